@@ -1,0 +1,140 @@
+namespace EmployeeReferrals.Domain.Bonuses;
+
+/// <summary>Why a payout moved or changed.</summary>
+public enum PayoutReason
+{
+    LaidDown, StartPlanned, StartChanged, StartConfirmed,
+    DueAndChecked,
+    ReferrerLeft, HireLeft, ReferrerOnLeave, HireOnLeave, LeaveEnded, NoLongerDue, DueAgain,
+    CreditLost, CreditBack,
+    HireUndone, LeftBeforeStart, HiredAgain, FactsCorrected,
+}
+
+/// <summary>One line of a payout's ledger. Appended, never edited; holds no name and no free text.</summary>
+public sealed class LedgerEntry
+{
+    public Guid Id { get; init; }
+    public Guid PayoutId { get; init; }
+    public int Number { get; init; }
+    public DateTimeOffset At { get; init; }
+    public Guid? ActorId { get; init; }
+    public PayoutState? From { get; init; }
+    public PayoutState To { get; init; }
+    public PayoutReason Reason { get; init; }
+    public decimal Amount { get; init; }
+    public string Currency { get; init; } = "";
+    public DateOnly? DueOn { get; init; }
+}
+
+/// <summary>One instalment of a bonus owed for one referral: (referral, instalment, recipient), unique for ever.</summary>
+public sealed class Payout : Aggregate
+{
+    private readonly List<LedgerEntry> _ledger = [];
+
+    private Payout() { }
+
+    internal Payout(Guid referralId, Guid hireId, Instalment part, int parts, Guid recipientId, string currency, DateOnly? dueOn, Actor actor, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        (ReferralId, HireId, Number, Parts, RecipientId, Amount, Currency) = (referralId, hireId, part.Number, parts, recipientId, part.Amount, currency);
+        (DaysAfterStart, DueOn) = (part.DaysAfterStart, dueOn);
+        State = dueOn is null ? PayoutState.Planned : PayoutState.Scheduled;
+        Append(null, PayoutReason.LaidDown, actor, now);
+    }
+
+    /// <summary>The referral whose credit is paid.</summary>
+    public Guid ReferralId { get; private init; }
+    /// <summary>The referral that was hired: the same one, unless the candidate was hired through a later referral of somebody else.</summary>
+    public Guid HireId { get; private set; }
+    public int Number { get; private init; }
+    public int Parts { get; private set; }
+    public Guid RecipientId { get; private init; }
+    /// <summary>Gross, before tax.</summary>
+    public decimal Amount { get; private set; }
+    public string Currency { get; private set; } = "";
+    public int DaysAfterStart { get; private set; }
+    /// <summary>Start + days; expected until the start is confirmed.</summary>
+    public DateOnly? DueOn { get; private set; }
+    public PayoutState State { get; private set; }
+    /// <summary>Why it is where it is.</summary>
+    public PayoutReason Reason { get; private set; }
+    /// <summary>The day it is looked at again after a deferral, and judged by; null while a leave has no end.</summary>
+    public DateOnly? DeferredUntil { get; private set; }
+    /// <summary>The day on which both must be employed.</summary>
+    public DateOnly? JudgedOn => DeferredUntil ?? DueOn;
+    public DateTimeOffset? ReleasedAt { get; private set; }
+    /// <summary>The referrer's, as of the release: what payroll books it under.</summary>
+    public string? LegalEntity { get; private set; }
+    public string? EmployeeNumber { get; private set; }
+    public int LedgerCount { get; private set; }
+    public IReadOnlyList<LedgerEntry> Ledger => _ledger;
+
+    /// <summary>Beyond this the hire's undoing and the rules do not reach: a recovery is HR's to review.</summary>
+    public bool IsOutOfHand => State is PayoutState.Exported or PayoutState.Paid;
+
+    /// <exception cref="InvalidOperationException">The table does not allow the move: a programming error, since the callers ask first.</exception>
+    internal void MoveTo(PayoutState to, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        if (!PayoutTable.Allows(State, to)) throw new InvalidOperationException($"A payout cannot go from {State} to {to}");
+        var from = State;
+        State = to;
+        if (to != PayoutState.Released) (ReleasedAt, LegalEntity, EmployeeNumber) = (null, null, null);
+        Append(from, reason, actor, now);
+    }
+
+    internal void Release(string legalEntity, string? employeeNumber, Actor actor, DateTimeOffset now)
+    {
+        MoveTo(PayoutState.Released, PayoutReason.DueAndChecked, actor, now);
+        (ReleasedAt, LegalEntity, EmployeeNumber) = (now, legalEntity, employeeNumber);
+    }
+
+    internal void Defer(DateOnly? until, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        MoveTo(PayoutState.Deferred, reason, actor, now);
+        DeferredUntil = until;
+    }
+
+    internal void Reinstate(Guid hireId, Instalment part, int parts, string currency, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        (HireId, Parts, Amount, Currency, DaysAfterStart, DueOn, DeferredUntil) = (hireId, parts, part.Amount, currency, part.DaysAfterStart, dueOn, null);
+        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
+    }
+
+    /// <summary>A new due date; the state follows where it must.</summary>
+    internal void Reschedule(DateOnly dueOn, PayoutReason reason, Actor actor, DateTimeOffset now, DateOnly today)
+    {
+        if (DueOn == dueOn && State != PayoutState.Planned) return;
+        (DueOn, DeferredUntil) = (dueOn, null);
+        switch (State)
+        {
+            case PayoutState.Deferred: MoveTo(PayoutState.Scheduled, reason, actor, now); break;
+            case PayoutState.Planned: MoveTo(PayoutState.Scheduled, reason, actor, now); break;
+            case PayoutState.Released when dueOn > today: Defer(dueOn, PayoutReason.NoLongerDue, actor, now); break;
+            default: Append(State, reason, actor, now); break;
+        }
+    }
+
+    /// <summary>Back to Scheduled after a deferral; it is judged by the day the deferral ended.</summary>
+    internal void Resume(DateOnly? judgedOn, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        DeferredUntil = judgedOn;
+        MoveTo(PayoutState.Scheduled, reason, actor, now);
+    }
+
+    /// <summary>The same payout, judged anew: forfeited wrongly after a last day was corrected.</summary>
+    internal void Restore(Actor actor, DateTimeOffset now)
+    {
+        DeferredUntil = null;
+        MoveTo(PayoutState.Scheduled, PayoutReason.FactsCorrected, actor, now);
+    }
+
+    private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        Reason = reason;
+        LedgerCount++;
+        _ledger.Add(new LedgerEntry { Id = Guid.CreateVersion7(), PayoutId = Id, Number = LedgerCount, At = now, ActorId = actor.PersonId, From = from, To = State, Reason = reason, Amount = Amount, Currency = Currency, DueOn = DueOn });
+        Raise(new PayoutMoved(Id, ReferralId, RecipientId, from, State, reason, Amount, Currency, DueOn));
+    }
+}
+
+public sealed record PayoutMoved(Guid PayoutId, Guid ReferralId, Guid RecipientId, PayoutState? From, PayoutState To, PayoutReason Reason, decimal Amount, string Currency, DateOnly? DueOn) : DomainEvent(PayoutId);

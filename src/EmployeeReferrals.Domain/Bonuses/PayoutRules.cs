@@ -1,0 +1,84 @@
+using EmployeeReferrals.Domain.People;
+
+namespace EmployeeReferrals.Domain.Bonuses;
+
+/// <summary>One side of a bonus as the rules see it.</summary>
+public sealed record Employment(DateOnly FirstDay, DateOnly? LastDay, LeavingReason? Reason, IReadOnlyList<Leave> Leaves)
+{
+    public static Employment Of(Person person) => new(person.FirstDay, person.LastDay, person.LeavingReason, person.Leaves);
+    public bool On(DateOnly day) => FirstDay <= day && (LastDay is null || LastDay >= day);
+}
+
+/// <summary>All that a due payout is judged by.</summary>
+public sealed record DueFacts(bool StartConfirmed, bool CreditStands, Employment Referrer, Employment? Hire, LeaverRule ReferrerLeaves, LeaverRule HireLeaves, bool DeferDuringLeave);
+
+public enum DueVerdict { Release, Wait, Defer, Forfeit }
+
+/// <param name="Until">For Defer: the day it is looked at again; null while the leave has no end.</param>
+public sealed record DueDecision(DueVerdict Verdict, PayoutReason Reason, DateOnly? Until = null);
+
+/// <summary>May this instalment be released on the day it counts for? Pure; the same answer whatever day it is asked (product §6).</summary>
+public static class PayoutRules
+{
+    public static DueDecision Decide(DateOnly dueOn, DueFacts facts)
+    {
+        if (!facts.StartConfirmed) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
+        if (!facts.CreditStands) return new(DueVerdict.Forfeit, PayoutReason.CreditLost);
+        if (HasLeft(facts.Referrer, facts.ReferrerLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.ReferrerLeft);
+        if (facts.Hire is null || HasLeft(facts.Hire, facts.HireLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
+        if (facts.DeferDuringLeave)
+        {
+            if (facts.Referrer.Leaves.FirstOrDefault(l => l.Covers(dueOn)) is { } own) return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, own.LastDay?.AddDays(1));
+            if (facts.Hire.Leaves.FirstOrDefault(l => l.Covers(dueOn)) is { } theirs) return new(DueVerdict.Defer, PayoutReason.HireOnLeave, theirs.LastDay?.AddDays(1));
+        }
+        return new(DueVerdict.Release, PayoutReason.DueAndChecked);
+    }
+
+    private static bool HasLeft(Employment side, LeaverRule rule, DateOnly day) =>
+        !side.On(day) && !(rule == LeaverRule.PayAfterRedundancy && side.Reason == LeavingReason.Redundancy && side.FirstDay <= day);
+
+    /// <summary>The sentence the referrer reads beside a payout.</summary>
+    public static string ForReferrer(PayoutState state, PayoutReason reason) => (state, reason) switch
+    {
+        (PayoutState.Planned, _) => "Has a date as soon as the start date is known.",
+        (PayoutState.Scheduled, _) => "Expected, if you and your candidate are still employed here then.",
+        (PayoutState.AwaitingApproval, _) => "Waits for HR's approval.",
+        (PayoutState.Deferred, PayoutReason.ReferrerOnLeave) => "Waits until you are back from leave.",
+        (PayoutState.Deferred, PayoutReason.HireOnLeave) => "Waits until your candidate is back from leave.",
+        (PayoutState.Deferred, _) => "Waits for its new date: the start date was corrected.",
+        (PayoutState.Released, _) => "Handed to payroll: expected with the next pay run.",
+        (PayoutState.Exported, _) => "With payroll.",
+        (PayoutState.Paid, _) => "Paid.",
+        (PayoutState.Forfeited, PayoutReason.ReferrerLeft) => "Not paid: you were no longer employed here on the due date.",
+        (PayoutState.Forfeited, PayoutReason.HireLeft) => "Not paid: your candidate was no longer employed here on the due date.",
+        (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.CreditLost) => "Not paid: this referral does not earn. Ask HR if you think this is wrong.",
+        (PayoutState.Cancelled, PayoutReason.LeftBeforeStart) => "Not paid: your candidate did not start.",
+        (PayoutState.Cancelled, _) => "Not paid: the hire was undone.",
+        (PayoutState.Declined, _) => "HR decided not to pay this part.",
+        _ => "Not paid.",
+    };
+
+    /// <summary>Why the last step was taken, for HR and auditors.</summary>
+    public static string Word(this PayoutReason reason) => reason switch
+    {
+        PayoutReason.LaidDown => "Laid down at the hire",
+        PayoutReason.StartPlanned => "A start date is planned",
+        PayoutReason.StartChanged => "The start date changed",
+        PayoutReason.StartConfirmed => "The start was confirmed",
+        PayoutReason.DueAndChecked => "Due; both employed and the credit stands",
+        PayoutReason.ReferrerLeft => "The referrer had left by the due date",
+        PayoutReason.HireLeft => "The hire had left by the due date",
+        PayoutReason.ReferrerOnLeave => "The referrer is on leave",
+        PayoutReason.HireOnLeave => "The hire is on leave",
+        PayoutReason.LeaveEnded => "The leave is over",
+        PayoutReason.NoLongerDue => "Not due yet after the start date was corrected",
+        PayoutReason.DueAgain => "The new due date has come",
+        PayoutReason.CreditLost => "The credit no longer stands",
+        PayoutReason.CreditBack => "The credit stands again",
+        PayoutReason.HireUndone => "The hire was undone",
+        PayoutReason.LeftBeforeStart => "The hire left before the start",
+        PayoutReason.HiredAgain => "Hired again",
+        PayoutReason.FactsCorrected => "A last day or leave was corrected",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+}

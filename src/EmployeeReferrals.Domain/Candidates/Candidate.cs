@@ -1,0 +1,85 @@
+using EmployeeReferrals.Domain.People;
+
+namespace EmployeeReferrals.Domain.Candidates;
+
+public enum ContactKind { Email, LinkedIn, Phone }
+
+/// <summary>One way to reach or recognise a candidate. Later values never overwrite, they are kept beside.</summary>
+public sealed class CandidateContact
+{
+    public Guid Id { get; init; }
+    public Guid CandidateId { get; init; }
+    public ContactKind Kind { get; init; }
+    [PersonalData] public string Value { get; init; } = "";
+    /// <summary>What it is compared by; null when it could not be parsed and so is not matched.</summary>
+    [PersonalData] public string? Key { get; init; }
+}
+
+/// <summary>Somebody who was referred. Holds the personal data, alone.</summary>
+public sealed class Candidate : Aggregate
+{
+    private readonly List<CandidateContact> _contacts = [];
+
+    private Candidate() { }
+
+    public Candidate(Guid id, string name, EmailAddress email, DateTimeOffset now)
+    {
+        Id = id;
+        Name = name;
+        NameSearch = Text.SearchKey(name);
+        Email = email.Typed;
+        CreatedAt = now;
+        AddContact(ContactKind.Email, email.Typed, email.Key);
+    }
+
+    /// <summary>Null once erased.</summary>
+    [PersonalData] public string? Name { get; private set; }
+    [PersonalData] public string? NameSearch { get; private set; }
+    /// <summary>Where mail goes.</summary>
+    [PersonalData] public string? Email { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? ErasedAt { get; private set; }
+    public IReadOnlyList<CandidateContact> Contacts => _contacts;
+
+    public bool IsErased => ErasedAt is not null;
+
+    /// <summary>The name for a reader who may see it.</summary>
+    public string ShownName => Name ?? "Erased person";
+
+    /// <summary>Kept beside what is known already; the same key twice is one contact.</summary>
+    public void AddContact(ContactKind kind, string value, string? key)
+    {
+        if (_contacts.Any(c => c.Kind == kind && (c.Key is null ? c.Value == value : c.Key == key))) return;
+        _contacts.Add(new CandidateContact { Id = Guid.CreateVersion7(), CandidateId = Id, Kind = kind, Value = value, Key = key });
+    }
+
+    /// <summary>Mail goes to the new address from now on; the old one stays for recognising the person.</summary>
+    public Result CorrectContact(string name, EmailAddress email)
+    {
+        if (IsErased) return Result.Rejected("erased", "This person's data has been erased.");
+        Name = name;
+        NameSearch = Text.SearchKey(name);
+        Email = email.Typed;
+        AddContact(ContactKind.Email, email.Typed, email.Key);
+        Raise(new CandidateCorrected(Id));
+        return Result.Ok;
+    }
+
+    /// <summary>Nothing personal is left. Erasing twice is the same as once.</summary>
+    public void Erase(DateTimeOffset now, bool byObjection)
+    {
+        if (IsErased) return;
+        Name = null;
+        NameSearch = null;
+        Email = null;
+        ErasedAt = now;
+        _contacts.Clear();
+        Raise(new CandidateErased(Id, byObjection));
+    }
+
+    /// <summary>The last word of a name, for comparing families when only a phone number agrees.</summary>
+    public static string FamilyName(string name) => Text.SearchKey(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+}
+
+public sealed record CandidateCorrected(Guid CandidateId) : DomainEvent(CandidateId);
+public sealed record CandidateErased(Guid CandidateId, bool ByObjection) : DomainEvent(CandidateId);

@@ -1,0 +1,132 @@
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+
+namespace EmployeeReferrals.Domain.Credit;
+
+/// <summary>Whether this referrer can earn for this referral, and if not, why (product §5).</summary>
+public enum CreditCode
+{
+    Earns,
+    ReferrerNotEmployed, ReferrerIsHr, ReferrerLevel, ReferrerContractor, ReferrerIntern,
+    RecruiterOfOpening, HiringManagerOfOpening, AboveInLine, OpeningNotInProgramme,
+    SelfReferral, CandidateWorksHere, Duplicate, WindowEnded,
+    RemovedByHr,
+}
+
+/// <summary>At which of the moments a decision was taken.</summary>
+public enum CreditMoment { Made, Hired, OpeningChanged, OwnershipMoved, Overridden, MergedOrCorrected }
+
+/// <summary>All that a decision looks at. Ids, codes and dates only: it is kept with the decision.</summary>
+public sealed record CreditFacts
+{
+    public DateOnly MadeOn { get; init; }
+    /// <summary>The day the offer was accepted; null before.</summary>
+    public DateOnly? HiredOn { get; init; }
+    public bool ReferrerEmployed { get; init; }
+    public bool ReferrerIsHr { get; init; }
+    public int ReferrerLevel { get; init; }
+    public PersonKind ReferrerKind { get; init; }
+    public bool RecruiterOfOpening { get; init; }
+    public bool HiringManagerOfOpening { get; init; }
+    public bool AboveInLine { get; init; }
+    public bool OpeningInProgramme { get; init; } = true;
+    public bool SelfReferral { get; init; }
+    public bool CandidateWorksHere { get; init; }
+    /// <summary>Another referrer holds the candidate.</summary>
+    public bool HeldByAnother { get; init; }
+}
+
+/// <summary>The one place that decides credit: a pure function of the plan, the facts and the dates.</summary>
+public static class CreditRules
+{
+    public static CreditCode Decide(PlanTerms plan, CreditFacts facts)
+    {
+        if (!facts.ReferrerEmployed) return CreditCode.ReferrerNotEmployed;
+        if (facts.SelfReferral) return CreditCode.SelfReferral;
+        if (plan.ExcludeHr && facts.ReferrerIsHr) return CreditCode.ReferrerIsHr;
+        if (plan.ExcludedFromLevel is { } level && facts.ReferrerLevel >= level) return CreditCode.ReferrerLevel;
+        if (plan.ExcludeContractors && facts.ReferrerKind == PersonKind.Contractor) return CreditCode.ReferrerContractor;
+        if (plan.ExcludeInterns && facts.ReferrerKind == PersonKind.Intern) return CreditCode.ReferrerIntern;
+        if (facts.RecruiterOfOpening) return CreditCode.RecruiterOfOpening;
+        if (facts.HiringManagerOfOpening) return CreditCode.HiringManagerOfOpening;
+        if (facts.AboveInLine) return CreditCode.AboveInLine;
+        if (!facts.OpeningInProgramme) return CreditCode.OpeningNotInProgramme;
+        if (facts.CandidateWorksHere) return CreditCode.CandidateWorksHere;
+        if (facts.HeldByAnother) return CreditCode.Duplicate;
+        if (facts.HiredOn is { } hired && hired > facts.MadeOn.AddDays(plan.WindowDays)) return CreditCode.WindowEnded;
+        return CreditCode.Earns;
+    }
+
+    /// <summary>Reasons about the candidate, which a referrer may not be told apart (product §5).</summary>
+    public static bool IsAboutCandidate(this CreditCode code) => code is CreditCode.Duplicate or CreditCode.CandidateWorksHere;
+
+    private const string KnownPerson =
+        "We already know this person, so this referral cannot earn for now. We will still look at it, and tell you if that changes. Ask HR if you think this is wrong.";
+
+    /// <summary>The sentence the referrer reads.</summary>
+    public static string ForReferrer(this CreditCode code) => code switch
+    {
+        CreditCode.Earns => "You can earn the bonus for this referral.",
+        CreditCode.ReferrerNotEmployed => "You were not employed here on the day that counts, so this referral cannot earn.",
+        CreditCode.ReferrerIsHr => "You work in HR, and HR does not earn referral bonuses. We will look at your referral all the same.",
+        CreditCode.ReferrerLevel => "Referrals from your level do not earn a bonus. We will look at your referral all the same.",
+        CreditCode.ReferrerContractor => "Contractors do not earn referral bonuses. We will look at your referral all the same.",
+        CreditCode.ReferrerIntern => "Interns do not earn referral bonuses. We will look at your referral all the same.",
+        CreditCode.RecruiterOfOpening => "You recruit for this role, so your referral cannot earn for it.",
+        CreditCode.HiringManagerOfOpening => "You are the hiring manager of this role, so your referral cannot earn for it.",
+        CreditCode.AboveInLine => "The hiring team of this role reports to you, so your referral cannot earn for it.",
+        CreditCode.OpeningNotInProgramme => "This role is not part of the bonus programme. We will look at your referral all the same.",
+        CreditCode.SelfReferral => "This is your own address, and a referral of yourself cannot earn. We will look at it all the same.",
+        CreditCode.Duplicate or CreditCode.CandidateWorksHere => KnownPerson,
+        CreditCode.WindowEnded => "The time in which your referral could earn had ended before the hire.",
+        CreditCode.RemovedByHr => "HR decided that this referral does not earn. Ask HR if you think this is wrong.",
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+
+    /// <summary>The sentence recruiters and HR read.</summary>
+    public static string ForRecruiter(this CreditCode code) => code switch
+    {
+        CreditCode.Earns => "Can earn: first referral of this person that could.",
+        CreditCode.ReferrerNotEmployed => "Cannot earn: the referrer was not employed on the day that counts.",
+        CreditCode.ReferrerIsHr => "Cannot earn: the referrer works in HR.",
+        CreditCode.ReferrerLevel => "Cannot earn: the referrer's level is excluded by the plan.",
+        CreditCode.ReferrerContractor => "Cannot earn: the referrer is a contractor.",
+        CreditCode.ReferrerIntern => "Cannot earn: the referrer is an intern.",
+        CreditCode.RecruiterOfOpening => "Cannot earn: the referrer recruits for this opening.",
+        CreditCode.HiringManagerOfOpening => "Cannot earn: the referrer is the hiring manager of this opening.",
+        CreditCode.AboveInLine => "Cannot earn: the hiring team reports to the referrer.",
+        CreditCode.OpeningNotInProgramme => "Cannot earn: the opening is not in the bonus programme.",
+        CreditCode.SelfReferral => "Cannot earn: the referrer referred themselves.",
+        CreditCode.CandidateWorksHere => "Cannot earn: the candidate works here.",
+        CreditCode.Duplicate => "Duplicate: an earlier referral holds the credit for this person.",
+        CreditCode.WindowEnded => "Cannot earn: the hire came after the referral's window.",
+        CreditCode.RemovedByHr => "Cannot earn: taken away by HR.",
+        _ => throw new ArgumentOutOfRangeException(nameof(code)),
+    };
+
+    public static string Word(this CreditCode code) => code switch
+    {
+        CreditCode.Earns => "Can earn",
+        CreditCode.Duplicate => "Duplicate",
+        CreditCode.WindowEnded => "Window ended",
+        _ => "Cannot earn",
+    };
+
+    /// <summary>The short word for the referrer, who must not learn more about the candidate than that we know them.</summary>
+    public static string WordForReferrer(this CreditCode code) => code == CreditCode.Earns ? "Can earn" : "Cannot earn";
+}
+
+/// <summary>One decision with the facts it saw. Appended, never edited.</summary>
+public sealed class CreditDecision
+{
+    public Guid Id { get; init; }
+    public Guid ReferralId { get; init; }
+    public int Number { get; init; }
+    public DateTimeOffset At { get; init; }
+    public Guid? ActorId { get; init; }
+    public CreditMoment Moment { get; init; }
+    public CreditCode Code { get; init; }
+    /// <summary>Null for an override, which looks at no facts.</summary>
+    public CreditFacts? Facts { get; init; }
+    [PersonalData] public string? Reason { get; init; }
+}

@@ -1,0 +1,96 @@
+using EmployeeReferrals.Domain.People;
+
+namespace EmployeeReferrals.Domain.Openings;
+
+public enum OpeningState { Draft, Published, OnHold, Closed }
+
+public sealed class OpeningRecruiter
+{
+    public Guid OpeningId { get; init; }
+    public Guid PersonId { get; init; }
+}
+
+/// <summary>What an opening says of itself; the same for a new one and for an edit.</summary>
+public sealed record OpeningFacts(
+    string Title, string Department, string Location, int Level, PersonKind Kind, string Description,
+    bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds);
+
+/// <summary>A vacancy. Only a published one takes new referrals; on hold and closed keep theirs moving.</summary>
+public sealed class Opening : Aggregate
+{
+    private readonly List<OpeningRecruiter> _recruiters = [];
+
+    private Opening() { }
+
+    public Opening(Guid id, OpeningFacts facts, DateTimeOffset now)
+    {
+        Id = id;
+        CreatedAt = now;
+        Take(facts);
+        Raise(new OpeningCreated(id));
+    }
+
+    public string Title { get; private set; } = "";
+    public string Search { get; private set; } = "";
+    public string Department { get; private set; } = "";
+    public string Location { get; private set; } = "";
+    public int Level { get; private set; }
+    public PersonKind Kind { get; private set; }
+    /// <summary>Markdown.</summary>
+    public string Description { get; private set; } = "";
+    /// <summary>False: referrals are taken and worked, and nobody earns for them.</summary>
+    public bool InProgramme { get; private set; }
+    public Guid HiringManagerId { get; private set; }
+    public OpeningState State { get; private set; }
+    public DateTimeOffset CreatedAt { get; private init; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public IReadOnlyList<OpeningRecruiter> Recruiters => _recruiters;
+
+    public bool TakesReferrals => State == OpeningState.Published;
+    public bool HasRecruiter(Guid personId) => _recruiters.Any(r => r.PersonId == personId);
+
+    /// <summary>Draft → Published ⇄ On hold → Closed → Published (product §4).</summary>
+    public static IReadOnlyList<OpeningState> Next(OpeningState from) => from switch
+    {
+        OpeningState.Draft => [OpeningState.Published],
+        OpeningState.Published => [OpeningState.OnHold, OpeningState.Closed],
+        OpeningState.OnHold => [OpeningState.Published, OpeningState.Closed],
+        _ => [OpeningState.Published],
+    };
+
+    public Result Change(OpeningFacts facts)
+    {
+        Take(facts);
+        Raise(new OpeningChanged(Id));
+        return Result.Ok;
+    }
+
+    public Result MoveTo(OpeningState to, DateTimeOffset now)
+    {
+        if (!Next(State).Contains(to))
+            return Result.Rejected("opening_move", $"An opening that is {Word(State).ToLowerInvariant()} cannot become {Word(to).ToLowerInvariant()}.");
+        var from = State;
+        State = to;
+        if (to == OpeningState.Published) { PublishedAt ??= now; ClosedAt = null; }
+        if (to == OpeningState.Closed) ClosedAt = now;
+        Raise(new OpeningMoved(Id, from, to));
+        return Result.Ok;
+    }
+
+    public static string Word(OpeningState state) => state == OpeningState.OnHold ? "On hold" : state.ToString();
+
+    private void Take(OpeningFacts facts)
+    {
+        (Title, Department, Location, Level, Kind) = (facts.Title, facts.Department, facts.Location, facts.Level, facts.Kind);
+        (Description, InProgramme, HiringManagerId) = (facts.Description, facts.InProgramme, facts.HiringManagerId);
+        var search = Text.SearchKey($"{facts.Title} {facts.Department} {facts.Location}");
+        Search = search[..Math.Min(search.Length, 700)];
+        _recruiters.RemoveAll(r => !facts.RecruiterIds.Contains(r.PersonId));
+        _recruiters.AddRange(facts.RecruiterIds.Distinct().Where(id => !HasRecruiter(id)).Select(id => new OpeningRecruiter { OpeningId = Id, PersonId = id }));
+    }
+}
+
+public sealed record OpeningCreated(Guid OpeningId) : DomainEvent(OpeningId);
+public sealed record OpeningChanged(Guid OpeningId) : DomainEvent(OpeningId);
+public sealed record OpeningMoved(Guid OpeningId, OpeningState From, OpeningState To) : DomainEvent(OpeningId);

@@ -1,0 +1,5 @@
+namespace EmployeeReferrals.Domain.People;
+
+/// <summary>What somebody may do (product §2). Every active person is an employee.</summary>
+[Flags]
+public enum Roles { None = 0, Employee = 1, Recruiter = 2, HiringManager = 4, Hr = 8, Payroll = 16, Auditor = 32, Administrator = 64 }

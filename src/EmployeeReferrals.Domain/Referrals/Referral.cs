@@ -1,0 +1,271 @@
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+
+namespace EmployeeReferrals.Domain.Referrals;
+
+public enum ReferralChannel { Form, General }
+
+/// <summary>How the referrer knows the candidate.</summary>
+public enum Relationship { NotSaid, FormerColleague, Friend, Family, Studied, Network, Other }
+
+/// <summary>One move, kept for good. The note is about a candidate and goes when the candidate is erased.</summary>
+public sealed class StageMove
+{
+    public Guid Id { get; init; }
+    public Guid ReferralId { get; init; }
+    /// <summary>1 for the first stage; the number of the entry that this move made.</summary>
+    public int Entry { get; init; }
+    public Stage? From { get; init; }
+    public Stage To { get; init; }
+    public DateTimeOffset At { get; init; }
+    /// <summary>Null: the candidate, or the system.</summary>
+    public Guid? ActorId { get; init; }
+    public NotSelectedReason? Reason { get; init; }
+    [PersonalData] public string? Note { get; set; }
+}
+
+/// <summary>What the referrer typed.</summary>
+public sealed record ReferralWords(string Name, string Why, Relationship Relationship, bool KnowsAboutIt);
+
+/// <summary>One candidate referred by one referrer to one opening, or to none yet.</summary>
+public sealed class Referral : Aggregate
+{
+    private readonly List<StageMove> _moves = [];
+    private readonly List<CreditDecision> _decisions = [];
+
+    private Referral() { }
+
+    public Referral(Guid id, Guid candidateId, Guid referrerId, Guid? openingId, ReferralWords words, Snapshot terms, DateTimeOffset now, DateOnly today)
+    {
+        (Id, CandidateId, ReferrerId, OpeningId, Terms, MadeAt, MadeOn) = (id, candidateId, referrerId, openingId, terms, now, today);
+        (TypedName, Why, Relationship, KnowsAboutIt) = (words.Name, words.Why, words.Relationship, words.KnowsAboutIt);
+        Channel = openingId is null ? ReferralChannel.General : ReferralChannel.Form;
+        Enter(null, Stage.New, referrerId, now, null, null);
+        Raise(new ReferralMade(id, candidateId, referrerId, openingId));
+    }
+
+    public Guid CandidateId { get; private set; }
+    public Guid ReferrerId { get; private init; }
+    public Guid? OpeningId { get; private set; }
+    public ReferralChannel Channel { get; private init; }
+    public DateTimeOffset MadeAt { get; private init; }
+    /// <summary>The day it was made, in the company's time zone: the window counts from here and never restarts.</summary>
+    public DateOnly MadeOn { get; private init; }
+    /// <summary>The name the referrer typed: the only one the referrer sees.</summary>
+    [PersonalData] public string? TypedName { get; private set; }
+    [PersonalData] public string? Why { get; private set; }
+    public Relationship Relationship { get; private init; }
+    public bool KnowsAboutIt { get; private init; }
+
+    public Stage Stage { get; private set; }
+    public int StageEntry { get; private set; }
+    public DateTimeOffset StageSince { get; private set; }
+    public NotSelectedReason? NotSelectedReason { get; private set; }
+    /// <summary>Since when the 48-hour clock runs; it starts again on reopening. Null once answered.</summary>
+    public DateTimeOffset? WaitingSince { get; private set; }
+    /// <summary>The first move out of New by a person, or a mail to the candidate.</summary>
+    public DateTimeOffset? FirstAnswerAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public Guid? RecruiterId { get; private set; }
+
+    /// <summary>The day the offer was accepted: decides the window and time to hire.</summary>
+    public DateOnly? HiredOn { get; private set; }
+    public DateOnly? PlannedStart { get; private set; }
+    public DateOnly? StartedOn { get; private set; }
+    public Guid? HiredPersonId { get; private set; }
+
+    public CreditCode Credit { get; private set; }
+    /// <summary>HR's word against the rules: true earns, false does not, null as the rules say.</summary>
+    public bool? Override { get; private set; }
+    public Guid? OverriddenBy { get; private set; }
+    public Snapshot Terms { get; private set; } = new();
+
+    public IReadOnlyList<StageMove> Moves => _moves;
+    public IReadOnlyList<CreditDecision> Decisions => _decisions;
+
+    /// <summary>Employment is checked apart from this, when a payout is due.</summary>
+    public bool CanEarn => Override ?? Credit == CreditCode.Earns;
+
+    /// <summary>What counts for the reader: HR's word, then the rules'.</summary>
+    public CreditCode CreditShown => Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => Credit };
+
+    public bool HasStarted => StartedOn is not null;
+
+    /// <summary>Moves between stages that need nothing but a choice. <see cref="Hire"/>, <see cref="UndoHire"/> and <see cref="LeaveBeforeStart"/> are their own.</summary>
+    public Result Move(Stage to, Actor actor, DateTimeOffset now, NotSelectedReason? reason = null, string? note = null)
+    {
+        if (!StageTable.Allows(Stage, to))
+            return Result.Rejected("move_not_allowed", $"A referral in {Stage.Word()} cannot move to {to.Word()}.");
+        if (to == Stage.Hired || Stage == Stage.Hired)
+            return Result.Rejected("move_needs_dialog", "Hiring and its undoing ask for their dates and reasons.");
+        if (to == Stage.NotSelected && reason is null)
+            return Result.Rejected("reason_needed", "Choose why. The referrer will not see it.", "Reason");
+        if (Stage is Stage.DeclinedByCandidate or Stage.Expired && actor.CandidateId is null)
+            return Result.Rejected("candidate_only", "Only the candidate can take this back.");
+        if (StageTable.AsksForWords(Stage, to) && string.IsNullOrWhiteSpace(note) && actor.CandidateId is null)
+            return Result.Rejected("note_needed", "Say why it is opened again.", "Note");
+        Enter(Stage, to, actor, now, to == Stage.NotSelected ? reason : null, note);
+        return Result.Ok;
+    }
+
+    /// <summary>Lays no money down by itself: payouts follow from <see cref="PayoutBook"/>.</summary>
+    public Result Hire(DateOnly hiredOn, DateOnly? plannedStart, bool confirmedFarStart, Actor actor, DateTimeOffset now, DateOnly today)
+    {
+        if (!StageTable.Allows(Stage, Stage.Hired)) return Result.Rejected("move_not_allowed", $"A referral in {Stage.Word()} cannot move to Hired.");
+        if (hiredOn > today) return Result.Rejected("hired_in_future", "The offer cannot have been accepted in the future.", "HiredOn");
+        if (hiredOn < MadeOn) return Result.Rejected("hired_before_referral", "The offer cannot have been accepted before the referral was made.", "HiredOn");
+        if (PlannedStartProblem(hiredOn, plannedStart, confirmedFarStart, today) is { } problem) return Result.Rejected([problem]);
+        (HiredOn, PlannedStart, StartedOn) = (hiredOn, plannedStart, null);
+        Enter(Stage, Stage.Hired, actor, now, null, null);
+        Raise(new ReferralHired(Id, hiredOn, plannedStart));
+        return Result.Ok;
+    }
+
+    /// <summary>A new planned date before the start is confirmed.</summary>
+    public Result ChangePlannedStart(DateOnly plannedStart, bool confirmedFarStart, DateOnly today)
+    {
+        if (Stage != Stage.Hired) return Result.Rejected("not_hired", "Only a hire has a start date.");
+        if (HasStarted) return Result.Rejected("already_started", "The start is confirmed already. Correct the first day instead.");
+        if (PlannedStartProblem(HiredOn!.Value, plannedStart, confirmedFarStart, today) is { } problem) return Result.Rejected([problem]);
+        PlannedStart = plannedStart;
+        Raise(new PlannedStartChanged(Id, plannedStart));
+        return Result.Ok;
+    }
+
+    /// <summary>Confirms the actual first day, or corrects a confirmed one.</summary>
+    public Result ConfirmStart(DateOnly startedOn, Guid personId, DateOnly today)
+    {
+        if (Stage != Stage.Hired) return Result.Rejected("not_hired", "Only a hire can start.");
+        if (startedOn > today) return Result.Rejected("start_in_future", "A first day is confirmed when it has come. Choose Later to change the planned date.", "StartedOn");
+        if (startedOn < HiredOn) return Result.Rejected("start_before_hire", "The first day cannot be before the offer was accepted.", "StartedOn");
+        StartedOn = startedOn;
+        HiredPersonId ??= personId;
+        Raise(new StartConfirmed(Id, startedOn, HiredPersonId.Value));
+        return Result.Ok;
+    }
+
+    public Result LeaveBeforeStart(Actor actor, DateTimeOffset now, string? note)
+    {
+        if (Stage != Stage.Hired) return Result.Rejected("not_hired", "Only a hire can leave before the start.");
+        if (HasStarted) return Result.Rejected("already_started", "The start is confirmed. Record the last day instead.");
+        ForgetHire();
+        Enter(Stage, Stage.LeftBeforeStart, actor, now, null, note);
+        return Result.Ok;
+    }
+
+    public Result UndoHire(string? note, Actor actor, DateTimeOffset now)
+    {
+        if (Stage != Stage.Hired) return Result.Rejected("not_hired", "There is no hire to undo.");
+        if (string.IsNullOrWhiteSpace(note)) return Result.Rejected("note_needed", "Say why the hire is undone.", "Note");
+        ForgetHire();
+        Enter(Stage, Stage.Offer, actor, now, null, note);
+        Raise(new HireUndone(Id));
+        return Result.Ok;
+    }
+
+    /// <summary>Same referral, date, owner and window; the stage stays; the snapshot is taken again (product §4).</summary>
+    public Result ChangeOpening(Guid openingId, Snapshot terms)
+    {
+        if (!Stage.IsOpen()) return Result.Rejected("not_open", "Only an open referral can change its opening.");
+        if (OpeningId == openingId) return Result.Rejected("same_opening", "It belongs to this opening already.", "OpeningId");
+        var from = OpeningId;
+        var before = Terms;
+        OpeningId = openingId;
+        Terms = terms;
+        RecruiterId = null;
+        Raise(new OpeningOfReferralChanged(Id, from, openingId, before.Amount, before.Currency, terms.Amount, terms.Currency));
+        return Result.Ok;
+    }
+
+    /// <summary>Keeps the decision and the facts it saw. An override stands above it.</summary>
+    public void Decide(CreditMoment moment, CreditCode code, CreditFacts facts, Actor actor, DateTimeOffset now)
+    {
+        var before = CreditShown;
+        Credit = code;
+        Append(moment, code, facts, null, actor, now);
+        Raise(new CreditDecided(Id, moment, code));
+        if (moment != CreditMoment.Made && CreditShown != before) Raise(new CreditChanged(Id, before, CreditShown));
+    }
+
+    /// <summary>HR's word. Null takes it back.</summary>
+    public Result OverrideCredit(bool? earns, string? reason, Actor actor, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return Result.Rejected("reason_needed", "Say why. HR and auditors will see it.", "Reason");
+        if (Override == earns) return Result.Rejected("same_override", "This is how it is already.");
+        var before = CreditShown;
+        Override = earns;
+        OverriddenBy = earns is null ? null : actor.PersonId;
+        Append(CreditMoment.Overridden, CreditShown, null, reason, actor, now);
+        Raise(new CreditOverridden(Id, earns));
+        if (CreditShown != before) Raise(new CreditChanged(Id, before, CreditShown));
+        return Result.Ok;
+    }
+
+    public Result Assign(Guid? recruiterId)
+    {
+        if (RecruiterId == recruiterId) return Result.Ok;
+        RecruiterId = recruiterId;
+        Raise(new RecruiterAssigned(Id, recruiterId));
+        return Result.Ok;
+    }
+
+    /// <summary>A person wrote to the candidate: that is a first answer too.</summary>
+    public void Answered(DateTimeOffset now)
+    {
+        FirstAnswerAt ??= now;
+        WaitingSince = null;
+    }
+
+    /// <summary>The candidate objected or was erased: what the referrer wrote goes, and an open referral closes. A hire stays a hire.</summary>
+    public void Erase(Actor actor, DateTimeOffset now, bool byObjection)
+    {
+        if (Stage.IsOpen()) Enter(Stage, byObjection ? Stage.DeclinedByCandidate : Stage.Withdrawn, actor, now, null, null);
+        TypedName = null;
+        Why = null;
+        foreach (var move in _moves) move.Note = null;
+    }
+
+    private Problem? PlannedStartProblem(DateOnly hiredOn, DateOnly? plannedStart, bool confirmedFar, DateOnly today) => plannedStart switch
+    {
+        null => null,
+        { } day when day < hiredOn => new("start_before_hire", "The planned start cannot be before the offer was accepted.", "PlannedStart"),
+        { } day when day > today.AddYears(1) && !confirmedFar => new("start_far", "That is more than a year away. Send it once more if it is right.", "PlannedStart"),
+        _ => null,
+    };
+
+    private void ForgetHire() => (HiredOn, PlannedStart, StartedOn, HiredPersonId) = (null, null, null, null);
+
+    private void Enter(Stage? from, Stage to, Actor actor, DateTimeOffset now, NotSelectedReason? reason, string? note)
+    {
+        Enter(from, to, actor.PersonId, now, reason, note);
+        if (from == Stage.New && actor.PersonId is not null) Answered(now);
+        if (to != Stage.New) WaitingSince = null;
+    }
+
+    private void Enter(Stage? from, Stage to, Guid? actorId, DateTimeOffset now, NotSelectedReason? reason, string? note)
+    {
+        Stage = to;
+        StageEntry++;
+        StageSince = now;
+        NotSelectedReason = reason;
+        ClosedAt = to.IsClosed() ? now : null;
+        if (to == Stage.New) WaitingSince = now;
+        _moves.Add(new StageMove { Id = Guid.CreateVersion7(), ReferralId = Id, Entry = StageEntry, From = from, To = to, At = now, ActorId = actorId, Reason = reason, Note = note });
+        if (from is not null) Raise(new ReferralMoved(Id, from.Value, to, StageEntry, reason));
+    }
+
+    private void Append(CreditMoment moment, CreditCode code, CreditFacts? facts, string? reason, Actor actor, DateTimeOffset now) =>
+        _decisions.Add(new CreditDecision { Id = Guid.CreateVersion7(), ReferralId = Id, Number = _decisions.Count + 1, At = now, ActorId = actor.PersonId, Moment = moment, Code = code, Facts = facts, Reason = reason });
+}
+
+public sealed record ReferralMade(Guid ReferralId, Guid CandidateId, Guid ReferrerId, Guid? OpeningId) : DomainEvent(ReferralId);
+public sealed record ReferralMoved(Guid ReferralId, Stage From, Stage To, int Entry, NotSelectedReason? Reason) : DomainEvent(ReferralId);
+public sealed record ReferralHired(Guid ReferralId, DateOnly HiredOn, DateOnly? PlannedStart) : DomainEvent(ReferralId);
+public sealed record PlannedStartChanged(Guid ReferralId, DateOnly PlannedStart) : DomainEvent(ReferralId);
+public sealed record StartConfirmed(Guid ReferralId, DateOnly StartedOn, Guid PersonId) : DomainEvent(ReferralId);
+public sealed record HireUndone(Guid ReferralId) : DomainEvent(ReferralId);
+public sealed record OpeningOfReferralChanged(Guid ReferralId, Guid? From, Guid To, decimal AmountBefore, string CurrencyBefore, decimal AmountAfter, string CurrencyAfter) : DomainEvent(ReferralId);
+public sealed record CreditDecided(Guid ReferralId, CreditMoment Moment, CreditCode Code) : DomainEvent(ReferralId);
+public sealed record CreditChanged(Guid ReferralId, CreditCode Before, CreditCode After) : DomainEvent(ReferralId);
+public sealed record CreditOverridden(Guid ReferralId, bool? Earns) : DomainEvent(ReferralId);
+public sealed record RecruiterAssigned(Guid ReferralId, Guid? RecruiterId) : DomainEvent(ReferralId);
