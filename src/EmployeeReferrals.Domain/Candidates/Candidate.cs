@@ -65,6 +65,9 @@ public sealed class Candidate : Aggregate
         return Result.Ok;
     }
 
+    /// <summary>Marks the candidate as touched by a hire, so that of two hires at the same moment one is told.</summary>
+    public void HiredThrough(Guid referralId) => Raise(new CandidateHired(Id, referralId));
+
     /// <summary>Nothing personal is left. Erasing twice is the same as once.</summary>
     public void Erase(DateTimeOffset now, bool byObjection)
     {
@@ -82,4 +85,5 @@ public sealed class Candidate : Aggregate
 }
 
 public sealed record CandidateCorrected(Guid CandidateId) : DomainEvent(CandidateId);
+public sealed record CandidateHired(Guid CandidateId, Guid ReferralId) : DomainEvent(CandidateId);
 public sealed record CandidateErased(Guid CandidateId, bool ByObjection) : DomainEvent(CandidateId);

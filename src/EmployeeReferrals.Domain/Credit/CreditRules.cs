@@ -128,5 +128,6 @@ public sealed class CreditDecision
     public CreditCode Code { get; init; }
     /// <summary>Null for an override, which looks at no facts.</summary>
     public CreditFacts? Facts { get; init; }
-    [PersonalData] public string? Reason { get; init; }
+    /// <summary>HR's words for an override; they go when the candidate is erased.</summary>
+    [PersonalData] public string? Reason { get; set; }
 }

@@ -23,22 +23,24 @@ public sealed class Person : Aggregate
 
     private Person() { }
 
-    public Person(Guid id, string name, string workEmail, DateOnly firstDay)
+    /// <param name="workEmail">Null for a hire who has none yet.</param>
+    public Person(Guid id, string name, string? workEmail, DateOnly firstDay)
     {
         Id = id;
         Name = name;
         NameSearch = Text.SearchKey(name);
         WorkEmail = workEmail;
-        WorkEmailKey = EmailAddress.KeyOf(workEmail);
+        WorkEmailKey = workEmail is null ? null : EmailAddress.KeyOf(workEmail);
         FirstDay = firstDay;
+        Raise(new PersonAdded(id));
     }
 
     [PersonalData] public string Name { get; private init; } = "";
     [PersonalData] public string NameSearch { get; private init; } = "";
     public string? EmployeeNumber { get; init; }
     public string LegalEntity { get; init; } = "";
-    [PersonalData] public string WorkEmail { get; private init; } = "";
-    [PersonalData] public string WorkEmailKey { get; private init; } = "";
+    [PersonalData] public string? WorkEmail { get; private init; }
+    [PersonalData] public string? WorkEmailKey { get; private init; }
     /// <summary>For matching only; never shown to other employees and never written to.</summary>
     [PersonalData] public string? PrivateEmail { get; init; }
     [PersonalData] public string? PrivateEmailKey { get; init; }
@@ -101,16 +103,25 @@ public sealed class Person : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>The first day of a hire follows the confirmed start.</summary>
+    /// <summary>The hire was undone after the start was confirmed: employed on no day at all.</summary>
+    public void NeverStarted()
+    {
+        LastDay = FirstDay.AddDays(-1);
+        LeavingReason = People.LeavingReason.Other;
+        Raise(new LastDayRecorded(Id, LastDay.Value, People.LeavingReason.Other));
+    }
+
+    /// <summary>The first day of a hire follows the confirmed start; one that never started does now.</summary>
     public void CorrectFirstDay(DateOnly day)
     {
+        if (LastDay < FirstDay) UndoLastDay();
         if (FirstDay == day) return;
         FirstDay = day;
         Raise(new FirstDayCorrected(Id, day));
     }
 }
 
-public sealed record PersonAdded(Guid PersonId, Guid? FromReferralId) : DomainEvent(PersonId);
+public sealed record PersonAdded(Guid PersonId) : DomainEvent(PersonId);
 public sealed record LastDayRecorded(Guid PersonId, DateOnly LastDay, LeavingReason Reason) : DomainEvent(PersonId);
 public sealed record LastDayUndone(Guid PersonId) : DomainEvent(PersonId);
 public sealed record LeaveRecorded(Guid PersonId, DateOnly From, DateOnly? Until) : DomainEvent(PersonId);

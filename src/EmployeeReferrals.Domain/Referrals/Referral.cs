@@ -223,6 +223,7 @@ public sealed class Referral : Aggregate
         TypedName = null;
         Why = null;
         foreach (var move in _moves) move.Note = null;
+        foreach (var decision in _decisions) decision.Reason = null;
     }
 
     private Problem? PlannedStartProblem(DateOnly hiredOn, DateOnly? plannedStart, bool confirmedFar, DateOnly today) => plannedStart switch

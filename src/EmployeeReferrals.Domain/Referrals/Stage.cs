@@ -44,6 +44,11 @@ public static class StageTable
 
     public static bool Allows(Stage from, Stage to) => Moves[from].Contains(to);
 
+    /// <summary>In the pipeline: neither hired nor over.</summary>
+    public static IReadOnlyList<Stage> Open { get; } = [Stage.AwaitingCandidate, Stage.New, Stage.Screening, Stage.Interview, Stage.Offer];
+
+    public static IReadOnlyList<Stage> Closed { get; } = [Stage.NotSelected, Stage.Withdrawn, Stage.LeftBeforeStart, Stage.DeclinedByCandidate, Stage.Expired];
+
     public static bool IsOpen(this Stage stage) => stage <= Stage.Offer;
 
     /// <summary>Over without a hire. Hired is neither open nor closed.</summary>

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeReferrals.Web.Data;
+
+internal static class DatabaseRegistration
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<IDbContextFactory<AppDbContext>, Databases>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
+        services.AddSingleton<Programme>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddDataProtection().SetApplicationName("EmployeeReferrals");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IServiceProvider>((keys, provider) => keys.XmlRepository =
+                new Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.EntityFrameworkCoreXmlRepository<AppDbContext>(provider, provider.GetRequiredService<ILoggerFactory>()));
+    }
+}
+
+/// <summary>Makes a context for the configured database. <see cref="Use"/> points it elsewhere while the demonstration is filled.</summary>
+public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder folder, Outbox.OutboxHint hint) : IDbContextFactory<AppDbContext>
+{
+    private Lazy<Func<AppDbContext>> _make = new(() => options.Value.Provider == DatabaseProvider.SqlServer
+        ? SqlServer(options.Value.ConnectionString, hint)
+        : Sqlite(folder.Database, hint));
+
+    public AppDbContext CreateDbContext() => _make.Value();
+
+    public void Use(Func<AppDbContext> make) => _make = new(make);
+
+    public static Func<AppDbContext> Sqlite(string path, Outbox.OutboxHint? hint, string synchronous = "FULL")
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        var built = new DbContextOptionsBuilder<SqliteAppDbContext>()
+            .UseSqlite(connection)
+            .AddInterceptors(new SqlitePragmas(synchronous))
+            .Options;
+        return () => new SqliteAppDbContext(built, hint);
+    }
+
+    public static Func<AppDbContext> SqlServer(string connection, Outbox.OutboxHint? hint, params IInterceptor[] interceptors)
+    {
+        var built = new DbContextOptionsBuilder<SqlServerAppDbContext>()
+            .UseSqlServer(connection, server => server.EnableRetryOnFailure().UseCompatibilityLevel(150))
+            .AddInterceptors(interceptors)
+            .Options;
+        return () => new SqlServerAppDbContext(built, hint);
+    }
+}
+
+/// <summary>Durable at every commit, and what is deleted is overwritten: an erasure must not leave bytes in free pages.</summary>
+internal sealed class SqlitePragmas(string synchronous) : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON;";
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON;";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
+
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteAppDbContext>
+{
+    public SqliteAppDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=design.db").Options);
+}
+
+internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerAppDbContext>
+{
+    public SqlServerAppDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=design").Options);
+}

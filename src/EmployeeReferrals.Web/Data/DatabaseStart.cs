@@ -1,0 +1,72 @@
+using EmployeeReferrals.Domain.Bonuses;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeReferrals.Web.Data;
+
+/// <summary>Whether the portal can serve, and what it is doing until then.</summary>
+public sealed class Readiness
+{
+    public bool Ready { get; private set; }
+    public string Progress { get; private set; } = "Starting";
+
+    public void Report(string progress) => Progress = progress;
+    public void Done() => (Ready, Progress) = (true, "Ready");
+}
+
+/// <summary>Brings the database to the model. One process at a time works on a data folder.</summary>
+public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, IOptions<DatabaseOptions> options, DataFolder folder) : IDisposable
+{
+    private FileStream? _lock;
+
+    /// <exception cref="InvalidOperationException">Another process holds the folder.</exception>
+    public void Lock()
+    {
+        try
+        {
+            _lock = new FileStream(folder.File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException($"Another process is using the data folder {folder.Root}. Stop it first, or set Data:Folder to another folder.");
+        }
+    }
+
+    public async Task Migrate(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (options.Value.Provider == DatabaseProvider.Sqlite) await MigrateSqlite(db, cancellation);
+        await FirstRows(db, cancellation);
+    }
+
+    /// <summary>The migration lock is a row without a time-out: a process killed while it held it would stop every later start.
+    /// We hold the folder's lock, so a row that is there is a dead one's.</summary>
+    public static async Task MigrateSqlite(AppDbContext db, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        var locks = await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
+        if (locks > 0) await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) await db.Database.MigrateAsync(cancellation);
+        await db.Database.CloseConnectionAsync();
+    }
+
+    /// <summary>Settings and a plan are always there.</summary>
+    private static async Task FirstRows(AppDbContext db, CancellationToken cancellation)
+    {
+        if (await db.Settings.AnyAsync(cancellation)) return;
+        db.Settings.Add(new CompanySettings());
+        db.PlanVersions.Add(FirstPlan());
+        await db.Save(cancellation);
+    }
+
+    private static PlanVersion FirstPlan() => new(new Guid("00000000-0000-0000-0000-000000000001"), 1, new DateOnly(2000, 1, 1), new PlanTerms
+    {
+        Currency = "EUR",
+        Amount = 2000m,
+        Schedule = [new Instalment(1, 500m, 0), new Instalment(2, 1500m, 90)],
+        ExcludedFromLevel = 9,
+    }, null, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public void Dispose() => _lock?.Dispose();
+}

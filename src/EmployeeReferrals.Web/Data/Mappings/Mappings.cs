@@ -1,0 +1,340 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EmployeeReferrals.Web.Data.Mappings;
+
+internal static class MappingParts
+{
+    public static void IsAggregate<T>(this EntityTypeBuilder<T> entity) where T : Aggregate
+    {
+        entity.HasKey(a => a.Id);
+        entity.Property(a => a.Id).ValueGeneratedNever();
+        entity.Property(a => a.Version).IsConcurrencyToken();
+        entity.Ignore(a => a.Events);
+    }
+
+    /// <summary>Frozen facts, compared by what they say.</summary>
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property, int length)
+    {
+        property.HasConversion(
+            value => Json.Write(value),
+            text => Json.Read<T>(text),
+            new ValueComparer<T>((a, b) => Json.Write(a) == Json.Write(b), v => Json.Write(v).GetHashCode(StringComparison.Ordinal), v => v));
+        return property.HasMaxLength(length);
+    }
+}
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> entity)
+    {
+        entity.ToTable("People");
+        entity.IsAggregate();
+        entity.Property(p => p.WorkEmail).HasMaxLength(Text.Email);
+        entity.Property(p => p.WorkEmailKey).HasMaxLength(Text.Email);
+        entity.Property(p => p.PrivateEmail).HasMaxLength(Text.Email);
+        entity.Property(p => p.PrivateEmailKey).HasMaxLength(Text.Email);
+        entity.Property(p => p.Roles).HasConversion<int>();
+        entity.HasMany(p => p.Leaves).WithOne().HasForeignKey(l => l.PersonId);
+        entity.Navigation(p => p.Leaves).AutoInclude(false);
+        entity.HasIndex(p => p.WorkEmailKey).IsUnique().HasFilter("[WorkEmailKey] IS NOT NULL");
+        entity.HasIndex(p => p.HiredFromReferralId);
+        entity.HasIndex(p => p.PrivateEmailKey);
+        entity.HasIndex(p => p.PhoneKey);
+        entity.HasIndex(p => p.EmployeeNumber);
+        entity.HasIndex(p => p.ManagerId);
+        entity.HasIndex(p => new { p.NameSearch, p.Id });
+        entity.HasIndex(p => p.Roles);
+    }
+}
+
+internal sealed class LeaveMapping : IEntityTypeConfiguration<Leave>
+{
+    public void Configure(EntityTypeBuilder<Leave> entity)
+    {
+        entity.ToTable("Leaves");
+        entity.Property(l => l.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
+{
+    public void Configure(EntityTypeBuilder<Opening> entity)
+    {
+        entity.ToTable("Openings");
+        entity.IsAggregate();
+        entity.Property(o => o.Search).HasMaxLength(700);
+        entity.Property(o => o.Description).HasMaxLength(Text.Paragraph);
+        entity.HasMany(o => o.Recruiters).WithOne().HasForeignKey(r => r.OpeningId);
+        entity.HasIndex(o => new { o.State, o.PublishedAt, o.Id });
+        entity.HasIndex(o => o.HiringManagerId);
+    }
+}
+
+internal sealed class OpeningRecruiterMapping : IEntityTypeConfiguration<OpeningRecruiter>
+{
+    public void Configure(EntityTypeBuilder<OpeningRecruiter> entity)
+    {
+        entity.ToTable("OpeningRecruiters");
+        entity.HasKey(r => new { r.OpeningId, r.PersonId });
+        entity.HasIndex(r => r.PersonId);
+    }
+}
+
+internal sealed class CandidateMapping : IEntityTypeConfiguration<Candidate>
+{
+    public void Configure(EntityTypeBuilder<Candidate> entity)
+    {
+        entity.ToTable("Candidates");
+        entity.IsAggregate();
+        entity.Property(c => c.Email).HasMaxLength(Text.Email);
+        entity.HasMany(c => c.Contacts).WithOne().HasForeignKey(c => c.CandidateId);
+        entity.HasIndex(c => new { c.NameSearch, c.Id });
+    }
+}
+
+internal sealed class ContactMapping : IEntityTypeConfiguration<CandidateContact>
+{
+    public void Configure(EntityTypeBuilder<CandidateContact> entity)
+    {
+        entity.ToTable("CandidateContacts");
+        entity.Property(c => c.Id).ValueGeneratedNever();
+        entity.Property(c => c.Value).HasMaxLength(Text.Address);
+        entity.Property(c => c.Key).HasMaxLength(Text.Email);
+        // Two referrals of a new person at the same moment: the second finds the first's candidate when it tries again.
+        entity.HasIndex(c => new { c.Key, c.Kind }).IsUnique().HasFilter("[Key] IS NOT NULL AND [Kind] <> 'Phone'").HasDatabaseName("UX_CandidateContacts_Key");
+        entity.HasIndex(c => new { c.Kind, c.Key });
+    }
+}
+
+internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
+{
+    public void Configure(EntityTypeBuilder<Referral> entity)
+    {
+        entity.ToTable("Referrals");
+        entity.IsAggregate();
+        entity.Property(r => r.Why).HasMaxLength(Text.Paragraph);
+        entity.Property(r => r.Terms).IsJson(2000);
+        entity.HasOne<Candidate>().WithMany().HasForeignKey(r => r.CandidateId);
+        entity.HasOne<Person>().WithMany().HasForeignKey(r => r.ReferrerId);
+        entity.HasOne<Opening>().WithMany().HasForeignKey(r => r.OpeningId);
+        entity.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.ReferralId);
+        entity.HasMany(r => r.Decisions).WithOne().HasForeignKey(d => d.ReferralId);
+        entity.HasIndex(r => new { r.OpeningId, r.Stage, r.StageSince, r.Id });
+        entity.HasIndex(r => new { r.Stage, r.StageSince, r.Id });
+        entity.HasIndex(r => new { r.ReferrerId, r.MadeAt, r.Id });
+        entity.HasIndex(r => r.CandidateId);
+        entity.HasIndex(r => r.WaitingSince);
+        entity.HasIndex(r => r.MadeOn);
+        entity.HasIndex(r => r.HiredOn);
+        entity.HasIndex(r => r.HiredPersonId);
+    }
+}
+
+internal sealed class StageMoveMapping : IEntityTypeConfiguration<StageMove>
+{
+    public void Configure(EntityTypeBuilder<StageMove> entity)
+    {
+        entity.ToTable("StageMoves");
+        entity.Property(m => m.Id).ValueGeneratedNever();
+        entity.Property(m => m.Note).HasMaxLength(Text.Paragraph);
+        entity.HasIndex(m => new { m.ReferralId, m.Entry }).IsUnique();
+    }
+}
+
+internal sealed class CreditDecisionMapping : IEntityTypeConfiguration<CreditDecision>
+{
+    public void Configure(EntityTypeBuilder<CreditDecision> entity)
+    {
+        entity.ToTable("CreditDecisions");
+        entity.Property(d => d.Id).ValueGeneratedNever();
+        entity.Property(d => d.Facts).IsJson(1000);
+        entity.Property(d => d.Reason).HasMaxLength(Text.Paragraph);
+        entity.HasIndex(d => new { d.ReferralId, d.Number }).IsUnique();
+    }
+}
+
+internal sealed class OwnershipMapping : IEntityTypeConfiguration<Ownership>
+{
+    public void Configure(EntityTypeBuilder<Ownership> entity)
+    {
+        entity.ToTable("Ownerships");
+        entity.IsAggregate();
+        entity.HasIndex(o => new { o.CandidateId, o.ScopeKey }).IsUnique().HasFilter("[EndedAt] IS NULL");
+        entity.HasIndex(o => new { o.EndedAt, o.WindowEndsOn });
+        entity.HasIndex(o => o.ReferralId);
+    }
+}
+
+internal sealed class NoteMapping : IEntityTypeConfiguration<Note>
+{
+    public void Configure(EntityTypeBuilder<Note> entity)
+    {
+        entity.ToTable("Notes");
+        entity.IsAggregate();
+        entity.Property(n => n.Body).HasMaxLength(Text.Paragraph);
+        entity.HasOne<Referral>().WithMany().HasForeignKey(n => n.ReferralId);
+    }
+}
+
+internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
+{
+    public void Configure(EntityTypeBuilder<PlanVersion> entity)
+    {
+        entity.ToTable("PlanVersions");
+        entity.IsAggregate();
+        entity.Property(p => p.Terms).IsJson(2000);
+        entity.HasIndex(p => p.Number).IsUnique();
+    }
+}
+
+internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
+{
+    public void Configure(EntityTypeBuilder<Payout> entity)
+    {
+        entity.ToTable("Payouts");
+        entity.IsAggregate();
+        entity.Property(p => p.Currency).HasMaxLength(3);
+        entity.HasOne<Referral>().WithMany().HasForeignKey(p => p.ReferralId);
+        entity.HasOne<Referral>().WithMany().HasForeignKey(p => p.HireId);
+        entity.HasOne<Person>().WithMany().HasForeignKey(p => p.RecipientId);
+        entity.HasMany(p => p.Ledger).WithOne().HasForeignKey(l => l.PayoutId);
+        entity.HasIndex(p => new { p.ReferralId, p.Number, p.RecipientId }).IsUnique();
+        entity.HasIndex(p => p.HireId);
+        entity.HasIndex(p => new { p.State, p.DueOn, p.Id });
+        entity.HasIndex(p => new { p.State, p.DeferredUntil });
+        entity.HasIndex(p => p.RecipientId);
+    }
+}
+
+internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entity)
+    {
+        entity.ToTable("PayoutLedger");
+        entity.Property(l => l.Id).ValueGeneratedNever();
+        entity.Property(l => l.Currency).HasMaxLength(3);
+        entity.HasIndex(l => new { l.PayoutId, l.Number }).IsUnique();
+        entity.HasIndex(l => l.At);
+    }
+}
+
+internal sealed class ResumeMapping : IEntityTypeConfiguration<Resume>
+{
+    public void Configure(EntityTypeBuilder<Resume> entity)
+    {
+        entity.ToTable("Resumes");
+        entity.Property(r => r.Id).ValueGeneratedNever();
+        entity.HasOne<Referral>().WithMany().HasForeignKey(r => r.ReferralId);
+    }
+}
+
+internal sealed class CandidateLinkMapping : IEntityTypeConfiguration<CandidateLink>
+{
+    public void Configure(EntityTypeBuilder<CandidateLink> entity)
+    {
+        entity.ToTable("CandidateLinks");
+        entity.Property(l => l.Id).ValueGeneratedNever();
+        entity.Property(l => l.TokenHash).HasMaxLength(64);
+        entity.HasIndex(l => l.TokenHash).IsUnique();
+        entity.HasIndex(l => l.CandidateId);
+        entity.HasIndex(l => l.ReferralId);
+    }
+}
+
+internal sealed class ObjectionMapping : IEntityTypeConfiguration<Objection>
+{
+    public void Configure(EntityTypeBuilder<Objection> entity)
+    {
+        entity.ToTable("Objections");
+        entity.HasKey(o => o.KeyHash);
+        entity.Property(o => o.KeyHash).HasMaxLength(64);
+    }
+}
+
+internal sealed class PossibleMatchMapping : IEntityTypeConfiguration<PossibleMatch>
+{
+    public void Configure(EntityTypeBuilder<PossibleMatch> entity)
+    {
+        entity.ToTable("PossibleMatches");
+        entity.Property(m => m.Id).ValueGeneratedNever();
+        entity.HasIndex(m => m.ReferralId);
+        entity.HasIndex(m => m.OtherCandidateId);
+    }
+}
+
+internal sealed class CompanySettingsMapping : IEntityTypeConfiguration<CompanySettings>
+{
+    public void Configure(EntityTypeBuilder<CompanySettings> entity)
+    {
+        entity.ToTable("Settings");
+        entity.Property(s => s.Id).ValueGeneratedNever();
+        entity.Property(s => s.Version).IsConcurrencyToken();
+        entity.Property(s => s.WorkingDays).HasConversion<int>();
+        entity.Property(s => s.GeneralRecruiters).HasMaxLength(1000);
+        entity.Property(s => s.PhoneRegion).HasMaxLength(2);
+    }
+}
+
+internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> entity)
+    {
+        entity.ToTable("JobRuns");
+        entity.Property(r => r.Id).ValueGeneratedNever();
+        entity.HasIndex(r => new { r.Job, r.StartedAt });
+        entity.HasIndex(r => r.StartedAt);
+    }
+}
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entity)
+    {
+        entity.ToTable("Audit");
+        entity.HasKey(a => a.Number);
+        entity.Property(a => a.ActedAs).HasMaxLength(40);
+        entity.Property(a => a.Event).HasMaxLength(60);
+        entity.Property(a => a.Data).HasMaxLength(2000);
+        entity.HasIndex(a => new { a.SubjectId, a.Number });
+        entity.HasIndex(a => new { a.ActorId, a.Number });
+        entity.HasIndex(a => new { a.Event, a.Number });
+    }
+}
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> entity)
+    {
+        entity.ToTable("Outbox");
+        entity.Property(m => m.Id).ValueGeneratedNever();
+        entity.Property(m => m.Facts).IsJson(2000);
+        entity.Property(m => m.Error).HasMaxLength(60);
+        entity.HasIndex(m => m.Key).IsUnique().HasFilter("[Key] IS NOT NULL");
+        entity.HasIndex(m => new { m.State, m.NextAttemptAt });
+        entity.HasIndex(m => m.ReferralId);
+        entity.HasIndex(m => m.CandidateId);
+        entity.HasIndex(m => m.Purge).HasFilter("[Purge] = 1");
+        entity.HasIndex(m => new { m.CreatedAt, m.Id });
+        entity.HasIndex(m => m.ClaimId);
+    }
+}
+
+internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey> entity)
+    {
+        entity.ToTable("DataProtectionKeys");
+        entity.Property(k => k.Xml).HasMaxLength(4000);
+    }
+}

@@ -1,0 +1,88 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+
+namespace EmployeeReferrals.Web.Data;
+
+/// <summary>Everything HR and administrators can set. One row.</summary>
+public sealed class CompanySettings
+{
+    public int Id { get; init; } = 1;
+    public string Name { get; set; } = "Our company";
+    /// <summary>IANA name. Fixed once a payout exists: the days of payouts are counted in it.</summary>
+    public string TimeZone { get; set; } = "Europe/Berlin";
+    public WorkingDays WorkingDays { get; set; } = WorkingDays.MondayToFriday;
+    /// <summary>Two letters: how phone numbers without a country code are read.</summary>
+    public string PhoneRegion { get; set; } = "DE";
+    public int ReferralsPerDay { get; set; } = 20;
+    /// <summary>Recruiters see all openings, not only their own.</summary>
+    public bool RecruitersSeeAll { get; set; }
+    /// <summary>Ids of the recruiters who see referrals without an opening, separated by commas.</summary>
+    public string GeneralRecruiters { get; set; } = "";
+    public int WindowDays { get; set; } = 180;
+    public CreditScope Scope { get; set; }
+    public int FirstAnswerHours { get; set; } = 48;
+    public int LongInNew { get; set; } = 5;
+    public int LongInScreening { get; set; } = 10;
+    public int LongInInterview { get; set; } = 15;
+    public int LongInOffer { get; set; } = 10;
+    public int RemindAgainAfter { get; set; } = 3;
+    public int DueSoonDays { get; set; } = 7;
+    public int RetentionDays { get; set; } = 180;
+    public int Version { get; set; }
+
+    public IReadOnlyList<Guid> GeneralRecruiterIds => [.. GeneralRecruiters.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+    public CompanyCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), WorkingDays);
+}
+
+/// <summary>A file as it came, kept in the database so that it is committed and erased with the rest.</summary>
+public sealed class Resume
+{
+    public Guid Id { get; init; }
+    public Guid ReferralId { get; init; }
+    [PersonalData] public string FileName { get; init; } = "";
+    public string ContentType { get; init; } = "";
+    public int Size { get; init; }
+    [PersonalData] public byte[] Content { get; init; } = [];
+}
+
+/// <summary>The candidate's way in: the link in the mail holds a token, here is only its hash.</summary>
+public sealed class CandidateLink
+{
+    public Guid Id { get; init; }
+    public Guid CandidateId { get; init; }
+    public Guid ReferralId { get; init; }
+    public string TokenHash { get; init; } = "";
+    public DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>Who must not be referred again: a keyed hash, from which no address can be read.</summary>
+public sealed class Objection
+{
+    public string KeyHash { get; init; } = "";
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>Somebody has to look whether these two are one person.</summary>
+public sealed class PossibleMatch
+{
+    public Guid Id { get; init; }
+    public Guid ReferralId { get; init; }
+    public Guid OtherCandidateId { get; init; }
+}
+
+/// <summary>One run of a background job.</summary>
+public sealed class JobRun
+{
+    public Guid Id { get; init; }
+    public string Job { get; init; } = "";
+    public DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public int Done { get; set; }
+    public int Failed { get; set; }
+    /// <summary>The kind of the error, never its text: texts can hold addresses.</summary>
+    public string? Error { get; set; }
+    /// <summary>Who asked for it; null: the schedule.</summary>
+    public Guid? StartedBy { get; init; }
+    /// <summary>For the release run: the last day it covered.</summary>
+    public DateOnly? CoveredDay { get; set; }
+}

@@ -1,0 +1,105 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Openings;
+
+public sealed record OpeningForm(string? Title, string? Department, string? Location, int Level, PersonKind Kind, string? Description, bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds);
+
+/// <summary>Makes a draft. A recruiter is among its recruiters; HR may make one for others.</summary>
+public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+{
+    /// <param name="Id">Made by the form: sent twice, made once.</param>
+    public sealed record Command(Guid Id, OpeningForm Form);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Recruiter | Roles.Hr)) return Result.Forbidden;
+        if (command.Id == Guid.Empty) return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await db.Openings.AnyAsync(o => o.Id == command.Id, cancellation)) return Result.Ok;
+        var form = actor.Is(Roles.Hr) ? command.Form : command.Form with { RecruiterIds = [.. command.Form.RecruiterIds.Append(actor.PersonId!.Value).Distinct()] };
+        var facts = await OpeningFormReader.Read(db, form, cancellation);
+        if (!facts.IsOk) return facts;
+        var now = clock.GetUtcNow();
+        db.Openings.Add(new Opening(command.Id, facts.Value, now));
+        return await db.Commit(actor, now, cancellation);
+    }
+}
+
+public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+{
+    public sealed record Command(Guid OpeningId, int SeenVersion, OpeningForm Form);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);
+        if (!found.IsOk) return found;
+        if (found.Value.Version != command.SeenVersion) return Result.Conflict("changed_meanwhile", "Somebody else changed this opening in the meantime. Your text is kept here: reload in another tab to compare.");
+        var facts = await OpeningFormReader.Read(db, command.Form, cancellation);
+        if (!facts.IsOk) return facts;
+        var changed = found.Value.Change(facts.Value);
+        return changed.IsOk ? await db.Commit(actor, clock.GetUtcNow(), cancellation) : changed;
+    }
+}
+
+/// <summary>Publishes, holds, closes or publishes again. Referrals that are under way keep theirs.</summary>
+public sealed class MoveOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+{
+    public sealed record Command(Guid OpeningId, OpeningState To, OpeningState Seen);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);
+        if (!found.IsOk) return found;
+        if (!Enum.IsDefined(command.To)) return Result.Rejected("state", "Choose a state from the list.", "To");
+        if (found.Value.State != command.Seen) return Result.Conflict("moved_meanwhile", $"This opening became {Opening.Word(found.Value.State).ToLowerInvariant()} in the meantime.");
+        var now = clock.GetUtcNow();
+        var moved = found.Value.MoveTo(command.To, now);
+        return moved.IsOk ? await db.Commit(actor, now, cancellation) : moved;
+    }
+}
+
+internal static class OpeningFormReader
+{
+    public static async Task<Result<Opening>> ToWork(AppDbContext db, Actor actor, Guid id, CancellationToken cancellation)
+    {
+        var opening = await db.Openings.Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id, cancellation);
+        if (opening is null) return Result<Opening>.From(Result.NotFound);
+        var mine = actor.Is(Roles.Recruiter) && opening.HasRecruiter(actor.PersonId!.Value);
+        if (actor.Is(Roles.Hr) || mine) return opening;
+        // A published opening is there for every employee to see; a draft is not.
+        return Result<Opening>.From(opening.State == OpeningState.Draft && !actor.Is(Roles.Auditor | Roles.Recruiter) ? Result.NotFound : Result.Forbidden);
+    }
+
+    public static async Task<Result<OpeningFacts>> Read(AppDbContext db, OpeningForm form, CancellationToken cancellation)
+    {
+        var problems = new List<Problem>();
+        var title = Line(form.Title, "Title", "Give the role a title.", problems);
+        var department = Line(form.Department, "Department", "Name the department.", problems);
+        var location = Line(form.Location, "Location", "Name the location, or Remote.", problems);
+        var description = Text.CleanLines(form.Description) ?? "";
+        if (description.Length > Text.Paragraph) problems.Add(new("description_long", $"Keep the description under {Text.Paragraph:N0} characters.", "Description"));
+        if (form.Level is < 1 or > 99) problems.Add(new("level", "A level lies between 1 and 99.", "Level"));
+        if (!Enum.IsDefined(form.Kind)) problems.Add(new("kind", "Choose a kind from the list.", "Kind"));
+        if (!await db.People.AnyAsync(p => p.Id == form.HiringManagerId, cancellation)) problems.Add(new("manager", "Choose the hiring manager.", "HiringManagerId"));
+        var recruiters = form.RecruiterIds.Distinct().ToList();
+        if (recruiters.Count == 0) problems.Add(new("recruiters", "Choose at least one recruiter.", "RecruiterIds"));
+        else if (recruiters.Count > 20 || await db.People.CountAsync(p => recruiters.Contains(p.Id), cancellation) != recruiters.Count) problems.Add(new("recruiters", "Choose recruiters from the list, at most 20.", "RecruiterIds"));
+        return problems.Count > 0
+            ? Result<OpeningFacts>.From(Result.Rejected(problems))
+            : new OpeningFacts(title!, department!, location!, form.Level, form.Kind, description, form.InProgramme, form.HiringManagerId, recruiters);
+    }
+
+    private static string? Line(string? typed, string field, string needed, List<Problem> problems)
+    {
+        var clean = Text.Clean(typed);
+        if (clean is null) problems.Add(new($"{field.ToLowerInvariant()}_needed", needed, field));
+        else if (clean.Length > Text.Line) problems.Add(new($"{field.ToLowerInvariant()}_long", $"Keep it under {Text.Line} characters.", field));
+        return clean;
+    }
+}

@@ -1,0 +1,82 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Payouts;
+
+/// <summary>Takes all payouts that are due up to today, and releases, defers or forfeits each. Run twice, killed or retried, a payout is released once.</summary>
+public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public const int BatchSize = 200;
+    private static readonly PayoutState[] Judged = [PayoutState.Released, PayoutState.Deferred, PayoutState.Forfeited];
+
+    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
+        var settings = await programme.Settings(cancellation);
+        var system = actor.IsSystem ? actor : Actor.System(JobNames.ReleasePayouts);
+        var today = settings.Calendar.DayOf(clock.GetUtcNow());
+        var done = 0;
+        var failed = 0;
+        var after = Guid.Empty;
+        while (true)
+        {
+            var due = await Due(today, after, cancellation);
+            if (due.Count == 0) break;
+            after = due[^1];
+            if (await Batch(due, system, today, cancellation)) done += due.Count;
+            else
+            {
+                // Somebody changed one of them at this moment: one by one, the others must not wait.
+                foreach (var id in due)
+                    if (await Batch([id], system, today, cancellation)) done++; else failed++;
+            }
+        }
+        await TellOnce(system, cancellation);
+        return new Work(done, failed, today);
+    }
+
+    private async Task<List<Guid>> Due(DateOnly today, Guid after, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Payouts
+            .Where(p => p.Id.CompareTo(after) > 0
+                        && ((p.State == PayoutState.Scheduled && (p.DeferredUntil ?? p.DueOn) <= today) || (p.State == PayoutState.Deferred && p.DeferredUntil <= today))
+                        && db.Referrals.Any(r => r.Id == p.HireId && r.StartedOn != null))
+            .OrderBy(p => p.Id).Select(p => p.Id).Take(BatchSize).ToListAsync(cancellation);
+    }
+
+    private async Task<bool> Batch(IReadOnlyCollection<Guid> ids, Actor actor, DateOnly today, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var payouts = await db.Payouts.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
+        var facts = await DueFactsReader.Read(db, payouts, cancellation);
+        var now = clock.GetUtcNow();
+        foreach (var payout in payouts)
+        {
+            var (due, recipient) = facts[payout.Id];
+            PayoutBook.JudgeDue(payout, due, recipient.LegalEntity, recipient.EmployeeNumber, actor, now, today);
+        }
+        return (await db.Commit(actor, now, cancellation)).IsOk;
+    }
+
+    /// <summary>One mail to HR and payroll for all that was judged since the last one: also what a killed run did not tell.</summary>
+    private async Task TellOnce(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var last = await db.Outbox.Where(m => m.Kind == MailKind.ReleaseRun).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => new { m.Id, m.CreatedAt }).FirstOrDefaultAsync(cancellation);
+        var since = last?.CreatedAt ?? DateTimeOffset.MinValue;
+        var judged = await db.Ledger.Where(l => l.At > since && l.ActorId == null && l.From != l.To && Judged.Contains(l.To))
+            .GroupBy(l => new { l.To, l.Currency }).Select(g => new { g.Key.To, g.Key.Currency, Count = g.Count(), Sum = g.Sum(l => l.Amount) }).ToListAsync(cancellation);
+        if (judged.Count == 0) return;
+        var totals = judged.SelectMany(g => new[] { new KeyValuePair<string, decimal>($"{g.To}:{g.Currency}", g.Sum), new($"{g.To}", g.Count) })
+            .GroupBy(t => t.Key).ToDictionary(g => g.Key, g => g.Sum(t => t.Value));
+        var now = clock.GetUtcNow();
+        db.Outbox.Add(new OutboxMessage { Kind = MailKind.ReleaseRun, To = RecipientKind.HrAndPayroll, Key = $"release-run:{last?.Id.ToString() ?? "first"}", Facts = new() { Totals = totals } });
+        await db.Commit(actor, now, cancellation);
+    }
+}

@@ -1,0 +1,69 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+/// <summary>HR records that somebody leaves or has left. What is not yet exported follows (product §6).</summary>
+public sealed class RecordLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Command(Guid PersonId, DateOnly LastDay, LeavingReason Reason);
+
+    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId,
+            person => Enum.IsDefined(command.Reason) ? person.RecordLastDay(command.LastDay, command.Reason) : Result.Rejected("reason", "Choose why from the list.", "Reason"), cancellation);
+}
+
+/// <summary>The last day was wrong: what was forfeited for it alone is scheduled again.</summary>
+public sealed class UndoLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Command(Guid PersonId);
+
+    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId, person => person.UndoLastDay(), cancellation);
+}
+
+/// <summary>HR records a leave. It counts as employed; the plan may have payouts wait for its end.</summary>
+public sealed class RecordLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    /// <param name="LeaveId">Made by the form: sent twice, recorded once.</param>
+    public sealed record Command(Guid PersonId, Guid LeaveId, DateOnly From, DateOnly? Until);
+
+    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId,
+            person => person.Leaves.Any(l => l.Id == command.LeaveId) ? Result.Ok : person.RecordLeave(command.LeaveId, command.From, command.Until), cancellation);
+}
+
+public sealed class UndoLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Command(Guid PersonId, Guid LeaveId);
+
+    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId, person => person.UndoLeave(command.LeaveId), cancellation);
+}
+
+internal static class EmploymentChange
+{
+    public static async Task<Result> Run(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock, Actor actor, Guid personId, Func<Person, Result> change, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        var settings = await programme.Settings(cancellation);
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var person = await db.People.Include(p => p.Leaves).FirstOrDefaultAsync(p => p.Id == personId, cancellation);
+        if (person is null) return Result.NotFound;
+        var changed = change(person);
+        if (!changed.IsOk) return changed;
+        var touched = await db.Payouts
+            .Where(p => p.State != PayoutState.Paid && p.State != PayoutState.Exported && p.State != PayoutState.Cancelled
+                        && (p.RecipientId == personId || db.Referrals.Any(r => r.Id == p.HireId && r.HiredPersonId == personId)))
+            .ToListAsync(cancellation);
+        var facts = await DueFactsReader.Read(db, touched, cancellation);
+        foreach (var payout in touched)
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, settings.Calendar.DayOf(now));
+        return await db.Commit(actor, now, cancellation);
+    }
+}

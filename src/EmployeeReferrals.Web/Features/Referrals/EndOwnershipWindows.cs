@@ -1,0 +1,75 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>Ends the holdings whose window is over before a hire; the next in the queue becomes the holder and is told.</summary>
+public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
+        var settings = await programme.Settings(cancellation);
+        var now = clock.GetUtcNow();
+        var today = settings.Calendar.DayOf(now);
+        var plans = await programme.Plans(cancellation);
+        List<Guid> ended;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+            ended = await db.Ownerships.Where(o => o.EndedAt == null && o.SettledByReferralId == null && o.WindowEndsOn < today).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellation);
+        var (done, failed) = (0, 0);
+        foreach (var id in ended)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            var ownership = await db.Ownerships.FirstAsync(o => o.Id == id, cancellation);
+            if (ownership.EndedAt is not null) continue;
+            var planId = (await db.Referrals.AsNoTracking().Where(r => r.Id == ownership.ReferralId).Select(r => r.Terms).FirstAsync(cancellation)).PlanVersionId;
+            await CreditDesk.EndAndPromote(db, ownership, OwnershipEnd.WindowEnded, plans.First(p => p.Id == planId), actor, now, today, cancellation);
+            if ((await db.Commit(actor, now, cancellation)).IsOk) done++; else failed++;
+        }
+        return new Work(done, failed, today);
+    }
+}
+
+/// <summary>Erases candidates whose referrals have all been over for longer than their data is kept (product §7).</summary>
+public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+{
+    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
+        var settings = await programme.Settings(cancellation);
+        var now = clock.GetUtcNow();
+        var limit = now.AddDays(-settings.RetentionDays);
+        List<Guid> over;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+        {
+            over = await db.Candidates
+                .Where(c => c.ErasedAt == null && c.CreatedAt <= limit
+                            && db.Referrals.Any(r => r.CandidateId == c.Id)
+                            && !db.Referrals.Any(r => r.CandidateId == c.Id
+                                && (StageTable.Open.Contains(r.Stage)
+                                    || (r.ClosedAt != null && r.ClosedAt > limit)
+                                    || (r.Stage == Stage.Hired && (r.StartedOn == null
+                                        || r.StageSince > limit
+                                        || db.Payouts.Any(p => p.HireId == r.Id && !FinalStates.Contains(p.State))
+                                        || db.Ledger.Any(l => l.At > limit && db.Payouts.Any(p => p.Id == l.PayoutId && p.HireId == r.Id)))))))
+                .OrderBy(c => c.Id).Select(c => c.Id).Take(500).ToListAsync(cancellation);
+        }
+        var (done, failed) = (0, 0);
+        foreach (var id in over)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            if ((await Erasure.Run(db, programme, key, id, objected: false, actor, now, cancellation)).IsOk) done++; else failed++;
+        }
+        return new Work(done, failed);
+    }
+
+    // Released is as far as the portal follows a payout today: what was handed to payroll is over for the candidate's data.
+    private static readonly Domain.Bonuses.PayoutState[] FinalStates =
+        [Domain.Bonuses.PayoutState.Released, Domain.Bonuses.PayoutState.Paid, Domain.Bonuses.PayoutState.Forfeited, Domain.Bonuses.PayoutState.Declined, Domain.Bonuses.PayoutState.Cancelled];
+}

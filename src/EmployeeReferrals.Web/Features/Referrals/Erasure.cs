@@ -1,0 +1,85 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>HR erases a candidate, on request or because the candidate objected by another way.</summary>
+public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+{
+    /// <param name="Objected">The candidate does not want to be considered: a new referral of them is not made.</param>
+    public sealed record Command(Guid ReferralId, bool Objected);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, null, cancellation);
+        return found.IsOk ? await Erasure.Run(db, programme, key, found.Value.CandidateId, command.Objected, actor, clock.GetUtcNow(), cancellation) : found;
+    }
+}
+
+/// <summary>"Please don't consider me": the candidate's own button. Closes, erases, stops mail (product §7).</summary>
+public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+{
+    /// <param name="Token">From the candidate's mail; it is who they are.</param>
+    public sealed record Command(string Token);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var link = await Erasure.Link(db, key, command.Token, now, cancellation);
+        return link is null
+            ? Result.NotFound
+            : await Erasure.Run(db, programme, key, link.CandidateId, objected: true, Actor.Candidate(link.CandidateId), now, cancellation);
+    }
+}
+
+/// <summary>Whatever is kept of a candidate, in one commit. Payouts keep the referrer's numbers.</summary>
+internal static class Erasure
+{
+    public static async Task<CandidateLink?> Link(AppDbContext db, PortalKey key, string? token, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (token is not { Length: 64 }) return null;
+        var hash = key.Hash("candidate-link-kept", token);
+        return await db.CandidateLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash && l.ExpiresAt > now, cancellation);
+    }
+
+    public static async Task<Result> Run(AppDbContext db, Programme programme, PortalKey key, Guid candidateId, bool objected, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        var today = settings.Calendar.DayOf(now);
+        var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == candidateId, cancellation);
+        if (candidate.IsErased) return Result.Ok;
+        if (objected)
+        {
+            foreach (var hash in candidate.Contacts.Where(c => c.Kind == Domain.Candidates.ContactKind.Email && c.Key is not null).Select(c => key.Hash("objection", c.Key!)).Distinct())
+                if (!await db.Objections.AnyAsync(o => o.KeyHash == hash, cancellation)) db.Objections.Add(new Objection { KeyHash = hash, At = now });
+        }
+
+        var referrals = await db.Referrals.Include(r => r.Moves).Include(r => r.Decisions).Where(r => r.CandidateId == candidateId).ToListAsync(cancellation);
+        var ids = referrals.ConvertAll(r => r.Id);
+        foreach (var referral in referrals) referral.Erase(actor, now, objected);
+        foreach (var holding in await db.Ownerships.Where(o => o.CandidateId == candidateId && o.EndedAt == null && o.SettledByReferralId == null).ToListAsync(cancellation))
+            holding.End(objected ? OwnershipEnd.Declined : OwnershipEnd.Erased, now);
+        candidate.Erase(now, objected);
+
+        db.Notes.RemoveRange(await db.Notes.Where(n => ids.Contains(n.ReferralId)).ToListAsync(cancellation));
+        foreach (var resume in await db.Resumes.Where(r => ids.Contains(r.ReferralId)).Select(r => new Resume { Id = r.Id, ReferralId = r.ReferralId }).ToListAsync(cancellation)) db.Resumes.Remove(resume);
+        db.PossibleMatches.RemoveRange(await db.PossibleMatches.Where(m => ids.Contains(m.ReferralId) || m.OtherCandidateId == candidateId).ToListAsync(cancellation));
+        db.CandidateLinks.RemoveRange(await db.CandidateLinks.Where(l => l.CandidateId == candidateId).ToListAsync(cancellation));
+        foreach (var mail in await db.Outbox.Where(m => m.CandidateId == candidateId || (m.ReferralId != null && ids.Contains(m.ReferralId.Value))).ToListAsync(cancellation))
+        {
+            mail.Purge = true;
+            if (mail.State == OutboxState.Waiting && mail.To == RecipientKind.Candidate) mail.State = OutboxState.Skipped;
+        }
+        return await db.Commit(actor, now, cancellation);
+    }
+}

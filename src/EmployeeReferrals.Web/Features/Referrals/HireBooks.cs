@@ -1,0 +1,34 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>Loads what a hire's payouts depend on and has the domain bring them in line.</summary>
+public static class HireBooks
+{
+    /// <summary>The referral whose credit a hire settles: its own, or the earlier one that holds the candidate.</summary>
+    public static async Task<Referral?> Credited(AppDbContext db, Referral hire, CancellationToken cancellation)
+    {
+        if (hire.CanEarn) return hire;
+        if (hire.Override == false) return null;
+        var settled = await db.Ownerships.FirstOrDefaultAsync(o => o.SettledByReferralId == hire.Id && o.EndedAt == null && o.ReferrerId != hire.ReferrerId, cancellation)
+                      ?? db.Ownerships.Local.FirstOrDefault(o => o.SettledByReferralId == hire.Id && o.EndedAt is null && o.ReferrerId != hire.ReferrerId);
+        if (settled is null) return null;
+        var holder = await db.Referrals.FirstAsync(r => r.Id == settled.ReferralId, cancellation);
+        return holder.CanEarn ? holder : null;
+    }
+
+    /// <returns>All payouts of the hire, new ones included.</returns>
+    public static async Task<IReadOnlyList<Payout>> Reconcile(AppDbContext db, Referral hire, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    {
+        var credited = await Credited(db, hire, cancellation);
+        var creditedId = credited?.Id;
+        var existing = await db.Payouts.Where(p => p.HireId == hire.Id || p.ReferralId == creditedId).ToListAsync(cancellation);
+        var laidDown = PayoutBook.Reconcile(hire, credited, existing, why, actor, now, today);
+        db.Payouts.AddRange(laidDown);
+        return [.. existing, .. laidDown];
+    }
+}

@@ -1,0 +1,115 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>Writes a note. Referrers never see notes, and a note is no first answer.</summary>
+public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    /// <param name="Id">Made by the form: sent twice, written once.</param>
+    public sealed record Command(Guid Id, Guid ReferralId, string? Body);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        var body = Text.CleanLines(command.Body);
+        if (body is null) return Result.Rejected("note_needed", "Write something first.", "Body");
+        if (body.Length > Text.Paragraph) return Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Body");
+        if (command.Id == Guid.Empty) return Result.Rejected("id_needed", "Reload the page and write the note again.");
+        var settings = await programme.Settings(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        if (!found.IsOk) return found;
+        if (await db.Notes.AnyAsync(n => n.Id == command.Id, cancellation)) return Result.Ok;
+        if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased.");
+        var now = clock.GetUtcNow();
+        db.Notes.Add(new Note(command.Id, command.ReferralId, actor.PersonId!.Value, body, now));
+        return await db.Commit(actor, now, cancellation);
+    }
+}
+
+/// <summary>Makes one recruiter of the opening responsible; null gives it back to all of them.</summary>
+public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Command(Guid ReferralId, Guid? RecruiterId);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        if (!found.IsOk) return found;
+        var referral = found.Value;
+        if (command.RecruiterId is { } recruiter)
+        {
+            if (recruiter == referral.ReferrerId) return Result.Rejected("own_referral", "Nobody works a referral of their own.", "RecruiterId");
+            var works = await db.Set<Domain.Openings.OpeningRecruiter>().AnyAsync(r => r.OpeningId == referral.OpeningId && r.PersonId == recruiter, cancellation)
+                        || (referral.OpeningId is null && settings.GeneralRecruiterIds.Contains(recruiter));
+            if (!works) return Result.Rejected("not_recruiter", "Choose a recruiter of this opening.", "RecruiterId");
+        }
+        var assigned = referral.Assign(command.RecruiterId);
+        return assigned.IsOk ? await db.Commit(actor, clock.GetUtcNow(), cancellation) : assigned;
+    }
+}
+
+/// <summary>Corrects a candidate's name and address; a resent notice goes to the new one.</summary>
+public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Command(Guid ReferralId, string? Name, string? Email, string? Phone = null, string? LinkedIn = null);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        var problems = new List<Problem>();
+        var name = Text.Clean(command.Name);
+        if (name is null || name.Length > Text.Name) problems.Add(new("name_needed", $"Enter a name of at most {Text.Name} characters.", "Name"));
+        var email = EmailAddress.Parse(command.Email);
+        if (email is null) problems.Add(new("email_format", "This does not look like an e-mail address. It should read like name@example.com.", "Email"));
+        var phone = Text.Clean(command.Phone);
+        if (phone?.Length > Text.Phone) problems.Add(new("phone_long", $"A phone number has at most {Text.Phone} characters.", "Phone"));
+        var linkedIn = Text.Clean(command.LinkedIn);
+        var slug = LinkedInProfile.Slug(linkedIn);
+        if (linkedIn is not null && (slug is null || linkedIn.Length > Text.Address)) problems.Add(new("linkedin_format", "This does not look like a LinkedIn profile.", "LinkedIn"));
+        if (problems.Count > 0) return Result.Rejected(problems);
+
+        var settings = await programme.Settings(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        if (!found.IsOk) return found;
+        var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == found.Value.CandidateId, cancellation);
+        if (await db.Contacts.AnyAsync(c => c.CandidateId != candidate.Id && ((c.Kind == ContactKind.Email && c.Key == email!.Key) || (slug != null && c.Kind == ContactKind.LinkedIn && c.Key == slug)), cancellation))
+            return Result.Rejected("other_candidate", "Another candidate has this address. They may be the same person.", "Email");
+        var corrected = candidate.CorrectContact(name!, email!);
+        if (!corrected.IsOk) return corrected;
+        if (phone is not null) candidate.AddContact(ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion));
+        if (slug is not null) candidate.AddContact(ContactKind.LinkedIn, linkedIn!, slug);
+        return await db.Commit(actor, clock.GetUtcNow(), cancellation);
+    }
+}
+
+/// <summary>Sends a mail of a referral again: the same message, rendered anew, to where its reader is reached now.</summary>
+public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Command(Guid MessageId);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == command.MessageId, cancellation);
+        if (message?.ReferralId is not { } referralId) return Result.NotFound;
+        var found = await db.ToWork(actor, referralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        if (!found.IsOk) return found;
+        if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
+        var now = clock.GetUtcNow();
+        if (message.To == RecipientKind.Candidate) found.Value.Answered(now);
+        db.Outbox.Add(new OutboxMessage { Kind = message.Kind, To = message.To, RecipientId = message.RecipientId, ReferralId = message.ReferralId, CandidateId = message.CandidateId, PayoutId = message.PayoutId, Facts = message.Facts });
+        db.Record(new MailResent(command.MessageId, referralId), actor, now);
+        return await db.Commit(actor, now, cancellation);
+    }
+}
+
+public sealed record MailResent(Guid MessageId, Guid ReferralId) : DomainEvent(ReferralId);

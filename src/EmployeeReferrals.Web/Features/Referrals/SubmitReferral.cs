@@ -1,0 +1,200 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Files;
+using EmployeeReferrals.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>An employee refers somebody. Whatever the credit, the referral is taken and worked; only an objection turns it away.</summary>
+public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+{
+    /// <param name="Id">Made by the form: the same form sent twice is one referral.</param>
+    /// <param name="OpeningId">Null for a general referral.</param>
+    public sealed record Command(Guid Id, Guid? OpeningId, string? Name, string? Email, string? Why, string? LinkedIn = null, string? Phone = null,
+        Relationship Relationship = Relationship.NotSaid, bool KnowsAboutIt = false, ResumeFile? Resume = null);
+
+    /// <param name="Credit">Whether the referrer can earn, and if not, why.</param>
+    public sealed record Submitted(Guid ReferralId, CreditCode Credit);
+
+    public async Task<Result<Submitted>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        if (actor.PersonId is not { } me) return Result<Submitted>.From(Result.Forbidden);
+        var problems = new List<Problem>();
+        var form = Read(command, problems);
+        if (problems.Count > 0) return Result<Submitted>.From(Result.Rejected(problems));
+
+        // Who loses a race for the candidate is decided again and becomes Duplicate, never a conflict (product §5).
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await Attempt(actor, me, command, form!, cancellation);
+            if (result.Outcome != Outcome.Conflict || attempt == 5) return result;
+        }
+    }
+
+    private sealed record Form(ReferralWords Words, EmailAddress Email, string? LinkedIn, string? Slug, string? Phone);
+
+    private static Form? Read(Command command, List<Problem> problems)
+    {
+        var name = Text.Clean(command.Name);
+        if (name is null) problems.Add(new("name_needed", "Enter the person's name.", "Name"));
+        else if (name.Length > Text.Name) problems.Add(new("name_long", $"A name has at most {Text.Name} characters.", "Name"));
+
+        var email = EmailAddress.Parse(command.Email);
+        if (string.IsNullOrWhiteSpace(command.Email)) problems.Add(new("email_needed", "Enter the person's e-mail address: they get a notice there.", "Email"));
+        else if (email is null) problems.Add(new("email_format", "This does not look like an e-mail address. It should read like name@example.com.", "Email"));
+
+        var why = Text.CleanLines(command.Why);
+        if (why is null) problems.Add(new("why_needed", "Write one sentence on why they are a good fit.", "Why"));
+        else if (why.Length > Text.Paragraph) problems.Add(new("why_long", $"Keep it under {Text.Paragraph:N0} characters.", "Why"));
+
+        var linkedIn = Text.Clean(command.LinkedIn);
+        var slug = LinkedInProfile.Slug(linkedIn);
+        if (linkedIn?.Length > Text.Address || (linkedIn is not null && slug is null))
+            problems.Add(new("linkedin_format", "This does not look like a LinkedIn profile. It should read like linkedin.com/in/their-name.", "LinkedIn"));
+
+        var phone = Text.Clean(command.Phone);
+        if (phone?.Length > Text.Phone) problems.Add(new("phone_long", $"A phone number has at most {Text.Phone} characters.", "Phone"));
+        if (!Enum.IsDefined(command.Relationship)) problems.Add(new("relationship", "Choose how you know each other from the list.", "Relationship"));
+        if (command.Id == Guid.Empty) problems.Add(new("id_needed", "Open the form again and send it from there."));
+        return problems.Count > 0 ? null : new Form(new ReferralWords(name!, why!, command.Relationship, command.KnowsAboutIt), email!, linkedIn, slug, phone);
+    }
+
+    private async Task<Result<Submitted>> Attempt(Actor actor, Guid me, Command command, Form form, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        var calendar = settings.Calendar;
+        var now = clock.GetUtcNow();
+        var today = calendar.DayOf(now);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+
+        var dayStart = calendar.At(today, TimeOnly.MinValue);
+        var referrer = await db.People.Where(p => p.Id == me).Select(p => new
+        {
+            Person = p,
+            Leads = db.People.Any(other => other.ManagerId == p.Id),
+            Today = db.Referrals.Count(r => r.ReferrerId == p.Id && r.MadeAt >= dayStart),
+            Sent = db.Referrals.Where(r => r.Id == command.Id).Select(r => new { r.ReferrerId, r.Credit, r.Override }).FirstOrDefault(),
+        }).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        if (referrer is null) return Fail(Result.Forbidden);
+        if (referrer.Sent is { } sent)
+            return sent.ReferrerId == me ? new Submitted(command.Id, sent.Override == true ? CreditCode.Earns : sent.Credit) : Fail(Result.Forbidden);
+        if (!referrer.Person.EmployedOn(today)) return Fail(Result.Forbidden);
+        if (referrer.Today >= settings.ReferralsPerDay)
+            return Fail(Result.Rejected("daily_limit", $"You have referred {settings.ReferralsPerDay} people today, which is the limit for a day. Come back tomorrow."));
+
+        Opening? opening = null;
+        if (command.OpeningId is { } openingId)
+        {
+            opening = await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == openingId && o.State != OpeningState.Draft, cancellation);
+            if (opening is null) return Fail(Result.NotFound);
+            if (!opening.TakesReferrals)
+                return Fail(Result.Rejected("opening_closed", "This role was closed in the meantime. You can send this as a general referral; what you wrote is kept.", "OpeningId"));
+        }
+
+        var hash = key.Hash("objection", form.Email.Key);
+        if (await db.Objections.AnyAsync(o => o.KeyHash == hash, cancellation))
+            return Fail(Result.Rejected("objected", "We cannot take a referral of this person.", "Email"));
+
+        var phoneKey = Phones.Key(form.Phone, settings.PhoneRegion);
+        var match = await Match(db, form, phoneKey, cancellation);
+        var plan = await programme.PlanOn(today, cancellation);
+        var scopeKey = Ownership.ScopeKeyFor(plan.Terms.Scope, opening?.Id);
+
+        Candidate candidate;
+        Ownership? holder = null;
+        if (match.CandidateId is { } known)
+        {
+            candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == known, cancellation);
+            var mine = await db.Referrals.Where(r => r.CandidateId == known && r.ReferrerId == me && r.OpeningId == command.OpeningId
+                    && (r.Stage == Stage.Hired || StageTable.Open.Contains(r.Stage))).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellation);
+            if (mine is { } open)
+                return Fail(Result.Rejected([new Problem("already_referred", opening is null ? "You have already referred this person." : $"You have already referred this person to {opening.Title}."), new Problem("already_referred_id", open.ToString())]));
+            holder = await CreditDesk.Holder(db, known, scopeKey, cancellation);
+            if (holder is not null && !holder.HoldsOn(today))
+            {
+                await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.WindowEnded, plan, Actor.System("Credit"), now, today, cancellation);
+                holder = db.Ownerships.Local.FirstOrDefault(o => o.CandidateId == known && o.ScopeKey == scopeKey && o.EndedAt is null);
+            }
+        }
+        else
+        {
+            candidate = new Candidate(Guid.CreateVersion7(), form.Words.Name, form.Email, now);
+            db.Candidates.Add(candidate);
+        }
+        await KeepContacts(db, candidate, form, phoneKey, cancellation);
+
+        var (self, worksHere) = await WhoWorksHere(db, me, form.Email.Key, phoneKey, today, cancellation);
+        var facts = new CreditFacts
+        {
+            MadeOn = today,
+            ReferrerEmployed = true,
+            ReferrerIsHr = referrer.Person.Roles.HasFlag(Roles.Hr),
+            ReferrerLevel = referrer.Person.Level,
+            ReferrerKind = referrer.Person.Kind,
+            RecruiterOfOpening = opening?.HasRecruiter(me) == true,
+            HiringManagerOfOpening = opening?.HiringManagerId == me,
+            AboveInLine = referrer.Leads && opening is not null && await CreditDesk.IsAboveInLine(db, me, CreditDesk.HiringSide(opening), cancellation),
+            OpeningInProgramme = opening?.InProgramme ?? true,
+            SelfReferral = self,
+            CandidateWorksHere = worksHere,
+            HeldByAnother = holder is not null && holder.ReferrerId != me,
+        };
+
+        var referral = new Referral(command.Id, candidate.Id, me, opening?.Id, form.Words, Snapshot.Of(plan), now, today);
+        var code = CreditRules.Decide(plan.Terms, facts);
+        referral.Decide(CreditMoment.Made, code, facts, actor, now);
+        db.Referrals.Add(referral);
+        if (code == CreditCode.Earns && holder is null)
+            db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), candidate.Id, scopeKey, referral.Id, me, referral.Terms.WindowEnds(today), now));
+
+        if (command.Resume is { } file)
+            db.Resumes.Add(new Resume { Id = Guid.CreateVersion7(), ReferralId = referral.Id, FileName = file.Name, ContentType = file.ContentType, Size = file.Content.Length, Content = file.Content });
+        db.PossibleMatches.AddRange(match.ToReview.Select(other => new PossibleMatch { Id = Guid.CreateVersion7(), ReferralId = referral.Id, OtherCandidateId = other }));
+        var linkId = Guid.CreateVersion7();
+        db.CandidateLinks.Add(new CandidateLink
+        {
+            Id = linkId, CandidateId = candidate.Id, ReferralId = referral.Id,
+            TokenHash = key.Hash("candidate-link-kept", key.Token("candidate-link", linkId)),
+            ExpiresAt = now.AddDays(settings.RetentionDays + plan.Terms.WindowDays),
+        });
+
+        var committed = await db.Commit(actor, now, cancellation);
+        return committed.IsOk ? new Submitted(referral.Id, code) : Fail(committed);
+    }
+
+    private static async Task<Match> Match(AppDbContext db, Form form, string? phoneKey, CancellationToken cancellation)
+    {
+        var known = await db.Contacts
+            .Where(c => (c.Kind == ContactKind.Email && c.Key == form.Email.Key)
+                        || (form.Slug != null && c.Kind == ContactKind.LinkedIn && c.Key == form.Slug)
+                        || (phoneKey != null && c.Kind == ContactKind.Phone && c.Key == phoneKey))
+            .Join(db.Candidates, c => c.CandidateId, c => c.Id, (contact, candidate) => new KnownContact(contact.CandidateId, contact.Kind, contact.Key!, candidate.Name ?? ""))
+            .ToListAsync(cancellation);
+        return SamePerson.Find(form.Words.Name, form.Email.Key, form.Slug, phoneKey, known);
+    }
+
+    // A key that already belongs to another candidate stays theirs; somebody decides in Triage.
+    private static async Task KeepContacts(AppDbContext db, Candidate candidate, Form form, string? phoneKey, CancellationToken cancellation)
+    {
+        candidate.AddContact(ContactKind.Email, form.Email.Typed, form.Email.Key);
+        if (form.Slug is { } slug && !await db.Contacts.AnyAsync(c => c.Kind == ContactKind.LinkedIn && c.Key == slug && c.CandidateId != candidate.Id, cancellation))
+            candidate.AddContact(ContactKind.LinkedIn, form.LinkedIn!, slug);
+        if (form.Phone is { } phone) candidate.AddContact(ContactKind.Phone, phone, phoneKey);
+    }
+
+    private static async Task<(bool Self, bool WorksHere)> WhoWorksHere(AppDbContext db, Guid me, string emailKey, string? phoneKey, DateOnly today, CancellationToken cancellation)
+    {
+        var same = await db.People.Where(p => p.WorkEmailKey == emailKey || p.PrivateEmailKey == emailKey || (phoneKey != null && p.PhoneKey == phoneKey))
+            .Select(p => new { p.Id, p.FirstDay, p.LastDay }).ToListAsync(cancellation);
+        return (same.Any(p => p.Id == me), same.Any(p => p.Id != me && p.FirstDay <= today && (p.LastDay is null || p.LastDay >= today)));
+    }
+
+    private static Result<Submitted> Fail(Result result) => Result<Submitted>.From(result);
+}

@@ -1,0 +1,61 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Referrals;
+
+namespace EmployeeReferrals.Web.Outbox;
+
+/// <summary>Which mails follow from what happened (product §8). Pure: it runs inside the commit.</summary>
+public static class Mailings
+{
+    public static IEnumerable<OutboxMessage> For(DomainEvent happened, Aggregate subject) => happened switch
+    {
+        ReferralMade e => Made(e, (Referral)subject),
+        ReferralMoved e => Moved(e, (Referral)subject),
+        ReferralHired e => [ToReferrer(MailKind.Hired, (Referral)subject, new() { Day = e.PlannedStart })],
+        PlannedStartChanged e => [ToReferrer(MailKind.StartDates, (Referral)subject, new() { Day = e.PlannedStart })],
+        StartConfirmed e => [ToReferrer(MailKind.StartDates, (Referral)subject, new() { Day = e.StartedOn, Number = 1 })],
+        CreditChanged e => [ToReferrer(MailKind.CreditChanged, (Referral)subject, new() { Credit = e.After })],
+        OpeningOfReferralChanged e => [ToReferrer(MailKind.OpeningChanged, (Referral)subject, new() { AmountBefore = e.AmountBefore, CurrencyBefore = e.CurrencyBefore, Amount = e.AmountAfter, Currency = e.CurrencyAfter })],
+        PayoutMoved e => Paid(e, (Payout)subject),
+        _ => [],
+    };
+
+    public static OutboxMessage Notice(Guid candidateId, Guid referralId) =>
+        new() { Kind = MailKind.CandidateNotice, To = RecipientKind.Candidate, RecipientId = candidateId, CandidateId = candidateId, ReferralId = referralId };
+
+    public static OutboxMessage ToReferrer(MailKind kind, Referral referral, MailFacts facts) =>
+        new() { Kind = kind, To = RecipientKind.Person, RecipientId = referral.ReferrerId, ReferralId = referral.Id, CandidateId = referral.CandidateId, Facts = facts };
+
+    private static OutboxMessage[] Made(ReferralMade e, Referral referral) =>
+    [
+        Notice(e.CandidateId, e.ReferralId),
+        ToReferrer(MailKind.ReferralReceived, referral, new() { Credit = referral.CreditShown }),
+        new() { Kind = MailKind.NewReferral, To = RecipientKind.RecruitersOfReferral, ReferralId = e.ReferralId, CandidateId = e.CandidateId },
+    ];
+
+    private static OutboxMessage[] Moved(ReferralMoved e, Referral referral)
+    {
+        var now = e.To.Coarse();
+        if (now == e.From.Coarse() || now == CoarseStage.Hired) return [];
+        return [ToReferrer(now == CoarseStage.Closed ? MailKind.ReferralClosed : MailKind.StageChanged, referral, new() { Stage = now })];
+    }
+
+    private static OutboxMessage[] Paid(PayoutMoved e, Payout payout)
+    {
+        MailKind? kind = e.From == e.To ? null : e.To switch
+        {
+            PayoutState.Released => MailKind.PayoutReleased,
+            PayoutState.Deferred => MailKind.PayoutDeferred,
+            PayoutState.Forfeited => MailKind.PayoutForfeited,
+            _ => null,
+        };
+        return kind is null ? [] :
+        [
+            new()
+            {
+                Kind = kind.Value, To = RecipientKind.Person, RecipientId = e.RecipientId, ReferralId = e.ReferralId, PayoutId = e.PayoutId,
+                Facts = new() { Amount = e.Amount, Currency = e.Currency, Day = e.DueOn, Reason = e.Reason, Number = payout.Number, Parts = payout.Parts },
+            },
+        ];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EmployeeReferrals.Web.Security;
+
+/// <summary>The portal's own secret: links in mails and hashes of objections are keyed by it. Losing it makes old links useless, nothing else.</summary>
+public sealed class PortalKey
+{
+    private readonly byte[] _key;
+
+    public PortalKey(DataFolder folder, IConfiguration configuration)
+    {
+        var configured = configuration["Security:Key"];
+        _key = string.IsNullOrWhiteSpace(configured) ? Kept(folder.File("portal.key")) : SHA256.HashData(Encoding.UTF8.GetBytes(configured));
+    }
+
+    /// <summary>64 hexadecimal digits.</summary>
+    public string Hash(string purpose, string text) => Convert.ToHexStringLower(Bytes(purpose, text));
+
+    /// <summary>The same link always has the same token, so that a mail sent twice after a crash says the same.</summary>
+    public string Token(string purpose, Guid id) => id.ToString("N") + Convert.ToHexStringLower(Bytes(purpose, id.ToString("N")))[..32];
+
+    private byte[] Bytes(string purpose, string text) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose + "\n" + text));
+
+    private static byte[] Kept(string path)
+    {
+        if (!File.Exists(path))
+        {
+            var draft = path + ".new";
+            File.WriteAllText(draft, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.Move(draft, path);
+        }
+        return Convert.FromHexString(File.ReadAllText(path).Trim());
+    }
+}

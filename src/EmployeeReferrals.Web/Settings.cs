@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+
+namespace EmployeeReferrals.Web;
+
+public enum DatabaseProvider { Sqlite, SqlServer }
+
+public sealed class DatabaseOptions
+{
+    public DatabaseProvider Provider { get; set; }
+    public string ConnectionString { get; set; } = "";
+}
+
+public sealed class DataOptions
+{
+    /// <summary>Relative to the content root, or absolute.</summary>
+    public string Folder { get; set; } = "data";
+}
+
+public sealed class PortalOptions
+{
+    /// <summary>What links in mails start with.</summary>
+    public string Address { get; set; } = "http://localhost:5080";
+}
+
+public enum MailDelivery { Folder, Smtp }
+
+public enum MailSecurity { None, StartTls, Tls }
+
+public sealed class MailOptions
+{
+    public MailDelivery Delivery { get; set; }
+    public string From { get; set; } = "";
+    public string FromName { get; set; } = "";
+    public string Host { get; set; } = "";
+    public int Port { get; set; } = 587;
+    public string User { get; set; } = "";
+    public string Password { get; set; } = "";
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+}
+
+public enum SignInMode { Demo }
+
+public sealed class SignInOptions
+{
+    public SignInMode Mode { get; set; }
+}
+
+public sealed class DemoOptions
+{
+    /// <summary>Fill an empty database with the demonstration company.</summary>
+    public bool Fill { get; set; }
+}
+
+/// <summary>Where the portal keeps what it keeps.</summary>
+public sealed class DataFolder
+{
+    public DataFolder(IOptions<DataOptions> options, IHostEnvironment host)
+    {
+        Root = Path.GetFullPath(Path.Combine(host.ContentRootPath, options.Value.Folder));
+        Directory.CreateDirectory(Root);
+    }
+
+    public string Root { get; }
+    public string Database => Path.Combine(Root, "portal.db");
+    public string Seeding => Path.Combine(Root, "seeding.db");
+    public string Mail => Path.Combine(Root, "mail");
+    public string File(string name) => Path.Combine(Root, name);
+}
+
+internal static class SettingsRegistration
+{
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        var environment = builder.Environment;
+        Checked<DatabaseOptions>("Database", o => o.Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(o.ConnectionString)
+            ? "Database:ConnectionString is needed when Database:Provider is SqlServer." : null);
+        Checked<DataOptions>("Data", o => string.IsNullOrWhiteSpace(o.Folder) ? "Data:Folder must name a folder." : null);
+        Checked<PortalOptions>("Portal", o => Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? null : "Portal:Address must be an absolute http or https address, such as https://referrals.example.com.");
+        Checked<MailOptions>("Mail",
+            o => Domain.People.EmailAddress.Parse(o.From) is null && !o.From.EndsWith("@localhost", StringComparison.Ordinal) ? "Mail:From must be an e-mail address." : null,
+            o => o.Delivery == MailDelivery.Smtp && string.IsNullOrWhiteSpace(o.Host) ? "Mail:Host is needed when Mail:Delivery is Smtp." : null,
+            o => o.Port is < 1 or > 65535 ? "Mail:Port must lie between 1 and 65535." : null);
+        Checked<SignInOptions>("SignIn", o => o.Mode == SignInMode.Demo && !environment.AllowsDemo()
+            ? $"SignIn:Mode is Demo, which lets anybody in and is refused in the environment {environment.EnvironmentName}. Set ASPNETCORE_ENVIRONMENT to Development to try the portal out, or configure the company's own sign-in."
+            : null);
+        Checked<DemoOptions>("Demo", o => o.Fill && !environment.AllowsDemo()
+            ? $"Demo:Fill makes up a company and is refused in the environment {environment.EnvironmentName}. Set it to false."
+            : null);
+        builder.Services.AddSingleton<DataFolder>();
+
+        void Checked<T>(string section, params Func<T, string?>[] rules) where T : class
+        {
+            var options = builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateOnStart();
+            foreach (var rule in rules)
+                options.Services.AddSingleton<IValidateOptions<T>>(new Rule<T>(rule));
+        }
+    }
+
+    public static bool AllowsDemo(this IHostEnvironment environment) => environment.IsDevelopment() || environment.IsEnvironment("Testing");
+
+    private sealed class Rule<T>(Func<T, string?> check) : IValidateOptions<T> where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options) =>
+            check(options) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
+    }
+}
