@@ -45,7 +45,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.Payouts
             .Where(p => p.Id.CompareTo(after) > 0
-                        && ((p.State == PayoutState.Scheduled && (p.DeferredUntil ?? p.DueOn) <= today) || (p.State == PayoutState.Deferred && p.DeferredUntil <= today))
+                        && ((p.State == PayoutState.Scheduled && p.DueOn <= today && (p.DeferredUntil == null || p.DeferredUntil <= today)) || (p.State == PayoutState.Deferred && p.DeferredUntil <= today))
                         && db.Referrals.Any(r => r.Id == p.HireId && r.StartedOn != null))
             .OrderBy(p => p.Id).Select(p => p.Id).Take(BatchSize).ToListAsync(cancellation);
     }

@@ -1,0 +1,141 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Mail;
+
+/// <summary>Sends all mail that waits. Claimed before sending and marked one by one after: a crash costs at most one copy, with the same Message-Id.</summary>
+public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, TimeProvider clock, ILogger<SendOutbox> log)
+{
+    private const int BatchSize = 50;
+    public const int MaxAttempts = 8;
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+    private static readonly MailKind[] Bundled = [MailKind.FirstAnswerDue, MailKind.LongInStage, MailKind.HasStarted];
+
+    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
+        var (done, failed) = (0, 0);
+        while (await Claim(cancellation) is { Count: > 0 } claimed)
+        {
+            var (sent, missed) = await Send(claimed, cancellation);
+            done += sent;
+            failed += missed;
+        }
+        await Purge(cancellation);
+        return new Work(done, failed);
+    }
+
+    private async Task<List<Guid>> Claim(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var free = db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil < now));
+        var ids = await free.OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Id).Take(BatchSize).ToListAsync(cancellation);
+        if (ids.Count == 0) return ids;
+        var claim = Guid.CreateVersion7();
+        var until = now + ClaimTime;
+        await free.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimId, claim).SetProperty(m => m.ClaimedUntil, until), cancellation);
+        return await db.Outbox.Where(m => m.ClaimId == claim).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellation);
+    }
+
+    private async Task<(int Sent, int Failed)> Send(List<Guid> claimed, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var messages = await db.Outbox.Where(m => claimed.Contains(m.Id) && m.State == OutboxState.Waiting).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync(cancellation);
+        var (done, failed) = (0, 0);
+        IDeliverySession? session = null;
+        try
+        {
+            foreach (var together in Bundles(messages))
+            {
+                try
+                {
+                    var mail = await writer.Write(db, together, cancellation);
+                    if (mail is not null)
+                    {
+                        session ??= await delivery.Open(cancellation);
+                        await session.Send(together[0].Id, mail, cancellation);
+                    }
+                    Mark(together, mail is null ? OutboxState.Skipped : OutboxState.Sent);
+                    done++;
+                }
+                catch (Exception problem) when (problem is not OperationCanceledException)
+                {
+                    // The text of a mail server's answer can hold addresses: only its kind is kept and logged.
+                    log.LogWarning("Mail {OutboxId} was not sent: {Kind}", together[0].Id, problem.GetType().Name);
+                    Retry(together, problem);
+                    failed++;
+                    if (problem is not DeliveryRefused && session is not null)
+                    {
+                        await Close(session);
+                        session = null;
+                    }
+                }
+                await db.Save(cancellation);
+            }
+        }
+        finally
+        {
+            if (session is not null) await Close(session);
+        }
+        return (done, failed);
+    }
+
+    private static async Task Close(IDeliverySession session)
+    {
+        try { await session.DisposeAsync(); }
+        catch (IOException) { /* the server was gone already */ }
+    }
+
+    // Several reminders for one reader in a run are one mail.
+    private static IEnumerable<List<OutboxMessage>> Bundles(List<OutboxMessage> messages) => messages
+        .GroupBy(m => Bundled.Contains(m.Kind) ? (m.To, m.RecipientId, Guid.Empty) : (m.To, m.RecipientId, m.Id))
+        .Select(group => group.ToList());
+
+    private void Mark(List<OutboxMessage> together, OutboxState state)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var message in together)
+        {
+            message.State = state;
+            message.SentAt = state == OutboxState.Sent ? now : null;
+            message.SentWithId = message == together[0] ? null : together[0].Id;
+            message.Attempts++;
+            message.Error = null;
+            message.ClaimedUntil = null;
+        }
+    }
+
+    private void Retry(List<OutboxMessage> together, Exception problem)
+    {
+        foreach (var message in together)
+        {
+            message.Attempts++;
+            message.Error = problem is DeliveryRefused refused ? refused.Code : problem.GetType().Name;
+            message.ClaimedUntil = null;
+            if (problem is DeliveryRefused || message.Attempts >= MaxAttempts) message.State = OutboxState.Dead;
+            else message.NextAttemptAt = clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, message.Attempts - 1));
+        }
+    }
+
+    /// <summary>Removes the files of mails about candidates who were erased.</summary>
+    private async Task Purge(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        while (await db.Outbox.Where(m => m.Purge).OrderBy(m => m.Id).Take(200).ToListAsync(cancellation) is { Count: > 0 } erased)
+        {
+            foreach (var message in erased)
+            {
+                delivery.Purge(message.SentWithId ?? message.Id);
+                message.Purge = false;
+            }
+            await db.Save(cancellation);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using System.Globalization;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace EmployeeReferrals.Web.Mail;
+
+/// <summary>Renders a mail when it is sent: names, addresses and signed links are looked up now, and the text is not kept.</summary>
+public sealed class MailWriter(Programme programme, PortalKey key, IOptions<MailOptions> mail, IOptions<PortalOptions> portal, IServiceProvider services, ILoggerFactory logs, TimeProvider clock)
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>Null: nobody is left to write to, or nothing to say.</summary>
+    public async Task<MimeMessage?> Write(AppDbContext db, IReadOnlyList<OutboxMessage> together, CancellationToken cancellation)
+    {
+        var first = together[0];
+        var to = await Recipients(db, first, cancellation);
+        if (to.Count == 0) return null;
+        if (await Text(db, together, to, cancellation) is not { } text) return null;
+
+        var settings = await programme.Settings(cancellation);
+        var message = new MimeMessage { Subject = text.Subject, MessageId = MessageId(first.Id), Date = clock.GetUtcNow() };
+        message.From.Add(new MailboxAddress(mail.Value.FromName.Length > 0 ? mail.Value.FromName : settings.Name, mail.Value.From));
+        foreach (var (name, address) in to) message.To.Add(new MailboxAddress(name, address));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Body = new BodyBuilder { TextBody = PlainText.Of(text), HtmlBody = await Html(text, settings.Name) }.ToMessageBody();
+        return message;
+    }
+
+    /// <summary>Made from the outbox row: a copy after a crash carries the same one.</summary>
+    public string MessageId(Guid outboxId) => $"{outboxId:N}@{mail.Value.From.Split('@')[^1]}";
+
+    private async Task<string> Html(MailText text, string company)
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<MailPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Mail"] = text, ["Company"] = company }))).ToHtmlString());
+    }
+
+    private async Task<List<(string Name, string Address)>> Recipients(AppDbContext db, OutboxMessage message, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        var today = settings.Calendar.DayOf(clock.GetUtcNow());
+        if (message.To == RecipientKind.Candidate)
+        {
+            var candidate = await db.Candidates.AsNoTracking().Where(c => c.Id == message.RecipientId).Select(c => new { c.Name, c.Email }).FirstOrDefaultAsync(cancellation);
+            return candidate?.Email is null ? [] : [(candidate.Name ?? "", candidate.Email)];
+        }
+        var people = db.People.AsNoTracking().Where(p => p.WorkEmail != null && (p.LastDay == null || p.LastDay >= today));
+        switch (message.To)
+        {
+            case RecipientKind.Person:
+                // Somebody who left is still told about money that was theirs.
+                people = db.People.AsNoTracking().Where(p => p.Id == message.RecipientId && p.WorkEmail != null && (p.LastDay == null || p.LastDay >= today || message.PayoutId != null));
+                break;
+            case RecipientKind.Hr: people = people.Where(p => (p.Roles & Roles.Hr) != 0); break;
+            case RecipientKind.HrAndPayroll: people = people.Where(p => (p.Roles & (Roles.Hr | Roles.Payroll)) != 0); break;
+            case RecipientKind.RecruitersOfReferral:
+                var referral = await db.Referrals.AsNoTracking().FirstAsync(r => r.Id == message.ReferralId, cancellation);
+                var general = settings.GeneralRecruiterIds;
+                people = people.Where(p => p.Id != referral.ReferrerId && (referral.RecruiterId != null ? p.Id == referral.RecruiterId
+                    : referral.OpeningId != null ? db.Set<Domain.Openings.OpeningRecruiter>().Any(r => r.OpeningId == referral.OpeningId && r.PersonId == p.Id)
+                    : general.Contains(p.Id)));
+                break;
+        }
+        return (await people.OrderBy(p => p.Id).Select(p => new { p.Name, p.WorkEmail }).Take(50).ToListAsync(cancellation)).ConvertAll(p => (p.Name, p.WorkEmail!));
+    }
+
+    private sealed record About(string Candidate, string Typed, string Opening, string Referrer, Referral Referral, bool Erased);
+
+    private static async Task<About?> Subject(AppDbContext db, Guid? referralId, CancellationToken cancellation)
+    {
+        if (referralId is null) return null;
+        var found = await db.Referrals.AsNoTracking().Where(r => r.Id == referralId).Select(r => new
+        {
+            Referral = r,
+            Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+            Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(),
+            Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).FirstOrDefault(),
+        }).FirstOrDefaultAsync(cancellation);
+        return found is null ? null : new About(found.Candidate ?? "an erased person", found.Referral.TypedName ?? "the person you referred", found.Opening ?? "no role yet", found.Referrer ?? "", found.Referral, found.Candidate is null);
+    }
+
+    private async Task<MailText?> Text(AppDbContext db, IReadOnlyList<OutboxMessage> together, List<(string Name, string Address)> to, CancellationToken cancellation)
+    {
+        var message = together[0];
+        var settings = await programme.Settings(cancellation);
+        var facts = message.Facts;
+        if (message.Kind is MailKind.FirstAnswerDue or MailKind.LongInStage or MailKind.HasStarted) return await Reminder(db, together, settings, cancellation);
+        if (message.Kind == MailKind.DueSoon) return await DueSoon(db, facts, settings, cancellation);
+        if (message.Kind == MailKind.ReleaseRun) return ReleaseRun(facts, settings);
+        if (await Subject(db, message.ReferralId, cancellation) is not { } about) return null;
+
+        var mine = Address($"/my-referrals/{message.ReferralId}");
+        var money = facts.Amount is { } amount ? Format.Money(amount, facts.Currency!, English) : "";
+        var footer = $"You get this mail because you referred somebody at {settings.Name}.";
+        var forRole = about.Referral.OpeningId is null ? "" : $" for {about.Opening}";
+        return message.Kind switch
+        {
+            MailKind.CandidateNotice => about.Erased ? null : await Notice(db, message, about, settings, cancellation),
+            MailKind.ReferralReceived => new($"We have your referral of {about.Typed}",
+                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within two working days."), new Paragraph(facts.Credit!.Value.ForReferrer()), new Button("See your referral", mine)], footer),
+            MailKind.StageChanged => new($"{about.Typed}: {facts.Stage!.Value.Word()}",
+                [new Paragraph($"Your referral of {about.Typed}{forRole} is now: {facts.Stage!.Value.Word()}."), new Button("See your referral", mine)], footer),
+            MailKind.ReferralClosed => new($"{about.Typed}: closed",
+                [new Paragraph($"Your referral of {about.Typed}{forRole} has ended without a hire. Thank you for suggesting them; a good referral is worth it either way."), new Button("See your referral", mine)], footer),
+            MailKind.Hired => new($"{about.Typed} is hired",
+                [new Paragraph($"{about.Typed} has accepted our offer{forRole}. Thank you!"), .. await Expected(db, message.ReferralId!.Value, facts.Day is not null, cancellation), new Button("See your referral", mine)], footer),
+            MailKind.StartDates => new(facts.Number == 1 ? $"{about.Typed} has started" : $"{about.Typed}: new start date",
+                [new Paragraph(facts.Number == 1 ? $"{about.Typed} started on {Format.Day(facts.Day!.Value)}." : $"{about.Typed} is now planned to start on {Format.Day(facts.Day!.Value)}."), .. await Expected(db, message.ReferralId!.Value, true, cancellation), new Button("See your referral", mine)], footer),
+            MailKind.CreditChanged => new($"Your referral of {about.Typed}: {facts.Credit!.Value.WordForReferrer().ToLowerInvariant()}",
+                [new Paragraph(facts.Credit!.Value.ForReferrer()), new Button("See your referral", mine)], footer),
+            MailKind.OpeningChanged => new($"Your referral of {about.Typed} moved to {about.Opening}",
+                [new Paragraph($"We are now looking at {about.Typed} for {about.Opening}. The date of your referral stays the same."),
+                 new Facts([("Bonus before", Format.Money(facts.AmountBefore!.Value, facts.CurrencyBefore!, English)), ("Bonus now", money)]), new Button("See your referral", mine)], footer),
+            MailKind.PayoutReleased => new($"{money} handed to payroll",
+                [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed} has been handed to payroll: expected with the next pay run."), new Facts([("Amount, before tax, paid with payroll", money)]), new Button("See your referral", mine)], footer),
+            MailKind.PayoutDeferred => new($"{money} has to wait",
+                [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}: {PayoutRules.ForReferrer(PayoutState.Deferred, facts.Reason!.Value)}"), new Button("See your referral", mine)], footer),
+            MailKind.PayoutForfeited => new($"{money} will not be paid",
+                [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}. {PayoutRules.ForReferrer(PayoutState.Forfeited, facts.Reason!.Value)}"), new Paragraph("Ask HR if you think this is wrong."), new Button("See your referral", mine)], footer),
+            MailKind.NewReferral => about.Erased ? null : new($"New referral: {about.Candidate}{forRole}",
+                [new Paragraph($"{about.Referrer} referred {about.Candidate}{forRole}. A first answer is due within {settings.FirstAnswerHours} hours on working days."), new Button("Open in Triage", Address($"/triage?referral={message.ReferralId}"))],
+                $"You get this mail because you recruit at {settings.Name}."),
+            _ => null,
+        };
+    }
+
+    private async Task<MailText> Notice(AppDbContext db, OutboxMessage message, About about, CompanySettings settings, CancellationToken cancellation)
+    {
+        var link = await db.CandidateLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ReferralId == message.ReferralId, cancellation);
+        var blocks = new List<MailBlock>
+        {
+            new Paragraph($"Hello {about.Candidate},"),
+            new Paragraph($"{about.Referrer} works at {settings.Name} and suggested you{(about.Referral.OpeningId is null ? "" : $" for the role {about.Opening}")}. A recruiter will look at it and may get in touch with you."),
+            new Facts([
+                ("Who we are", settings.Name),
+                ("What for", about.Referral.OpeningId is null ? "Considering you for a role with us" : $"Considering you for the role {about.Opening}"),
+                ("On what basis", "Our legitimate interest in finding colleagues (Article 6(1)(f) GDPR)"),
+                ("What we store", "Your name, your contact data, and what was written about you"),
+                ("Where it came from", about.Referrer),
+                ("Who sees it", "The recruiters and the hiring manager of the role, and HR"),
+                ("How long", $"Until {settings.RetentionDays} days after this has ended"),
+                ("Your rights", "You may see, correct and erase what we store, object at any time, and complain to a data protection authority"),
+            ]),
+            new Paragraph("If you do not want to be considered, one button is enough. Your data is then erased and you get no more mail."),
+        };
+        if (link is not null) blocks.Add(new Button("See what we store, or say no", Address($"/c/{key.Token("candidate-link", link.Id)}")));
+        return new MailText($"{about.Referrer} suggested you to {settings.Name}", blocks, $"{settings.Name} wrote to you once because you were suggested for a role.");
+    }
+
+    private static async Task<List<MailBlock>> Expected(AppDbContext db, Guid referralId, bool dated, CancellationToken cancellation)
+    {
+        var payouts = await db.Payouts.AsNoTracking().Where(p => p.ReferralId == referralId && p.State != PayoutState.Cancelled).OrderBy(p => p.Number).ToListAsync(cancellation);
+        if (payouts.Count == 0) return [];
+        return
+        [
+            new Paragraph(dated ? "Your bonus, if you and they are still employed here then:" : "Your bonus, with dates as soon as the start date is known:"),
+            new Facts([.. payouts.Select(p => ($"Part {p.Number} of {p.Parts}, before tax, paid with payroll",
+                Format.Money(p.Amount, p.Currency, English) + (p.DueOn is { } due ? $", expected {Format.Day(due)}" : p.DaysAfterStart == 0 ? ", on the start date" : $", {p.DaysAfterStart} days after the start")))]),
+        ];
+    }
+
+    private async Task<MailText?> Reminder(AppDbContext db, IReadOnlyList<OutboxMessage> together, CompanySettings settings, CancellationToken cancellation)
+    {
+        var rows = new List<(string, string, string)>();
+        foreach (var message in together)
+        {
+            if (await Subject(db, message.ReferralId, cancellation) is not { Erased: false } about) continue;
+            var detail = message.Kind switch
+            {
+                MailKind.FirstAnswerDue => $"{about.Opening}: no first answer yet",
+                MailKind.LongInStage => $"{about.Opening}: long in {about.Referral.Stage.Word()}",
+                _ => $"{about.Opening}: has {about.Candidate} started? Planned for {Format.Day(message.Facts.Day!.Value)}",
+            };
+            rows.Add((about.Candidate, detail, Address(message.Kind == MailKind.FirstAnswerDue ? $"/triage?referral={message.ReferralId}" : $"/referrals/{message.ReferralId}")));
+        }
+        return rows.Count == 0 ? null : new(rows.Count == 1 ? $"Waits for you: {rows[0].Item1}" : $"{rows.Count} referrals wait for you",
+            [new Paragraph("These referrals wait for an answer:"), new Links(rows)], $"You get this mail because you recruit, or work in HR, at {settings.Name}.");
+    }
+
+    private async Task<MailText?> DueSoon(AppDbContext db, MailFacts facts, CompanySettings settings, CancellationToken cancellation)
+    {
+        var due = await db.Payouts.AsNoTracking().Where(p => p.State == PayoutState.Scheduled && p.DueOn >= facts.From && p.DueOn <= facts.Day)
+            .OrderBy(p => p.DueOn).ThenBy(p => p.Id).Take(100).Select(p => new
+            {
+                p.Amount, p.Currency, p.DueOn, p.Id,
+                Referrer = db.People.Where(x => x.Id == p.RecipientId).Select(x => x.Name).FirstOrDefault(),
+                Hire = db.Referrals.Where(r => r.Id == p.HireId).Select(r => db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault()).FirstOrDefault(),
+            }).ToListAsync(cancellation);
+        return due.Count == 0 ? null : new($"{due.Count} payouts fall due until {Format.Day(facts.Day!.Value)}",
+            [new Paragraph("Tell us if anybody has left: record the last day before the due date."),
+             new Links([.. due.Select(p => ($"{p.Referrer}: {Format.Money(p.Amount, p.Currency, English)}", $"for {p.Hire ?? "an erased person"}, due {Format.Day(p.DueOn!.Value)}", Address($"/payouts?payout={p.Id}")))])],
+            $"You get this mail because you work in HR at {settings.Name}.");
+    }
+
+    private MailText ReleaseRun(MailFacts facts, CompanySettings settings)
+    {
+        var totals = facts.Totals ?? new Dictionary<string, decimal>();
+        var rows = new List<(string, string)>();
+        foreach (var (state, word) in new[] { (PayoutState.Released, "Released"), (PayoutState.Deferred, "Deferred"), (PayoutState.Forfeited, "Forfeited") })
+        {
+            if (!totals.TryGetValue(state.ToString(), out var count)) continue;
+            var sums = totals.Where(t => t.Key.StartsWith($"{state}:", StringComparison.Ordinal)).Select(t => Format.Money(t.Value, t.Key[(t.Key.IndexOf(':', StringComparison.Ordinal) + 1)..], English)).ToList();
+            rows.Add((word, $"{count:0}: {string.Join(" and ", sums)}"));
+        }
+        return new($"Payouts: {string.Join(", ", rows.Select(r => $"{r.Item2.Split(':')[0]} {r.Item1.ToLowerInvariant()}"))}",
+            [new Paragraph("The payouts that fell due have been looked at."), new Facts(rows), new Button("See the payouts", Address("/payouts"))], $"You get this mail because you work in HR or payroll at {settings.Name}.");
+    }
+
+    private string Address(string path) => portal.Value.Address.TrimEnd('/') + path;
+}
