@@ -1,0 +1,4 @@
+namespace EmployeeReferrals.Domain.People;
+
+[Flags]
+public enum Roles { None = 0, Employee = 1, Recruiter = 2, HiringManager = 4, Hr = 8, Payroll = 16, Auditor = 32, Administrator = 64 }
