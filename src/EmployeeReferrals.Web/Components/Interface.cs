@@ -17,6 +17,7 @@ public static class Interface
             options.SnackbarConfiguration.VisibleStateDuration = 6000;
             options.SnackbarConfiguration.ShowTransitionDuration = 120;
             options.SnackbarConfiguration.HideTransitionDuration = 120;
+            options.SnackbarConfiguration.MaximumOpacity = 100;
             options.SnackbarConfiguration.PreventDuplicates = false;
         });
         return services;
