@@ -64,6 +64,7 @@
     else if (on('[data-rail]')) flipRail(on('[data-rail]'));
     else if (on('[data-copy]')) copy(on('[data-copy]'));
     else if (on('[data-reconnect]')) reconnect();
+    else if (on('[data-reload]')) location.reload();
     document.querySelectorAll('details[data-pop][open]').forEach(pop => {
       if (!pop.contains(event.target) || on('[data-pop] a')) pop.open = false;
     });
