@@ -1,0 +1,3 @@
+namespace EmployeeReferrals.Web.Components;
+
+public sealed record Choice(string Value, string Text);

@@ -1,0 +1,3 @@
+namespace EmployeeReferrals.Web.Components;
+
+public enum EmptyArt { None, People, Lock, Done }

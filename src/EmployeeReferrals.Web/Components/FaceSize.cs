@@ -1,0 +1,3 @@
+namespace EmployeeReferrals.Web.Components;
+
+public enum FaceSize { Medium, Small, Large }

@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using EmployeeReferrals.Domain.People;
+
+namespace EmployeeReferrals.Web.Layout;
+
+/// <summary>The person the shell greets, as the claims say.</summary>
+public sealed record SignedIn(string Id, string Name, Roles Roles)
+{
+    private static readonly Dictionary<Roles, string> Words = new()
+    {
+        [Roles.Administrator] = "Administrator", [Roles.Hr] = "HR", [Roles.Payroll] = "Payroll", [Roles.Auditor] = "Auditor",
+        [Roles.Recruiter] = "Recruiter", [Roles.HiringManager] = "Hiring manager", [Roles.Employee] = "Employee",
+    };
+
+    /// <summary>The role that says most, in words.</summary>
+    public string RoleWord => Words.FirstOrDefault(word => Roles.HasFlag(word.Key)).Value ?? "No role";
+
+    public static SignedIn? From(ClaimsPrincipal user)
+    {
+        if (user.Identity is not ClaimsIdentity { IsAuthenticated: true } identity)
+        {
+            return null;
+        }
+        var roles = user.FindAll(identity.RoleClaimType)
+            .Aggregate(Roles.None, (all, claim) => Enum.TryParse<Roles>(claim.Value, out var role) ? all | role : all);
+        return new SignedIn(user.FindFirstValue("sub") ?? "", user.FindFirstValue("name") ?? identity.Name ?? "", roles);
+    }
+}

@@ -1,0 +1,99 @@
+(() => {
+  const root = document.documentElement;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const year = 31536000;
+  const watchers = new Set();
+
+  const remember = (name, value) => {
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    document.cookie = `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax${secure}`;
+  };
+  const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : system.matches;
+  const tell = () => watchers.forEach(watcher => watcher.invokeMethodAsync('ThemeChanged', isDark()).catch(() => watchers.delete(watcher)));
+  const announce = text => {
+    const region = document.getElementById('announce');
+    if (region) {
+      region.textContent = '';
+      requestAnimationFrame(() => region.textContent = text);
+    }
+  };
+
+  const flipTheme = () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark';
+    remember('theme', root.dataset.theme);
+    tell();
+  };
+
+  const flipRail = button => {
+    const rail = document.getElementById('shell').classList.toggle('rail');
+    button.setAttribute('aria-pressed', rail);
+    remember('nav', rail ? 'rail' : 'full');
+  };
+
+  const copy = async button => {
+    const done = button.querySelector('[data-copy-label]');
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      announce('Copied');
+      if (done) {
+        const before = done.textContent;
+        done.textContent = 'Copied';
+        setTimeout(() => done.textContent = before, 2000);
+      }
+    } catch {
+      const text = document.getElementById(button.getAttribute('aria-describedby'));
+      if (text) getSelection().selectAllChildren(text);
+    }
+  };
+
+  const reconnect = async () => {
+    const banner = document.getElementById('components-reconnect-modal');
+    if (banner.classList.contains('components-reconnect-rejected')) return location.reload();
+    try {
+      if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) location.reload();
+    } catch {
+      banner.classList.add('components-reconnect-failed');
+    }
+  };
+
+  system.addEventListener('change', tell);
+
+  addEventListener('click', event => {
+    const on = selector => event.target.closest?.(selector);
+    if (on('[data-theme-switch]')) flipTheme();
+    else if (on('[data-rail]')) flipRail(on('[data-rail]'));
+    else if (on('[data-copy]')) copy(on('[data-copy]'));
+    else if (on('[data-reconnect]')) reconnect();
+    else if (on('[data-reload]')) location.reload();
+    document.querySelectorAll('details[data-pop][open]').forEach(pop => {
+      if (!pop.contains(event.target) || on('[data-pop] a')) pop.open = false;
+    });
+  });
+
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    const pop = document.querySelector('details[data-pop][open]');
+    if (pop) {
+      pop.open = false;
+      pop.querySelector('summary').focus();
+    }
+  });
+
+  addEventListener('change', event => {
+    if (event.target.matches?.('[data-submit-on-change]')) event.target.form?.requestSubmit();
+  });
+
+  // The shell stays when a page changes inside it, so the focus has to be moved by hand.
+  let page = location.pathname;
+  window.Blazor?.addEventListener?.('enhancedload', () => {
+    if (page === location.pathname) return;
+    page = location.pathname;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  });
+
+  window.app = {
+    announce,
+    watchTheme: watcher => (watchers.add(watcher), isDark()),
+    focus: id => document.getElementById(id)?.focus(),
+  };
+})();
