@@ -1,10 +1,41 @@
+using EmployeeReferrals.Web;
+using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Demo;
+using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Demo;
+using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Security;
+using Hangfire;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddAuthorization();
+builder.AddSettings();
+builder.AddDatabase();
+builder.AddSecurity();
+builder.AddOperations();
+builder.AddOutbox();
+builder.AddMail();
+builder.AddBackgroundJobs();
+builder.AddDemo();
 builder.Services.AddInterface();
+
 var app = builder.Build();
+app.Services.GetRequiredService<DatabaseStart>().Lock();
+app.UseReadiness();
+app.UseStatusCodePagesWithReExecute("/nothing-here");
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
-app.MapStaticAssets();
+app.MapHealth();
+app.MapStaticAssets().AllowAnonymous();
+app.MapDemoSignIn();
+app.MapDemo();
+app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.Run();
+
+/// <summary>Named so that tests can host the real portal.</summary>
+public partial class Program;

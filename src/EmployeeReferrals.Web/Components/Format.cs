@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmployeeReferrals.Domain;
 
 namespace EmployeeReferrals.Web.Components;
 
@@ -9,21 +10,13 @@ public static class Format
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
-    private static readonly HashSet<string> WithoutMinorUnit =
-        ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"];
-
-    private static readonly HashSet<string> WithThousandths = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
-
-    /// <summary>Digits after the point, as ISO 4217 has them.</summary>
-    public static int MinorUnits(string currency) => WithoutMinorUnit.Contains(currency) ? 0 : WithThousandths.Contains(currency) ? 3 : 2;
-
     /// <summary>"1,500 EUR"; the minor unit only where the amount has one.</summary>
     public static string Money(decimal amount, string currency, CultureInfo culture) => $"{Amount(amount, currency, culture)}\u00a0{currency}";
 
     /// <summary>The figure of <see cref="Money"/> alone, for a column that names its currency.</summary>
     public static string Amount(decimal amount, string currency, CultureInfo culture)
     {
-        var digits = MinorUnits(currency);
+        var digits = Currency.Digits(currency);
         var rounded = decimal.Round(amount, digits, MidpointRounding.AwayFromZero);
         return rounded.ToString("N" + (decimal.IsInteger(rounded) ? 0 : digits).ToString(English), culture);
     }

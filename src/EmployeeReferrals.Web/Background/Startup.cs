@@ -1,0 +1,48 @@
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Demo;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeReferrals.Web.Background;
+
+/// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
+internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme, IDbContextFactory<AppDbContext> databases,
+    IOptions<DemoOptions> options, IRecurringJobManager recurring, JobRunner runner, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (options.Value.Fill) await demo.FillWhenNew(readiness, stoppingToken);
+            readiness.Report("Bringing the database up to date");
+            await database.Migrate(stoppingToken);
+            var settings = await programme.Settings(stoppingToken);
+            BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
+            readiness.Done();
+            log.LogInformation("The portal is ready");
+            await CatchUp(settings, stoppingToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogCritical(failure, "The portal could not start");
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    /// <summary>A day whose release was missed while the portal was down is made up for at once.</summary>
+    private async Task CatchUp(CompanySettings settings, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var today = settings.Calendar.DayOf(now);
+        var due = now >= settings.Calendar.At(today, new TimeOnly(6, 0)) ? today : today.AddDays(-1);
+        foreach (var job in Jobs.All.Where(j => j.Daily))
+        {
+            var last = await db.JobRuns.Where(r => r.Job == job.Name && r.Error == null).OrderByDescending(r => r.StartedAt).Select(r => (DateTimeOffset?)r.StartedAt).FirstOrDefaultAsync(cancellation);
+            if (last is null || settings.Calendar.DayOf(last.Value) < due) await runner.Run(job, null, cancellation);
+        }
+        await runner.Run(Jobs.Find(JobNames.SendMail)!, null, cancellation);
+    }
+}

@@ -1,0 +1,26 @@
+using EmployeeReferrals.Web.Data;
+
+namespace EmployeeReferrals.Web.Features;
+
+internal static class Health
+{
+    /// <summary>200 when the portal can serve, else 503 with what it is doing.</summary>
+    public static void MapHealth(this WebApplication app) =>
+        app.MapGet("/health", (Readiness readiness) => Results.Text(readiness.Progress, statusCode: readiness.Ready ? 200 : 503)).AllowAnonymous();
+
+    /// <summary>Until then a page says so; nothing reads a database that is not there yet.</summary>
+    public static void UseReadiness(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var readiness = context.RequestServices.GetRequiredService<Readiness>();
+        if (readiness.Ready || context.Request.Path.StartsWithSegments("/health"))
+        {
+            await next(context);
+            return;
+        }
+        context.Response.StatusCode = 503;
+        context.Response.Headers.RetryAfter = "2";
+        context.Response.Headers["Refresh"] = "2";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><title>Getting ready</title><main style=\"font:16px/24px system-ui;max-width:40ch;margin:20vh auto\"><h1>Getting ready</h1><p>{System.Net.WebUtility.HtmlEncode(readiness.Progress)}. This page reloads by itself.</p></main></html>");
+    });
+}

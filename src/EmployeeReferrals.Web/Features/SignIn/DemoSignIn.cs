@@ -1,0 +1,50 @@
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.SignIn;
+
+/// <summary>Who one can sign in as in the demonstration: an id known before the data is made.</summary>
+public sealed record Persona(Guid Id, string Name, Roles Roles, string Does);
+
+public static class DemoSignIn
+{
+    public static IReadOnlyList<Persona> Personas { get; } =
+    [
+        Make(1, "Amara Okafor", Roles.Employee, "Employee. Refers people she knows"),
+        Make(2, "Bram Jansen", Roles.Employee, "Employee. Refers people he knows"),
+        Make(3, "Clara Nowak", Roles.Employee, "Employee. Refers people she knows"),
+        Make(4, "Jonas Weber", Roles.Recruiter, "Recruiter. Works the referred candidates"),
+        Make(5, "Rosa Silva", Roles.Recruiter, "Recruiter. Shares an opening with Jonas Weber"),
+        Make(6, "Maeve Byrne", Roles.HiringManager, "Hiring manager. Reads the referrals to her openings"),
+        Make(7, "Helen Marchetti", Roles.Hr, "HR. Plan, credit, payouts and insight"),
+        Make(8, "Pavel Horak", Roles.Payroll, "Payroll. Sees the released payouts"),
+        Make(9, "Ingrid Solberg", Roles.Auditor, "Auditor. Reads, changes nothing"),
+        Make(10, "Tomas Lindqvist", Roles.Administrator, "Administrator. Settings and background jobs"),
+    ];
+
+    public static void MapDemoSignIn(this WebApplication app)
+    {
+        app.MapPost("/sign-in", async (HttpContext context, IDbContextFactory<AppDbContext> databases, CancellationToken cancellation) =>
+        {
+            var form = await context.Request.ReadFormAsync(cancellation);
+            var returnUrl = SecurityRegistration.LocalOrHome(form["returnUrl"]);
+            if (!Guid.TryParse(form["persona"], out var id) || Personas.All(p => p.Id != id)) return Results.LocalRedirect("/sign-in");
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            var person = await db.People.Where(p => p.Id == id).Select(p => new { p.Name, p.Roles }).FirstOrDefaultAsync(cancellation);
+            if (person is null) return Results.LocalRedirect("/sign-in");
+            await context.SignInAsync(CurrentActor.ToPrincipal(id, person.Name, person.Roles));
+            return Results.LocalRedirect(returnUrl);
+        }).AllowAnonymous();
+
+        app.MapPost("/sign-out", async (HttpContext context) =>
+        {
+            await context.SignOutAsync();
+            return Results.LocalRedirect("/sign-in");
+        }).AllowAnonymous();
+    }
+
+    private static Persona Make(int number, string name, Roles roles, string does) => new(new Guid($"de300000-0000-7000-8000-{number:d12}"), name, roles, does);
+}
