@@ -8,11 +8,11 @@ namespace EmployeeReferrals.Domain.Tests.Bonuses;
 /// a change, then Reconcile, then Reassess; JudgeDue once a day.</summary>
 sealed class Story
 {
-    public Story(PlanTerms? plan = null, string today = "2026-02-01")
+    public Story(PlanTerms? plan = null, string today = "2026-02-01", string madeOn = "2026-01-05")
     {
         Today = Given.Day(today);
         Referrer = Given.Person();
-        Credited = Hire = Given.Referral(Given.Terms(plan), Referrer.Id);
+        Credited = Hire = Given.Referral(Given.Terms(plan), Referrer.Id, madeOn: Given.Day(madeOn));
     }
 
     public DateOnly Today { get; set; }
