@@ -12,12 +12,14 @@ public sealed class CompanyCalendar(TimeZoneInfo zone, WorkingDays workingDays)
 
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
-    /// <summary>The first moment of a day plus the given time of day; a time skipped by daylight saving moves to the next valid minute.</summary>
+    /// <summary>The given time of a day; one skipped by daylight saving moves to the next valid minute, one that comes twice is the first.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);
         while (Zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+        // GetUtcOffset answers with the second of two; where midnight comes twice (Havana) a day would begin an hour late.
+        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
     public bool IsWorking(DateOnly day) => ((int)workingDays & (1 << (int)day.DayOfWeek)) != 0;
@@ -36,8 +38,8 @@ public sealed class CompanyCalendar(TimeZoneInfo zone, WorkingDays workingDays)
             {
                 // A day with a clock change counts as 24 hours, so that two working days are always 48 hours.
                 var dayLength = nextDay - At(day, TimeOnly.MinValue);
-                var remaining = TimeSpan.FromTicks((long)((nextDay - at).Ticks * (TimeSpan.TicksPerDay / (double)dayLength.Ticks)));
-                if (left < remaining) return at + TimeSpan.FromTicks((long)(left.Ticks * (dayLength.Ticks / (double)TimeSpan.TicksPerDay)));
+                var remaining = Scale(nextDay - at, TimeSpan.FromDays(1), dayLength);
+                if (left < remaining) return at + Scale(left, dayLength, TimeSpan.FromDays(1));
                 left -= remaining;
             }
             at = nextDay;
@@ -57,7 +59,7 @@ public sealed class CompanyCalendar(TimeZoneInfo zone, WorkingDays workingDays)
             var nextDay = At(day.AddDays(1), TimeOnly.MinValue);
             var until = nextDay < to ? nextDay : to;
             if (workingDays == WorkingDays.None || IsWorking(day))
-                total += TimeSpan.FromTicks((long)((until - at).Ticks * (TimeSpan.TicksPerDay / (double)(nextDay - start).Ticks)));
+                total += Scale(until - at, TimeSpan.FromDays(1), nextDay - start);
             at = until;
         }
         return total;
@@ -65,4 +67,7 @@ public sealed class CompanyCalendar(TimeZoneInfo zone, WorkingDays workingDays)
 
     /// <summary>Whole working days between two moments, for "6 days in Interview".</summary>
     public int WorkingDaysBetween(DateTimeOffset from, DateTimeOffset to) => (int)(WorkingTimeBetween(from, to).TotalHours / 24);
+
+    // In whole numbers: a double loses a tick on a day of 23 hours, and with it the whole day in WorkingDaysBetween.
+    private static TimeSpan Scale(TimeSpan part, TimeSpan to, TimeSpan from) => TimeSpan.FromTicks((long)((Int128)part.Ticks * to.Ticks / from.Ticks));
 }

@@ -78,7 +78,7 @@ public sealed class Payout : Aggregate
         if (!PayoutTable.Allows(State, to)) throw new InvalidOperationException($"A payout cannot go from {State} to {to}");
         var from = State;
         State = to;
-        if (to != PayoutState.Released) (ReleasedAt, LegalEntity, EmployeeNumber) = (null, null, null);
+        if (to is not (PayoutState.Released or PayoutState.Exported or PayoutState.Paid)) (ReleasedAt, LegalEntity, EmployeeNumber) = (null, null, null);
         Append(from, reason, actor, now);
     }
 

@@ -33,7 +33,7 @@ public static class PayoutBook
             var payout = existing.FirstOrDefault(p => p.ReferralId == credited.Id && p.Number == part.Number && p.RecipientId == credited.ReferrerId);
             if (payout is null)
                 laidDown.Add(new Payout(credited.Id, hire.Id, part, credited.Terms.Schedule.Count, credited.ReferrerId, credited.Terms.Currency, dueOn, actor, now));
-            else if (MayComeBack(payout, dueOn))
+            else if (MayComeBack(payout, hire, dueOn))
                 payout.Reinstate(hire.Id, part, credited.Terms.Schedule.Count, credited.Terms.Currency, dueOn, payout.Reason == PayoutReason.CreditLost ? PayoutReason.CreditBack : why == PayoutReason.LaidDown ? PayoutReason.HiredAgain : why, actor, now);
             else if (dueOn is { } day && payout.DueOn != day && !payout.IsOutOfHand && !payout.State.IsFinal())
                 payout.Reschedule(day, why, actor, now, today);
@@ -64,29 +64,27 @@ public static class PayoutBook
     public static void Reassess(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
     {
         if (payout.DueOn is not { } due) return;
+        // From the due date anew, whatever was decided before: a leave or last day typed wrongly leaves nothing behind.
+        var decision = PayoutRules.Decide(due, facts, today);
         switch (payout.State)
         {
             case PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft:
-                if (PayoutRules.Decide(due, facts).Verdict != DueVerdict.Forfeit) payout.Restore(actor, now);
+                if (decision.Verdict is DueVerdict.Release or DueVerdict.Defer) payout.Restore(actor, now);
                 break;
-            case PayoutState.Released:
-                Apply(PayoutRules.Decide(payout.JudgedOn!.Value, facts));
+            case PayoutState.Released when decision.Verdict == DueVerdict.Forfeit:
+                payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now);
+                break;
+            case PayoutState.Released when decision.Verdict == DueVerdict.Defer:
+                payout.Defer(decision.Until, decision.Reason, actor, now);
                 break;
             case PayoutState.Deferred when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave:
-                var again = PayoutRules.Decide(due, facts);
-                if (again.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, again.Reason, actor, now);
-                else if (again.Verdict != DueVerdict.Defer) payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
-                else if (again.Until != payout.DeferredUntil) { payout.Resume(null, PayoutReason.FactsCorrected, actor, now); payout.Defer(again.Until, again.Reason, actor, now); }
+                if (decision.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now);
+                else if (decision.Verdict != DueVerdict.Defer) payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+                else if ((decision.Until, decision.Reason) != (payout.DeferredUntil, payout.Reason)) { payout.Resume(null, PayoutReason.FactsCorrected, actor, now); payout.Defer(decision.Until, decision.Reason, actor, now); }
                 break;
-            case PayoutState.Scheduled or PayoutState.AwaitingApproval when facts.Referrer.LastDay < today || facts.Hire?.LastDay < today:
-                if (PayoutRules.Decide(payout.JudgedOn!.Value, facts) is { Verdict: DueVerdict.Forfeit } left) payout.MoveTo(PayoutState.Forfeited, left.Reason, actor, now);
+            case PayoutState.Scheduled or PayoutState.AwaitingApproval or PayoutState.Deferred when facts.Referrer.LastDay < today || facts.Hire?.LastDay < today:
+                if (decision.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now);
                 break;
-        }
-
-        void Apply(DueDecision decision)
-        {
-            if (decision.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now);
-            if (decision.Verdict == DueVerdict.Defer) payout.Defer(decision.Until, decision.Reason, actor, now);
         }
     }
 
@@ -97,11 +95,11 @@ public static class PayoutBook
     }
 
     // What was cancelled with the hire or lost with the credit comes back with them. What was forfeited because somebody left comes
-    // back only when its day moved, to be judged anew.
-    private static bool MayComeBack(Payout payout, DateOnly? dueOn) => payout.State switch
+    // back when its day moved or another start is awaited, to be judged anew.
+    private static bool MayComeBack(Payout payout, Referral hire, DateOnly? dueOn) => payout.State switch
     {
         PayoutState.Cancelled => true,
-        PayoutState.Forfeited => payout.Reason == PayoutReason.CreditLost || (dueOn is not null && payout.DueOn != dueOn),
+        PayoutState.Forfeited => payout.Reason == PayoutReason.CreditLost || payout.DueOn != dueOn || !hire.HasStarted,
         _ => false,
     };
 }

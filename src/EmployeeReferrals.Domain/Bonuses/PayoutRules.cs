@@ -7,6 +7,12 @@ public sealed record Employment(DateOnly FirstDay, DateOnly? LastDay, LeavingRea
 {
     public static Employment Of(Person person) => new(person.FirstDay, person.LastDay, person.LeavingReason, person.Leaves);
     public bool On(DateOnly day) => FirstDay <= day && (LastDay is null || LastDay >= day);
+
+    /// <summary>The leave on a day. It ends with the employment: afterwards there is nothing to come back to.</summary>
+    public Leave? LeaveOn(DateOnly day) => On(day) ? Leaves.FirstOrDefault(l => l.Covers(day)) : null;
+
+    /// <summary>The day after a leave; null while it has no end.</summary>
+    public DateOnly? After(Leave leave) => (leave.LastDay is { } end && !(LastDay < end) ? end : LastDay)?.AddDays(1);
 }
 
 /// <summary>All that a due payout is judged by.</summary>
@@ -28,10 +34,18 @@ public static class PayoutRules
         if (facts.Hire is null || HasLeft(facts.Hire, facts.HireLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
         if (facts.DeferDuringLeave)
         {
-            if (facts.Referrer.Leaves.FirstOrDefault(l => l.Covers(dueOn)) is { } own) return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, own.LastDay?.AddDays(1));
-            if (facts.Hire.Leaves.FirstOrDefault(l => l.Covers(dueOn)) is { } theirs) return new(DueVerdict.Defer, PayoutReason.HireOnLeave, theirs.LastDay?.AddDays(1));
+            if (facts.Referrer.LeaveOn(dueOn) is { } own) return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, facts.Referrer.After(own));
+            if (facts.Hire.LeaveOn(dueOn) is { } theirs) return new(DueVerdict.Defer, PayoutReason.HireOnLeave, facts.Hire.After(theirs));
         }
         return new(DueVerdict.Release, PayoutReason.DueAndChecked);
+    }
+
+    /// <summary>The decision that holds on a later day: a deferral that is over by then is followed to the day it led to.</summary>
+    public static DueDecision Decide(DateOnly dueOn, DueFacts facts, DateOnly today)
+    {
+        var decision = Decide(dueOn, facts);
+        while (decision is { Verdict: DueVerdict.Defer, Until: { } day } && day <= today) decision = Decide(day, facts);
+        return decision;
     }
 
     private static bool HasLeft(Employment side, LeaverRule rule, DateOnly day) =>

@@ -30,7 +30,7 @@ public sealed record PlanTerms
     /// <summary>A payout that falls due during a leave of either side waits until the leave ends.</summary>
     public bool DeferDuringLeave { get; init; }
 
-    /// <summary>Splits an amount by shares in percent; each part is rounded to the currency's minor unit and the last takes the remainder.</summary>
+    /// <summary>Splits an amount by shares in percent; each part is rounded to the currency's minor unit, as long as something is left, and the last takes the remainder.</summary>
     /// <exception cref="ArgumentException">The shares do not add up to 100.</exception>
     public static IReadOnlyList<Instalment> Split(decimal amount, string currency, IReadOnlyList<(decimal Share, int Days)> parts)
     {
@@ -39,7 +39,7 @@ public sealed record PlanTerms
         var schedule = new List<Instalment>();
         for (var i = 0; i < parts.Count; i++)
         {
-            var part = i == parts.Count - 1 ? left : Domain.Currency.Round(amount * parts[i].Share / 100m, currency);
+            var part = i == parts.Count - 1 ? left : Math.Min(left, Domain.Currency.Round(amount * parts[i].Share / 100m, currency));
             schedule.Add(new Instalment(i + 1, part, parts[i].Days));
             left -= part;
         }

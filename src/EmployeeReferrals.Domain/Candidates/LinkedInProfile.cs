@@ -13,12 +13,13 @@ public static class LinkedInProfile
         if (host.Length > 0)
         {
             host = host.Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase);
+            if (host.Contains('/', StringComparison.Ordinal)) return null;
             if (!host.Equals("linkedin.com", StringComparison.OrdinalIgnoreCase) && !host.EndsWith(".linkedin.com", StringComparison.OrdinalIgnoreCase)) return null;
         }
         string slug;
         try { slug = Uri.UnescapeDataString(clean[(start + 3)..].Split('/', '?', '#')[0]); }
         catch (UriFormatException) { return null; }
-        slug = slug.Trim().ToLowerInvariant();
+        slug = slug.Normalize().Trim().ToLowerInvariant();
         return slug.Length is > 2 and <= 100 && slug.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '%') ? slug : null;
     }
 }

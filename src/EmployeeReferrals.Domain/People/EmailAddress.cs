@@ -12,7 +12,7 @@ public sealed record EmailAddress(string Typed, string Key)
         if (Text.Clean(typed) is not { Length: <= Text.Email } clean) return null;
         var at = clean.LastIndexOf('@');
         if (at is < 1 or > 64 || at == clean.Length - 1) return null;
-        if (clean.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or ':' or '"' or '(' or ')' or '[' or ']' or '\\')) return null;
+        if (clean.Any(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '<' or '>' or ',' or ';' or ':' or '"' or '(' or ')' or '[' or ']' or '\\')) return null;
         var local = clean[..at];
         if (local.Contains('@', StringComparison.Ordinal) || local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal)) return null;
         if (Host(clean[(at + 1)..]) is not { } host) return null;

@@ -91,6 +91,9 @@ public sealed class Referral : Aggregate
 
     public bool HasStarted => StartedOn is not null;
 
+    /// <summary>What the referrer wrote is gone, and the referral is not opened again.</summary>
+    public bool IsErased => TypedName is null;
+
     /// <summary>Moves between stages that need nothing but a choice. <see cref="Hire"/>, <see cref="UndoHire"/> and <see cref="LeaveBeforeStart"/> are their own.</summary>
     public Result Move(Stage to, Actor actor, DateTimeOffset now, NotSelectedReason? reason = null, string? note = null)
     {
@@ -102,6 +105,8 @@ public sealed class Referral : Aggregate
             return Result.Rejected("reason_needed", "Choose why. The referrer will not see it.", "Reason");
         if (Stage is Stage.DeclinedByCandidate or Stage.Expired && actor.CandidateId is null)
             return Result.Rejected("candidate_only", "Only the candidate can take this back.");
+        if (IsErased && to == Stage.New)
+            return Result.Rejected("erased", "This person's data has been erased. Refer them again instead.");
         if (StageTable.AsksForWords(Stage, to) && string.IsNullOrWhiteSpace(note) && actor.CandidateId is null)
             return Result.Rejected("note_needed", "Say why it is opened again.", "Note");
         Enter(Stage, to, actor, now, to == Stage.NotSelected ? reason : null, note);

@@ -1,0 +1,136 @@
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+
+namespace EmployeeReferrals.Domain.Tests.Bonuses;
+
+/// <summary>A hire, whose credit it settles, both people and the payouts, kept in step the way the operations do it:
+/// a change, then Reconcile, then Reassess; JudgeDue once a day.</summary>
+sealed class Story
+{
+    public Story(PlanTerms? plan = null, string today = "2026-02-01", string madeOn = "2026-01-05")
+    {
+        Today = Given.Day(today);
+        Referrer = Given.Person();
+        Credited = Hire = Given.Referral(Given.Terms(plan), Referrer.Id, madeOn: Given.Day(madeOn));
+    }
+
+    public DateOnly Today { get; set; }
+    public Person Referrer { get; }
+    public Person? Hired { get; private set; }
+    public Referral Credited { get; }
+    public Referral Hire { get; set; }
+    public List<Payout> Payouts { get; } = [];
+    public Payout First => Payouts.Single(p => p.Number == 1);
+    public Payout Second => Payouts.Single(p => p.Number == 2);
+    public IEnumerable<PayoutState> States => Payouts.OrderBy(p => p.Number).Select(p => p.State);
+    DateTimeOffset Now => Given.Noon(Today);
+
+    public DueFacts Facts => new(Hire.HasStarted, Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired),
+        Credited.Terms.ReferrerLeaves, Credited.Terms.HireLeaves, Credited.Terms.DeferDuringLeave);
+
+    public Story IsHired(string? plannedStart = null, string? on = null) => HiredWith(Given.DayOrNull(plannedStart), on is null ? null : Given.Day(on));
+
+    public Story HiredWith(DateOnly? plannedStart, DateOnly? on = null)
+    {
+        if (Hire.Stage.IsClosed()) Ok(Hire.Move(Stage.New, Given.Recruiter, Now, note: "Back again"));
+        if (Hire.Stage == Stage.New) Ok(Hire.Move(Stage.Screening, Given.Recruiter, Now));
+        if (Hire.Stage == Stage.Screening) Ok(Hire.Move(Stage.Offer, Given.Recruiter, Now));
+        Ok(Hire.Hire(on ?? Given.MadeOn, plannedStart, true, Given.Recruiter, Now, Today));
+        return Follow(PayoutReason.LaidDown);
+    }
+
+    public Story Plans(DateOnly start)
+    {
+        Ok(Hire.ChangePlannedStart(start, true, Today));
+        return Follow(PayoutReason.StartChanged);
+    }
+
+    public Story Starts(string day) => Starts(Given.Day(day));
+
+    public Story Starts(DateOnly day)
+    {
+        var corrected = Hire.HasStarted;
+        if (Hired is null) Hired = new Person(Guid.NewGuid(), "Grace Hopper", "grace@example.com", day);
+        else Hired.CorrectFirstDay(day);
+        Ok(Hire.ConfirmStart(day, Hired.Id, Today));
+        return Follow(corrected ? PayoutReason.StartChanged : PayoutReason.StartConfirmed);
+    }
+
+    public Story Undone()
+    {
+        Ok(Hire.UndoHire("A mistake", Given.Recruiter, Now));
+        return Follow(PayoutReason.HireUndone);
+    }
+
+    public Story LeavesBeforeStart()
+    {
+        Ok(Hire.LeaveBeforeStart(Given.Recruiter, Now, null));
+        return Follow(PayoutReason.LeftBeforeStart);
+    }
+
+    public Story Overridden(bool? earns)
+    {
+        Ok(Credited.OverrideCredit(earns, "HR says so", Given.Recruiter, Now));
+        return Follow(PayoutReason.CreditLost);
+    }
+
+    public Story LastDay(Person who, string day, LeavingReason reason = LeavingReason.OwnWish) => LastDay(who, Given.Day(day), reason);
+
+    public Story LastDay(Person who, DateOnly day, LeavingReason reason)
+    {
+        Ok(who.RecordLastDay(day, reason));
+        return Reassess();
+    }
+
+    public Story LastDayUndone(Person who)
+    {
+        Ok(who.UndoLastDay());
+        return Reassess();
+    }
+
+    public Guid Leave(Person who, string from, string? until)
+    {
+        var id = Guid.NewGuid();
+        Ok(who.RecordLeave(id, Given.Day(from), Given.DayOrNull(until)));
+        Reassess();
+        return id;
+    }
+
+    public Story LeaveUndone(Person who, Guid leave)
+    {
+        Ok(who.UndoLeave(leave));
+        return Reassess();
+    }
+
+    public Story Follow(PayoutReason why)
+    {
+        Reconcile(why);
+        return Reassess();
+    }
+
+    public void Reconcile(PayoutReason why) =>
+        Payouts.AddRange(PayoutBook.Reconcile(Hire, Credited, Payouts, why, Given.Recruiter, Now, Today));
+
+    public Story Reassess()
+    {
+        foreach (var payout in Payouts) PayoutBook.Reassess(payout, Facts, Given.Recruiter, Now, Today);
+        return this;
+    }
+
+    public Story Judge()
+    {
+        foreach (var payout in Payouts) PayoutBook.JudgeDue(payout, Facts, Referrer.LegalEntity, Referrer.EmployeeNumber, Given.Job, Now, Today);
+        return this;
+    }
+
+    public Story Until(string day) => Until(Given.Day(day));
+
+    public Story Until(DateOnly day)
+    {
+        for (Judge(); Today < day; Judge()) Today = Today.AddDays(1);
+        return this;
+    }
+
+    public static void Ok(Result result) => Assert.True(result.IsOk, $"{result.Outcome} {result.Problem?.Code}");
+}
