@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmployeeReferrals.Domain;
 
-/// <summary>What typed text becomes before it is kept: NFC, trimmed, without control and direction-override characters, and no longer than its column.</summary>
+/// <summary>What typed text becomes before it is kept: NFC, trimmed, without control and direction-override characters. The lengths are those of the columns.</summary>
 public static class Text
 {
     public const int Name = 200;

@@ -26,7 +26,7 @@ public static class CreditDesk
         return false;
     }
 
-    /// <summary>The facts as of a hire or a change of opening. What was true of the candidate is taken as of the day the referral was made.</summary>
+    /// <summary>The facts as of a hire or a change of opening. What was true of the candidate, and who the referrer was, is taken as of the day the referral was made.</summary>
     public static async Task<CreditFacts> Facts(AppDbContext db, Referral referral, Guid? openingId, DateOnly? hiredOn, bool heldByAnother, DateOnly today, CancellationToken cancellation)
     {
         var made = await FactsWhenMade(db, referral.Id, cancellation);
@@ -39,9 +39,9 @@ public static class CreditDesk
             MadeOn = referral.MadeOn,
             HiredOn = hiredOn,
             ReferrerEmployed = referrer.EmployedOn(hiredOn ?? today),
-            ReferrerIsHr = referrer.Roles.HasFlag(Roles.Hr),
-            ReferrerLevel = referrer.Level,
-            ReferrerKind = referrer.Kind,
+            ReferrerIsHr = made?.ReferrerIsHr ?? referrer.Roles.HasFlag(Roles.Hr),
+            ReferrerLevel = made?.ReferrerLevel ?? referrer.Level,
+            ReferrerKind = made?.ReferrerKind ?? referrer.Kind,
             RecruiterOfOpening = opening?.HasRecruiter(referrer.Id) == true,
             HiringManagerOfOpening = opening?.HiringManagerId == referrer.Id,
             AboveInLine = above,

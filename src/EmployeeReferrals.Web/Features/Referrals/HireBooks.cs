@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
@@ -21,14 +22,15 @@ public static class HireBooks
         return holder.CanEarn ? holder : null;
     }
 
-    /// <returns>All payouts of the hire, new ones included.</returns>
-    public static async Task<IReadOnlyList<Payout>> Reconcile(AppDbContext db, Referral hire, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    public static async Task Reconcile(AppDbContext db, Referral hire, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
         var credited = await Credited(db, hire, cancellation);
         var creditedId = credited?.Id;
         var existing = await db.Payouts.Where(p => p.HireId == hire.Id || p.ReferralId == creditedId).ToListAsync(cancellation);
         var laidDown = PayoutBook.Reconcile(hire, credited, existing, why, actor, now, today);
         db.Payouts.AddRange(laidDown);
-        return [.. existing, .. laidDown];
+        Payout[] all = [.. existing, .. laidDown];
+        var facts = await DueFactsReader.Read(db, all, cancellation);
+        foreach (var payout in all) PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
     }
 }
