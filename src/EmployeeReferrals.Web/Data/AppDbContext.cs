@@ -7,7 +7,6 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Outbox;
-using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Data;
 
 /// <summary>The one model for both databases, and the one place that saves.</summary>
-public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) : DbContext(options), IDataProtectionKeyContext
+public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Opening> Openings => Set<Opening>();
@@ -37,7 +36,6 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Saves once: raises versions, appends the audit and the mails of what happened, and turns a lost race into a conflict.</summary>
     public async Task<Result> Commit(Actor actor, DateTimeOffset now, CancellationToken cancellation)

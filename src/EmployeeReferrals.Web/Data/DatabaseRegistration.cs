@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -18,9 +20,8 @@ internal static class DatabaseRegistration
         services.AddSingleton<Readiness>();
         services.AddSingleton<DatabaseStart>();
         services.AddDataProtection().SetApplicationName("EmployeeReferrals");
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IServiceProvider>((keys, provider) => keys.XmlRepository =
-                new Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.EntityFrameworkCoreXmlRepository<AppDbContext>(provider, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.File("keys")), logs));
     }
 }
 

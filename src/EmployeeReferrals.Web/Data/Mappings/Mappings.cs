@@ -329,12 +329,3 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         entity.HasIndex(m => m.ClaimId);
     }
 }
-
-internal sealed class DataProtectionKeyMapping : IEntityTypeConfiguration<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey>
-{
-    public void Configure(EntityTypeBuilder<Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey> entity)
-    {
-        entity.ToTable("DataProtectionKeys");
-        entity.Property(k => k.Xml).HasMaxLength(4000);
-    }
-}
