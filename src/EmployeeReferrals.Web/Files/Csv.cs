@@ -1,32 +1,26 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace EmployeeReferrals.Web.Files;
 
-/// <summary>A list as a file for a spreadsheet, streamed row by row. A cell that a spreadsheet would run as a formula is quoted.</summary>
+/// <summary>A list as a file for a spreadsheet, streamed row by row. A cell that a spreadsheet would run as a formula is escaped.</summary>
 public static class Csv
 {
-    private static readonly CsvConfiguration Layout = new(CultureInfo.InvariantCulture)
-    {
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '@', '+', '-', '\t', '\r'],
-        NewLine = "\r\n",
-    };
+    private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
     public static IResult Download<T>(string fileName, IAsyncEnumerable<T> rows, params (string Head, Func<T, object?> Value)[] columns) =>
         Results.Stream(async body =>
         {
-            await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-            await using var csv = new CsvWriter(text, Layout);
+            await body.WriteAsync(Utf8Mark);
+            await using var csv = CsvWriter.Create(body, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\r\n" }, leaveOpen: true);
             foreach (var (head, _) in columns) csv.WriteField(head);
-            await csv.NextRecordAsync();
+            await csv.EndRecordAsync(CancellationToken.None);
             await foreach (var row in rows)
             {
                 foreach (var (_, value) in columns) csv.WriteField(Cell(value(row)));
-                await csv.NextRecordAsync();
+                await csv.EndRecordAsync(CancellationToken.None);
             }
+            await csv.FlushAsync(CancellationToken.None);
         }, "text/csv; charset=utf-8", fileName);
 
     private static string? Cell(object? value) => value switch
