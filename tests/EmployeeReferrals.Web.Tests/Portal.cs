@@ -117,7 +117,7 @@ public class Portal : IAsyncLifetime
         Factory.Services.GetRequiredService<Programme>().Forget();
     }
 
-    public T Op<T>() where T : notnull => Factory.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
+    public virtual T Op<T>() where T : notnull => Factory.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
     public AppDbContext Db() => Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
 
