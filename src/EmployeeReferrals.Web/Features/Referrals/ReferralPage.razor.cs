@@ -37,7 +37,7 @@ public sealed partial class ReferralPage
 
     private IReadOnlyList<TabLink> TabLinks =>
     [
-        new("Timeline", $"/referrals/{Id}", Tab != "mail", (view!.Moves.Count + view.Notes.Count).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        new("Timeline", $"/referrals/{Id}", Tab != "mail", (view!.Moves.Count + view.Notes.Count + view.Decisions.Count).ToString(System.Globalization.CultureInfo.InvariantCulture)),
         .. view.SeesMoney ? new TabLink[] { new("Mail", $"/referrals/{Id}?tab=mail", Tab == "mail", view.Mails.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)) } : [],
     ];
 

@@ -116,6 +116,7 @@
       }
     },
     watchTheme: watcher => (watchers.add(watcher), isDark()),
+    show: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
     focus: id => document.getElementById(id)?.focus(),
   };
 })();
