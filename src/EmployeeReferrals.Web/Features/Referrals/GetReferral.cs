@@ -105,9 +105,10 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
             if (!MayWork) return [];
             var general = Settings.GeneralRecruiterIds;
             var openingId = Referral.OpeningId;
-            return await Db.People.Where(p => p.Id != Referral.ReferrerId
+            var found = await Db.People.Where(p => p.Id != Referral.ReferrerId
                     && (openingId == null ? general.Contains(p.Id) : Db.Set<OpeningRecruiter>().Any(o => o.OpeningId == openingId && o.PersonId == p.Id)))
-                .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(50).Select(p => new Choice(p.Id.ToString(), p.Name)).ToListAsync(cancellation);
+                .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(50).Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
+            return found.ConvertAll(p => new Choice(p.Id.ToString(), p.Name));
         }
 
         public async Task<List<EmploymentView>> Employments(CancellationToken cancellation)

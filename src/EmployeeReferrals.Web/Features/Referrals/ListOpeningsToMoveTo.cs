@@ -25,7 +25,8 @@ public sealed class ListOpeningsToMoveTo(IDbContextFactory<AppDbContext> databas
             var key = Text.SearchKey(words);
             openings = openings.Where(o => o.Search.Contains(key));
         }
-        return await openings.OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Math.Clamp(query.Most, 1, 100))
-            .Select(o => new Choice(o.Id.ToString(), o.Title + ", " + o.Location + (o.State == OpeningState.OnHold ? " (on hold)" : ""))).ToListAsync(cancellation);
+        var found = await openings.OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Math.Clamp(query.Most, 1, 100))
+            .Select(o => new { o.Id, o.Title, o.Location, o.State }).ToListAsync(cancellation);
+        return found.ConvertAll(o => new Choice(o.Id.ToString(), $"{o.Title}, {o.Location}{(o.State == OpeningState.OnHold ? " (on hold)" : "")}"));
     }
 }
