@@ -14,7 +14,7 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
     {
         try
         {
-            if (options.Value.Fill) await demo.FillWhenNew(readiness, stoppingToken);
+            if (options.Value.Fill) await demo.FillWhenNew(stoppingToken);
             readiness.Report("Bringing the database up to date");
             await database.Migrate(stoppingToken);
             var settings = await programme.Settings(stoppingToken);

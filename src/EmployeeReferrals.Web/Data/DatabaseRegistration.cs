@@ -14,7 +14,8 @@ internal static class DatabaseRegistration
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<IDbContextFactory<AppDbContext>, Databases>();
+        services.AddSingleton<Databases>();
+        services.AddSingleton<IDbContextFactory<AppDbContext>>(provider => provider.GetRequiredService<Databases>());
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
         services.AddSingleton<Programme>();
         services.AddSingleton<Readiness>();
@@ -28,13 +29,16 @@ internal static class DatabaseRegistration
 /// <summary>Makes a context for the configured database. <see cref="Use"/> points it elsewhere while the demonstration is filled.</summary>
 public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder folder, Outbox.OutboxHint hint) : IDbContextFactory<AppDbContext>
 {
-    private Lazy<Func<AppDbContext>> _make = new(() => options.Value.Provider == DatabaseProvider.SqlServer
+    private Func<AppDbContext>? _make;
+
+    public AppDbContext CreateDbContext() => (_make ??= Configured())();
+
+    /// <summary>Null: back to the configured one.</summary>
+    public void Use(Func<AppDbContext>? make) => _make = make;
+
+    private Func<AppDbContext> Configured() => options.Value.Provider == DatabaseProvider.SqlServer
         ? SqlServer(options.Value.ConnectionString, hint)
-        : Sqlite(folder.Database, hint));
-
-    public AppDbContext CreateDbContext() => _make.Value();
-
-    public void Use(Func<AppDbContext> make) => _make = new(make);
+        : Sqlite(folder.Database, hint);
 
     public static Func<AppDbContext> Sqlite(string path, Outbox.OutboxHint? hint, string synchronous = "FULL")
     {

@@ -14,7 +14,10 @@ public sealed class DemoClock : TimeProvider
         if (File.Exists(_file)) _ahead = long.Parse(File.ReadAllText(_file), CultureInfo.InvariantCulture);
     }
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+    /// <summary>While the demonstration is filled, the moment of the story that is told.</summary>
+    internal DateTimeOffset? Told { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Told ?? base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
 
     /// <summary>Only forward: what has happened stays happened.</summary>
     public void MoveTo(DateTimeOffset moment)

@@ -8,7 +8,8 @@ internal static class DemoRegistration
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DemoFill>();
-        if (builder.Environment.AllowsDemo()) builder.Services.TryAddSingleton<TimeProvider, DemoClock>();
+        // The framework has registered the system's clock by now.
+        if (builder.Environment.AllowsDemo()) builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider, DemoClock>());
         else builder.Services.TryAddSingleton(TimeProvider.System);
     }
 }

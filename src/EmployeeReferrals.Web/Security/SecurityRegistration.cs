@@ -14,6 +14,8 @@ internal static class SecurityRegistration
         builder.Services.AddSingleton<PortalKey>();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
+            // A demonstration that moves on by 30 days must not sign anybody out.
+            cookie.TimeProvider = TimeProvider.System;
             cookie.Cookie.Name = "portal";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;

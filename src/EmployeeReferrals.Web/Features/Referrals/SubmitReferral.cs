@@ -80,11 +80,11 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
             Person = p,
             Leads = db.People.Any(other => other.ManagerId == p.Id),
             Today = db.Referrals.Count(r => r.ReferrerId == p.Id && r.MadeAt >= dayStart),
-            Sent = db.Referrals.Where(r => r.Id == command.Id).Select(r => new { r.ReferrerId, r.Credit, r.Override }).FirstOrDefault(),
+            SentBy = db.Referrals.Where(r => r.Id == command.Id).Select(r => (Guid?)r.ReferrerId).FirstOrDefault(),
         }).AsNoTracking().FirstOrDefaultAsync(cancellation);
         if (referrer is null) return Fail(Result.Forbidden);
-        if (referrer.Sent is { } sent)
-            return sent.ReferrerId == me ? new Submitted(command.Id, sent.Override == true ? CreditCode.Earns : sent.Credit) : Fail(Result.Forbidden);
+        if (referrer.SentBy is { } sender)
+            return sender == me ? new Submitted(command.Id, (await db.Referrals.AsNoTracking().FirstAsync(r => r.Id == command.Id, cancellation)).CreditShown) : Fail(Result.Forbidden);
         if (!referrer.Person.EmployedOn(today)) return Fail(Result.Forbidden);
         if (referrer.Today >= settings.ReferralsPerDay)
             return Fail(Result.Rejected("daily_limit", $"You have referred {settings.ReferralsPerDay} people today, which is the limit for a day. Come back tomorrow."));

@@ -1,0 +1,178 @@
+using Bogus;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.SignIn;
+using Microsoft.EntityFrameworkCore;
+using Person = EmployeeReferrals.Domain.People.Person;
+
+namespace EmployeeReferrals.Web.Demo;
+
+/// <summary>The people, openings and plan of the demonstration: a hospital group of about 300.</summary>
+internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<AppDbContext> databases, DemoClock clock, Programme programme)
+{
+    private const int Size = 300;
+    private static readonly string[] Locations = ["Utrecht", "Dublin", "Manchester", "Rotterdam", "Antwerp"];
+    private static readonly (string Department, string[] Titles)[] Work =
+    [
+        ("Nursing", ["Intensive care nurse", "Theatre nurse", "Community nurse", "Night ward nurse", "Paediatric nurse", "Dialysis nurse", "Nurse educator", "Ward manager"]),
+        ("Therapy", ["Physiotherapist", "Occupational therapist", "Speech therapist", "Dietitian"]),
+        ("Imaging", ["Radiographer", "Sonographer", "MRI technician"]),
+        ("Laboratory", ["Biomedical scientist", "Laboratory assistant", "Pathology technician"]),
+        ("Maternity", ["Midwife", "Lactation consultant", "Neonatal nurse"]),
+        ("Pharmacy", ["Clinical pharmacist", "Pharmacy technician"]),
+        ("Technology", ["Data engineer", "Support analyst", "Security engineer", "Platform engineer", "Product designer"]),
+        ("Finance", ["Payroll specialist", "Financial controller", "Buyer"]),
+        ("Facilities", ["Electrician", "Building technician", "Kitchen lead", "Logistics coordinator"]),
+        ("Administration", ["Ward clerk", "Medical secretary", "Reception lead", "Scheduling coordinator", "Legal counsel"]),
+    ];
+
+    private readonly Faker _fake = new() { Random = new Randomizer(20261123) };
+    private readonly HashSet<string> _addresses = [];
+
+    public IReadOnlyList<Person> People { get; private set; } = [];
+    public List<(Guid Id, string Title, string Department, Guid Recruiter, DateTimeOffset From)> Openings { get; } = [];
+    public Actor Hr { get; } = Actor.Person(Persona("Helen Marchetti").Id, Roles.Hr);
+    public Guid Shared { get; private set; }
+
+    public static Persona Persona(string name) => DemoSignIn.Personas.Single(p => p.Name == name);
+
+    public async Task Make(DateTimeOffset first, CancellationToken cancellation)
+    {
+        clock.Told = first;
+        await MakePeople(first, cancellation);
+        await MakePlan(first, cancellation);
+        await MakeOpenings(first, cancellation);
+    }
+
+    public (string Name, string Email) SomebodyNew()
+    {
+        var given = _fake.PickRandom("Niamh", "Femke", "Arthur", "Harriet", "Ciara", "Adam", "Elena", "Joost", "Sean", "Roisin", "Koen", "Ruth", "Katarzyna", "Tomasz", "Mehmet", "Lucia", "Anneke", "Declan", "Priya", "Yusuf", "Marta", "Owen", "Sofia", "Kwame", "Ines", "Pieter", "Aoife", "Jakub", "Leila", "Hugo", "Zsofia", "Bao", "Emeka", "Frida", "Matteo", "Saoirse", "Viktor", "Wanjiru", "Noor", "Casper");
+        var family = _fake.PickRandom("Doyle", "Smit", "Leroy", "Boyle", "Walsh", "Nagy", "Popescu", "Kramer", "Foley", "Daly", "Bakker", "Adeyemi", "Wójcik", "Zieliński", "Aydın", "Moreno", "de Vries", "Brennan", "Sharma", "Demir", "Kowalska", "Clark", "Costa", "Mensah", "Ferreira", "van Dijk", "Gallagher", "Novák", "Haddad", "Lambert", "Szabó", "Nguyen", "Eze", "Berg", "Rossi", "Keane", "Petrov", "Kamau", "Visser", "Mulder");
+        for (var n = 0; ; n++)
+        {
+            var address = Plain($"{given}.{family}") + (n == 0 ? "" : $"{n}") + "@" + _fake.PickRandom("posteo.example", "mail.example", "inbox.example");
+            if (_addresses.Add(address)) return ($"{given} {family}", address);
+        }
+    }
+
+    private static string Plain(string name) => new([.. Text.SearchKey(name).Replace(' ', '-').Where(c => char.IsAsciiLetterLower(c) || c is '.' or '-')]);
+
+    private async Task MakePeople(DateTimeOffset first, CancellationToken cancellation)
+    {
+        var day = DateOnly.FromDateTime(first.UtcDateTime);
+        var people = new List<Person>();
+        var chief = Add(Guid.CreateVersion7(first), "Margot van den Berg", "Management", 10, PersonKind.Employee, Roles.None, null, 3000);
+        var heads = Work.Select(w => w.Department).Append("People").ToDictionary(d => d, d => Add(Guid.CreateVersion7(first), SomebodyNew().Name, d, 8, PersonKind.Employee, Roles.None, chief, _fake.Random.Int(900, 3000)));
+        foreach (var persona in DemoSignIn.Personas)
+        {
+            var (department, level) = persona.Roles switch
+            {
+                Roles.Employee => (_fake.PickRandom(Work.Take(5).ToArray()).Department, 4),
+                Roles.HiringManager => ("Nursing", 6),
+                Roles.Payroll => ("Finance", 4),
+                Roles.Administrator => ("Technology", 5),
+                _ => ("People", 5),
+            };
+            Add(persona.Id, persona.Name, department, level, PersonKind.Employee, persona.Roles, heads[department], _fake.Random.Int(700, 2500));
+        }
+        for (var i = 0; i < 4; i++) Add(Guid.CreateVersion7(first), SomebodyNew().Name, "People", 4, PersonKind.Employee, i < 3 ? Roles.Recruiter : Roles.Hr, heads["People"], _fake.Random.Int(600, 2500));
+        var leads = new Dictionary<string, List<Guid>>();
+        foreach (var (department, _) in Work)
+            leads[department] = [.. Enumerable.Range(0, 2).Select(_ => Add(Guid.CreateVersion7(first), SomebodyNew().Name, department, 6, PersonKind.Employee, Roles.HiringManager, heads[department], _fake.Random.Int(600, 2500)))];
+        while (people.Count < Size)
+        {
+            var department = Weighted();
+            var kind = _fake.Random.Double() switch { < 0.05 => PersonKind.Contractor, < 0.08 => PersonKind.Intern, _ => PersonKind.Employee };
+            Add(Guid.CreateVersion7(first), SomebodyNew().Name, department, kind == PersonKind.Intern ? 1 : _fake.Random.Int(2, 5), kind, Roles.None, _fake.PickRandom(leads[department]), _fake.Random.Int(-300, 2800));
+        }
+        People = people;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        db.People.AddRange(people);
+        var settings = await db.Settings.SingleAsync(cancellation);
+        settings.Name = "Northwind Health";
+        settings.TimeZone = "Europe/Amsterdam";
+        settings.PhoneRegion = "NL";
+        settings.RetentionDays = 365;
+        settings.GeneralRecruiters = $"{Persona("Jonas Weber").Id},{Persona("Rosa Silva").Id}";
+        await db.Commit(Actor.System("Demonstration"), first, cancellation);
+        programme.Forget();
+
+        Guid Add(Guid id, string name, string department, int level, PersonKind kind, Roles roles, Guid? manager, int daysHere)
+        {
+            var address = Plain(name.Replace(' ', '.'));
+            while (!_addresses.Add(address + "@northwind.example")) address += "2";
+            people.Add(new Person(id, name, address + "@northwind.example", day.AddDays(-daysHere))
+            {
+                EmployeeNumber = $"NW{1000 + people.Count}", LegalEntity = "Northwind Health BV", Department = department, Location = _fake.PickRandom(Locations),
+                Level = level, Kind = kind, Roles = roles | Roles.Employee, ManagerId = manager, PrivateEmail = $"{address}@home.example", PrivateEmailKey = $"{address}@home.example",
+            });
+            return id;
+        }
+
+        string Weighted() => _fake.Random.Double() < 0.4 ? "Nursing" : _fake.PickRandom(Work).Department;
+    }
+
+    private async Task MakePlan(DateTimeOffset first, CancellationToken cancellation)
+    {
+        var terms = new PlanTerms
+        {
+            Currency = "EUR", Amount = 2000m, Schedule = [new(1, 500m, 0), new(2, 1500m, 90)], ExcludedFromLevel = 8,
+            ReferrerLeaves = LeaverRule.PayAfterRedundancy, DeferDuringLeave = true,
+        };
+        await Done(services.GetRequiredService<MakePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), 1, DateOnly.FromDateTime(first.UtcDateTime), terms), cancellation));
+        clock.Told = first.AddMinutes(5);
+        var raised = terms with { Amount = 2500m, Schedule = [new(1, 500m, 0), new(2, 2000m, 90)] };
+        await Done(services.GetRequiredService<MakePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), 2, DateOnly.FromDateTime(first.UtcDateTime).AddDays(300), raised), cancellation));
+    }
+
+    private async Task MakeOpenings(DateTimeOffset first, CancellationToken cancellation)
+    {
+        var recruiters = People.Where(p => p.Roles.HasFlag(Roles.Recruiter)).Select(p => p.Id).ToList();
+        var (jonas, rosa, maeve) = (Persona("Jonas Weber").Id, Persona("Rosa Silva").Id, Persona("Maeve Byrne").Id);
+        var titles = Work.SelectMany(w => w.Titles.Select(t => (w.Department, Title: t))).ToList();
+        for (var i = 0; i < titles.Count; i++)
+        {
+            var (department, title) = titles[i];
+            var from = first.AddDays(i < 22 ? i / 4 : (i - 20) * 16);
+            var mine = i < 8 ? jonas : recruiters[i % recruiters.Count];
+            var manager = i < 4 ? maeve : People.Where(p => p.Department == department && p.Roles.HasFlag(Roles.HiringManager)).Skip(i % 2).First().Id;
+            var id = Guid.CreateVersion7(from);
+            clock.Told = from;
+            var form = new OpeningForm(title, department, Locations[i % Locations.Length], 3 + (i % 3), PersonKind.Employee, Describe(title, department), i % 13 != 12, manager, i < 3 ? [mine, rosa] : [mine]);
+            await Done(services.GetRequiredService<CreateOpening>().Execute(Hr, new(id, form), cancellation));
+            if (i == 0) Shared = id;
+            if (i == titles.Count - 1) continue;
+            await Done(services.GetRequiredService<MoveOpening>().Execute(Hr, new(id, OpeningState.Published, OpeningState.Draft), cancellation));
+            Openings.Add((id, title, department, mine, from));
+        }
+    }
+
+    private static string Describe(string title, string department) => $"""
+        We are looking for a **{title.ToLowerInvariant()}** to join {department}.
+
+        ## What you do
+        - Work in a steady team that covers for each other
+        - Take part in the handover every morning
+        - Help new colleagues find their feet
+
+        ## What you bring
+        - The training and registration the role needs
+        - Two years in a comparable place
+        - A calm way with people on a bad day
+
+        ## What we offer
+        - A roster that is known six weeks ahead
+        - Time and money for training each year
+        """;
+
+    public static async Task Done(Task<Result> operation)
+    {
+        var result = await operation;
+        if (!result.IsOk) throw new InvalidOperationException($"The demonstration could not be made: {result.Outcome} {result.Problem?.Code}");
+    }
+}

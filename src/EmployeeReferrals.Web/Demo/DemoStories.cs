@@ -1,0 +1,233 @@
+using System.Globalization;
+using Bogus;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+using Person = EmployeeReferrals.Domain.People.Person;
+
+namespace EmployeeReferrals.Web.Demo;
+
+/// <summary>What happens in the demonstration: 600 referrals and what becomes of each, told in the order of time.</summary>
+internal sealed class DemoStories(IServiceProvider services, DemoCompany company, CompanyCalendar calendar, DemoClock clock, DateTimeOffset now)
+{
+    private const int Referrals = 600;
+    // What the rules turn away by right; the story goes on.
+    private static readonly string[] Expected = ["already_referred", "hired_already", "daily_limit", "opening_closed", "objected", "leave_overlaps", "hired_before_referral"];
+    private static readonly string[] Reasons =
+    [
+        "We worked together for three years; the calmest person on any night shift.",
+        "Trained with me and was the one everybody asked. Knows the systems we use.",
+        "Rebuilt the roster at my last employer and people still talk about it.",
+        "Careful, quick, and good with families. Wants to move closer to the city.",
+        "Led the team next to mine. Honest about what went wrong, and then mends it.",
+        "Has the registration already and two years in a comparable ward.",
+    ];
+    private static readonly string[] Words =
+    [
+        "Called: friendly, well prepared, free from next month.", "Registration checked, everything in order.", "Asks for part-time at the start; the ward can do that.",
+        "Very good in the practical part. Wants to meet the team.", "References reached, both positive.",
+    ];
+
+    private readonly Randomizer _random = new(4711);
+    private readonly PriorityQueue<Func<CancellationToken, Task>, DateTimeOffset> _ahead = new();
+    private readonly List<(string Name, string Email)> _known = [];
+    private readonly HashSet<Guid> _left = [];
+
+    /// <summary>Puts the whole story on the line of time.</summary>
+    public void Plan(DateTimeOffset first)
+    {
+        var days = (int)(now - first).TotalDays;
+        foreach (var (name, at) in Personas(days)) Put(At(first, at), token => Submit(company.People.Single(p => p.Name == name), null, token));
+        for (var i = 0; i < Referrals; i++) Put(At(first, 5 + (int)(Math.Pow(_random.Double(), 0.8) * (days - 5))), token => Submit(Referrer(), null, token));
+        foreach (var opening in company.Openings.Where((_, i) => i % 6 == 5)) Put(At(first, _random.Int(430, days - 5)), token => Move(opening.Id, OpeningState.Closed, token));
+        foreach (var opening in company.Openings.Where((_, i) => i % 15 == 7)) Put(At(first, days - _random.Int(8, 30)), token => Move(opening.Id, OpeningState.OnHold, token));
+        foreach (var person in company.People.Where(p => p is { Kind: PersonKind.Employee, Level: < 6 } && p.Roles == Roles.Employee && Features.SignIn.DemoSignIn.Personas.All(x => x.Id != p.Id)))
+        {
+            if (_random.Double() < 0.05) Put(At(first, _random.Int(200, days - 3)), token => Leave(person.Id, _random.Enum<LeavingReason>(), token));
+            else if (_random.Double() < 0.05) Put(At(first, _random.Int(200, days - 3)), token => Away(person.Id, token));
+        }
+    }
+
+    public async Task TellUntil(DateTimeOffset until, CancellationToken cancellation)
+    {
+        while (_ahead.TryPeek(out var next, out var at) && at <= until)
+        {
+            _ahead.Dequeue();
+            clock.Told = at;
+            await next(cancellation);
+        }
+        clock.Told = until;
+    }
+
+    private static IEnumerable<(string, int)> Personas(int days)
+    {
+        foreach (var (name, back) in new[] { ("Amara Okafor", new[] { 260, 150, 60, 21, 6 }), ("Bram Jansen", [210, 95, 30, 3]), ("Clara Nowak", [170, 45, 12]) })
+            foreach (var ago in back) yield return (name, days - ago);
+    }
+
+    private DateTimeOffset At(DateTimeOffset first, int day)
+    {
+        var on = calendar.DayOf(first).AddDays(day);
+        while (!calendar.IsWorking(on)) on = on.AddDays(1);
+        return calendar.At(on, new TimeOnly(8, 0).AddMinutes(_random.Int(0, 560)));
+    }
+
+    private DateTimeOffset Later(int from, int to) => At(clock.GetUtcNow(), _random.Int(from, to));
+
+    private void Put(DateTimeOffset at, Func<CancellationToken, Task> happens)
+    {
+        if (at < now.AddMinutes(-10)) _ahead.Enqueue(happens, at);
+    }
+
+    private Person Referrer()
+    {
+        var today = calendar.DayOf(clock.GetUtcNow());
+        // A few refer a lot, most once or never.
+        Person person;
+        do person = company.People[(int)(Math.Pow(_random.Double(), 1.7) * company.People.Count)];
+        while (!person.EmployedOn(today) || _left.Contains(person.Id));
+        return person;
+    }
+
+    private async Task Submit(Person referrer, (string Name, string Email)? who, CancellationToken cancellation)
+    {
+        var moment = clock.GetUtcNow();
+        var open = company.Openings.Where(o => o.From < moment).ToList();
+        var chance = _random.Double();
+        var (name, email) = who ?? (chance < 0.05 && _known.Count > 20 ? _random.ListItem(_known.TakeLast(60).ToList())
+            : chance < 0.06 ? (referrer.Name, referrer.PrivateEmail!)
+            : chance < 0.075 ? Colleague()
+            : company.SomebodyNew());
+        _known.Add((name, email));
+        var opening = _random.Double() < 0.05 ? default : _random.Double() < 0.12 ? open[0] : _random.ListItem(open);
+        var id = Guid.CreateVersion7(moment);
+        var result = await services.GetRequiredService<SubmitReferral>().Execute(Actor.Person(referrer.Id, referrer.Roles),
+            new(id, opening.Id == Guid.Empty ? null : opening.Id, name, email, _random.ArrayElement(Reasons),
+                LinkedIn: _random.Double() < 0.4 ? $"linkedin.com/in/{Text.SearchKey(name).Replace(' ', '-')}-{_random.Int(100, 999)}".Replace("ı", "i", StringComparison.Ordinal) : null,
+                Phone: _random.Double() < 0.5 ? $"+31 6 {_random.Int(10000000, 99999999)}" : null,
+                Relationship: _random.Enum<Relationship>(), KnowsAboutIt: _random.Bool()), cancellation);
+        if (!Went(result)) return;
+        var recruiter = opening.Id == Guid.Empty ? DemoCompany.Persona("Jonas Weber").Id : opening.Recruiter;
+        Put(_random.Double() < 0.85 ? Later(0, 3) : Later(3, 12), token => Screen(id, Who(recruiter), token));
+        if (_random.Double() < 0.02) Put(Later(1, 20), token => Object(id, token));
+
+        (string, string) Colleague()
+        {
+            var other = _random.ListItem(company.People.ToList());
+            return (other.Name, other.WorkEmail!);
+        }
+    }
+
+    private static Actor Who(Guid recruiter) => Actor.Person(recruiter, Roles.Recruiter);
+
+    private async Task Screen(Guid id, Actor recruiter, CancellationToken cancellation)
+    {
+        var general = await Look(id, db => db.Referrals.Where(r => r.Id == id).Select(r => r.OpeningId == null).FirstAsync(cancellation), cancellation);
+        if (general && _random.Double() < 0.7)
+        {
+            var mine = company.Openings.Where(o => o.Recruiter == recruiter.PersonId && o.From < clock.GetUtcNow()).ToList();
+            if (mine.Count > 0) Went(await services.GetRequiredService<ChangeOpening>().Execute(recruiter, new(id, _random.ListItem(mine).Id), cancellation));
+        }
+        if (!await To(id, recruiter, Stage.Screening, cancellation)) return;
+        if (_random.Double() < 0.4) await Note(id, recruiter, cancellation);
+        var chance = _random.Double();
+        if (chance < 0.36) Put(Later(1, 9), token => End(id, recruiter, token));
+        else if (chance < 0.94) Put(Later(2, 12), token => Interview(id, recruiter, token));
+    }
+
+    private async Task Interview(Guid id, Actor recruiter, CancellationToken cancellation)
+    {
+        if (!await To(id, recruiter, Stage.Interview, cancellation)) return;
+        if (_random.Double() < 0.5) await Note(id, recruiter, cancellation);
+        var chance = _random.Double();
+        if (chance < 0.42) Put(Later(3, 18), token => End(id, recruiter, token));
+        else if (chance < 0.94) Put(Later(5, 20), token => Offer(id, recruiter, token));
+    }
+
+    private async Task Offer(Guid id, Actor recruiter, CancellationToken cancellation)
+    {
+        if (!await To(id, recruiter, Stage.Offer, cancellation)) return;
+        var chance = _random.Double();
+        if (chance < 0.82) Put(Later(1, 9), token => Hire(id, recruiter, token));
+        else if (chance < 0.95) Put(Later(2, 9), token => End(id, recruiter, token));
+    }
+
+    private async Task Hire(Guid id, Actor recruiter, CancellationToken cancellation)
+    {
+        var entry = await Entry(id, cancellation);
+        var today = calendar.DayOf(clock.GetUtcNow());
+        DateOnly? start = _random.Double() < 0.08 ? null : calendar.DayOf(Later(14, 60));
+        if (!Went(await services.GetRequiredService<HireReferral>().Execute(recruiter, new(id, entry, today, start), cancellation))) return;
+        if (start is not { } planned) return;
+        var chance = _random.Double();
+        if (chance < 0.04) Put(calendar.At(planned.AddDays(-3), new TimeOnly(10, 0)), async token => Went(await services.GetRequiredService<LeaveBeforeStart>().Execute(recruiter, new(id, "Took another offer."), token)));
+        else if (chance < 0.07) Put(Later(1, 5), async token => Went(await services.GetRequiredService<UndoHire>().Execute(recruiter, new(id, "The contract has to be written again."), token)));
+        else if (chance < 0.97) Put(calendar.At(planned, new TimeOnly(9, 30)).AddDays(_random.Int(0, 2)), token => Start(id, planned, recruiter, token));
+    }
+
+    private async Task Start(Guid id, DateOnly planned, Actor recruiter, CancellationToken cancellation)
+    {
+        var result = await services.GetRequiredService<ConfirmStart>().Execute(recruiter, new(id, planned, $"NW{_random.Int(2000, 9999)}"), cancellation);
+        if (!Went(result)) return;
+        var person = await Look(id, db => db.Referrals.Where(r => r.Id == id).Select(r => r.HiredPersonId!.Value).FirstAsync(cancellation), cancellation);
+        var chance = _random.Double();
+        if (chance < 0.1) Put(Later(20, 200), token => Leave(person, LeavingReason.OwnWish, token));
+        else if (chance < 0.2) Put(Later(60, 85), token => Away(person, token));
+    }
+
+    private async Task End(Guid id, Actor recruiter, CancellationToken cancellation)
+    {
+        var entry = await Entry(id, cancellation);
+        var withdrawn = _random.Double() < 0.2;
+        Went(await services.GetRequiredService<MoveReferral>().Execute(recruiter,
+            new(id, withdrawn ? Stage.Withdrawn : Stage.NotSelected, entry, withdrawn ? null : _random.Enum<NotSelectedReason>()), cancellation));
+    }
+
+    private async Task<bool> To(Guid id, Actor recruiter, Stage stage, CancellationToken cancellation) =>
+        Went(await services.GetRequiredService<MoveReferral>().Execute(recruiter, new(id, stage, await Entry(id, cancellation)), cancellation));
+
+    private async Task Note(Guid id, Actor recruiter, CancellationToken cancellation) =>
+        Went(await services.GetRequiredService<WriteNote>().Execute(recruiter, new(Guid.CreateVersion7(), id, _random.ArrayElement(Words)), cancellation));
+
+    private async Task Object(Guid id, CancellationToken cancellation) =>
+        Went(await services.GetRequiredService<EraseCandidate>().Execute(company.Hr, new(id, Objected: true), cancellation));
+
+    private async Task Leave(Guid person, LeavingReason reason, CancellationToken cancellation)
+    {
+        _left.Add(person);
+        Went(await services.GetRequiredService<RecordLastDay>().Execute(company.Hr, new(person, calendar.DayOf(clock.GetUtcNow()).AddDays(_random.Int(0, 20)), reason), cancellation));
+    }
+
+    private async Task Away(Guid person, CancellationToken cancellation)
+    {
+        var today = calendar.DayOf(clock.GetUtcNow());
+        Went(await services.GetRequiredService<RecordLeave>().Execute(company.Hr, new(person, Guid.CreateVersion7(), today, today.AddDays(_random.Int(20, 90))), cancellation));
+    }
+
+    private async Task Move(Guid opening, OpeningState to, CancellationToken cancellation) =>
+        Went(await services.GetRequiredService<MoveOpening>().Execute(company.Hr, new(opening, to, OpeningState.Published), cancellation));
+
+    private Task<int> Entry(Guid id, CancellationToken cancellation) =>
+        Look(id, db => db.Referrals.Where(r => r.Id == id).Select(r => r.StageEntry).FirstAsync(cancellation), cancellation);
+
+    private async Task<T> Look<T>(Guid _, Func<AppDbContext, Task<T>> read, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
+        return await read(db);
+    }
+
+    // A story that the product turns away for any other reason is a defect of one of the two.
+    private static bool Went(Result result)
+    {
+        if (result.IsOk) return true;
+        if (result.Problem is { } problem && (Expected.Contains(problem.Code) || problem.Code is "move_not_allowed" or "erased" or "not_open" or "same_opening" or "not_hired" or "opening_needed" or "opening_move")) return false;
+        if (result.Outcome is Outcome.Forbidden or Outcome.NotFound or Outcome.Conflict) return false;
+        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The demonstration met {result.Outcome} {result.Problem?.Code}"));
+    }
+}
