@@ -13,8 +13,8 @@ public sealed record MyPayout(int Number, decimal Amount, string Currency, int D
     public RailItem Rail(bool confirmed, System.Globalization.CultureInfo culture)
     {
         var part = DaysAfterStart == 0 ? "on the start date" : $"{DaysAfterStart} days after the start";
-        var when = DueOn is not { } due ? part : State is PayoutState.Planned or PayoutState.Scheduled && !confirmed ? $"expected {Format.Day(due)}, {part}" : $"{Format.Day(due)}, {part}";
-        return new RailItem(Format.Money(Amount, Currency, culture), when, StateOnRail, PayoutRules.ForReferrer(State, Reason), builder =>
+        var when = DueOn is not { } due ? part : State is PayoutState.Planned or PayoutState.Scheduled ? $"{(confirmed ? "Expected" : "Expected around")} {Format.Day(due)}, {part}" : $"{Format.Day(due)}, {part}";
+        return new RailItem(Format.Money(Amount, Currency, culture), when, StateOnRail, State == PayoutState.Scheduled ? null : PayoutRules.ForReferrer(State, Reason), builder =>
         {
             builder.OpenComponent<PayoutChip>(0);
             builder.AddAttribute(1, nameof(PayoutChip.State), State);
@@ -24,7 +24,7 @@ public sealed record MyPayout(int Number, decimal Amount, string Currency, int D
 
     private RailState StateOnRail => State switch
     {
-        PayoutState.Paid or PayoutState.Exported or PayoutState.Released => RailState.Paid,
+        PayoutState.Paid => RailState.Paid,
         PayoutState.Planned => RailState.Possible,
         PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled => RailState.Over,
         _ => RailState.Dated,
@@ -55,9 +55,12 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public string CreditReason => (Earns, Stage) switch
     {
         (true, CoarseStage.Closed) => "The referral closed before a hire.",
-        (true, CoarseStage.Hired) => "The referral stood when they were hired.",
+        (true, CoarseStage.Hired) => "Your referral holds the credit.",
         _ => Credit.ForReferrer(),
     };
+
+    /// <summary>Something is still promised, and a promise carries its condition.</summary>
+    public bool IsPromise => Payouts.Count == 0 || Payouts.Any(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval);
 
     public IReadOnlyList<RailItem> Rail(System.Globalization.CultureInfo culture) => Payouts.Count > 0
         ? [.. Payouts.Select(p => p.Rail(StartedOn is not null, culture))]
