@@ -37,7 +37,7 @@ public static class DemoSignIn
             if (person is null) return Results.LocalRedirect("/sign-in");
             await context.SignInAsync(CurrentActor.ToPrincipal(id, person.Name, person.Roles));
             return Results.LocalRedirect(returnUrl);
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithOrder(-1); // Before the page of the same address, which would take the post too.
 
         app.MapPost("/sign-out", async (HttpContext context) =>
         {
