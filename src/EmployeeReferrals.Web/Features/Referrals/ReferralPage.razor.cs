@@ -59,9 +59,7 @@ public sealed partial class ReferralPage
     private async Task Pressed(char key)
     {
         if (view is null) return;
-        if (key == 'n') await Focus("note-text");
-        else if (key == 'm') await Js.InvokeVoidAsync("app.open", "move");
-        else if (StageKeys.For(key) is { } to) await Move(to);
+        if (StageKeys.For(key) is { } to) await Move(to);
     }
 
     private Task Focus(string id) => Js.InvokeVoidAsync("app.focus", id).AsTask();
