@@ -107,9 +107,9 @@ public sealed partial class ReferralPage
     private async Task Told(Result? result, string done)
     {
         if (result is null) return;
+        await Reload();
         if (result.IsOk) Toasts.Say(done);
         else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("This was changed meanwhile", result.Sentence);
         else Toasts.Fail("This was not done", result.Sentence);
-        await Reload();
     }
 }
