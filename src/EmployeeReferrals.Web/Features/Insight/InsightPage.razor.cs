@@ -21,7 +21,8 @@ public sealed partial class InsightPage
     private GetInsight.Reached hired = default!;
     private IReadOnlyList<Bar> stageBars = [];
     private List<(string Currency, string Says, IReadOnlyList<Stack> Stacks)> owed = [];
-    private string owedSums = "";
+    private string owedValue = "";
+    private string? owedUnit;
 
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
@@ -34,7 +35,12 @@ public sealed partial class InsightPage
         stageBars = [.. read.Stages.Select((s, i) => new Bar(s.Stage == Stage.New ? "Received" : s.Stage.Word(), s.Count, Format.Number(s.Count, Culture),
             i == 0 ? $"before {Format.Number(s.Before, Culture)}" : $"{Whole(s.Count, read.Stages[i - 1].Count)}, before {Whole(s.Before, read.Stages[i - 1].Before)}", s.Before))];
         owed = [.. read.Owes.GroupBy(o => o.Currency).Select(g => (g.Key, Says(g.Key, [.. g]), Stacks(g.Key, [.. g], read.Today)))];
-        owedSums = Format.Sums(read.Owes.Select(o => (o.Amount, o.Currency)), Culture);
+        (owedValue, owedUnit) = owed.Count switch
+        {
+            0 => ("Nothing", null),
+            1 => (Format.Amount(read.Owes.Sum(o => o.Amount), owed[0].Currency, Culture), owed[0].Currency),
+            _ => (Format.Sums(read.Owes.Select(o => (o.Amount, o.Currency)), Culture), null),
+        };
         found = read;
     }
 
@@ -50,7 +56,7 @@ public sealed partial class InsightPage
     {
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
         var last = thisMonth.AddMonths(OwedMonths - 1);
-        return [.. all.GroupBy(o => o.First switch { null => (DateOnly.MaxValue, "No date yet"), { } m when m < thisMonth => (DateOnly.MinValue, "Until now"), { } m when m > last => (last.AddMonths(1), "Later"), { } m => (m, Format.Month(m)) })
+        return [.. all.GroupBy(o => o.First switch { null => (DateOnly.MaxValue, "No date yet"), { } m when m < thisMonth => (DateOnly.MinValue, $"Before {Format.Month(thisMonth)}"), { } m when m > last => (last.AddMonths(1), "Later"), { } m => (m, Format.Month(m)) })
             .OrderBy(g => g.Key.Item1)
             .Select(g => new Stack(g.Key.Item2,
                 [.. new[] { ("Released", true), ("Expected", false) }.Select(part => (part.Item1, Sum: g.Where(o => (o.State is PayoutState.Released or PayoutState.Exported) == part.Item2).Sum(o => o.Amount)))
