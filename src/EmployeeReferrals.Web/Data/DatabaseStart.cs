@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain.Bonuses;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Data;
 
@@ -15,7 +14,7 @@ public sealed class Readiness
 }
 
 /// <summary>Brings the database to the model. One process at a time works on a data folder.</summary>
-public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, IOptions<DatabaseOptions> options, DataFolder folder) : IDisposable
+public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, DataFolder folder) : IDisposable
 {
     private FileStream? _lock;
 
@@ -35,7 +34,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, IOp
     public async Task Migrate(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (options.Value.Provider == DatabaseProvider.Sqlite) await MigrateSqlite(db, cancellation);
+        if (db is SqliteAppDbContext) await MigrateSqlite(db, cancellation);
         await FirstRows(db, cancellation);
     }
 

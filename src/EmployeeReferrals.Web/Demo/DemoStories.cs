@@ -18,7 +18,7 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
 {
     private const int Referrals = 600;
     // What the rules turn away by right; the story goes on.
-    private static readonly string[] Expected = ["already_referred", "hired_already", "daily_limit", "opening_closed", "objected", "leave_overlaps", "hired_before_referral"];
+    private static readonly string[] Expected = ["already_referred", "hired_already", "daily_limit", "opening_closed", "objected", "leave_overlaps", "leave_before_first", "last_day_before_first", "hired_before_referral"];
     private static readonly string[] Reasons =
     [
         "We worked together for three years; the calmest person on any night shift.",
@@ -38,11 +38,13 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
     private readonly PriorityQueue<Func<CancellationToken, Task>, DateTimeOffset> _ahead = new();
     private readonly List<(string Name, string Email)> _known = [];
     private readonly HashSet<Guid> _left = [];
+    private List<Person> _referrers = [];
 
     /// <summary>Puts the whole story on the line of time.</summary>
     public void Plan(DateTimeOffset first)
     {
         var days = (int)(now - first).TotalDays;
+        _referrers = [.. _random.Shuffle(company.People)];
         foreach (var (name, at) in Personas(days)) Put(At(first, at), token => Submit(company.People.Single(p => p.Name == name), null, token));
         for (var i = 0; i < Referrals; i++) Put(At(first, 5 + (int)(Math.Pow(_random.Double(), 0.8) * (days - 5))), token => Submit(Referrer(), null, token));
         foreach (var opening in company.Openings.Where((_, i) => i % 6 == 5)) Put(At(first, _random.Int(430, days - 5)), token => Move(opening.Id, OpeningState.Closed, token));
@@ -90,7 +92,7 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
         var today = calendar.DayOf(clock.GetUtcNow());
         // A few refer a lot, most once or never.
         Person person;
-        do person = company.People[(int)(Math.Pow(_random.Double(), 1.7) * company.People.Count)];
+        do person = _referrers[(int)(Math.Pow(_random.Double(), 1.7) * _referrers.Count)];
         while (!person.EmployedOn(today) || _left.Contains(person.Id));
         return person;
     }

@@ -30,7 +30,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         if (await Text(db, together, to, cancellation) is not { } text) return null;
 
         var settings = await programme.Settings(cancellation);
-        var message = new MimeMessage { Subject = text.Subject, MessageId = MessageId(first.Id), Date = clock.GetUtcNow() };
+        var message = new MimeMessage { Subject = text.Subject.Replace('\u00a0', ' '), MessageId = MessageId(first.Id), Date = clock.GetUtcNow() };
         message.From.Add(new MailboxAddress(mail.Value.FromName.Length > 0 ? mail.Value.FromName : settings.Name, mail.Value.From));
         foreach (var (name, address) in to) message.To.Add(new MailboxAddress(name, address));
         message.Headers.Add("Auto-Submitted", "auto-generated");

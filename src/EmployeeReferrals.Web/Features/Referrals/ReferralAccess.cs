@@ -12,7 +12,6 @@ public static class ReferralAccess
     /// <summary>The hiring side's view. One's own referrals are never in it: of those one has the employee's projection.</summary>
     public static IQueryable<Referral> VisibleTo(this IQueryable<Referral> referrals, AppDbContext db, Actor actor, CompanySettings settings)
     {
-        if (actor.IsSystem) return referrals;
         if (actor.PersonId is not { } me) return referrals.Where(_ => false);
         var others = referrals.Where(r => r.ReferrerId != me);
         if (actor.Is(Roles.Hr | Roles.Auditor)) return others;
@@ -31,7 +30,7 @@ public static class ReferralAccess
     /// <summary>Those the actor may change, not only see.</summary>
     public static IQueryable<Referral> WorkedBy(this IQueryable<Referral> referrals, AppDbContext db, Actor actor, CompanySettings settings)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Hr | Roles.Recruiter)) return referrals.Where(_ => false);
+        if (!actor.Is(Roles.Hr | Roles.Recruiter)) return referrals.Where(_ => false);
         // A hiring manager or auditor who also recruits works only what the recruiter in them sees.
         var asWorker = actor.PersonId is { } id ? Actor.Person(id, actor.Roles & ~(Roles.HiringManager | Roles.Auditor)) : actor;
         return referrals.VisibleTo(db, asWorker, settings);
@@ -42,8 +41,7 @@ public static class ReferralAccess
         Func<IQueryable<Referral>, IQueryable<Referral>>? with, CancellationToken cancellation)
     {
         var all = with is null ? db.Referrals : with(db.Referrals);
-        var allowed = actor.IsSystem || actor.Is(roles);
-        if (allowed && await all.WorkedBy(db, actor, settings).FirstOrDefaultAsync(r => r.Id == id, cancellation) is { } referral) return referral;
+        if (actor.Is(roles) && await all.WorkedBy(db, actor, settings).FirstOrDefaultAsync(r => r.Id == id, cancellation) is { } referral) return referral;
         var seen = await db.Referrals.AnyAsync(r => r.Id == id && r.ReferrerId == actor.PersonId, cancellation)
                    || await db.Referrals.VisibleTo(db, actor, settings).AnyAsync(r => r.Id == id, cancellation);
         return Result<Referral>.From(seen ? Result.Forbidden : Result.NotFound);

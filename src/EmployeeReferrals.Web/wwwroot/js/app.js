@@ -91,9 +91,32 @@
     document.getElementById('main')?.focus({ preventScroll: true });
   });
 
+  let keys = null;
+  const forgetKeys = listener => {
+    if (keys && (!listener || keys.listener._id === listener._id)) keys = null;
+  };
+  addEventListener('keydown', event => {
+    if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.closest?.('input, textarea, select, [contenteditable]') || document.querySelector('.mud-dialog')) return;
+    const key = event.key.toLowerCase();
+    if (key.length !== 1 || !keys.allowed.includes(key)) return;
+    event.preventDefault();
+    keys.listener.invokeMethodAsync('Key', key).catch(() => keys = null);
+  });
+
   window.app = {
     announce,
+    watchKeys: (listener, allowed) => { keys = { listener, allowed }; },
+    forgetKeys,
+    open: id => {
+      const pop = document.getElementById(id);
+      if (pop) {
+        pop.open = true;
+        pop.querySelector('.menu button, .menu a')?.focus();
+      }
+    },
     watchTheme: watcher => (watchers.add(watcher), isDark()),
+    show: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
     focus: id => document.getElementById(id)?.focus(),
   };
 })();

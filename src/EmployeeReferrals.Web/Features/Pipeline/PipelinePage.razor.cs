@@ -1,0 +1,165 @@
+using System.Globalization;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.JSInterop;
+
+namespace EmployeeReferrals.Web.Features.Pipeline;
+
+public sealed partial class PipelinePage
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(20);
+
+    private GetPipelineHead.Head? head;
+    private IReadOnlyList<PipelineRow> rows = [];
+    private IReadOnlyList<PipelineRow> cards = [];
+    private IReadOnlySet<Guid> fresh = new HashSet<Guid>();
+    private ReferralView? detail;
+    private Mover? mover;
+    private Guid? menu;
+    private Guid? movedByMe;
+    private string? words;
+    private string? shown;
+    private bool loading;
+
+    [SupplyParameterFromQuery] public Guid? Opening { get; set; }
+    [SupplyParameterFromQuery] public string? View { get; set; }
+    [SupplyParameterFromQuery] public string? Stage { get; set; }
+    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery] public string? Q { get; set; }
+    [SupplyParameterFromQuery] public string? Sort { get; set; }
+    [SupplyParameterFromQuery] public bool Down { get; set; }
+    [SupplyParameterFromQuery] public Guid? Referral { get; set; }
+
+    [Inject] public required GetPipelineHead GetHead { get; set; }
+    [Inject] public required ListPipeline List { get; set; }
+    [Inject] public required ListBoard ListCards { get; set; }
+    [Inject] public required GetReferral Get { get; set; }
+    [Inject] public required NavigationManager Navigator { get; set; }
+    [Inject] public required IJSRuntime Js { get; set; }
+
+    private PipelineFilter Filter => new(Opening, Stage, Q);
+    private PipelineSort Sorting => Enum.TryParse<PipelineSort>(Sort, true, out var by) && Enum.IsDefined(by) ? by : PipelineSort.InStage;
+    // Until somebody sorts, those who wait longest come first.
+    private bool Falling => Sort is null || Down;
+    private bool IsBoard => Opening is not null && View != "table" && !Filter.IsClosed;
+    private bool MayMove => Me.Is(Roles.Recruiter | Roles.Hr);
+    private int Total => Filter.IsClosed ? head!.Closed : Filter.OneStage is { } stage ? head!.Of(stage) : head!.InMotion;
+
+    private IReadOnlyList<TabLink> TabLinks =>
+    [
+        new("All in motion", Href(stage: ""), Filter is { OneStage: null, IsClosed: false }, Count(head!.InMotion)),
+        .. ListBoard.Columns.Where(stage => stage != Domain.Referrals.Stage.AwaitingCandidate || head.Of(stage) > 0)
+            .Select(stage => new TabLink(stage.Word(), Href(stage: stage.ToString().ToLowerInvariant()), Filter.OneStage == stage, Count(head.Of(stage)), stage)),
+        new("Closed", Href(stage: PipelineFilter.AllClosed, view: "table"), Filter.IsClosed, Count(head.Closed), Domain.Referrals.Stage.NotSelected),
+    ];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // The address is all the state there is; a render without a change of it loads nothing.
+        if (shown == Navigator.Uri) return;
+        shown = Navigator.Uri;
+        menu = null;
+        words = Q;
+        await Reload();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) _ = LookForMovesOfOthers();
+    }
+
+    private async Task Reload()
+    {
+        loading = true;
+        var before = cards.ToDictionary(card => card.Id, card => card.Entry);
+        head = await GetHead.Execute(Me, new(Filter), Leaving);
+        if (IsBoard)
+        {
+            cards = await ListCards.Execute(Me, new(Filter), Leaving);
+            fresh = cards.Where(card => before.TryGetValue(card.Id, out var entry) && entry != card.Entry && card.Id != movedByMe).Select(card => card.Id).ToHashSet();
+            (rows, detail) = ([], null);
+        }
+        else
+        {
+            rows = await List.Execute(Me, new(Filter, Sorting, Falling, Page ?? 1), Leaving);
+            (cards, fresh) = ([], new HashSet<Guid>());
+            detail = Referral is { } id ? await Get.Execute(Me, new(id), Leaving) : null;
+        }
+        movedByMe = null;
+        loading = false;
+    }
+
+    // Two recruiters share a board: what the other moves shows by itself, and is said.
+    private async Task LookForMovesOfOthers()
+    {
+        using var timer = new PeriodicTimer(LookAgain);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(Leaving))
+            {
+                if (!IsBoard || loading || menu is not null) continue;
+                await InvokeAsync(Reload);
+                await InvokeAsync(StateHasChanged);
+                foreach (var card in cards.Where(card => fresh.Contains(card.Id)).Take(3))
+                    await Js.InvokeVoidAsync("app.announce", $"{card.ShownName} was moved to {card.Stage.Word()}");
+            }
+        }
+        catch (Exception left) when (left is OperationCanceledException or ObjectDisposedException or JSDisconnectedException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task To((Movable Referral, Stage Stage) move)
+    {
+        menu = null;
+        await mover!.To(move.Referral, move.Stage);
+    }
+
+    private async Task Moved(Mover.Moved moved)
+    {
+        if (moved.Ok) movedByMe = moved.Referral.Id;
+        await Reload();
+        if (IsBoard) await Js.InvokeVoidAsync("app.focus", $"card-{moved.Referral.Id:N}");
+    }
+
+    private async Task Pressed(char key)
+    {
+        var all = IsBoard ? [.. ListBoard.Columns.SelectMany(stage => cards.Where(card => card.Stage == stage))] : rows;
+        var at = all.ToList().FindIndex(row => row.Id == Referral);
+        if (key is 'j' or 'k')
+        {
+            if (all.Count == 0) return;
+            var next = all[Math.Clamp(at + (key == 'j' ? 1 : -1), 0, all.Count - 1)].Id;
+            Go(Href(referral: next.ToString(), page: Page));
+            await Js.InvokeVoidAsync("app.focus", $"card-{next:N}");
+        }
+        else if (at >= 0 && MayMove)
+        {
+            if (key == 'm') menu = all[at].Id;
+            else if (StageKeys.For(key) is { } to) await To((all[at].Movable, to));
+        }
+    }
+
+    private void Go(string href) => Navigator.NavigateTo(href);
+
+    /// <summary>The address with something changed; an empty text takes a part away. The page and the selection go with any change.</summary>
+    private string Href(string? opening = null, string? view = null, string? stage = null, string? q = null, string? sort = null, bool? down = null, int? page = null, string? referral = null) =>
+        QueryHelpers.AddQueryString("/pipeline", Parts(opening, view, stage, q, sort, down, page, referral));
+
+    /// <summary>What the CSV of the same rows is asked by.</summary>
+    private string Address => QueryHelpers.AddQueryString("", Parts(down: Falling));
+
+    private Dictionary<string, string?> Parts(string? opening = null, string? view = null, string? stage = null, string? q = null, string? sort = null, bool? down = null, int? page = null, string? referral = null) =>
+        new Dictionary<string, string?>
+        {
+            ["opening"] = opening ?? Opening?.ToString(), ["view"] = view ?? View, ["stage"] = stage ?? Stage, ["q"] = q ?? Q, ["sort"] = sort ?? Sort,
+            ["down"] = (down ?? Down) ? "true" : null, ["page"] = page is > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null, ["referral"] = referral,
+        }.Where(part => !string.IsNullOrEmpty(part.Value)).ToDictionary();
+
+    private static string Count(int count) => Format.Number(count, CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,93 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Referrals.Dialogs;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>Moves a referral from wherever it is shown: asks what the stage needs, says how it went, and tells the page.
+/// Whoever came second reads who was first.</summary>
+public sealed class Mover : ComponentBase
+{
+    [Inject] public required MoveReferral Move { get; set; }
+    [Inject] public required UndoHire Undo { get; set; }
+    [Inject] public required LeaveBeforeStart Leave { get; set; }
+    [Inject] public required IDialogService Dialogs { get; set; }
+    [Inject] public required ISnackbar Toasts { get; set; }
+    [Inject] public required IJSRuntime Js { get; set; }
+    [Inject] public required NavigationManager Navigator { get; set; }
+
+    [Parameter, EditorRequired] public Actor Me { get; set; } = Actor.Nobody;
+    [Parameter, EditorRequired] public DateOnly Today { get; set; }
+    /// <summary>After a move, and after a conflict: what the page shows is old.</summary>
+    [Parameter, EditorRequired] public EventCallback<Moved> Done { get; set; }
+
+    /// <param name="Ok">False: somebody else was faster, or it was refused.</param>
+    public sealed record Moved(Movable Referral, Stage To, bool Ok);
+
+    public async Task To(Movable referral, Stage to)
+    {
+        if (!StageTable.NextForRecruiter(referral.Stage).Contains(to))
+        {
+            Toasts.Fail($"{referral.Name} was not moved", $"A referral in {referral.Stage.Word()} cannot move to {to.Word()}.");
+            return;
+        }
+        if (await Run(referral, to) is { } result) await Tell(referral, to, result);
+    }
+
+    private async Task<Result?> Run(Movable referral, Stage to)
+    {
+        switch (to)
+        {
+            case Stage.Hired:
+                return await Answer(new DialogParameters<HireDialog> { { d => d.Me, Me }, { d => d.Referral, referral }, { d => d.Today, Today } });
+            case Stage.NotSelected:
+                return await Answer(new DialogParameters<NotSelectedDialog>
+                {
+                    { d => d.Referral, referral },
+                    { d => d.Run, (reason, note) => Move.Execute(Me, new(referral.Id, to, referral.Entry, reason, note), CancellationToken.None) },
+                });
+            case Stage.New:
+                return await Words("Open again", referral, "Why is it opened again", "The clock for a first answer starts again.", "Open again", false, false,
+                    note => Move.Execute(Me, new(referral.Id, to, referral.Entry, null, note), CancellationToken.None));
+            case Stage.Offer when referral.Stage == Stage.Hired:
+                return await Words("Undo the hire of", referral, "Why is the hire undone", "Payouts that are not yet exported are cancelled, and the referral goes back to Offer.", "Undo hire", false, true,
+                    note => Undo.Execute(Me, new(referral.Id, note), CancellationToken.None));
+            case Stage.LeftBeforeStart:
+                return await Words("Did not start:", referral, "Note", "The referral closes and its payouts are cancelled.", "Close as left before start", true, true,
+                    note => Leave.Execute(Me, new(referral.Id, note), CancellationToken.None));
+            default:
+                return await Move.Execute(Me, new(referral.Id, to, referral.Entry), CancellationToken.None);
+        }
+    }
+
+    private Task<Result?> Words(string action, Movable referral, string label, string text, string verb, bool optional, bool destructive, Func<string?, Task<Result>> run) =>
+        Answer(new DialogParameters<WordsDialog>
+        {
+            { d => d.Title, $"{action} {referral.Name}" }, { d => d.Text, text }, { d => d.Label, label }, { d => d.Verb, verb },
+            { d => d.Optional, optional }, { d => d.Destructive, destructive }, { d => d.Run, run },
+        });
+
+    private async Task<Result?> Answer<TDialog>(DialogParameters<TDialog> parameters) where TDialog : IComponent =>
+        (await Dialogs.Open(parameters))?.Data as Result;
+
+    private async Task Tell(Movable referral, Stage to, Result result)
+    {
+        if (result.IsOk)
+        {
+            Toasts.Say($"{referral.Name} moved to {to.Word()}");
+            await Js.InvokeVoidAsync("app.announce", $"{referral.Name} moved to {to.Word()}");
+        }
+        else if (result.Outcome == Outcome.Conflict)
+            Toasts.Conflict($"{referral.Name} was not moved to {to.Word()}", result.Sentence, "Show referral", () =>
+            {
+                Navigator.NavigateTo($"/referrals/{referral.Id}");
+                return Task.CompletedTask;
+            });
+        else Toasts.Fail($"{referral.Name} was not moved", result.Sentence);
+        await Done.InvokeAsync(new Moved(referral, to, result.IsOk));
+    }
+}

@@ -1,0 +1,99 @@
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Outbox;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>What the hiring side reads instead of the names in the code.</summary>
+internal static class Words
+{
+    public static string? Of(Relationship relationship) => relationship switch
+    {
+        Relationship.FormerColleague => "Former colleague",
+        Relationship.Friend => "Friend",
+        Relationship.Family => "Family",
+        Relationship.Studied => "Studied together",
+        Relationship.Network => "From their network",
+        Relationship.Other => "Knows them another way",
+        _ => null,
+    };
+
+    public static string Of(LeavingReason reason) => reason switch
+    {
+        LeavingReason.OwnWish => "Own wish",
+        LeavingReason.Dismissed => "Dismissed",
+        LeavingReason.Redundancy => "Redundancy",
+        _ => "Another reason",
+    };
+
+    public static string Of(CreditMoment moment) => moment switch
+    {
+        CreditMoment.Made => "When the referral was made",
+        CreditMoment.Hired => "At the hire",
+        CreditMoment.OpeningChanged => "After the change of opening",
+        CreditMoment.OwnershipMoved => "When the credit moved",
+        CreditMoment.Overridden => "HR decided",
+        _ => "After a correction",
+    };
+
+    public static string Of(PayoutReason reason) => reason switch
+    {
+        PayoutReason.LaidDown => "laid down at the hire",
+        PayoutReason.StartPlanned => "start date planned",
+        PayoutReason.StartChanged => "planned start changed",
+        PayoutReason.StartConfirmed => "start confirmed",
+        PayoutReason.DueAndChecked => "due, and every check passed",
+        PayoutReason.ReferrerLeft => "the referrer left before the due date",
+        PayoutReason.HireLeft => "the hire left before the due date",
+        PayoutReason.ReferrerOnLeave => "the referrer is on leave",
+        PayoutReason.HireOnLeave => "the hire is on leave",
+        PayoutReason.LeaveEnded => "the leave has ended",
+        PayoutReason.NoLongerDue => "no longer due",
+        PayoutReason.DueAgain => "due again",
+        PayoutReason.CreditLost => "the credit was lost",
+        PayoutReason.CreditBack => "the credit came back",
+        PayoutReason.HireUndone => "the hire was undone",
+        PayoutReason.LeftBeforeStart => "left before the start",
+        PayoutReason.HiredAgain => "hired again",
+        _ => "a date was corrected",
+    };
+
+    public static string Of(MailKind kind) => kind switch
+    {
+        MailKind.CandidateNotice => "You were referred: the notice",
+        MailKind.ReferralReceived => "Referral received",
+        MailKind.StageChanged => "Stage changed",
+        MailKind.ReferralClosed => "Referral closed",
+        MailKind.Hired => "Hired, with the expected dates",
+        MailKind.StartDates => "Start date",
+        MailKind.CreditChanged => "Credit changed",
+        MailKind.OpeningChanged => "Opening changed",
+        MailKind.PayoutReleased => "Payout released",
+        MailKind.PayoutDeferred => "Payout deferred",
+        MailKind.PayoutForfeited => "Payout forfeited",
+        MailKind.NewReferral => "New referral",
+        MailKind.FirstAnswerDue => "Reminder: first answer due",
+        MailKind.LongInStage => "Reminder: long in one stage",
+        MailKind.HasStarted => "Reminder: has the hire started?",
+        MailKind.DueSoon => "Payouts due soon",
+        _ => "Payouts of the day",
+    };
+
+    public static string To(RecipientKind to, string? person) => to switch
+    {
+        RecipientKind.Candidate => "the candidate",
+        RecipientKind.Person => person ?? "a colleague",
+        RecipientKind.RecruitersOfReferral => "the recruiters",
+        RecipientKind.Hr => "HR",
+        _ => "HR and payroll",
+    };
+
+    public static string? Of(string? mailError) => mailError switch
+    {
+        null => null,
+        "recipient_refused" => "the address was refused",
+        _ => "could not be delivered",
+    };
+}

@@ -1,0 +1,39 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Openings] AS [o]
+        WHERE [o].[Id] = @command_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p]
+        WHERE [p].[Id] = @form_HiringManagerId) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT COUNT(*)
+FROM [People] AS [p]
+WHERE [p].[Id] = @recruiters1
+
+SELECT COUNT(*)
+FROM [People] AS [p]
+WHERE [p].[Id] IN (@list)
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [Data], [Event], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [OpeningRecruiters] ([OpeningId], [PersonId])
+VALUES (@p0, @p1);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Openings] ([Id], [ClosedAt], [CreatedAt], [Department], [Description], [HiringManagerId], [InProgramme], [Kind], [Level], [Location], [PublishedAt], [Search], [State], [Title], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14);

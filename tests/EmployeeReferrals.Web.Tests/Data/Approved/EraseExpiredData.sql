@@ -1,0 +1,95 @@
+SELECT TOP(@p) [c].[Id]
+FROM [Candidates] AS [c]
+WHERE [c].[ErasedAt] IS NULL AND [c].[CreatedAt] <= @_8__locals1_limit AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[CandidateId] = [c].[Id]) AND NOT EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[CandidateId] = [c].[Id] AND ([r0].[Stage] IN (@list) OR ([r0].[ClosedAt] IS NOT NULL AND [r0].[ClosedAt] > @_8__locals1_limit3) OR ([r0].[Stage] = N'Hired' AND ([r0].[StartedOn] IS NULL OR [r0].[StageSince] > @_8__locals1_limit0 OR EXISTS (
+        SELECT 1
+        FROM [Payouts] AS [p]
+        WHERE [p].[HireId] = [r0].[Id] AND [p].[State] NOT IN (N'Released', N'Paid', N'Forfeited', N'Declined', N'Cancelled')) OR EXISTS (
+        SELECT 1
+        FROM [PayoutLedger] AS [p0]
+        WHERE [p0].[At] > @_8__locals1_limit1 AND EXISTS (
+            SELECT 1
+            FROM [Payouts] AS [p1]
+            WHERE [p1].[Id] = [p0].[PayoutId] AND [p1].[HireId] = [r0].[Id]))))))
+ORDER BY [c].[Id]
+
+SELECT [c1].[Id], [c1].[CreatedAt], [c1].[Email], [c1].[ErasedAt], [c1].[Name], [c1].[NameSearch], [c1].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]
+FROM (
+    SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = @candidateId
+) AS [c1]
+LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
+ORDER BY [c1].[Id]
+
+SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
+FROM [CandidateLinks] AS [c]
+WHERE [c].[CandidateId] = @candidateId
+
+SELECT [n].[Id], [n].[At], [n].[AuthorId], [n].[Body], [n].[ReferralId], [n].[Version]
+FROM [Notes] AS [n]
+WHERE [n].[ReferralId] = @ids1
+
+SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To]
+FROM [Outbox] AS [o]
+WHERE [o].[CandidateId] = @candidateId OR ([o].[ReferralId] IS NOT NULL AND [o].[ReferralId] = @ids1)
+
+SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
+FROM [Ownerships] AS [o]
+WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL AND [o].[SettledByReferralId] IS NULL
+
+SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[ReferralId] = @ids1 OR [p].[OtherCandidateId] = @candidateId
+
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [s].[Id], [s].[ActorId], [s].[At], [s].[Entry], [s].[From], [s].[Note], [s].[Reason], [s].[ReferralId], [s].[To], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId]
+FROM [Referrals] AS [r]
+LEFT JOIN [StageMoves] AS [s] ON [r].[Id] = [s].[ReferralId]
+LEFT JOIN [CreditDecisions] AS [c] ON [r].[Id] = [c].[ReferralId]
+WHERE [r].[CandidateId] = @candidateId
+ORDER BY [r].[Id], [s].[Id]
+
+SELECT [r].[Id], [r].[ReferralId]
+FROM [Resumes] AS [r]
+WHERE [r].[ReferralId] = @ids1
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+DELETE FROM [CandidateContacts]
+OUTPUT 1
+WHERE [Id] = @p0;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+DELETE FROM [CandidateLinks]
+OUTPUT 1
+WHERE [Id] = @p0;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [Data], [Event], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Candidates] SET [Email] = @p0, [ErasedAt] = @p1, [Name] = @p2, [NameSearch] = @p3, [Version] = @p4
+OUTPUT 1
+WHERE [Id] = @p5 AND [Version] = @p6;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Outbox] SET [Purge] = @p0
+OUTPUT 1
+WHERE [Id] = @p1;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Referrals] SET [TypedName] = @p0, [Version] = @p1, [Why] = @p2
+OUTPUT 1
+WHERE [Id] = @p3 AND [Version] = @p4;

@@ -1,0 +1,93 @@
+SELECT TOP(1) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
+FROM [CandidateLinks] AS [c]
+WHERE [c].[ReferralId] = @message_ReferralId
+
+SELECT TOP(1) [c].[Name], [c].[Email]
+FROM [Candidates] AS [c]
+WHERE [c].[Id] = @message_RecipientId
+
+SELECT TOP(1) [o].[Id]
+FROM [Outbox] AS [o]
+WHERE [o].[ReferralId] = @dup
+
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] = @_8__locals1_message_ReferralId
+
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]) AS [Candidate], (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]) AS [Opening], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]) AS [Referrer]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] = @referralId
+
+SELECT TOP(@p) [o].[Id]
+FROM [Outbox] AS [o]
+WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < @now1)
+ORDER BY [o].[NextAttemptAt], [o].[Id]
+
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To]
+FROM [Outbox] AS [o]
+WHERE [o].[Purge] = CAST(1 AS bit)
+ORDER BY [o].[Id]
+
+SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[Id] = @_8__locals1_message_RecipientId AND [p].[WorkEmail] IS NOT NULL
+ORDER BY [p].[Id]
+
+SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[Id] = @_8__locals1_message_RecipientId AND [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @_8__locals1_today)
+ORDER BY [p].[Id]
+
+SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Id] <> @referral_ReferrerId AND EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = @referral_OpeningId AND [o].[PersonId] = [p].[Id])
+ORDER BY [p].[Id]
+
+SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Id] <> @referral_ReferrerId AND [p].[Id] = @referral_RecruiterId
+ORDER BY [p].[Id]
+
+SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Roles] & 24 <> 0
+ORDER BY [p].[Id]
+
+SELECT [o].[Id]
+FROM [Outbox] AS [o]
+WHERE [o].[ClaimId] = @claim
+ORDER BY [o].[CreatedAt], [o].[Id]
+
+SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To]
+FROM [Outbox] AS [o]
+WHERE [o].[Id] IN (@list) AND [o].[State] = N'Waiting'
+ORDER BY [o].[CreatedAt], [o].[Id]
+
+SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[HireId], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[ReferralId], [p].[ReleasedAt], [p].[State], [p].[Version]
+FROM [Payouts] AS [p]
+WHERE [p].[ReferralId] = @referralId AND [p].[State] <> N'Cancelled'
+ORDER BY [p].[Number]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Outbox] SET [Attempts] = @p0, [ClaimedUntil] = @p1, [SentAt] = @p2, [State] = @p3
+OUTPUT 1
+WHERE [Id] = @p4;
+
+UPDATE [o]
+SET [o].[ClaimId] = @p,
+    [o].[ClaimedUntil] = @p4
+FROM [Outbox] AS [o]
+WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < @now1) AND [o].[Id] IN (@list)

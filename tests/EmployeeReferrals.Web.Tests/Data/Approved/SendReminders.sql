@@ -1,0 +1,40 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Payouts] AS [p]
+        WHERE [p].[State] = N'Scheduled' AND [p].[DueOn] >= @from AND [p].[DueOn] <= @until) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT TOP(1) [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To]
+FROM [Outbox] AS [o]
+WHERE [o].[Kind] = N'DueSoon'
+ORDER BY [o].[CreatedAt] DESC, [o].[Id] DESC
+
+SELECT TOP(2) [s].[Id], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
+FROM [Settings] AS [s]
+
+SELECT TOP(@p) [r].[Id], [r].[CandidateId], [r].[ReferrerId], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[WaitingSince], [r].[PlannedStart], [r].[RecruiterId], [r].[OpeningId]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] > @_8__locals1_after AND ([r].[Stage] IN (N'New', N'Screening', N'Interview', N'Offer') OR ([r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today))
+ORDER BY [r].[Id]
+
+SELECT [o].[Key]
+FROM [Outbox] AS [o]
+WHERE [o].[Key] IN (@list)
+
+SELECT [o].[OpeningId], [o].[PersonId]
+FROM [OpeningRecruiters] AS [o]
+WHERE [o].[OpeningId] IN (@list) AND EXISTS (
+    SELECT 1
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [o].[PersonId] AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today))
+
+SELECT [p].[Id], [p].[ActiveFrom], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[Terms], [p].[Version]
+FROM [PlanVersions] AS [p]
+ORDER BY [p].[Number]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Outbox] ([Id], [Attempts], [CandidateId], [ClaimId], [ClaimedUntil], [CreatedAt], [Error], [Facts], [Key], [Kind], [NextAttemptAt], [PayoutId], [Purge], [RecipientId], [ReferralId], [SentAt], [SentWithId], [State], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18);

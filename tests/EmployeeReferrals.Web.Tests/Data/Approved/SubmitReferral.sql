@@ -1,0 +1,142 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [CandidateContacts] AS [c]
+        WHERE [c].[Kind] = N'LinkedIn' AND [c].[Key] = @slug AND [c].[CandidateId] <> @candidate_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Objections] AS [o]
+        WHERE [o].[KeyHash] = @hash) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT DISTINCT [p].[ManagerId]
+FROM [People] AS [p]
+WHERE [p].[Id] IN (@list) AND [p].[ManagerId] IS NOT NULL
+
+SELECT TOP(1) [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
+FROM [Ownerships] AS [o]
+WHERE [o].[CandidateId] = @candidateId AND [o].[ScopeKey] = @scopeKey AND [o].[EndedAt] IS NULL
+
+SELECT TOP(1) [p].[Id], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[ManagerId] = [p].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [Leads], (
+    SELECT COUNT(*)
+    FROM [Referrals] AS [r]
+    WHERE [r].[ReferrerId] = [p].[Id] AND [r].[MadeAt] >= @dayStart) AS [Today], (
+    SELECT TOP(1) [r0].[ReferrerId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[Id] = @_8__locals1_command_Id) AS [SentBy]
+FROM [People] AS [p]
+WHERE [p].[Id] = @_8__locals1_me
+
+SELECT TOP(1) [r].[Id]
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @known AND [r].[ReferrerId] = @_8__locals1_me AND [r].[OpeningId] = @_8__locals1_command_OpeningId AND ([r].[Stage] = N'Hired' OR [r].[Stage] IN (@list))
+
+SELECT TOP(2) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
+FROM [CandidateLinks] AS [c]
+WHERE [c].[ReferralId] = @last
+
+SELECT TOP(2) [s].[Id], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
+FROM [Settings] AS [s]
+
+SELECT [c1].[Id], [c1].[CreatedAt], [c1].[Email], [c1].[ErasedAt], [c1].[Name], [c1].[NameSearch], [c1].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]
+FROM (
+    SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = @known
+) AS [c1]
+LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
+ORDER BY [c1].[Id]
+
+SELECT [c].[CandidateId], [c].[Kind], [c].[Key], COALESCE([c0].[Name], N'')
+FROM [CandidateContacts] AS [c]
+INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
+WHERE ([c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key) OR ([c].[Kind] = N'LinkedIn' AND [c].[Key] = @form_Slug) OR ([c].[Kind] = N'Phone' AND [c].[Key] = @phoneKey)
+
+SELECT [c].[CandidateId], [c].[Kind], [c].[Key], COALESCE([c0].[Name], N'')
+FROM [CandidateContacts] AS [c]
+INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
+WHERE [c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key
+
+SELECT [o1].[Id], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
+FROM (
+    SELECT TOP(1) [o].[Id], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = @openingId AND [o].[State] <> N'Draft'
+) AS [o1]
+LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
+ORDER BY [o1].[Id], [o0].[OpeningId]
+
+SELECT [p].[Id], [p].[ActiveFrom], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[Terms], [p].[Version]
+FROM [PlanVersions] AS [p]
+ORDER BY [p].[Number]
+
+SELECT [p].[Id], [p].[FirstDay], [p].[LastDay]
+FROM [People] AS [p]
+WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey
+
+SELECT [p].[Id], [p].[FirstDay], [p].[LastDay]
+FROM [People] AS [p]
+WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey OR [p].[PhoneKey] = @phoneKey
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [Data], [Event], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CandidateContacts] ([Id], [CandidateId], [Key], [Kind], [Value])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CandidateLinks] ([Id], [CandidateId], [ExpiresAt], [ReferralId], [TokenHash])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Candidates] ([Id], [CreatedAt], [Email], [ErasedAt], [Name], [NameSearch], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CreditDecisions] ([Id], [ActorId], [At], [Code], [Facts], [Moment], [Number], [Reason], [ReferralId])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Outbox] ([Id], [Attempts], [CandidateId], [ClaimId], [ClaimedUntil], [CreatedAt], [Error], [Facts], [Key], [Kind], [NextAttemptAt], [PayoutId], [Purge], [RecipientId], [ReferralId], [SentAt], [SentWithId], [State], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Ownerships] ([Id], [CandidateId], [EndReason], [EndedAt], [ReferralId], [ReferrerId], [ScopeKey], [SettledByReferralId], [StartedAt], [Version], [WindowEndsOn])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Referrals] ([Id], [CandidateId], [Channel], [ClosedAt], [Credit], [FirstAnswerAt], [HiredOn], [HiredPersonId], [KnowsAboutIt], [MadeAt], [MadeOn], [NotSelectedReason], [OpeningId], [OverriddenBy], [Override], [PlannedStart], [RecruiterId], [ReferrerId], [Relationship], [Stage], [StageEntry], [StageSince], [StartedOn], [Terms], [TypedName], [Version], [WaitingSince], [Why])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [StageMoves] ([Id], [ActorId], [At], [Entry], [From], [Note], [Reason], [ReferralId], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Settings] SET [GeneralRecruiters] = @p0
+OUTPUT 1
+WHERE [Id] = @p1 AND [Version] = @p2;

@@ -1,0 +1,181 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Reminders;
+using EmployeeReferrals.Web.Features.Settings;
+using EmployeeReferrals.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace EmployeeReferrals.Web.Tests.Data;
+
+/// <summary>The portal on the SQL Server context, answered by SQLite.</summary>
+public sealed class TsqlPortal : Portal
+{
+    private readonly List<(string Operation, int From)> _marks = [];
+    public TsqlOnSqlite Server { get; private set; } = null!;
+
+    public new async ValueTask InitializeAsync()
+    {
+        var file = Path.Combine(Folder, "server.db");
+        await using (var schema = Databases.Sqlite(file, null)()) await schema.Database.MigrateAsync(Token);
+        Server = new TsqlOnSqlite(file);
+        Factory.Services.GetRequiredService<Databases>().Use(() =>
+        {
+            var options = new DbContextOptionsBuilder<SqlServerAppDbContext>()
+                .UseSqlServer("Server=nowhere", server => server.EnableRetryOnFailure(0).UseCompatibilityLevel(150).MaxBatchSize(1))
+                .AddInterceptors(Server).Options;
+            return new SqlServerAppDbContext(options);
+        });
+        await base.InitializeAsync();
+    }
+
+    public override T Op<T>()
+    {
+        lock (_marks) _marks.Add((typeof(T).Name, Server?.Statements.Count ?? 0));
+        return base.Op<T>();
+    }
+
+    /// <summary>The distinct statements of each operation, in the order first sent.</summary>
+    public Dictionary<string, List<string>> ByOperation()
+    {
+        var all = new Dictionary<string, List<string>>();
+        for (var i = 0; i < _marks.Count; i++)
+        {
+            var until = i + 1 < _marks.Count ? _marks[i + 1].From : Server.Statements.Count;
+            if (!all.TryGetValue(_marks[i].Operation, out var statements)) all[_marks[i].Operation] = statements = [];
+            foreach (var statement in Server.Statements[_marks[i].From..until])
+                if (!statements.Contains(statement)) statements.Add(statement);
+        }
+        return all;
+    }
+}
+
+public sealed partial class TsqlTests : IAsyncLifetime
+{
+    private readonly TsqlPortal portal = new();
+    public ValueTask InitializeAsync() => portal.InitializeAsync();
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    /// <summary>Moves a clock and calls others: no statement of its own that another does not show.</summary>
+    private static readonly string[] WithoutOwnStatements = ["AdvanceDemoClock", "RunJobNow"];
+
+    [Fact]
+    public async Task Every_operation_and_query_speaks_approved_tsql()
+    {
+        await WholeStory();
+        await Queries();
+        var spoken = portal.ByOperation();
+        Assert.Equal([], Registration.Operations().Select(t => t.Name).Except(WithoutOwnStatements).Where(name => !spoken.TryGetValue(name, out var s) || s.Count == 0));
+
+        var parser = new TSql150Parser(initialQuotedIdentifiers: true);
+        foreach (var statement in spoken.Values.SelectMany(s => s).Distinct())
+        {
+            parser.Parse(new StringReader(statement), out var errors);
+            Assert.True(errors.Count == 0, $"{string.Join("; ", errors.Select(e => e.Message))}\n{statement}");
+        }
+        Approve(spoken);
+    }
+
+    [Fact]
+    public async Task Migration_script_parses_as_sql_server()
+    {
+        await using var db = Databases.SqlServer("Server=nowhere", null)();
+        var script = db.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrator>().GenerateScript(options: Microsoft.EntityFrameworkCore.Migrations.MigrationsSqlGenerationOptions.Idempotent);
+        new TSql150Parser(true).Parse(new StringReader(script), out var errors);
+        Assert.Empty(errors);
+        Assert.Contains("CREATE TABLE [Referrals]", script, StringComparison.Ordinal);
+    }
+
+    private async Task WholeStory()
+    {
+        var (hr, token) = (portal.Hilda.Actor, portal.Token);
+        var id = await portal.ReferAndHire(portal.Ada, "tsql@mail.example", portal.Today);
+        var general = (await portal.Submit(portal.Ada, "general@mail.example", null, phone: "+49 30 9999999", linkedIn: "linkedin.com/in/general-g")).Value.ReferralId;
+        Portal.Ok(await portal.Submit(portal.Boss, "boss@mail.example", portal.Nurse));
+        Portal.Ok(await portal.Submit(portal.Ben, "tsql@mail.example", portal.Clerk));
+        await portal.Set(s => s.GeneralRecruiters = portal.Rita.Id.ToString());
+        Portal.Ok(await portal.Op<ChangeOpening>().Execute(portal.Rita.Actor, new(general, portal.Clerk), token));
+        Portal.Ok(await portal.Op<ChangePlannedStart>().Execute(portal.Rita.Actor, new(id, portal.Today.AddDays(1)), token));
+        Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(id, "Again"), token));
+        Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry, portal.Today, portal.Today), token));
+        await portal.Start(id, portal.Today);
+        var other = await portal.ReferAndHire(portal.Ben, "leaves@mail.example", portal.Today.AddDays(5));
+        Portal.Ok(await portal.Op<LeaveBeforeStart>().Execute(portal.Rita.Actor, new(other), token));
+        Portal.Ok(await portal.Op<WriteNote>().Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), general, "Note"), token));
+        Portal.Ok(await portal.Op<AssignRecruiter>().Execute(portal.Rita.Actor, new(general, portal.Rita.Id), token));
+        Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(general, "New Name", "new@mail.example"), token));
+        var dup = (await portal.Submit(portal.Ben, "general@mail.example", portal.Nurse)).Value.ReferralId;
+        Portal.Ok(await portal.Op<OverrideCredit>().Execute(hr, new(dup, true, "Reason"), token));
+        Portal.Ok(await portal.Op<MoveOpening>().Execute(hr, new(portal.Clerk, Domain.Openings.OpeningState.OnHold, Domain.Openings.OpeningState.Published), token));
+        await using (var db = portal.Db())
+        {
+            var version = await db.Openings.Where(o => o.Id == portal.Clerk).Select(o => o.Version).SingleAsync(token);
+            Portal.Ok(await portal.Op<EditOpening>().Execute(hr, new(portal.Clerk, version, new("Clerk 2", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id, portal.Rolf.Id])), token));
+        }
+        Portal.Ok(await portal.Op<MakePlanVersion>().Execute(hr, new(Guid.CreateVersion7(), 1, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }), token));
+        await portal.GoTo(portal.Today.AddDays(1));
+        await portal.SendMail();
+        await using (var db = portal.Db())
+        {
+            var mail = await db.Outbox.Where(m => m.ReferralId == dup).Select(m => m.Id).FirstAsync(token);
+            Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(mail), token));
+        }
+        portal.Clock.Advance(TimeSpan.FromDays(5));
+        Portal.Ok(await portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), token));
+        var leave = Guid.CreateVersion7();
+        Portal.Ok(await portal.Op<RecordLeave>().Execute(hr, new(portal.Ada.Id, leave, portal.Today, null), token));
+        Portal.Ok(await portal.Op<UndoLeave>().Execute(hr, new(portal.Ada.Id, leave), token));
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(hr, new(portal.Ada.Id, portal.Today, LeavingReason.OwnWish), token));
+        Portal.Ok(await portal.Op<UndoLastDay>().Execute(hr, new(portal.Ada.Id), token));
+        var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
+        Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180), token));
+        portal.Clock.Advance(TimeSpan.FromDays(190));
+        Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), token));
+        Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), token));
+        Portal.Ok(await portal.Op<EraseCandidate>().Execute(hr, new(dup, true), token));
+        var last = await portal.Refer(portal.Ada, "link@mail.example");
+        await using (var db = portal.Db())
+        {
+            var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == last, token);
+            Portal.Ok(await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)), token));
+        }
+    }
+
+    /// <summary>Approved files lie beside the tests; with EMPLOYEEREFERRALS_APPROVE=1 they are written anew.</summary>
+    private static void Approve(Dictionary<string, List<string>> spoken)
+    {
+        var folder = Path.Combine(Source(), "Approved");
+        var differ = new List<string>();
+        foreach (var name in Registration.Operations().Select(t => t.Name).Except(WithoutOwnStatements))
+        {
+            var file = Path.Combine(folder, name + ".sql");
+            var now = string.Join("\n\n", spoken[name].Select(Normal).Distinct().Order(StringComparer.Ordinal)) + "\n";
+            if (Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_APPROVE") == "1")
+            {
+                Directory.CreateDirectory(folder);
+                File.WriteAllText(file, now);
+            }
+            else if (!File.Exists(file) || File.ReadAllText(file) != now) differ.Add(name);
+        }
+        Assert.True(differ.Count == 0, $"The T-SQL of {string.Join(", ", differ)} is not as approved. Look at it, then run with EMPLOYEEREFERRALS_APPROVE=1.");
+    }
+
+    // How many values a list holds depends on the story, not on the statement.
+    private static string Normal(string statement) => Lists().Replace(statement.ReplaceLineEndings("\n").Trim(), "IN (@list)");
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"IN \(@\w+(, @\w+)*\)")] private static partial System.Text.RegularExpressions.Regex Lists();
+
+    private static string Source([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+}

@@ -1,0 +1,138 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Tests.Features;
+
+/// <summary>Every operation for every role, for nobody, for a recruiter of another opening and for one's own referral, against the table of product §2.</summary>
+public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
+{
+    /// <summary>Who may. "Own" is a recruiter or HR acting on a referral they made themselves.</summary>
+    [Flags]
+    public enum May { Nobody = 0, NotSignedIn = 1, Employee = 2, RecruiterOfOpening = 4, OtherRecruiter = 8, HiringManager = 16, Hr = 32, Payroll = 64, Auditor = 128, Administrator = 256, OwnAsRecruiter = 512, OwnAsHr = 1024, System = 2048,
+        Working = RecruiterOfOpening | Hr, SignedIn = Employee | RecruiterOfOpening | OtherRecruiter | HiringManager | Hr | Payroll | Auditor | Administrator | OwnAsRecruiter | OwnAsHr }
+
+    /// <summary>What a row is given: a fresh referral in the stage it needs, by somebody else or by the actor.</summary>
+    public sealed record Target(Portal Portal, Guid Referral, Referral Loaded, Someone Referrer)
+    {
+        public CancellationToken Token => Portal.Token;
+        public T Op<T>() where T : notnull => Portal.Op<T>();
+    }
+
+    public sealed record Row(May May, Stage Needs, Func<Actor, Target, Task<Result>> Call);
+
+    private static readonly OpeningForm Form = new("Title", "Nursing", "Utrecht", 3, PersonKind.Employee, "", true, Guid.Empty, []);
+
+    private static readonly Dictionary<string, Row> Operations = new()
+    {
+        [nameof(SubmitReferral)] = new(May.SignedIn, Stage.New, async (a, t) => await t.Op<SubmitReferral>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "N", $"{Guid.NewGuid():N}@mail.example", "W"), t.Token)),
+        [nameof(MoveReferral)] = new(May.Working, Stage.New, (a, t) => t.Op<MoveReferral>().Execute(a, new(t.Referral, Stage.Screening, t.Loaded.StageEntry), t.Token)),
+        [nameof(HireReferral)] = new(May.Working, Stage.Offer, (a, t) => t.Op<HireReferral>().Execute(a, new(t.Referral, t.Loaded.StageEntry, t.Portal.Today, null), t.Token)),
+        [nameof(ConfirmStart)] = new(May.Working, Stage.Hired, (a, t) => t.Op<ConfirmStart>().Execute(a, new(t.Referral, t.Portal.Today), t.Token)),
+        [nameof(ChangePlannedStart)] = new(May.Working, Stage.Hired, (a, t) => t.Op<ChangePlannedStart>().Execute(a, new(t.Referral, t.Portal.Today.AddDays(3)), t.Token)),
+        [nameof(LeaveBeforeStart)] = new(May.Working, Stage.Hired, (a, t) => t.Op<LeaveBeforeStart>().Execute(a, new(t.Referral), t.Token)),
+        [nameof(UndoHire)] = new(May.Working, Stage.Hired, (a, t) => t.Op<UndoHire>().Execute(a, new(t.Referral, "Reason"), t.Token)),
+        [nameof(ChangeOpening)] = new(May.Hr, Stage.New, (a, t) => t.Op<ChangeOpening>().Execute(a, new(t.Referral, t.Portal.Clerk), t.Token)),
+        [nameof(OverrideCredit)] = new(May.Hr, Stage.New, (a, t) => t.Op<OverrideCredit>().Execute(a, new(t.Referral, false, "Reason"), t.Token)),
+        [nameof(WriteNote)] = new(May.Working, Stage.New, (a, t) => t.Op<WriteNote>().Execute(a, new(Guid.CreateVersion7(), t.Referral, "Note"), t.Token)),
+        [nameof(AssignRecruiter)] = new(May.Working, Stage.New, (a, t) => t.Op<AssignRecruiter>().Execute(a, new(t.Referral, null), t.Token)),
+        [nameof(CorrectCandidate)] = new(May.Working, Stage.New, (a, t) => t.Op<CorrectCandidate>().Execute(a, new(t.Referral, "N", $"{Guid.NewGuid():N}@mail.example"), t.Token)),
+        [nameof(ResendMail)] = new(May.Working, Stage.New, async (a, t) => await t.Op<ResendMail>().Execute(a, new(await Mail(t)), t.Token)),
+        [nameof(EraseCandidate)] = new(May.Hr, Stage.New, (a, t) => t.Op<EraseCandidate>().Execute(a, new(t.Referral, false), t.Token)),
+        [nameof(ObjectAsCandidate)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => await t.Op<ObjectAsCandidate>().Execute(a, new(await Token(t)), t.Token)),
+        [nameof(RecordLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordLastDay>().Execute(a, new(t.Portal.Boss.Id, new DateOnly(2030, 1, 1), LeavingReason.Other), t.Token)),
+        [nameof(UndoLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<UndoLastDay>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
+        [nameof(RecordLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordLeave>().Execute(a, new(t.Portal.Boss.Id, Guid.CreateVersion7(), new DateOnly(2030, 1, 1), new DateOnly(2030, 1, 2)), t.Token)),
+        [nameof(UndoLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<UndoLeave>().Execute(a, new(t.Portal.Boss.Id, await Leave(t)), t.Token)),
+        [nameof(CreateOpening)] = new(May.Working | May.OtherRecruiter | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<CreateOpening>().Execute(a, new(Guid.CreateVersion7(), Form with { HiringManagerId = t.Portal.Max.Id, RecruiterIds = [t.Portal.Rita.Id] }), t.Token)),
+        [nameof(EditOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<EditOpening>().Execute(a, new(t.Portal.Nurse, -1, Form), t.Token)),
+        [nameof(MoveOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<MoveOpening>().Execute(a, new(t.Portal.Nurse, OpeningState.Closed, OpeningState.Draft), t.Token)),
+        [nameof(MakePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<MakePlanVersion>().Execute(a, new(Guid.CreateVersion7(), 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
+        [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeSettings>().Execute(a, new(-1, "N", "Europe/Berlin", WorkingDays.MondayToFriday, "DE", 1, false, [], 1, CreditScope.AnyOpening, 1, 1, 1, 1, 1, 1, 1, 1), t.Token)),
+        ["ReleasePayouts"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(a, t.Token)),
+        ["SendOutbox"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendOutbox>().Execute(a, t.Token)),
+        ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)),
+        [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EndOwnershipWindows>().Execute(a, t.Token)),
+        [nameof(EraseExpiredData)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EraseExpiredData>().Execute(a, t.Token)),
+    };
+
+    /// <summary>Not there where this test runs: the clock is not the demonstration's.</summary>
+    private static readonly string[] OnlyInTheDemonstration = ["AdvanceDemoClock"];
+
+    [Fact]
+    public void Every_operation_and_query_has_a_row() =>
+        Assert.Equal(Registration.Operations().Select(t => t.Name).Except(OnlyInTheDemonstration).Order(), Operations.Keys.Concat(Queries.Keys).Order());
+
+    public static TheoryData<string> Names => [.. Operations.Keys.Concat(Queries.Keys).Order()];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Operation_is_for_those_of_the_table_alone(string name)
+    {
+        var row = Operations.TryGetValue(name, out var found) ? found : Queries[name];
+        var wrong = new List<string>();
+        foreach (var (who, actor, referrer) in Actors())
+        {
+            var target = await Fresh(row.Needs, referrer);
+            var result = await row.Call(actor, target);
+            var was = result.Outcome is not (Outcome.Forbidden or Outcome.NotFound);
+            if (was != row.May.HasFlag(who)) wrong.Add($"{who}: {result.Outcome}");
+        }
+        Assert.True(wrong.Count == 0, $"{name}: {string.Join(", ", wrong)}");
+    }
+
+    private IEnumerable<(May, Actor, Someone)> Actors()
+    {
+        yield return (May.NotSignedIn, Actor.Nobody, portal.Ada);
+        yield return (May.Employee, portal.Ben.Actor, portal.Ada);
+        yield return (May.RecruiterOfOpening, portal.Rolf.Actor, portal.Ada);
+        yield return (May.OtherRecruiter, portal.Other.Actor, portal.Ada);
+        yield return (May.HiringManager, portal.Max.Actor, portal.Ada);
+        yield return (May.Hr, portal.Hugo.Actor, portal.Ada);
+        yield return (May.Payroll, portal.Paul.Actor, portal.Ada);
+        yield return (May.Auditor, portal.Aud.Actor, portal.Ada);
+        yield return (May.Administrator, portal.Adi.Actor, portal.Ada);
+        yield return (May.OwnAsRecruiter, portal.Rolf.Actor, portal.Rolf);
+        yield return (May.OwnAsHr, portal.Hilda.Actor, portal.Hilda);
+        yield return (May.System, Actor.System("Test"), portal.Ada);
+    }
+
+    private async Task<Target> Fresh(Stage needs, Someone referrer)
+    {
+        var id = await portal.Refer(referrer, $"{Guid.NewGuid():N}@mail.example");
+        if (needs is Stage.Offer or Stage.Hired)
+            foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(id, stage);
+        if (needs == Stage.Hired) Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 4, portal.Today, portal.Today), portal.Token));
+        return new Target(portal, id, await portal.Load(id), referrer);
+    }
+
+    private static async Task<Guid> Mail(Target t)
+    {
+        await using var db = t.Portal.Db();
+        return await db.Outbox.Where(m => m.ReferralId == t.Referral).Select(m => m.Id).FirstAsync(t.Token);
+    }
+
+    private static async Task<string> Token(Target t)
+    {
+        await using var db = t.Portal.Db();
+        var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == t.Referral, t.Token);
+        return ((Web.Security.PortalKey)t.Portal.Factory.Services.GetService(typeof(Web.Security.PortalKey))!).Token("candidate-link", link.Id);
+    }
+
+    private static async Task<Guid> Leave(Target t)
+    {
+        var id = Guid.CreateVersion7();
+        var from = new DateOnly(2031, 1, 1).AddDays(Random.Shared.Next(100_000));
+        Portal.Ok(await t.Op<RecordLeave>().Execute(t.Portal.Hilda.Actor, new(t.Portal.Boss.Id, id, from, from), t.Token));
+        return id;
+    }
+}

@@ -1,0 +1,151 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Tests.Features;
+
+public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task Submit_first_referral_earns_and_writes_everything_in_one_commit()
+    {
+        var id = await portal.Refer(portal.Ada, "first@mail.example");
+        await using var db = portal.Db();
+        var referral = await portal.Load(id);
+        Assert.Equal((Stage.New, CreditCode.Earns, 2000m), (referral.Stage, referral.CreditShown, referral.Terms.Amount));
+        Assert.Equal(referral.MadeOn.AddDays(180), (await db.Ownerships.SingleAsync(o => o.ReferralId == id, portal.Token)).WindowEndsOn);
+        Assert.Equal([MailKind.CandidateNotice, MailKind.NewReferral, MailKind.ReferralReceived],
+            (await db.Outbox.Where(m => m.ReferralId == id).Select(m => m.Kind).ToListAsync(portal.Token)).OrderBy(k => k.ToString()));
+        Assert.Equal(["CreditDecided", "ReferralMade"], await db.Audit.Where(a => a.SubjectId == id).OrderBy(a => a.Event).Select(a => a.Event).ToListAsync(portal.Token));
+    }
+
+    [Fact]
+    public async Task Submit_same_form_twice_makes_one_referral_and_answers_the_same()
+    {
+        var id = Guid.CreateVersion7();
+        var first = await portal.Submit(portal.Ada, "twice@mail.example", portal.Nurse, id: id);
+        var second = await portal.Submit(portal.Ada, "twice@mail.example", portal.Nurse, id: id);
+        Assert.Equal(first.Value, second.Value);
+        await using var db = portal.Db();
+        Assert.Equal(3, await db.Outbox.CountAsync(m => m.ReferralId == id, portal.Token));
+    }
+
+    [Fact]
+    public async Task Submit_somebody_elses_form_id_is_forbidden()
+    {
+        var id = await portal.Refer(portal.Ada, "mine@mail.example");
+        Assert.Equal(Outcome.Forbidden, (await portal.Submit(portal.Ben, "mine@mail.example", portal.Nurse, id: id)).Outcome);
+    }
+
+    [Fact]
+    public async Task Submit_second_referrer_is_taken_and_duplicate()
+    {
+        await portal.Refer(portal.Ada, "dup+work@mail.example");
+        var second = await portal.Submit(portal.Ben, " DUP@Mail.example ", portal.Clerk);
+        Assert.Equal(CreditCode.Duplicate, second.Value.Credit);
+        await portal.Move(second.Value.ReferralId, Stage.Screening);
+        Assert.StartsWith("We already know this person", CreditCode.Duplicate.ForReferrer(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submit_same_referrer_other_opening_is_another_referral_under_the_same_ownership()
+    {
+        var first = await portal.Refer(portal.Ada, "both@mail.example");
+        var second = await portal.Submit(portal.Ada, "both@mail.example", portal.Clerk);
+        Assert.Equal(CreditCode.Earns, second.Value.Credit);
+        await using var db = portal.Db();
+        var candidate = (await portal.Load(first)).CandidateId;
+        Assert.Equal(first, (await db.Ownerships.SingleAsync(o => o.CandidateId == candidate, portal.Token)).ReferralId);
+    }
+
+    [Fact]
+    public async Task Submit_same_referrer_same_opening_is_told_with_the_link()
+    {
+        var first = await portal.Refer(portal.Ada, "again@mail.example");
+        var second = await portal.Submit(portal.Ada, "again@mail.example", portal.Nurse);
+        Assert.Equal(Outcome.Rejected, second.Outcome);
+        Assert.Equal(first.ToString(), second.Problems.Single(p => p.Code == "already_referred_id").Sentence);
+    }
+
+    [Fact]
+    public async Task Submit_who_cannot_earn_is_taken_with_the_reason_and_takes_no_ownership()
+    {
+        var hr = await portal.Submit(portal.Hilda, "hr-knows@mail.example", portal.Nurse);
+        Assert.Equal(CreditCode.ReferrerIsHr, hr.Value.Credit);
+        Assert.Equal(CreditCode.SelfReferral, (await portal.Submit(portal.Ada, portal.Ada.Private, portal.Nurse)).Value.Credit);
+        Assert.Equal(CreditCode.CandidateWorksHere, (await portal.Submit(portal.Ada, portal.Ben.Email, portal.Nurse)).Value.Credit);
+        Assert.Equal(CreditCode.RecruiterOfOpening, (await portal.Submit(portal.Rita, "r@mail.example", portal.Nurse)).Value.Credit);
+        Assert.Equal(CreditCode.HiringManagerOfOpening, (await portal.Submit(portal.Max, "m@mail.example", portal.Nurse)).Value.Credit);
+        Assert.Equal(CreditCode.AboveInLine, (await portal.Submit(portal.Boss, "b@mail.example", portal.Nurse)).Value.Credit);
+        Assert.Equal(CreditCode.Earns, (await portal.Submit(portal.Ben, "hr-knows@mail.example", portal.Nurse)).Value.Credit);
+    }
+
+    [Fact]
+    public async Task Submit_opening_closed_meanwhile_offers_a_general_referral()
+    {
+        var opening = Guid.CreateVersion7();
+        await portal.MakeOpening(opening, "Short", [portal.Rita.Id]);
+        Portal.Ok(await portal.Op<MoveOpening>().Execute(portal.Rita.Actor, new(opening, OpeningState.Closed, OpeningState.Published), portal.Token));
+        Assert.Equal("opening_closed", (await portal.Submit(portal.Ada, "late@mail.example", opening)).Problem!.Code);
+        Portal.Ok(await portal.Submit(portal.Ada, "late@mail.example", null));
+    }
+
+    [Fact]
+    public async Task Submit_after_an_objection_makes_nothing()
+    {
+        var id = await portal.Refer(portal.Ada, "no+thanks@mail.example");
+        Portal.Ok(await portal.Op<EraseCandidate>().Execute(portal.Hilda.Actor, new(id, Objected: true), portal.Token));
+        var again = await portal.Submit(portal.Ben, "NO@mail.example", portal.Nurse);
+        Assert.Equal("We cannot take a referral of this person.", again.Sentence);
+    }
+
+    [Fact]
+    public async Task Submit_two_referrers_at_the_same_moment_one_earns_one_is_duplicate()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var email = $"race{round}@mail.example";
+            var both = await Task.WhenAll(Task.Run(() => portal.Submit(portal.Ada, email, portal.Nurse)), Task.Run(() => portal.Submit(portal.Ben, email, portal.Nurse)));
+            Assert.Equal([CreditCode.Earns, CreditCode.Duplicate], both.Select(r => r.Value.Credit).Order());
+            await using var db = portal.Db();
+            var candidates = await db.Referrals.Where(r => both.Select(b => b.Value.ReferralId).Contains(r.Id)).Select(r => r.CandidateId).Distinct().ToListAsync(portal.Token);
+            Assert.Single(candidates);
+        }
+    }
+
+    [Fact]
+    public async Task Submit_keys_of_two_candidates_links_to_the_email_and_leaves_a_decision()
+    {
+        var one = await portal.Refer(portal.Ada, "one@keys.example");
+        Portal.Ok(await portal.Submit(portal.Ada, "two@keys.example", portal.Nurse, name: "Dora Different", linkedIn: "linkedin.com/in/dora-d"));
+        var both = await portal.Submit(portal.Ben, "one@keys.example", portal.Nurse, linkedIn: "https://www.linkedin.com/in/Dora-D/");
+        await using var db = portal.Db();
+        Assert.Equal((await portal.Load(one)).CandidateId, (await portal.Load(both.Value.ReferralId)).CandidateId);
+        Assert.Equal(1, await db.PossibleMatches.CountAsync(m => m.ReferralId == both.Value.ReferralId, portal.Token));
+    }
+
+    [Fact]
+    public async Task Submit_empty_form_names_each_field()
+    {
+        var result = await portal.Op<SubmitReferral>().Execute(portal.Ada.Actor, new(Guid.CreateVersion7(), portal.Nurse, " ", "not an address", null), portal.Token);
+        Assert.Equal(["Name", "Email", "Why"], result.Problems.Select(p => p.Field));
+    }
+}
+
+public sealed class DailyLimitTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task Submit_more_than_the_daily_limit_waits_until_tomorrow()
+    {
+        await portal.Set(s => s.ReferralsPerDay = 20);
+        for (var i = 0; i < 20; i++) await portal.Refer(portal.Ada, $"limit{i}@mail.example");
+        Assert.Equal("daily_limit", (await portal.Submit(portal.Ada, "limit@mail.example", portal.Nurse)).Problem!.Code);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        Portal.Ok(await portal.Submit(portal.Ada, "limit@mail.example", portal.Nurse));
+    }
+}

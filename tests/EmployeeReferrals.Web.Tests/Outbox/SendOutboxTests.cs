@@ -1,0 +1,213 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Reminders;
+using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MimeKit;
+
+namespace EmployeeReferrals.Web.Tests.Outbox;
+
+public sealed class SendOutboxTests : IAsyncLifetime
+{
+    private readonly BadDayPortal portal = new();
+    public ValueTask InitializeAsync() => portal.InitializeAsync();
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    private Task<Result<Background.Work>> Remind() => portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), portal.Token);
+
+    [Fact]
+    public async Task Send_writes_one_file_a_mail_with_a_message_id_of_the_outbox_row()
+    {
+        await portal.Refer(portal.Ada, "cleo@mail.example");
+        await portal.SendMail();
+        await portal.SendMail();
+        await using var db = portal.Db();
+        var rows = await db.Outbox.ToListAsync(portal.Token);
+        Assert.Equal(rows.Select(m => $"{m.Id:N}@localhost").Order(), portal.Mails().Select(m => m.MessageId).Order());
+        Assert.All(rows, m => Assert.Equal(OutboxState.Sent, m.State));
+    }
+
+    [Fact]
+    public async Task Notice_tells_the_candidate_who_what_how_long_and_how_to_say_no()
+    {
+        await portal.Refer(portal.Ada, "Cleo+x@mail.example");
+        await portal.SendMail();
+        var notice = portal.Mails().Single(m => m.To.Mailboxes.Any(t => t.Address == "Cleo+x@mail.example"));
+        Assert.Equal("Ada Lund suggested you to Our company", notice.Subject);
+        Assert.Contains("for the role Nurse", notice.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Where it came from: Ada Lund", notice.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Until 180 days after this has ended", notice.TextBody, StringComparison.Ordinal);
+        Assert.Matches("http://localhost:5080/c/[0-9a-f]{64}", notice.TextBody);
+        Assert.Contains("Ada Lund", notice.HtmlBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_escapes_a_hostile_name()
+    {
+        await portal.Refer(portal.Ada, "evil@mail.example", name: "<script>alert(1)</script>\r\nBcc: all@company.example");
+        await portal.SendMail();
+        Assert.All(portal.Mails(), m => Assert.DoesNotContain("<script>", m.HtmlBody, StringComparison.Ordinal));
+        Assert.All(portal.Mails(), m => Assert.Empty(m.Bcc));
+    }
+
+    [Fact]
+    public async Task Send_failing_is_tried_again_later_and_then_arrives_once()
+    {
+        await portal.Refer(portal.Ada, "later@mail.example");
+        portal.Delivery.Fails = 2;
+        await portal.SendMail();
+        Assert.Single(portal.Delivery.Sent);
+        await portal.SendMail();
+        Assert.Single(portal.Delivery.Sent);
+        portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        await portal.SendMail();
+        Assert.Equal(3, portal.Delivery.Sent.Count);
+        Assert.Equal(3, portal.Delivery.Sent.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Send_failing_always_is_dead_after_its_attempts_and_visible()
+    {
+        await portal.Refer(portal.Ada, "dead@mail.example");
+        portal.Delivery.Fails = int.MaxValue;
+        for (var i = 0; i < SendOutbox.MaxAttempts + 2; i++)
+        {
+            await portal.SendMail();
+            portal.Clock.Advance(TimeSpan.FromHours(3));
+        }
+        await using var db = portal.Db();
+        Assert.All(await db.Outbox.ToListAsync(portal.Token), m => Assert.Equal((OutboxState.Dead, SendOutbox.MaxAttempts, "IOException"), (m.State, m.Attempts, m.Error)));
+    }
+
+    [Fact]
+    public async Task Send_refused_address_is_dead_at_once_and_a_corrected_one_gets_the_resent_notice()
+    {
+        var id = await portal.Refer(portal.Ada, "wrong@mail.example");
+        portal.Delivery.Refuses = "wrong@mail.example";
+        await portal.SendMail();
+        await using var db = portal.Db();
+        var dead = await db.Outbox.SingleAsync(m => m.State == OutboxState.Dead, portal.Token);
+        Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(id, "Cleo Candidate", "right@mail.example"), portal.Token));
+        Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(dead.Id), portal.Token));
+        await portal.SendMail();
+        Assert.Contains(portal.Mails(), m => m.To.Mailboxes.Any(t => t.Address == "right@mail.example"));
+        Assert.NotNull((await portal.Load(id)).FirstAnswerAt);
+    }
+
+    [Fact]
+    public async Task Send_claimed_by_a_sender_that_died_waits_for_the_claim_to_run_out()
+    {
+        await portal.Refer(portal.Ada, "claimed@mail.example");
+        await using (var db = portal.Db())
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntil, portal.Clock.GetUtcNow().AddMinutes(5)), portal.Token);
+        await portal.SendMail();
+        Assert.Empty(portal.Delivery.Sent);
+        portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        await portal.SendMail();
+        Assert.Equal(3, portal.Delivery.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Reminder_of_the_first_answer_comes_once_then_again_then_to_hr_then_never()
+    {
+        var id = await portal.Refer(portal.Ada, "waits@mail.example");
+        await portal.Set(s => s.LongInNew = 300);
+        for (var hour = 0; hour < 24 * 24; hour += 6)
+        {
+            Portal.Ok(await Remind());
+            portal.Clock.Advance(TimeSpan.FromHours(6));
+        }
+        await using var db = portal.Db();
+        var reminders = await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.ReferralId == id).OrderBy(m => m.CreatedAt).ToListAsync(portal.Token);
+        Assert.Equal([1, 1, 2, 2, 3], reminders.Select(m => m.Facts.Number!.Value));
+        Assert.Equal(RecipientKind.Hr, reminders[^1].To);
+        Assert.Equal(new DateOnly(2026, 3, 4), DateOnly.FromDateTime(reminders[0].CreatedAt.UtcDateTime));
+        Assert.Equal(new DateOnly(2026, 3, 9), DateOnly.FromDateTime(reminders[2].CreatedAt.UtcDateTime));
+        Assert.Equal(new DateOnly(2026, 3, 12), DateOnly.FromDateTime(reminders[4].CreatedAt.UtcDateTime));
+    }
+
+    [Fact]
+    public async Task Reminders_for_one_person_in_a_run_are_one_mail()
+    {
+        for (var i = 0; i < 3; i++) await portal.Refer(portal.Ada, $"bundle{i}@mail.example", name: $"Person {i}");
+        await portal.SendMail();
+        portal.Delivery.Sent.Clear();
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        Portal.Ok(await Remind());
+        await portal.SendMail();
+        var reminders = portal.Mails().Where(m => m.Subject == "3 referrals wait for you").ToList();
+        Assert.Equal([portal.Rita.Email, portal.Rolf.Email], reminders.Select(m => m.To.Mailboxes.Single().Address).Order());
+    }
+
+    [Fact]
+    public async Task Reminder_asks_whether_a_hire_has_started_from_the_planned_day_on()
+    {
+        var id = await portal.ReferAndHire(portal.Ada, "starts@mail.example", portal.Today.AddDays(2));
+        Portal.Ok(await Remind());
+        await using var db = portal.Db();
+        Assert.False(await db.Outbox.AnyAsync(m => m.Kind == MailKind.HasStarted, portal.Token));
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        Portal.Ok(await Remind());
+        Portal.Ok(await Remind());
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Kind == MailKind.HasStarted && m.ReferralId == id, portal.Token));
+    }
+
+    [Fact]
+    public async Task Due_soon_lists_each_payout_once_seven_days_ahead()
+    {
+        var start = portal.Today;
+        await portal.ReferAndHire(portal.Ada, "soon@mail.example", start.AddDays(10));
+        for (var day = 0; day < 12; day++)
+        {
+            Portal.Ok(await Remind());
+            portal.Clock.Advance(TimeSpan.FromDays(1));
+        }
+        await using var db = portal.Db();
+        var soon = Assert.Single(await db.Outbox.Where(m => m.Kind == MailKind.DueSoon).ToListAsync(portal.Token));
+        Assert.Equal(start.AddDays(10), soon.Facts.Day);
+    }
+}
+
+/// <summary>A portal whose mail server can have a bad day.</summary>
+public sealed class BadDayPortal : Portal
+{
+    public UnsteadyDelivery Delivery { get; private set; } = null!;
+
+    protected override void Configure(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IDelivery>(provider =>
+        Delivery = new UnsteadyDelivery(ActivatorUtilities.CreateInstance<FolderDelivery>(provider))));
+
+    public new async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Factory.Services.GetRequiredService<IDelivery>();
+    }
+}
+
+public sealed class UnsteadyDelivery(FolderDelivery real) : IDelivery
+{
+    public int Fails { get; set; }
+    public string? Refuses { get; set; }
+    public List<Guid> Sent { get; } = [];
+
+    public async Task<IDeliverySession> Open(CancellationToken cancellation) => new Session(this, await real.Open(cancellation));
+    public void Purge(Guid outboxId) => real.Purge(outboxId);
+
+    private sealed class Session(UnsteadyDelivery day, IDeliverySession inner) : IDeliverySession
+    {
+        public async Task Send(Guid outboxId, MimeMessage message, CancellationToken cancellation)
+        {
+            if (day.Refuses is { } address && message.To.Mailboxes.Any(t => t.Address == address)) throw new DeliveryRefused("recipient_refused", new IOException());
+            if (day.Fails-- > 0) throw new IOException("The line dropped");
+            day.Fails = Math.Max(day.Fails, 0);
+            await inner.Send(outboxId, message, cancellation);
+            day.Sent.Add(outboxId);
+        }
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+    }
+}

@@ -1,0 +1,209 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EmployeeReferrals.Web.Tests;
+
+/// <summary>The real portal on a database of its own, with a clock that stands still until it is moved. No background server: tests call the operations.</summary>
+public class Portal : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly string? _server = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_TEST_SQLSERVER");
+    private readonly string _database = $"employee_referrals_{Guid.NewGuid():N}";
+
+    public Portal() => Factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    {
+        host.UseEnvironment("Testing");
+        host.UseSetting("Data:Folder", Folder);
+        host.UseSetting("Demo:Fill", "false");
+        host.UseSetting("Security:Key", "a key for tests");
+        if (_server is not null)
+        {
+            host.UseSetting("Database:Provider", "SqlServer");
+            host.UseSetting("Database:ConnectionString", $"{_server};Database={_database}");
+        }
+        host.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<IHostedService>();
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.RemoveAll<ILoggerProvider>();
+            services.AddSingleton<ILoggerProvider>(Log);
+            Configure(services);
+        });
+    });
+
+    public WebApplicationFactory<Program> Factory { get; }
+    public string Folder { get; } = Directory.CreateTempSubdirectory("portal-").FullName;
+    public FakeTimeProvider Clock { get; } = new(Monday);
+    public KeptLog Log { get; } = new();
+
+    public Someone Ada { get; } = new("Ada Lund", Roles.Employee);
+    public Someone Ben { get; } = new("Ben Ross", Roles.Employee);
+    public Someone Rita { get; } = new("Rita Recruiter", Roles.Recruiter);
+    public Someone Rolf { get; } = new("Rolf Recruiter", Roles.Recruiter);
+    public Someone Other { get; } = new("Olga Otherwise", Roles.Recruiter);
+    public Someone Max { get; } = new("Max Manager", Roles.HiringManager);
+    public Someone Boss { get; } = new("Bea Boss", Roles.Employee);
+    public Someone Hilda { get; } = new("Hilda HR", Roles.Hr);
+    public Someone Hugo { get; } = new("Hugo HR", Roles.Hr);
+    public Someone Paul { get; } = new("Paul Payroll", Roles.Payroll);
+    public Someone Aud { get; } = new("Aud Auditor", Roles.Auditor);
+    public Someone Adi { get; } = new("Adi Admin", Roles.Administrator);
+    public IReadOnlyList<Someone> Everybody => [Ada, Ben, Rita, Rolf, Other, Max, Boss, Hilda, Hugo, Paul, Aud, Adi];
+    public Guid Nurse { get; } = Guid.CreateVersion7();
+    public Guid Clerk { get; } = Guid.CreateVersion7();
+    public CancellationToken Token => TestContext.Current.CancellationToken;
+    public DateOnly Today => new CompanyCalendar(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), WorkingDays.MondayToFriday).DayOf(Clock.GetUtcNow());
+
+    protected virtual void Configure(IServiceCollection services) { }
+
+    public async ValueTask InitializeAsync()
+    {
+        await using var db = Db();
+        if (_server is not null) await db.Database.MigrateAsync();
+        await Factory.Services.GetRequiredService<DatabaseStart>().Migrate(default);
+        foreach (var someone in Everybody)
+        {
+            db.People.Add(new Person(someone.Id, someone.Name, someone.Email, new DateOnly(2020, 1, 1))
+            {
+                Roles = someone.Roles, Level = 4, LegalEntity = "Company BV", EmployeeNumber = "E" + someone.Name[..2], Department = "Nursing", Location = "Utrecht",
+                PrivateEmail = someone.Private, PrivateEmailKey = someone.Private, Phone = "+49 30 1234567", PhoneKey = null,
+                ManagerId = someone == Max ? Boss.Id : null,
+            });
+        }
+        (await db.Settings.SingleAsync()).ReferralsPerDay = 500;
+        await db.Commit(Actor.System("Test"), Monday, default);
+        await MakeOpening(Nurse, "Nurse", [Rita.Id, Rolf.Id]);
+        await MakeOpening(Clerk, "Clerk", [Rita.Id]);
+        Factory.Services.GetRequiredService<Readiness>().Done();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await using var db = Db();
+            await db.Database.EnsureDeletedAsync();
+        }
+        await Factory.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    public async Task Set(Action<CompanySettings> change)
+    {
+        await using var db = Db();
+        change(await db.Settings.SingleAsync(Token));
+        await db.Save(Token);
+        Factory.Services.GetRequiredService<Programme>().Forget();
+    }
+
+    public virtual T Op<T>() where T : notnull => Factory.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    public AppDbContext Db() => Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
+
+    public async Task MakeOpening(Guid id, string title, IReadOnlyList<Guid> recruiters, bool inProgramme = true, bool publish = true)
+    {
+        Ok(await Op<CreateOpening>().Execute(Hilda.Actor, new(id, new(title, "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", inProgramme, Max.Id, recruiters)), default));
+        if (publish) Ok(await Op<MoveOpening>().Execute(Hilda.Actor, new(id, OpeningState.Published, OpeningState.Draft), default));
+    }
+
+    public Task<Result<SubmitReferral.Submitted>> Submit(Someone referrer, string email, Guid? opening, string name = "Cleo Candidate", Guid? id = null, string? phone = null, string? linkedIn = null) =>
+        Op<SubmitReferral>().Execute(referrer.Actor, new(id ?? Guid.CreateVersion7(), opening, name, email, "Knows the work", linkedIn, phone), Token);
+
+    public async Task<Guid> Refer(Someone referrer, string email, Guid? opening = null, string name = "Cleo Candidate")
+    {
+        var submitted = await Submit(referrer, email, opening ?? Nurse, name);
+        Ok(submitted);
+        return submitted.Value.ReferralId;
+    }
+
+    public async Task Move(Guid referral, Stage to, Someone? by = null) =>
+        Ok(await Op<MoveReferral>().Execute((by ?? Rita).Actor, new(referral, to, (await Load(referral)).StageEntry, to == Stage.NotSelected ? NotSelectedReason.Skills : null), Token));
+
+    public async Task<Guid> ReferAndHire(Someone referrer, string email, DateOnly? start)
+    {
+        var id = await Refer(referrer, email);
+        await Hire(id, start);
+        return id;
+    }
+
+    public async Task Hire(Guid id, DateOnly? start)
+    {
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await Move(id, stage);
+        Ok(await Op<HireReferral>().Execute(Rita.Actor, new(id, (await Load(id)).StageEntry, Today, start), Token));
+    }
+
+    public async Task Start(Guid id, DateOnly day) => Ok(await Op<ConfirmStart>().Execute(Rita.Actor, new(id, day), Token));
+
+    /// <summary>Day by day to 06:00, releasing what is due on each.</summary>
+    public async Task GoTo(DateOnly day)
+    {
+        while (Today < day)
+        {
+            Clock.SetUtcNow(new DateTimeOffset(Today.AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
+            Ok(await Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), Token));
+        }
+    }
+
+    public async Task SendMail() => Ok(await Op<SendOutbox>().Execute(Actor.System("Send mail"), Token));
+
+    public IReadOnlyList<MimeKit.MimeMessage> Mails() => !Directory.Exists(Path.Combine(Folder, "mail")) ? [] :
+        [.. Directory.GetFiles(Path.Combine(Folder, "mail"), "*.eml").Select(f => MimeKit.MimeMessage.Load(f))];
+
+    public async Task<Referral> Load(Guid id)
+    {
+        await using var db = Db();
+        return await db.Referrals.AsNoTracking().Include(r => r.Moves).Include(r => r.Decisions).SingleAsync(r => r.Id == id, Token);
+    }
+
+    public async Task<List<Domain.Bonuses.Payout>> Payouts(Guid referral)
+    {
+        await using var db = Db();
+        return await db.Payouts.AsNoTracking().Include(p => p.Ledger).Where(p => p.ReferralId == referral).OrderBy(p => p.Number).ToListAsync(Token);
+    }
+
+    public async Task<CreditCode> Credit(Guid id) => (await Load(id)).CreditShown;
+
+    public static void Ok(Result result) => Assert.True(result.IsOk, $"{result.Outcome} {result.Problem?.Code} {result.Sentence}");
+}
+
+public sealed record Someone(string Name, Roles Roles)
+{
+    public Guid Id { get; } = Guid.CreateVersion7();
+    public string Email { get; } = $"{Name.Replace(' ', '.').ToLowerInvariant()}@company.example";
+    public string Private { get; } = $"{Name.Replace(' ', '.').ToLowerInvariant()}@home.example";
+    public Actor Actor => Actor.Person(Id, Roles);
+}
+
+/// <summary>All that was logged, to be searched.</summary>
+public sealed class KeptLog : ILoggerProvider, ILogger
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
+
+    public string Text => string.Join('\n', _lines);
+    public ILogger CreateLogger(string categoryName) => this;
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public bool IsEnabled(LogLevel logLevel) => true;
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue(formatter(state, exception) + exception);
+    public void Dispose() { }
+}
