@@ -4,7 +4,7 @@ namespace EmployeeReferrals.Web.Layout;
 /// <param name="Organisation">The employer's name, beside the mark.</param>
 /// <param name="Counts">By the address of the item, for example "/triage".</param>
 /// <param name="DemoDate">The date of the demonstration in words, or null outside of it.</param>
-public sealed record ShellFacts(string Organisation, IReadOnlyDictionary<string, NavCount> Counts, string? DemoDate = null, int? DemoMails = null)
+public sealed record ShellFacts(string Organisation, IReadOnlyDictionary<string, NavCount> Counts, string? DemoDate = null)
 {
     public static ShellFacts Empty { get; } = new("Employee Referrals", new Dictionary<string, NavCount>());
 }

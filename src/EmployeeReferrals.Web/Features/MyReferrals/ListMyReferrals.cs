@@ -38,6 +38,9 @@ public sealed class ListMyReferrals(IDbContextFactory<AppDbContext> databases, P
             settings.Calendar.DayOf(clock.GetUtcNow()));
     }
 
+    /// <summary>As it stands in the address; what does not exist is all.</summary>
+    internal static MyFilter FilterOf(string? show) => Enum.TryParse<MyFilter>(show, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : MyFilter.All;
+
     internal static IQueryable<Referral> Filtered(IQueryable<Referral> mine, MyFilter filter) => filter switch
     {
         MyFilter.Open => mine.Where(r => StageTable.Open.Contains(r.Stage)),

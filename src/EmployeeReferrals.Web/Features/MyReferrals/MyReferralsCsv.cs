@@ -8,8 +8,8 @@ namespace EmployeeReferrals.Web.Features.MyReferrals;
 internal static class MyReferralsCsv
 {
     public static void MapMyReferrals(this WebApplication app) =>
-        app.MapGet("/my-referrals.csv", (HttpContext context, ListMyReferrals list, MyFilter? show, CancellationToken cancellation) =>
-            Csv.Download("my-referrals.csv", Rows(list, context, show ?? MyFilter.All, cancellation),
+        app.MapGet("/my-referrals.csv", (HttpContext context, ListMyReferrals list, string? show, CancellationToken cancellation) =>
+            Csv.Download("my-referrals.csv", Rows(list, context, ListMyReferrals.FilterOf(show), cancellation),
                 ("Name", r => r.Name ?? "erased person"), ("Role", r => r.Role), ("Location", r => r.Location), ("Referred on", r => r.MadeOn), ("Stage", r => r.Stage.Word()),
                 ("Closed on", r => r.ClosedOn), ("Credit", r => r.Credit.WordForReferrer()), ("Started on", r => r.StartedOn),
                 ("Currency", r => r.Currency), ("Bonus", r => r.Earns ? r.Amount : null),

@@ -13,7 +13,12 @@ public enum PayoutTab { Open, Released, Deferred, Ended }
 public enum PayoutGroup { DueNow, DueSoon, Later, NoDate, Released, Exported, Paid, Deferred, Forfeited, Declined, Cancelled }
 
 /// <param name="Tab">Null: open, or where the payout asked for is.</param>
-public sealed record PayoutFilter(PayoutTab? Tab, string? Search, string? Currency, string? Entity);
+public sealed record PayoutFilter(PayoutTab? Tab, string? Search, string? Currency, string? Entity)
+{
+    /// <summary>As it stands in the address; a tab that does not exist is none.</summary>
+    public static PayoutFilter Of(string? tab, string? search, string? currency, string? entity) =>
+        new(Enum.TryParse<PayoutTab>(tab, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null, search, currency, entity);
+}
 
 /// <summary>Payouts of others, by tab, filter and group. Different currencies are never added up.</summary>
 public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)

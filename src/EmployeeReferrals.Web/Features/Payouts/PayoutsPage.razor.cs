@@ -27,7 +27,7 @@ public sealed partial class PayoutsPage
     private int page;
 
     private bool Filtering => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Currency) || !string.IsNullOrEmpty(Entity);
-    private PayoutFilter Filter => new(Enum.TryParse<PayoutTab>(Tab, ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : null, Q, Currency, Entity);
+    private PayoutFilter Filter => PayoutFilter.Of(Tab, Q, Currency, Entity);
 
     protected override Task OnParametersSetAsync() => Load();
 

@@ -6,7 +6,6 @@ using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Layout;
-using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Shell;
@@ -32,7 +31,6 @@ public sealed class GetShell(IDbContextFactory<AppDbContext> databases, Programm
             counts["/triage"] = overdue > 0 ? new NavCount(overdue, Hot: true) : new NavCount(waiting.Sum(w => w.Count));
         }
         if (clock is not DemoClock) return shown;
-        var mails = await db.Outbox.CountAsync(m => m.State == OutboxState.Sent && m.SentWithId == null && !m.Purge, cancellation);
-        return shown with { DemoDate = Format.LongDay(settings.Calendar.DayOf(now)), DemoMails = mails };
+        return shown with { DemoDate = Format.LongDay(settings.Calendar.DayOf(now)) };
     }
 }
