@@ -35,7 +35,7 @@ public class RunningPortal : IAsyncLifetime
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     private readonly string _folder;
     private readonly bool _own;
-    private readonly Dictionary<string, Cookie[]> _cookies = [];
+    private readonly Dictionary<string, Microsoft.Playwright.Cookie[]> _cookies = [];
     private Process? _process;
     private IPlaywright? _playwright;
 
@@ -117,7 +117,7 @@ public class RunningPortal : IAsyncLifetime
             await first.GotoAsync("/sign-in");
             await first.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
             await first.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/$"));
-            _cookies[name] = cookies = [.. (await first.Context.CookiesAsync()).Where(c => c.Name == "portal").Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = Address })];
+            _cookies[name] = cookies = [.. (await first.Context.CookiesAsync()).Where(c => c.Name == "portal").Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = Address })];
             await first.Context.CloseAsync();
         }
         var page = await Visitor(width, scheme);

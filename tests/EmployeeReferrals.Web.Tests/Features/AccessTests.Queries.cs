@@ -1,6 +1,99 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.BackgroundJobs;
+using EmployeeReferrals.Web.Features.CandidatePage;
+using EmployeeReferrals.Web.Features.Home;
+using EmployeeReferrals.Web.Features.Insight;
+using EmployeeReferrals.Web.Features.MyReferrals;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.OpenRoles;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Pipeline;
+using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Refer;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Settings;
+using EmployeeReferrals.Web.Features.Shell;
+using EmployeeReferrals.Web.Features.Triage;
+using Microsoft.EntityFrameworkCore;
+
 namespace EmployeeReferrals.Web.Tests.Features;
 
 public sealed partial class AccessTests
 {
-    private static readonly Dictionary<string, Row> Queries = [];
+    private const May Own = May.OwnAsRecruiter | May.OwnAsHr;
+
+    /// <summary>A query that is answered without what was asked for has not shown it.</summary>
+    private static Result Shows(bool seen) => seen ? Result.Ok : Result.NotFound;
+
+    private static PipelineFilter OfTarget(Target t) => new(t.Portal.Nurse, null, t.Loaded.TypedName);
+
+    private static readonly Dictionary<string, Row> Queries = new()
+    {
+        [nameof(ListAudit)] = new(May.Auditor | May.Hr | May.Administrator | May.OwnAsHr, Stage.New, async (a, t) => Shows((await t.Op<ListAudit>().Execute(a, new(null, null, 1), t.Token)).Rows.Count > 0)),
+        [nameof(ListJobs)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<ListJobs>().Execute(a, new(null, 1), t.Token) is not null)),
+        [nameof(RunJobNow)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RunJobNow>().Execute(a, new("Send mail"), t.Token)),
+        [nameof(RetryMail)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RetryMail>().Execute(a, new(await Mail(t)), t.Token)),
+        [nameof(GetCandidatePage)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => await t.Op<GetCandidatePage>().Execute(a, new(await Token(t)), t.Token)),
+        [nameof(GetHome)] = new(May.SignedIn, Stage.New, async (a, t) => a.PersonId is null ? Result.NotFound : Shows(await t.Op<GetHome>().Execute(a, t.Token) is not null)),
+        [nameof(GetInsight)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<GetInsight>().Execute(a, new(12), t.Token)),
+        [nameof(ListMyReferrals)] = new(Own, Stage.New, async (a, t) => Shows((await t.Op<ListMyReferrals>().Execute(a, new(default, 1), t.Token)).Rows.Any(r => r.Id == t.Referral))),
+        [nameof(GetMyReferral)] = new(Own, Stage.Hired, async (a, t) => await t.Op<GetMyReferral>().Execute(a, new(t.Referral), t.Token)),
+        [nameof(GetSentReferral)] = new(Own, Stage.New, async (a, t) => await t.Op<GetSentReferral>().Execute(a, new(t.Referral), t.Token)),
+        [nameof(ListOpenRoles)] = new(May.SignedIn, Stage.New, async (a, t) => Shows((await t.Op<ListOpenRoles>().Execute(a, new("Nurse", "Nursing", "Utrecht", 1), t.Token)).Rows.Count > 0)),
+        [nameof(GetOpenRole)] = new(May.SignedIn, Stage.New, async (a, t) => await t.Op<GetOpenRole>().Execute(a, new(t.Portal.Nurse), t.Token)),
+        [nameof(GetReferForm)] = new(May.SignedIn, Stage.New, async (a, t) => await t.Op<GetReferForm>().Execute(a, new(t.Portal.Nurse), t.Token)),
+        [nameof(ListOpeningsToManage)] = new(May.Working | Own, Stage.New, async (a, t) => Shows((await t.Op<ListOpeningsToManage>().Execute(a, new(null, "Nurse", 1), t.Token)).Rows.Any(o => o.Id == t.Portal.Nurse))),
+        [nameof(GetOpeningToEdit)] = new(May.Working | Own, Stage.New, async (a, t) => Shows(await t.Op<GetOpeningToEdit>().Execute(a, new(t.Portal.Nurse), t.Token) is not null)),
+        [nameof(ListOpeningsToMoveTo)] = new(May.Working | Own, Stage.New, async (a, t) => Shows((await t.Op<ListOpeningsToMoveTo>().Execute(a, new("Nurse", null, 500), t.Token)).Count > 0)),
+        [nameof(GetPayout)] = new(May.Hr | May.Auditor, Stage.Hired, async (a, t) => await t.Op<GetPayout>().Execute(a, new((await t.Portal.Payouts(t.Referral)).Select(p => p.Id).FirstOrDefault()), t.Token)),
+        [nameof(ListPayouts)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => Shows((await t.Op<ListPayouts>().Execute(a, new(new PayoutFilter(null, null, null, null), 1), t.Token)).Total > 0)),
+        [nameof(GetPipelineHead)] = new(May.Working | May.HiringManager | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<GetPipelineHead>().Execute(a, new(OfTarget(t)), t.Token)).InMotion > 0)),
+        [nameof(ListPipeline)] = new(May.Working | May.HiringManager | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListPipeline>().Execute(a, new(OfTarget(t), PipelineSort.Name, false, 1), t.Token)).Any(r => r.Id == t.Referral))),
+        [nameof(ListBoard)] = new(May.Working | May.HiringManager | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListBoard>().Execute(a, new(OfTarget(t)), t.Token)).Any(r => r.Id == t.Referral))),
+        [nameof(ListPipelineForFile)] = new(May.Working | May.HiringManager | May.Auditor, Stage.New, async (a, t) =>
+        {
+            var seen = false;
+            await foreach (var row in t.Op<ListPipelineForFile>().Execute(a, new(OfTarget(t), PipelineSort.Name, false), t.Token)) seen |= row.Id == t.Referral;
+            return Shows(seen);
+        }),
+        [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, t.Token)),
+        [nameof(GetReferral)] = new(May.Working | May.HiringManager | May.Auditor, Stage.Hired, async (a, t) => Shows(await t.Op<GetReferral>().Execute(a, new(t.Referral), t.Token) is not null)),
+        [nameof(GetResume)] = new(May.Working, Stage.New, async (a, t) => Shows(await t.Op<GetResume>().Execute(a, new(t.Referral, await AddResume(t)), t.Token) is not null)),
+        [nameof(GetSettings)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<GetSettings>().Execute(a, t.Token) is not null)),
+        [nameof(GetShell)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => Shows(await t.Op<GetShell>().Execute(a, t.Token) is not null)),
+        [nameof(ListTriage)] = new(May.Working | Own, Stage.New, async (a, t) => Shows((await t.Op<ListTriage>().Execute(a, new(), t.Token)).Waiting > 0)),
+    };
+
+    private static async Task<Guid> AddResume(Target t)
+    {
+        var id = Guid.CreateVersion7();
+        await using var db = t.Portal.Db();
+        db.Resumes.Add(new Resume { Id = id, ReferralId = t.Referral, FileName = "cv.pdf", ContentType = "application/pdf", Size = 4, Content = [.. "%PDF"u8] });
+        await db.Save(t.Token);
+        return id;
+    }
+}
+
+public sealed class OwnReferralTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task Triage_leaves_ones_own_referral_out()
+    {
+        await portal.Refer(portal.Rita, "own@mail.example");
+        Assert.Equal(0, (await portal.Op<ListTriage>().Execute(portal.Rita.Actor, new(), portal.Token)).Waiting);
+        Assert.Equal(1, (await portal.Op<ListTriage>().Execute(portal.Rolf.Actor, new(), portal.Token)).Waiting);
+    }
+
+    [Fact]
+    public async Task Payouts_of_ones_own_are_not_shown_to_act_on()
+    {
+        var hr = portal.Hugo;
+        var id = await portal.ReferAndHire(hr, "hugos@mail.example", portal.Today);
+        Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, true, "Agreed"), portal.Token));
+        Assert.Equal(0, (await portal.Op<ListPayouts>().Execute(hr.Actor, new(new PayoutFilter(null, null, null, null), 1), portal.Token)).Total);
+        Assert.Equal(2, (await portal.Op<ListPayouts>().Execute(portal.Hilda.Actor, new(new PayoutFilter(null, null, null, null), 1), portal.Token)).Total);
+    }
 }
