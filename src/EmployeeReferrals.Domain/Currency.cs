@@ -13,12 +13,12 @@ public static class Currency
 
     public static IReadOnlyCollection<string> All => Known.Keys;
 
-    public static bool IsKnown(string code) => Known.ContainsKey(code);
+    public static bool IsKnown(string? code) => code is not null && Known.ContainsKey(code);
 
     /// <summary>Digits after the decimal point; two for a code that is not in the list.</summary>
-    public static int Digits(string code) => Known.GetValueOrDefault(code, 2);
+    public static int Digits(string? code) => code is not null && Known.TryGetValue(code, out var digits) ? digits : 2;
 
-    public static decimal Round(decimal amount, string code) => Math.Round(amount, Digits(code), MidpointRounding.AwayFromZero);
+    public static decimal Round(decimal amount, string? code) => Math.Round(amount, Digits(code), MidpointRounding.AwayFromZero);
 
-    public static bool HasRightDigits(decimal amount, string code) => Round(amount, code) == amount;
+    public static bool HasRightDigits(decimal amount, string? code) => Round(amount, code) == amount;
 }

@@ -53,8 +53,8 @@ public sealed record PlanTerms
         if (Amount is < 0 or > 1_000_000_000m) found.Add(new("amount", "The bonus must lie between 0 and 1,000,000,000.", nameof(Amount)));
         else if (!Domain.Currency.HasRightDigits(Amount, Currency)) found.Add(new("amount_digits", $"{Currency} amounts have {Domain.Currency.Digits(Currency)} digits after the point.", nameof(Amount)));
         if (Schedule.Count is < 1 or > 6) found.Add(new("instalments", "A bonus is paid in one to six parts.", nameof(Schedule)));
-        if (Schedule.Any(p => p.Amount < 0 || !Domain.Currency.HasRightDigits(p.Amount, Currency))) found.Add(new("instalment_amount", "Each part must be a whole amount of the currency, not below 0.", nameof(Schedule)));
-        if (Schedule.Sum(p => p.Amount) != Amount) found.Add(new("instalment_sum", "The parts must add up to the bonus.", nameof(Schedule)));
+        if (Schedule.Any(p => p.Amount is < 0 or > 1_000_000_000m || !Domain.Currency.HasRightDigits(p.Amount, Currency))) found.Add(new("instalment_amount", "Each part must be a whole amount of the currency, not below 0.", nameof(Schedule)));
+        else if (Schedule.Sum(p => p.Amount) != Amount) found.Add(new("instalment_sum", "The parts must add up to the bonus.", nameof(Schedule)));
         if (Schedule.Any(p => p.DaysAfterStart is < 0 or > 1095)) found.Add(new("instalment_days", "A part is paid between 0 and 1,095 days after the start.", nameof(Schedule)));
         if (Schedule.Zip(Schedule.Skip(1)).Any(p => p.First.DaysAfterStart > p.Second.DaysAfterStart)) found.Add(new("instalment_order", "The parts must be in the order of their days.", nameof(Schedule)));
         if (WindowDays is < 1 or > 1095) found.Add(new("window", "The window must lie between 1 and 1,095 days.", nameof(WindowDays)));

@@ -83,10 +83,12 @@ public sealed class Person : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>Rejected: an end before the start, or a leave that overlaps another.</summary>
+    /// <summary>Rejected: an end before the start, a start before the first day, more than twenty years, or a leave that overlaps another.</summary>
     public Result RecordLeave(Guid leaveId, DateOnly from, DateOnly? until)
     {
         if (until < from) return Result.Rejected("leave_ends_before_start", "The leave cannot end before it starts.", "Until");
+        if (from < FirstDay) return Result.Rejected("leave_before_first", "The leave cannot start before the first day.", "From");
+        if (until?.Year - from.Year > 20) return Result.Rejected("leave_too_long", "Leave the end empty when it is not known.", "Until");
         if (_leaves.Any(l => (until is null || l.FirstDay <= until) && (l.LastDay is null || l.LastDay >= from)))
             return Result.Rejected("leave_overlaps", "There is a leave in this time already. Undo it first, or choose other days.", "From");
         _leaves.Add(new Leave { Id = leaveId, PersonId = Id, FirstDay = from, LastDay = until });

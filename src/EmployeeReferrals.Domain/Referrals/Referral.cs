@@ -235,6 +235,7 @@ public sealed class Referral : Aggregate
     {
         null => null,
         { } day when day < hiredOn => new("start_before_hire", "The planned start cannot be before the offer was accepted.", "PlannedStart"),
+        { } day when day > today.AddYears(5) => new("start_too_far", "The planned start can be at most five years away.", "PlannedStart"),
         { } day when day > today.AddYears(1) && !confirmedFar => new("start_far", "That is more than a year away. Send it once more if it is right.", "PlannedStart"),
         _ => null,
     };

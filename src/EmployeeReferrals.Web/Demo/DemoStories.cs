@@ -18,7 +18,7 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
 {
     private const int Referrals = 600;
     // What the rules turn away by right; the story goes on.
-    private static readonly string[] Expected = ["already_referred", "hired_already", "daily_limit", "opening_closed", "objected", "leave_overlaps", "hired_before_referral"];
+    private static readonly string[] Expected = ["already_referred", "hired_already", "daily_limit", "opening_closed", "objected", "leave_overlaps", "leave_before_first", "last_day_before_first", "hired_before_referral"];
     private static readonly string[] Reasons =
     [
         "We worked together for three years; the calmest person on any night shift.",

@@ -34,7 +34,7 @@ public static class Navigation
     private static readonly NavItem BackgroundJobs = new("Background jobs", "/background-jobs", IconName.Jobs, Roles.Administrator, Short: "Jobs");
     private static readonly NavItem Audit = new("Audit", "/audit", IconName.Audit, Roles.Auditor | Roles.Hr | Roles.Administrator);
     private static readonly NavItem Settings = new("Settings", "/settings", IconName.Settings, Roles.Administrator);
-    private static readonly NavItem Demonstration = new("Demonstration", "/demo", IconName.Demo, Everybody, OnlyInDemo: true);
+    private static readonly NavItem Demonstration = new("Demonstration", "/demo", IconName.Demo, Everybody, PlainLink: true, OnlyInDemo: true);
 
     private static readonly NavGroup[] Groups =
     [

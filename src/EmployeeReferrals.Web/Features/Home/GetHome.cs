@@ -1,0 +1,93 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.MyReferrals;
+using EmployeeReferrals.Web.Features.OpenRoles;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Home;
+
+/// <summary>What the reader came for: how far their referrals are, which roles fit, and what waits for them.</summary>
+public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    private const int Few = 5;
+
+    public sealed record Role(Guid Id, string Title, string Location, bool InProgramme);
+
+    /// <summary>Something that waits, and where it is done.</summary>
+    public sealed record Waiting(string Title, string Detail, string Href, bool Overdue = false);
+
+    public sealed record Due(decimal Amount, string Currency, DateOnly? DueOn, PayoutState State, PayoutReason Reason, Guid ReferralId, string? Name);
+
+    public sealed record Home(DateOnly Today, int Hour, string Department, IReadOnlyList<Waiting> Waiting, IReadOnlyList<MyReferral> InMotion, int InMotionTotal, int ReferralsTotal,
+        IReadOnlyList<Due> Bonuses, IReadOnlyList<Role> Roles, int RolesTotal, Offer Offer);
+
+    public async Task<Home> Execute(Actor actor, CancellationToken cancellation)
+    {
+        var me = actor.PersonId ?? Guid.Empty;
+        var settings = await programme.Settings(cancellation);
+        var now = clock.GetUtcNow();
+        var today = settings.Calendar.DayOf(now);
+        var plan = await programme.PlanOn(today, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var department = await db.People.Where(p => p.Id == me).Select(p => p.Department).FirstOrDefaultAsync(cancellation) ?? "";
+        var mine = db.Referrals.Where(r => r.ReferrerId == me);
+        // In motion: still in the pipeline, or hired with money to come.
+        var moving = mine.Where(r => StageTable.Open.Contains(r.Stage) || (r.Stage == Stage.Hired && db.Payouts.Any(p => p.ReferralId == r.Id && p.RecipientId == me
+            && (p.State == PayoutState.Planned || p.State == PayoutState.Scheduled || p.State == PayoutState.Deferred || p.State == PayoutState.AwaitingApproval))));
+        var published = db.Openings.Where(o => o.State == OpeningState.Published);
+        return new Home(today, TimeZoneInfo.ConvertTime(now, settings.Calendar.Zone).Hour, department,
+            await Waits(db, actor, settings, now, today, cancellation),
+            await MyReferralReader.Read(db, moving.OrderByDescending(r => r.StageSince).ThenByDescending(r => r.Id).Take(Few), me, settings, cancellation),
+            await moving.CountAsync(cancellation), await mine.CountAsync(cancellation),
+            await db.Payouts.Where(p => p.RecipientId == me && p.State != PayoutState.Cancelled && p.State != PayoutState.Forfeited && p.State != PayoutState.Declined)
+                .OrderBy(p => p.State == PayoutState.Paid || p.State == PayoutState.Exported || p.State == PayoutState.Released).ThenBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Id).Take(3)
+                .Select(p => new Due(p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.ReferralId, db.Referrals.Where(r => r.Id == p.ReferralId).Select(r => r.TypedName).FirstOrDefault())).ToListAsync(cancellation),
+            await published.OrderByDescending(o => o.Department == department).ThenByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Take(Few - 1)
+                .Select(o => new Role(o.Id, o.Title, o.Location, o.InProgramme)).ToListAsync(cancellation),
+            await published.CountAsync(cancellation), Offers.Of(plan.Terms, CreditCode.Earns));
+    }
+
+    private static async Task<IReadOnlyList<Waiting>> Waits(AppDbContext db, Actor actor, CompanySettings settings, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    {
+        var waits = new List<Waiting>();
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        if (actor.Is(Roles.Recruiter | Roles.Hr))
+        {
+            var work = db.Referrals.WorkedBy(db, actor, settings);
+            var late = FirstAnswer.LateWhenWaitingSince(settings, now);
+            var overdue = await work.CountAsync(r => r.Stage == Stage.New && r.WaitingSince <= late, cancellation);
+            var waiting = await work.CountAsync(r => r.Stage == Stage.New && r.WaitingSince > late, cancellation);
+            if (overdue > 0) waits.Add(new($"{Components.Format.Count(overdue, "referral", culture)} without a first answer in time", $"The {settings.FirstAnswerHours} hours on working days are over.", "/triage", Overdue: true));
+            if (waiting > 0) waits.Add(new($"{Components.Format.Count(waiting, "new referral", culture)} to answer", "Their clock is running.", "/triage"));
+            var starts = await work.CountAsync(r => r.Stage == Stage.Hired && r.StartedOn == null && r.PlannedStart <= today, cancellation);
+            if (starts > 0) waits.Add(new($"{Components.Format.Count(starts, "start", culture)} to confirm", "The planned day has come. Nothing is paid before somebody confirms it.", "/triage"));
+        }
+        if (actor.Is(Roles.Hr))
+        {
+            var seen = db.Payouts.SeenBy(actor);
+            var soon = today.AddDays(settings.DueSoonDays);
+            var due = await seen.CountAsync(p => p.State == PayoutState.Scheduled && p.DueOn <= soon, cancellation);
+            if (due > 0) waits.Add(new($"{Components.Format.Count(due, "payout", culture)} due by {Components.Format.ShortDay(soon, today)}", "Tell us if anybody has left: record the last day before the due date.", "/payouts"));
+            var deferred = await seen.CountAsync(p => p.State == PayoutState.Deferred, cancellation);
+            if (deferred > 0) waits.Add(new($"{Components.Format.Count(deferred, "payout", culture)} deferred", "Somebody is on leave, or a start date was corrected.", "/payouts?tab=deferred"));
+        }
+        if (actor.Is(Roles.Payroll))
+        {
+            var released = await db.Payouts.SeenBy(actor).CountAsync(p => p.State == PayoutState.Released, cancellation);
+            if (released > 0) waits.Add(new($"{Components.Format.Count(released, "payout", culture)} released", "Ready for the next pay run.", "/payouts"));
+        }
+        if (actor.Is(Roles.HiringManager))
+        {
+            var open = await db.Referrals.VisibleTo(db, actor, settings).CountAsync(r => r.Stage == Stage.Interview, cancellation);
+            if (open > 0) waits.Add(new($"{Components.Format.Count(open, "candidate", culture)} interviewing", "Referred to your openings.", "/pipeline"));
+        }
+        return waits;
+    }
+}

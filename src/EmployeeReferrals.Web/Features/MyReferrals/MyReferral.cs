@@ -1,0 +1,104 @@
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.MyReferrals;
+
+/// <summary>One instalment as its recipient sees it.</summary>
+public sealed record MyPayout(int Number, decimal Amount, string Currency, int DaysAfterStart, DateOnly? DueOn, PayoutState State, PayoutReason Reason)
+{
+    public RailItem Rail(bool confirmed, System.Globalization.CultureInfo culture)
+    {
+        var part = DaysAfterStart == 0 ? "on the start date" : $"{DaysAfterStart} days after the start";
+        var when = DueOn is not { } due ? part : State is PayoutState.Planned or PayoutState.Scheduled ? $"{(confirmed ? "Expected" : "Expected around")} {Format.Day(due)}, {part}" : $"{Format.Day(due)}, {part}";
+        return new RailItem(Format.Money(Amount, Currency, culture), when, StateOnRail, State == PayoutState.Scheduled ? null : PayoutRules.ForReferrer(State, Reason), builder =>
+        {
+            builder.OpenComponent<PayoutChip>(0);
+            builder.AddAttribute(1, nameof(PayoutChip.State), State);
+            builder.CloseComponent();
+        });
+    }
+
+    private RailState StateOnRail => State switch
+    {
+        PayoutState.Paid => RailState.Paid,
+        PayoutState.Planned => RailState.Possible,
+        PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled => RailState.Over,
+        _ => RailState.Dated,
+    };
+}
+
+/// <summary>A referral as its referrer sees it: the name they typed, role, coarse stage, credit and payouts. Nothing else is read.</summary>
+/// <param name="Name">Null once erased.</param>
+/// <param name="Reached">When each coarse stage was first reached since the referral was made or opened again.</param>
+public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Location, DateOnly MadeOn, CoarseStage Stage, IReadOnlyDictionary<CoarseStage, DateOnly> Reached, DateOnly? ClosedOn,
+    CreditCode Credit, decimal Amount, string Currency, IReadOnlyList<Instalment> Schedule, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts)
+{
+    public bool Earns => Credit == CreditCode.Earns;
+    public string FirstName => Name?.Split(' ', 2)[0] ?? "they";
+    public string RoleAndPlace => Role is null ? "No particular role" : $"{Role}, {Location}";
+
+    /// <summary>The answer in a few words.</summary>
+    public string CreditTitle(System.Globalization.CultureInfo culture) => (Earns, Stage) switch
+    {
+        (true, CoarseStage.Closed) => "No bonus",
+        (true, CoarseStage.Hired) => $"You earn {Format.Money(Amount, Currency, culture)}",
+        (true, _) => $"You can earn {Format.Money(Amount, Currency, culture)}",
+        (false, CoarseStage.Closed) => "No bonus",
+        _ => "No bonus for now",
+    };
+
+    /// <summary>Why, as far as the referrer may know.</summary>
+    public string CreditReason => (Earns, Stage) switch
+    {
+        (true, CoarseStage.Closed) => "The referral closed before a hire.",
+        (true, CoarseStage.Hired) => "Your referral holds the credit.",
+        _ => Credit.ForReferrer(),
+    };
+
+    /// <summary>Something is still promised, and a promise carries its condition.</summary>
+    public bool IsPromise => Payouts.Count == 0 || Payouts.Any(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval);
+
+    public IReadOnlyList<RailItem> Rail(System.Globalization.CultureInfo culture) => Payouts.Count > 0
+        ? [.. Payouts.Select(p => p.Rail(StartedOn is not null, culture))]
+        : Earns && Stage != CoarseStage.Closed
+            ? [.. Schedule.Select(p => new RailItem(Format.Money(p.Amount, Currency, culture), p.DaysAfterStart == 0 ? "on the start date" : $"{p.DaysAfterStart} days after the start", RailState.Possible))]
+            : [];
+}
+
+internal static class MyReferralReader
+{
+    /// <summary>Reads a page of them with two more questions, however many there are.</summary>
+    public static async Task<IReadOnlyList<MyReferral>> Read(AppDbContext db, IQueryable<Referral> page, Guid me, CompanySettings settings, CancellationToken cancellation)
+    {
+        var found = await page.Select(r => new
+        {
+            r.Id, r.TypedName, r.MadeOn, r.Stage, r.ClosedAt, r.Credit, r.Override, r.Terms, r.PlannedStart, r.StartedOn,
+            Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
+        }).ToListAsync(cancellation);
+        var ids = found.ConvertAll(r => r.Id);
+        var moves = (await db.Moves.Where(m => ids.Contains(m.ReferralId)).OrderBy(m => m.Entry).Select(m => new { m.ReferralId, m.To, m.At }).ToListAsync(cancellation)).ToLookup(m => m.ReferralId);
+        var payouts = (await db.Payouts.Where(p => ids.Contains(p.ReferralId) && p.RecipientId == me).OrderBy(p => p.Number)
+            .Select(p => new { p.ReferralId, Shown = new MyPayout(p.Number, p.Amount, p.Currency, p.DaysAfterStart, p.DueOn, p.State, p.Reason) }).ToListAsync(cancellation)).ToLookup(p => p.ReferralId);
+        var calendar = settings.Calendar;
+        return found.ConvertAll(r =>
+        {
+            var reached = new Dictionary<CoarseStage, DateOnly>();
+            foreach (var move in moves[r.Id])
+            {
+                var stage = move.To.Coarse();
+                if (stage == CoarseStage.Closed) continue;
+                // Opened again: the steps begin anew. Moved back: the steps ahead are not reached.
+                if (stage is CoarseStage.Invited or CoarseStage.Received) reached.Clear();
+                foreach (var ahead in reached.Keys.Where(other => other > stage).ToList()) reached.Remove(ahead);
+                reached.TryAdd(stage, calendar.DayOf(move.At));
+            }
+            var credit = r.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => r.Credit };
+            return new MyReferral(r.Id, r.TypedName, r.Role?.Title, r.Role?.Location, r.MadeOn, r.Stage.Coarse(), reached, r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
+                credit, r.Terms.Amount, r.Terms.Currency, r.Terms.Schedule, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)]);
+        });
+    }
+}

@@ -1,0 +1,63 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.OpenRoles;
+
+/// <summary>The published openings as every employee sees them, newest first.</summary>
+public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public const int PageSize = 20;
+    private const int Choices = 200;
+
+    public sealed record Query(string? Search, string? Department, string? Location, int Page);
+
+    public sealed record Row(Guid Id, string Title, string Department, string Location, bool InProgramme, bool FitsMe);
+
+    /// <param name="Offer">What a role in the programme pays, by the plan of today.</param>
+    /// <param name="All">All published openings, whatever the filters.</param>
+    public sealed record Page(IReadOnlyList<Row> Rows, int Total, int All, Offer Offer, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations);
+
+    public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        var plan = await programme.PlanOn(settings.Calendar.DayOf(clock.GetUtcNow()), cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var published = db.Openings.Where(o => o.State == OpeningState.Published);
+        if (actor.PersonId is null) published = published.Where(_ => false);
+        var found = published;
+        foreach (var word in Text.SearchKey(query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)) found = found.Where(o => o.Search.Contains(word));
+        if (query.Department is { Length: > 0 } department) found = found.Where(o => o.Department == department);
+        if (query.Location is { Length: > 0 } location) found = found.Where(o => o.Location == location);
+        var mine = await db.People.Where(p => p.Id == actor.PersonId).Select(p => p.Department).FirstOrDefaultAsync(cancellation);
+        return new Page(
+            await found.OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
+                .Select(o => new Row(o.Id, o.Title, o.Department, o.Location, o.InProgramme, o.Department == mine)).ToListAsync(cancellation),
+            await found.CountAsync(cancellation), await published.CountAsync(cancellation), Offers.Of(plan.Terms, CreditCode.Earns),
+            await published.Select(o => o.Department).Distinct().OrderBy(d => d).Take(Choices).ToListAsync(cancellation),
+            await published.Select(o => o.Location).Distinct().OrderBy(l => l).Take(Choices).ToListAsync(cancellation));
+    }
+}
+
+/// <summary>One opening as every employee sees it. A draft is not there.</summary>
+public sealed class GetOpenRole(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Query(Guid OpeningId);
+
+    public sealed record Role(Guid Id, string Title, string Department, string Location, string Description, OpeningState State, Offer Offer, int FirstAnswerHours, int RetentionDays);
+
+    public async Task<Result<Role>> Execute(Actor actor, Query query, CancellationToken cancellation)
+    {
+        if (actor.PersonId is not { } me) return Result<Role>.From(Result.NotFound);
+        var settings = await programme.Settings(cancellation);
+        var today = settings.Calendar.DayOf(clock.GetUtcNow());
+        var plan = await programme.PlanOn(today, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var opening = await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == query.OpeningId && o.State != OpeningState.Draft, cancellation);
+        if (opening is null) return Result<Role>.From(Result.NotFound);
+        return new Role(opening.Id, opening.Title, opening.Department, opening.Location, opening.Description, opening.State,
+            await Offers.Read(db, me, opening, plan.Terms, today, cancellation), settings.FirstAnswerHours, settings.RetentionDays);
+    }
+}

@@ -1,0 +1,85 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Payouts;
+
+/// <summary>One payout with its why: this amount, this day, the checks as they stand, and the ledger.</summary>
+public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    private const int Lines = 100;
+
+    public sealed record Query(Guid PayoutId);
+
+    public sealed record Line(DateTimeOffset At, string? By, PayoutState? From, PayoutState To, PayoutReason Reason, decimal Amount, string Currency, DateOnly? DueOn);
+
+    public sealed record Away(Guid Id, DateOnly From, DateOnly? Until);
+
+    public sealed record Side(Guid PersonId, string Name, DateOnly FirstDay, DateOnly? LastDay, LeavingReason? Reason, IReadOnlyList<Away> Leaves, bool IsReader)
+    {
+        public bool NeverStarted => LastDay < FirstDay;
+    }
+
+    /// <param name="Holds">Null: not known before the day.</param>
+    public sealed record Check(bool? Holds, string Title, string Detail);
+
+    public sealed record Found(Guid Id, PayoutState State, PayoutReason Reason, int Number, int Parts, decimal Amount, string Currency, decimal Whole, int PlanNumber, DateOnly ReferredOn, string? Role,
+        int DaysAfterStart, DateOnly? Start, bool StartConfirmed, DateOnly? DueOn, DateOnly? DeferredUntil, DateTimeOffset? ReleasedAt, Side Referrer, Side? Hire, string? HireName,
+        IReadOnlyList<Check> Checks, IReadOnlyList<Line> Ledger, int LedgerCount, DateOnly Today, TimeZoneInfo Zone, Guid HireReferralId, bool SeesHire);
+
+    public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
+    {
+        var settings = await programme.Settings(cancellation);
+        var today = settings.Calendar.DayOf(clock.GetUtcNow());
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var payout = await db.Payouts.AsNoTracking().SeenBy(actor).FirstOrDefaultAsync(p => p.Id == query.PayoutId, cancellation);
+        if (payout is null) return Result<Found>.From(Result.NotFound);
+        var seesHire = actor.SeesCandidates();
+        var credited = await db.Referrals.AsNoTracking().Where(r => r.Id == payout.ReferralId).Select(r => new { r.MadeOn, r.Credit, r.Override, r.Terms }).FirstAsync(cancellation);
+        var hire = await db.Referrals.AsNoTracking().Where(r => r.Id == payout.HireId).Select(r => new
+        {
+            r.Stage, r.PlannedStart, r.StartedOn, r.HiredPersonId,
+            Name = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+            Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
+        }).FirstAsync(cancellation);
+        var people = await db.People.AsNoTracking().Include(p => p.Leaves).Where(p => p.Id == payout.RecipientId || p.Id == hire.HiredPersonId).ToListAsync(cancellation);
+        var referrer = people.First(p => p.Id == payout.RecipientId);
+        var hired = people.FirstOrDefault(p => p.Id == hire.HiredPersonId);
+        var ledger = await db.Ledger.AsNoTracking().Where(l => l.PayoutId == payout.Id).OrderByDescending(l => l.Number).Take(Lines)
+            .Select(l => new Line(l.At, db.People.Where(p => p.Id == l.ActorId).Select(p => p.Name).FirstOrDefault(), l.From, l.To, l.Reason, l.Amount, l.Currency, l.DueOn)).ToListAsync(cancellation);
+        var credit = credited.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => credited.Credit };
+        return new Found(payout.Id, payout.State, payout.Reason, payout.Number, payout.Parts, payout.Amount, payout.Currency, credited.Terms.Amount, credited.Terms.PlanNumber, credited.MadeOn, hire.Role,
+            payout.DaysAfterStart, hire.StartedOn ?? hire.PlannedStart, hire.StartedOn is not null, payout.DueOn, payout.DeferredUntil, payout.ReleasedAt,
+            SideOf(referrer, actor)!, seesHire ? SideOf(hired, actor) : null, seesHire ? hire.Name : null,
+            Checks(payout, credit, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire);
+    }
+
+    private static Side? SideOf(Person? person, Actor actor) => person is null ? null
+        : new Side(person.Id, person.Name, person.FirstDay, person.LastDay, person.LeavingReason, [.. person.Leaves.OrderBy(l => l.FirstDay).Select(l => new Away(l.Id, l.FirstDay, l.LastDay))], actor.IsPerson(person.Id));
+
+    private static List<Check> Checks(Payout payout, CreditCode credit, Person referrer, Person? hired, bool started, bool seesHire, DateOnly today)
+    {
+        var day = payout.JudgedOn;
+        var past = day <= today;
+        return
+        [
+            new(started, started ? "The start is confirmed." : "The start is not confirmed.", started ? "" : "Nothing is released before."),
+            Employed(referrer, referrer.Name),
+            hired is null ? new(null, "The hire is employed.", "Known once the start is confirmed.") : Employed(hired, seesHire ? hired.Name : "The hire"),
+            new(credit == CreditCode.Earns, credit == CreditCode.Earns ? "The credit stands." : "The credit does not stand.", seesHire ? credit.ForRecruiter() : ""),
+        ];
+
+        Check Employed(Person person, string name)
+        {
+            if (day is not { } on) return new(null, $"{name} is employed.", "Checked on the due date.");
+            var holds = person.EmployedOn(on);
+            var leave = person.LeaveOn(on);
+            return new(holds ? past || person.LastDay is not null ? true : null : false, holds ? $"{name} is employed{(past ? "" : " as of today's facts")}." : $"{name} is not employed on that day.",
+                person.LastDay is { } last ? $"Last day {Components.Format.Day(last)}." : leave is not null ? "On leave on that day." : past ? "" : "Checked again on the day.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Security;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace EmployeeReferrals.Web.Features.Payouts;
+
+public sealed partial class PayoutsPage
+{
+    [CascadingParameter] public Task<AuthenticationState> Authentication { get; set; } = default!;
+    [SupplyParameterFromQuery] public string? Tab { get; set; }
+    [SupplyParameterFromQuery] public string? Q { get; set; }
+    [SupplyParameterFromQuery] public string? Currency { get; set; }
+    [SupplyParameterFromQuery] public string? Entity { get; set; }
+    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery] public Guid? Payout { get; set; }
+    [Inject] public required ListPayouts List { get; set; }
+    [Inject] public required GetPayout Find { get; set; }
+    [Inject] public required NavigationManager Navigator { get; set; }
+
+    private ListPayouts.Page? shown;
+    private GetPayout.Found? detail;
+    private bool mayRecord;
+    private int page;
+
+    private bool Filtering => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Currency) || !string.IsNullOrEmpty(Entity);
+    private PayoutFilter Filter => PayoutFilter.Of(Tab, Q, Currency, Entity);
+
+    protected override Task OnParametersSetAsync() => Load();
+
+    private async Task Load()
+    {
+        var actor = (await Authentication).User.ToActor();
+        page = Math.Max(1, Page ?? 1);
+        mayRecord = actor.Is(Roles.Hr);
+        var read = await List.Execute(actor, new(Filter, page, Payout), CancellationToken.None);
+        var one = Payout is { } id ? await Find.Execute(actor, new(id), CancellationToken.None) : null;
+        (shown, detail) = (read, one is { IsOk: true } ? one.Value : null);
+    }
+
+    private IReadOnlyList<TabLink> Links => [.. Enum.GetValues<PayoutTab>()
+        .Where(t => shown!.ShowsHire || t == PayoutTab.Released)
+        .Select(t => new TabLink(t.ToString(), Navigator.GetUriWithQueryParameters("/payouts", Parameters(t, null)), t == shown!.Tab, Format.Number(shown.Counts[t], CultureInfo.CurrentCulture)))];
+
+    private string Csv => Navigator.GetUriWithQueryParameters("/payouts.csv", Parameters(shown!.Tab, null));
+
+    private string Address(Guid? payout) => Navigator.GetUriWithQueryParameters("/payouts", Parameters(shown!.Tab, payout, page > 1 ? page : null));
+
+    private Dictionary<string, object?> Parameters(PayoutTab tab, Guid? payout, int? toPage = null) => new()
+    {
+        ["tab"] = Word(tab), ["q"] = string.IsNullOrWhiteSpace(Q) ? null : Q, ["currency"] = string.IsNullOrEmpty(Currency) ? null : Currency,
+        ["entity"] = string.IsNullOrEmpty(Entity) ? null : Entity, ["page"] = toPage, ["payout"] = payout,
+    };
+
+    private string TabSays => shown!.Tab switch
+    {
+        PayoutTab.Open => "Everything expected and not yet released",
+        PayoutTab.Released => "Handed to payroll",
+        PayoutTab.Deferred => "Waiting for the end of a leave or a new date",
+        _ => "Not paid, and why",
+    };
+
+    private string EmptyText => shown!.Tab == PayoutTab.Open ? "Payouts are laid down when a referred candidate is hired." : "Nothing has come this far yet.";
+
+    private string For(ListPayouts.Row row) => shown!.ShowsHire ? $"{row.Hire ?? "erased person"}{(row.Role is null ? "" : $", {row.Role}")}" : $"{row.LegalEntity}, {row.EmployeeNumber ?? "no employee number"}";
+
+    private static string Word(PayoutTab tab) => tab.ToString().ToLowerInvariant();
+
+    private static (string Title, IconName Icon) Look(PayoutGroup group) => group switch
+    {
+        PayoutGroup.DueNow => ("Due by today", IconName.Clock),
+        PayoutGroup.DueSoon => ("Due soon", IconName.Calendar),
+        PayoutGroup.Later => ("Later", IconName.Calendar),
+        PayoutGroup.NoDate => ("No start date yet", IconName.Dotted),
+        PayoutGroup.Released => ("Released, not yet exported", IconName.Check),
+        PayoutGroup.Exported => ("Exported, waiting for payroll", IconName.Download),
+        PayoutGroup.Paid => ("Paid", IconName.Check),
+        PayoutGroup.Deferred => ("Deferred", IconName.Clock),
+        PayoutGroup.Forfeited => ("Forfeited", IconName.Undo),
+        PayoutGroup.Declined => ("Declined", IconName.Bar),
+        _ => ("Cancelled", IconName.Close),
+    };
+}

@@ -1,0 +1,14 @@
+using EmployeeReferrals.Domain.People;
+
+namespace EmployeeReferrals.Web.Features.Payouts;
+
+internal static class Words
+{
+    public static string Of(LeavingReason? reason) => reason switch
+    {
+        LeavingReason.OwnWish => "own wish",
+        LeavingReason.Dismissed => "dismissed",
+        LeavingReason.Redundancy => "redundancy",
+        _ => "other reason",
+    };
+}

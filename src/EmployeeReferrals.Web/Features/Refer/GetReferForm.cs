@@ -1,0 +1,37 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.OpenRoles;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Refer;
+
+/// <summary>What the form needs to be drawn: the role, or the roles to choose from, and what the reader could earn.</summary>
+public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    private const int Choices = 300;
+
+    public sealed record Query(Guid? OpeningId);
+
+    public sealed record Role(Guid Id, string Title, string Location, bool TakesReferrals);
+
+    /// <param name="Role">Null: none was asked for, or it is not there.</param>
+    /// <param name="Roles">To choose from; empty when a role is given.</param>
+    public sealed record Form(Role? Role, IReadOnlyList<Role> Roles, Offer Offer);
+
+    public async Task<Result<Form>> Execute(Actor actor, Query query, CancellationToken cancellation)
+    {
+        if (actor.PersonId is not { } me) return Result<Form>.From(Result.Forbidden);
+        var settings = await programme.Settings(cancellation);
+        var today = settings.Calendar.DayOf(clock.GetUtcNow());
+        var plan = await programme.PlanOn(today, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var opening = query.OpeningId is { } id
+            ? await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id && o.State != OpeningState.Draft, cancellation)
+            : null;
+        var roles = opening is not null ? [] : await db.Openings.Where(o => o.State == OpeningState.Published)
+            .OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Choices).Select(o => new Role(o.Id, o.Title, o.Location, true)).ToListAsync(cancellation);
+        var offer = await Offers.Read(db, me, opening, plan.Terms, today, cancellation);
+        return new Form(opening is null ? null : new Role(opening.Id, opening.Title, opening.Location, opening.TakesReferrals), roles, offer);
+    }
+}

@@ -1,0 +1,112 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Files;
+using EmployeeReferrals.Web.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace EmployeeReferrals.Web.Features.Refer;
+
+/// <summary>A plain form, drawn on the server: what was typed comes back with its errors, and no script is needed.</summary>
+public sealed partial class ReferPage
+{
+    /// <summary>A file that is too large is read all the same, up to here, so that the answer can stand beside its field with the text kept.</summary>
+    public const int LargestPost = 64 * 1024 * 1024;
+
+    private static readonly Dictionary<string, (string Id, string Label)> Fields = new()
+    {
+        ["Name"] = ("name", "Name"), ["Email"] = ("email", "E-mail"), ["Why"] = ("why", "Why are they a good fit?"), ["LinkedIn"] = ("linkedin", "LinkedIn address"),
+        ["Phone"] = ("phone", "Phone"), ["Relationship"] = ("relationship", "How do you know each other"), ["Resume"] = ("resume", "Résumé"), ["OpeningId"] = ("opening", "Role"),
+    };
+
+    [CascadingParameter] public HttpContext Context { get; set; } = default!;
+    [SupplyParameterFromQuery] public string? Opening { get; set; }
+    [SupplyParameterFromQuery] public string? Large { get; set; }
+    [Inject] public required GetReferForm Form { get; set; }
+    [Inject] public required SubmitReferral Submit { get; set; }
+    [Inject] public required NavigationManager Navigator { get; set; }
+
+    private SubmitReferral.Command typed = new(Guid.NewGuid(), null, null, null, null);
+    private GetReferForm.Form? shown;
+    private IReadOnlyList<FieldError> errors = [];
+    private string? problem;
+    private string? referredAlready;
+    private bool closed;
+    private bool resumeLost;
+    private bool moreOpen;
+
+    protected override async Task OnInitializedAsync()
+    {
+        await Load(Guid.TryParse(Opening, out var id) ? id : null);
+        if (HttpMethods.IsPost(Context.Request.Method)) return;
+        closed = shown?.Role is { TakesReferrals: false };
+        if (Large is not null) Fail([new Problem("resume_size", "This file is far larger than 5 MB, and the form with it could not be read. Save a smaller one, for example as PDF.", "Resume")]);
+    }
+
+    private async Task Send()
+    {
+        var form = await Context.Request.ReadFormAsync(Context.RequestAborted);
+        var general = form["general"] == "yes";
+        typed = new SubmitReferral.Command(
+            Guid.TryParse(form["id"], out var id) ? id : Guid.Empty,
+            !general && Guid.TryParse(form["opening"], out var opening) ? opening : null,
+            form["name"], form["email"], form["why"], form["linkedin"], form["phone"],
+            int.TryParse(form["relationship"], out var relationship) ? (Relationship)relationship : Relationship.NotSaid,
+            form["knows"] == "yes");
+        moreOpen = typed.Relationship != Relationship.NotSaid || typed.KnowsAboutIt || !string.IsNullOrWhiteSpace(typed.LinkedIn) || !string.IsNullOrWhiteSpace(typed.Phone);
+        var refused = await TakeResume(form.Files["resume"]);
+
+        var result = refused.Count > 0 ? Result<SubmitReferral.Submitted>.From(Result.Rejected(refused)) : await Submit.Execute(Context.User.ToActor(), typed, Context.RequestAborted);
+        if (result.IsOk)
+        {
+            Navigator.NavigateTo($"/refer/sent/{result.Value.ReferralId}");
+            return;
+        }
+        if (typed.Id == Guid.Empty) typed = typed with { Id = Guid.NewGuid() };
+        resumeLost = typed.Resume is not null;
+        if (typed.OpeningId is { } asked && asked != shown?.Role?.Id && (Opening is not null || result.Problems.Any(p => p.Code == "opening_closed"))) await Load(asked);
+        Fail(result.Problems.Count > 0 ? result.Problems : [new Problem("not_sent", result.Sentence)]);
+    }
+
+    private async Task<IReadOnlyList<Problem>> TakeResume(IFormFile? file)
+    {
+        if (file is null || (file.Length == 0 && string.IsNullOrEmpty(file.FileName))) return [];
+        moreOpen = true;
+        if (file.Length > ResumeFile.MaxBytes) return [new Problem("resume_size", "This file is larger than 5 MB. Save a smaller one, for example as PDF.", "Resume")];
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, Context.RequestAborted);
+        var read = ResumeFile.Read(file.FileName, content.ToArray());
+        if (!read.IsOk) return read.Problems;
+        typed = typed with { Resume = read.Value };
+        return [];
+    }
+
+    private async Task Load(Guid? opening)
+    {
+        var result = await Form.Execute(Context.User.ToActor(), new(opening), Context.RequestAborted);
+        shown = result.IsOk ? result.Value : null;
+    }
+
+    private void Fail(IReadOnlyList<Problem> problems)
+    {
+        closed = problems.Any(p => p.Code == "opening_closed");
+        referredAlready = problems.FirstOrDefault(p => p.Code == "already_referred_id")?.Sentence;
+        errors = [.. problems.Where(p => p.Field is not null && p.Code != "opening_closed").Select(p => new FieldError(Fields[p.Field!].Id, Fields[p.Field!].Label, p.Sentence))];
+        problem = problems.FirstOrDefault(p => p.Field is null && p.Code != "already_referred_id")?.Sentence;
+        moreOpen |= errors.Any(e => e.FieldId is "linkedin" or "phone" or "relationship" or "resume");
+    }
+
+    private string? ErrorOf(string field) => errors.FirstOrDefault(e => e.FieldId == Fields[field].Id)?.Message;
+
+    private static string Word(Relationship relationship) => relationship switch
+    {
+        Relationship.FormerColleague => "We worked together",
+        Relationship.Friend => "Friends",
+        Relationship.Family => "Family",
+        Relationship.Studied => "We studied together",
+        Relationship.Network => "From a professional network",
+        Relationship.Other => "In another way",
+        _ => "Rather not say",
+    };
+}

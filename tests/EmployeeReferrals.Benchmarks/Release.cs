@@ -1,0 +1,75 @@
+using System.Globalization;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Benchmarks;
+
+/// <summary>100,000 due payouts released in batches: the memory in use must not grow with their number.</summary>
+internal static class Release
+{
+    private const int Payouts = 100_000;
+
+    public static async Task Run()
+    {
+        using var bench = await Bench.Start();
+        await Fill(bench);
+        GC.Collect();
+        var live = new List<double>();
+        using var stop = new CancellationTokenSource();
+        var watch = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                live.Add(GC.GetTotalMemory(forceFullCollection: true) / 1_048_576.0);
+                try { await Task.Delay(1000, stop.Token); } catch (OperationCanceledException) { }
+            }
+        });
+        var time = await Bench.Time(async () =>
+        {
+            var result = await bench.Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), default);
+            Console.WriteLine($"done {result.Value.Done}, failed {result.Value.Failed}");
+        });
+        await stop.CancelAsync();
+        await watch;
+        await using var db = bench.Db();
+        var released = await db.Payouts.CountAsync(p => p.State == PayoutState.Released);
+        var third = Math.Max(1, live.Count / 3);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"released {released} in {time / 1000:0} s ({released / time * 1000:0} per second)"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"live memory, median: first third {Bench.Median(live[..third]):0.0} MB, last third {Bench.Median(live[^third..]):0.0} MB, most {live.Max():0.0} MB"));
+    }
+
+    // One real hire, and as many more as are needed by copying its rows.
+    private static async Task Fill(Bench bench)
+    {
+        var id = Guid.CreateVersion7();
+        var rita = Actor.Person(Bench.Rita, Roles.Recruiter);
+        await bench.Op<SubmitReferral>().Execute(Actor.Person(Bench.Ada, Roles.Employee), new(id, Bench.Nurse, "Cleo", "cleo@mail.example", "Good"), default);
+        var entry = 1;
+        foreach (var stage in new[] { Domain.Referrals.Stage.Screening, Domain.Referrals.Stage.Interview, Domain.Referrals.Stage.Offer })
+            await bench.Op<MoveReferral>().Execute(rita, new(id, stage, entry++), default);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await bench.Op<HireReferral>().Execute(rita, new(id, entry, today, today), default);
+        var started = await bench.Op<ConfirmStart>().Execute(rita, new(id, today), default);
+        if (!started.IsOk) throw new InvalidOperationException(started.Sentence);
+        using var connection = bench.Bare();
+        Seeding.Do(connection, $"""
+            CREATE TEMP TABLE n AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < {Payouts}) SELECT upper(printf('00000000-0000-7000-8000-%012x', x)) AS id FROM c;
+            CREATE TEMP TABLE r AS SELECT * FROM Referrals LIMIT 1;
+            CREATE TEMP TABLE p AS SELECT * FROM Payouts WHERE Number = 1 LIMIT 1;
+            """);
+        foreach (var (table, into) in new[] { ("r", "Referrals"), ("p", "Payouts") })
+        {
+            var columns = new List<string>();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
+            using (var reader = command.ExecuteReader())
+                while (reader.Read()) columns.Add(reader.GetString(0));
+            var values = columns.Select(c => c switch { "Id" => "n.id", "ReferralId" or "HireId" when table == "p" => "n.id", _ => $"{table}.\"{c}\"" });
+            Seeding.Do(connection, $"INSERT INTO {into} ({string.Join(",", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(",", values)} FROM n, {table}");
+        }
+    }
+}
