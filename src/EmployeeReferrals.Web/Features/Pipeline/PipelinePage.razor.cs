@@ -46,6 +46,7 @@ public sealed partial class PipelinePage
     // Until somebody sorts, those who wait longest come first.
     private bool Falling => Sort is null || Down;
     private bool IsBoard => Opening is not null && View != "table" && !Filter.IsClosed;
+    private string All => Me.Is(Roles.Hr | Roles.Auditor) ? "All openings" : "All my openings";
     private bool MayMove => Me.Is(Roles.Recruiter | Roles.Hr);
     private int Total => Filter.IsClosed ? head!.Closed : Filter.OneStage is { } stage ? head!.Of(stage) : head!.InMotion;
 

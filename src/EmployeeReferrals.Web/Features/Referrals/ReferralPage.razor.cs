@@ -33,7 +33,7 @@ public sealed partial class ReferralPage
         _ => Days,
     };
 
-    private string Days => $"{Format.Count(view!.DaysInStage, "working day", System.Globalization.CultureInfo.CurrentCulture)} in {view.Stage.Word()}";
+    private string Days => view!.DaysInStage == 0 ? $"less than a working day in {view.Stage.Word()}" : $"{Format.Count(view!.DaysInStage, "working day", System.Globalization.CultureInfo.CurrentCulture)} in {view.Stage.Word()}";
 
     private IReadOnlyList<TabLink> TabLinks =>
     [
