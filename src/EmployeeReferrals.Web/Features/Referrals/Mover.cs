@@ -76,6 +76,8 @@ public sealed class Mover : ComponentBase
 
     private async Task Tell(Movable referral, Stage to, Result result)
     {
+        // First the page, then the words: whoever reads them may go on at once, and must not act on what is old.
+        await Done.InvokeAsync(new Moved(referral, to, result.IsOk));
         if (result.IsOk)
         {
             Toasts.Say($"{referral.Name} moved to {to.Word()}");
@@ -88,6 +90,5 @@ public sealed class Mover : ComponentBase
                 return Task.CompletedTask;
             });
         else Toasts.Fail($"{referral.Name} was not moved", result.Sentence);
-        await Done.InvokeAsync(new Moved(referral, to, result.IsOk));
     }
 }

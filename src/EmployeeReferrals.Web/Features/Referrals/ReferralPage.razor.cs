@@ -59,9 +59,7 @@ public sealed partial class ReferralPage
     private async Task Pressed(char key)
     {
         if (view is null) return;
-        if (key == 'n') await Focus("note-text");
-        else if (key == 'm') await Js.InvokeVoidAsync("app.open", "move");
-        else if (StageKeys.For(key) is { } to) await Move(to);
+        if (StageKeys.For(key) is { } to) await Move(to);
     }
 
     private Task Focus(string id) => Js.InvokeVoidAsync("app.focus", id).AsTask();
@@ -109,9 +107,9 @@ public sealed partial class ReferralPage
     private async Task Told(Result? result, string done)
     {
         if (result is null) return;
+        await Reload();
         if (result.IsOk) Toasts.Say(done);
         else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("This was changed meanwhile", result.Sentence);
         else Toasts.Fail("This was not done", result.Sentence);
-        await Reload();
     }
 }

@@ -17,7 +17,7 @@ public static class DemoSignIn
         Make(2, "Bram Jansen", Roles.Employee, "Employee. Refers people he knows"),
         Make(3, "Clara Nowak", Roles.Employee, "Employee. Refers people she knows"),
         Make(4, "Jonas Weber", Roles.Recruiter, "Recruiter. Works the referred candidates"),
-        Make(5, "Rosa Silva", Roles.Recruiter, "Recruiter. Shares an opening with Jonas Weber"),
+        Make(5, "Rosa Silva", Roles.Recruiter, "Recruiter. Shares some openings with a colleague"),
         Make(6, "Maeve Byrne", Roles.HiringManager, "Hiring manager. Reads the referrals to her openings"),
         Make(7, "Helen Marchetti", Roles.Hr, "HR. Plan, credit, payouts and insight"),
         Make(8, "Pavel Horak", Roles.Payroll, "Payroll. Sees the released payouts"),

@@ -87,7 +87,6 @@ public sealed partial class TriagePage
                 await Js.InvokeVoidAsync("app.show", $"q-{list.Items[next].Id:N}");
             }
         }
-        else if (key == 'n') await Js.InvokeVoidAsync("app.focus", "note-text");
         else if (StageKeys.For(key) is { } to && view is { MayWork: true }) await Move(to);
     }
 

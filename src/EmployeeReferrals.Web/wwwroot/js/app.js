@@ -66,7 +66,7 @@
     else if (on('[data-reconnect]')) reconnect();
     else if (on('[data-reload]')) location.reload();
     document.querySelectorAll('details[data-pop][open]').forEach(pop => {
-      if (!pop.contains(event.target) || on('[data-pop] a')) pop.open = false;
+      if (!pop.contains(event.target) || on('[data-pop] a, [data-pop] button.mi')) pop.open = false;
     });
   });
 
@@ -101,6 +101,14 @@
     const key = event.key.toLowerCase();
     if (key.length !== 1 || !keys.allowed.includes(key)) return;
     event.preventDefault();
+    // What needs nothing of the server happens here, so that typing can go on at once.
+    const here = document.querySelector(`main [data-key="${key}"]`);
+    if (here?.tagName === 'DETAILS') {
+      here.open = true;
+      here.querySelector('.menu button, .menu a')?.focus();
+      return;
+    }
+    if (here) return here.focus();
     keys.listener.invokeMethodAsync('Key', key).catch(() => keys = null);
   });
 
@@ -108,13 +116,6 @@
     announce,
     watchKeys: (listener, allowed) => { keys = { listener, allowed }; },
     forgetKeys,
-    open: id => {
-      const pop = document.getElementById(id);
-      if (pop) {
-        pop.open = true;
-        pop.querySelector('.menu button, .menu a')?.focus();
-      }
-    },
     watchTheme: watcher => (watchers.add(watcher), isDark()),
     show: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
     focus: id => document.getElementById(id)?.focus(),

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+
+namespace EmployeeReferrals.Web.Features.Audit;
+
+/// <summary>What an entry says, in the product's words. Kept entries outlive the code: what is not known is told as it can be.</summary>
+internal static class AuditWords
+{
+    public static IReadOnlyDictionary<string, string> Events { get; } = new Dictionary<string, string>
+    {
+        ["ReferralMade"] = "Referral made", ["ReferralMoved"] = "Stage changed", ["ReferralHired"] = "Hired", ["PlannedStartChanged"] = "Planned start changed", ["StartConfirmed"] = "Start confirmed",
+        ["HireUndone"] = "Hire undone", ["OpeningOfReferralChanged"] = "Opening of a referral changed", ["RecruiterAssigned"] = "Recruiter assigned", ["NoteWritten"] = "Note written", ["MailResent"] = "Mail sent again",
+        ["MailRetried"] = "Mail tried again",
+        ["CreditDecided"] = "Credit decided", ["CreditChanged"] = "Credit changed", ["CreditOverridden"] = "Credit decided by HR", ["OwnershipTaken"] = "Credit taken", ["OwnershipEnded"] = "Credit ended",
+        ["PayoutMoved"] = "Payout changed", ["PlanVersionMade"] = "Plan version made",
+        ["CandidateCorrected"] = "Candidate corrected", ["CandidateHired"] = "Candidate hired", ["CandidateErased"] = "Candidate erased",
+        ["OpeningCreated"] = "Opening made", ["OpeningChanged"] = "Opening edited", ["OpeningMoved"] = "Opening's state changed",
+        ["PersonAdded"] = "Person added", ["LastDayRecorded"] = "Last day recorded", ["LastDayUndone"] = "Last day undone", ["LeaveRecorded"] = "Leave recorded", ["LeaveUndone"] = "Leave undone", ["FirstDayCorrected"] = "First day corrected",
+        ["SettingsChanged"] = "Settings changed", ["JobStarted"] = "Background job started",
+    };
+
+    public static string Of(string kept) => Events.GetValueOrDefault(kept) ?? "Something else";
+
+    public static string Acted(string? actedAs) => actedAs switch { null => "Nobody signed in", "candidate" => "The candidate", _ => actedAs };
+
+    public static string Detail(string kept, string data)
+    {
+        using var json = JsonDocument.Parse(data);
+        var entry = json.RootElement;
+        return kept switch
+        {
+            "ReferralMoved" => $"{Word<Stage>(entry, "from", s => s.Word())} to {Word<Stage>(entry, "to", s => s.Word())}{(Word<NotSelectedReason>(entry, "reason", r => r.Word()) is { Length: > 0 } why ? $": {why.ToLowerInvariant()}" : "")}",
+            "ReferralHired" => Join(Day(entry, "hiredOn", "offer accepted"), Day(entry, "plannedStart", "planned start")),
+            "PlannedStartChanged" => Day(entry, "plannedStart", "to"),
+            "StartConfirmed" => Day(entry, "startedOn", "first day"),
+            "CreditDecided" => Word<CreditCode>(entry, "code", c => c.ForRecruiter()),
+            "CreditChanged" => $"{Word<CreditCode>(entry, "before", c => c.Word())} to {Word<CreditCode>(entry, "after", c => c.Word()).ToLowerInvariant()}",
+            "CreditOverridden" => entry.TryGetProperty("earns", out var earns) ? earns.ValueKind == JsonValueKind.True ? "can earn" : "cannot earn" : "as the rules say",
+            "OpeningOfReferralChanged" => $"{Amount(entry, "amountBefore", "currencyBefore")} to {Amount(entry, "amountAfter", "currencyAfter")}",
+            "OpeningMoved" => $"{Word<OpeningState>(entry, "from", Opening.Word)} to {Word<OpeningState>(entry, "to", Opening.Word).ToLowerInvariant()}",
+            "PayoutMoved" => Join(Amount(entry, "amount", "currency"), Word<PayoutState>(entry, "to", s => s.Word().ToLowerInvariant()), Word<PayoutReason>(entry, "reason", Referrals.Words.Of), Day(entry, "dueOn", "for")),
+            "PlanVersionMade" => Join(Amount(entry, "amount", "currency"), Day(entry, "activeFrom", "from")),
+            "CandidateErased" => entry.TryGetProperty("byObjection", out var objected) && objected.ValueKind == JsonValueKind.True ? "the candidate objected" : "",
+            "LastDayRecorded" => Join(Day(entry, "lastDay", ""), Word<Domain.People.LeavingReason>(entry, "reason", r => Referrals.Words.Of(r).ToLowerInvariant())),
+            "LeaveRecorded" => Join(Day(entry, "from", "from"), Day(entry, "until", "to")),
+            "LeaveUndone" => Day(entry, "from", "from"),
+            "FirstDayCorrected" => Day(entry, "day", "to"),
+            "OwnershipEnded" => Word<OwnershipEnd>(entry, "reason", End),
+            "JobStarted" => Text(entry, "job") ?? "",
+            _ => "",
+        };
+    }
+
+    private static string End(OwnershipEnd end) => end switch
+    {
+        OwnershipEnd.WindowEnded => "the window ended", OwnershipEnd.Declined => "the candidate declined", OwnershipEnd.Erased => "erased", OwnershipEnd.GivenToAnother => "given to another referrer",
+        OwnershipEnd.RemovedByHr => "removed by HR", _ => "the opening changed",
+    };
+
+    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Word<T>(JsonElement entry, string name, Func<T, string> word) where T : struct, Enum => Enum.TryParse<T>(Text(entry, name), out var known) ? word(known) : "";
+
+    private static string Day(JsonElement entry, string name, string before) =>
+        DateOnly.TryParseExact(Text(entry, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? $"{before} {Format.Day(day)}".TrimStart() : "";
+
+    private static string Amount(JsonElement entry, string amount, string currency) =>
+        entry.TryGetProperty(amount, out var value) && value.TryGetDecimal(out var number) && Text(entry, currency) is { } code ? Format.Money(number, code, CultureInfo.CurrentCulture) : "";
+
+    private static string Join(params string[] parts) => string.Join(", ", parts.Where(p => p.Length > 0));
+}

@@ -1,0 +1,95 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Outbox;
+using Hangfire;
+using Hangfire.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.BackgroundJobs;
+
+/// <summary>What runs in the background: each job with its last and next run, the runs, and the mail that could not be delivered.</summary>
+public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programme programme, JobStorage storage, TimeProvider clock)
+{
+    public const int PageSize = 25;
+    private const int MostMails = 50;
+
+    public sealed record Query(string? Job, int Page);
+
+    public sealed record JobRow(string Name, string Does, Run? Last, DateTimeOffset? Next);
+
+    public sealed record Run(Guid Id, string Job, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Done, int Failed, string? Error, string? StartedBy);
+
+    public sealed record DeadMail(Guid Id, MailKind Kind, RecipientKind To, string? Person, DateTimeOffset CreatedAt, int Attempts, string? Error);
+
+    public sealed record View(IReadOnlyList<JobRow> Jobs, IReadOnlyList<Run> Runs, int Total, IReadOnlyList<DeadMail> Dead, int DeadCount, int Waiting, TimeZoneInfo Zone, DateTimeOffset Now);
+
+    public async Task<View?> Execute(Actor actor, Query query, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Administrator)) return null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var last = new Dictionary<string, Run>();
+        foreach (var job in Background.Jobs.All)
+            if (await Runs(db, db.JobRuns.Where(r => r.Job == job.Name)).FirstOrDefaultAsync(cancellation) is { } run) last[job.Name] = run;
+        using var connection = storage.GetConnection();
+        var next = connection.GetRecurringJobs().ToDictionary(j => j.Id, j => j.NextExecution);
+        var runs = db.JobRuns.AsNoTracking();
+        if (Background.Jobs.Find(query.Job ?? "") is { } one) runs = runs.Where(r => r.Job == one.Name);
+        var dead = db.Outbox.Where(m => m.State == OutboxState.Dead);
+        return new View(
+            [.. Background.Jobs.All.Select(j => new JobRow(j.Name, j.Does, last.GetValueOrDefault(j.Name), next.GetValueOrDefault(j.Name) is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null))],
+            await Runs(db, runs).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation), await runs.CountAsync(cancellation),
+            await dead.OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id).Take(MostMails)
+                .Select(m => new DeadMail(m.Id, m.Kind, m.To, db.People.Where(p => p.Id == m.RecipientId).Select(p => p.Name).FirstOrDefault(), m.CreatedAt, m.Attempts, m.Error)).ToListAsync(cancellation),
+            await dead.CountAsync(cancellation), await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting, cancellation),
+            (await programme.Settings(cancellation)).Calendar.Zone, clock.GetUtcNow());
+    }
+
+    private static IQueryable<Run> Runs(AppDbContext db, IQueryable<JobRun> runs) => runs.OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)
+        .Select(r => new Run(r.Id, r.Job, r.StartedAt, r.EndedAt, r.Done, r.Failed, r.Error, db.People.Where(p => p.Id == r.StartedBy).Select(p => p.Name).FirstOrDefault()));
+}
+
+/// <summary>Runs a job at once. Jobs are re-entrant: one that runs already does no harm.</summary>
+public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunner runner, TimeProvider clock)
+{
+    public sealed record Command(string Job);
+
+    public async Task<Result<Work>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
+        if (Background.Jobs.Find(command.Job) is not { } job) return Result<Work>.From(Result.NotFound);
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+        {
+            var now = clock.GetUtcNow();
+            db.Record(new JobStarted(job.Name), actor, now);
+            await db.Commit(actor, now, cancellation);
+        }
+        return await runner.Run(job, actor.PersonId, cancellation);
+    }
+}
+
+/// <summary>Tries a mail again that had been given up, for example after the mail server was mended.</summary>
+public sealed class RetryMail(IDbContextFactory<AppDbContext> databases, OutboxHint hint, TimeProvider clock)
+{
+    public sealed record Command(Guid MessageId);
+
+    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Administrator)) return Result.Forbidden;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == command.MessageId, cancellation);
+        if (message is null) return Result.NotFound;
+        if (message.State != OutboxState.Dead) return Result.Ok;
+        if (message.Purge) return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
+        var now = clock.GetUtcNow();
+        (message.State, message.Attempts, message.NextAttemptAt, message.ClaimedUntil, message.Error) = (OutboxState.Waiting, 0, now, null, null);
+        db.Record(new MailRetried(message.Id), actor, now);
+        var committed = await db.Commit(actor, now, cancellation);
+        if (committed.IsOk) hint.Signal();
+        return committed;
+    }
+}
+
+public sealed record JobStarted(string Job) : DomainEvent(Guid.Empty);
+public sealed record MailRetried(Guid MessageId) : DomainEvent(MessageId);

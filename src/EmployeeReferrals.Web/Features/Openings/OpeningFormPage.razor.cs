@@ -1,0 +1,110 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace EmployeeReferrals.Web.Features.Openings;
+
+public sealed partial class OpeningFormPage
+{
+    private static readonly Dictionary<string, (string Id, string Label)> Fields = new()
+    {
+        ["Title"] = ("title", "Title"), ["Department"] = ("department", "Department"), ["Location"] = ("location", "Location"), ["Level"] = ("level", "Level"), ["Kind"] = ("kind", "Kind"),
+        ["Description"] = ("description", "Description"), ["HiringManagerId"] = ("manager", "Hiring manager"), ["RecruiterIds"] = ("recruiters", "Recruiters"),
+    };
+
+    private readonly Guid newId = Guid.CreateVersion7();
+    private readonly HashSet<string> recruiters = [];
+    private GetOpeningToEdit.Form? form;
+    private IReadOnlyList<FieldError> errors = [];
+    private bool loaded;
+    private bool busy;
+    private string? title;
+    private string? department;
+    private string? location;
+    private int level;
+    private PersonKind kind;
+    private string? description;
+    private bool inProgramme;
+    private string manager = "";
+
+    [Parameter] public Guid? Id { get; set; }
+
+    [Inject] public required GetOpeningToEdit Get { get; set; }
+    [Inject] public required CreateOpening Create { get; set; }
+    [Inject] public required EditOpening Edit { get; set; }
+    [Inject] public required MoveOpening Move { get; set; }
+    [Inject] public required IDialogService Dialogs { get; set; }
+    [Inject] public required ISnackbar Toasts { get; set; }
+    [Inject] public required NavigationManager Navigator { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        await Load();
+    }
+
+    private async Task Load()
+    {
+        form = await Get.Execute(Me, new(Id), Leaving);
+        loaded = true;
+        if (form is null) return;
+        var values = form.Values;
+        (title, department, location, level, kind, description, inProgramme) = (values.Title, values.Department, values.Location, values.Level, values.Kind, values.Description, values.InProgramme);
+        manager = values.HiringManagerId == Guid.Empty ? "" : values.HiringManagerId.ToString();
+        recruiters.Clear();
+        recruiters.UnionWith(values.RecruiterIds.Select(id => id.ToString()));
+    }
+
+    private async Task Save()
+    {
+        if (busy) return;
+        busy = true;
+        var values = new OpeningForm(title, department, location, level, kind, description, inProgramme, Guid.TryParse(manager, out var leads) ? leads : Guid.Empty, [.. recruiters.Select(Guid.Parse)]);
+        var result = Id is { } id ? await Edit.Execute(Me, new(id, form!.Version, values), Leaving) : await Create.Execute(Me, new(newId, values), Leaving);
+        busy = false;
+        errors = result.Outcome == Outcome.Rejected
+            ? [.. result.Problems.Select(p => p.Field is not null && Fields.TryGetValue(p.Field, out var field) ? new FieldError(field.Id, field.Label, p.Sentence) : new FieldError("title", "Form", p.Sentence))]
+            : [];
+        if (result.IsOk)
+        {
+            Toasts.Say(Id is null ? "Draft made" : "Opening saved");
+            if (Id is null) Navigator.NavigateTo($"/openings/{newId}/edit");
+            else await Load();
+        }
+        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not saved", result.Sentence);
+        else if (result.Outcome != Outcome.Rejected) Toasts.Fail("Not saved", result.Sentence);
+    }
+
+    private async Task MoveTo(OpeningState to)
+    {
+        var from = form!.State!.Value;
+        if (to == OpeningState.Closed && !await Dialogs.Ask($"Close {form.Values.Title}", ClosingText(), "Close opening")) return;
+        var result = await Move.Execute(Me, new(Id!.Value, to, from), Leaving);
+        if (result.IsOk) Toasts.Say($"{form.Values.Title} is {Opening.Word(to).ToLowerInvariant()}");
+        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not changed", result.Sentence);
+        else Toasts.Fail("Not changed", result.Sentence);
+        await Load();
+    }
+
+    private string ClosingText() => form!.OpenCount == 0
+        ? "It takes no new referrals. It can be published again."
+        : $"It takes no new referrals. {Format.Count(form.OpenCount, "referral", System.Globalization.CultureInfo.CurrentCulture)} stay in motion: {Format.And(form.Open.Take(5).Select(o => $"{o.Name} ({o.Stage.Word().ToLowerInvariant()})"))}{(form.OpenCount > 5 ? " and others" : "")}. You can then leave them, change their opening, or move them to Not selected.";
+
+    private void Tick(string id, bool on) => _ = on ? recruiters.Add(id) : recruiters.Remove(id);
+
+    private string? Error(string field) => Fields.TryGetValue(field, out var known) ? errors.FirstOrDefault(e => e.FieldId == known.Id)?.Message : null;
+
+    private static string Verb(OpeningState from, OpeningState to) => (from, to) switch
+    {
+        (OpeningState.Closed, OpeningState.Published) => "Publish again",
+        (_, OpeningState.Published) => "Publish",
+        (_, OpeningState.OnHold) => "Put on hold",
+        _ => "Close…",
+    };
+
+    private static string Word(PersonKind kind) => kind switch { PersonKind.Contractor => "Contractor", PersonKind.Intern => "Intern", _ => "Employee" };
+}

@@ -1,0 +1,90 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Components;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace EmployeeReferrals.Web.Features.Settings;
+
+public sealed partial class SettingsPage
+{
+    private sealed record Figure(string Id, string Label, string Hint);
+
+    private static readonly (WorkingDays Day, string Word)[] Days =
+    [
+        (WorkingDays.Monday, "Monday"), (WorkingDays.Tuesday, "Tuesday"), (WorkingDays.Wednesday, "Wednesday"), (WorkingDays.Thursday, "Thursday"),
+        (WorkingDays.Friday, "Friday"), (WorkingDays.Saturday, "Saturday"), (WorkingDays.Sunday, "Sunday"),
+    ];
+
+    private static readonly Figure[] Recruiting =
+    [
+        new("FirstAnswerHours", "First answer within", "Hours on working days"), new("RemindAgainAfter", "Remind again after", "Working days"),
+        new("LongInNew", "Long in New after", "Working days"), new("LongInScreening", "Long in Screening after", "Working days"),
+        new("LongInInterview", "Long in Interview after", "Working days"), new("LongInOffer", "Long in Offer after", "Working days"),
+    ];
+
+    private static readonly Figure[] Money =
+    [
+        new("WindowDays", "Window to hire", "Days after the referral"), new("ReferralsPerDay", "Referrals per person and day", "At most"),
+        new("DueSoonDays", "Ask before payouts fall due", "Days before"), new("RetentionDays", "Keep candidates' data", "Days after everything is closed"),
+    ];
+
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly HashSet<string> general = [];
+    private GetSettings.View? view;
+    private IReadOnlyList<FieldError> errors = [];
+    private bool busy;
+    private string? name;
+    private string? zone;
+    private string? region;
+    private WorkingDays days;
+    private bool seeAll;
+    private CreditScope scope;
+
+    [Inject] public required GetSettings Get { get; set; }
+    [Inject] public required ChangeSettings Change { get; set; }
+    [Inject] public required ISnackbar Toasts { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        await Load();
+    }
+
+    private async Task Load()
+    {
+        view = await Get.Execute(Me, Leaving);
+        if (view is null) return;
+        var now = view.Settings;
+        (name, zone, region, days, seeAll, scope) = (now.Name, now.TimeZone, now.PhoneRegion, now.WorkingDays, now.RecruitersSeeAll, now.Scope);
+        general.Clear();
+        general.UnionWith(now.GeneralRecruiterIds.Select(id => id.ToString()));
+        (numbers["FirstAnswerHours"], numbers["RemindAgainAfter"], numbers["LongInNew"], numbers["LongInScreening"]) = (now.FirstAnswerHours, now.RemindAgainAfter, now.LongInNew, now.LongInScreening);
+        (numbers["LongInInterview"], numbers["LongInOffer"], numbers["WindowDays"]) = (now.LongInInterview, now.LongInOffer, now.WindowDays);
+        (numbers["ReferralsPerDay"], numbers["DueSoonDays"], numbers["RetentionDays"]) = (now.ReferralsPerDay, now.DueSoonDays, now.RetentionDays);
+    }
+
+    private async Task Save()
+    {
+        if (busy) return;
+        busy = true;
+        var result = await Change.Execute(Me, new(view!.Settings.Version, name, zone, days, region, numbers["ReferralsPerDay"], seeAll, [.. general.Select(Guid.Parse)], numbers["WindowDays"], scope,
+            numbers["FirstAnswerHours"], numbers["LongInNew"], numbers["LongInScreening"], numbers["LongInInterview"], numbers["LongInOffer"], numbers["RemindAgainAfter"], numbers["DueSoonDays"], numbers["RetentionDays"]), Leaving);
+        busy = false;
+        errors = result.Outcome == Outcome.Rejected ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Name", Label(p.Field), p.Sentence))] : [];
+        if (result.IsOk)
+        {
+            await Load();
+            Toasts.Say("Settings saved");
+        }
+        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not saved", result.Sentence);
+        else if (result.Outcome != Outcome.Rejected) Toasts.Fail("Not saved", result.Sentence);
+    }
+
+    private string? Error(string field) => errors.FirstOrDefault(e => e.FieldId == field)?.Message;
+
+    private static string Label(string? field) => Recruiting.Concat(Money).FirstOrDefault(f => f.Id == field)?.Label ?? field switch
+    {
+        "Name" => "Name", "TimeZone" => "Time zone", "PhoneRegion" => "Phone region", "WorkingDays" => "Working days", "GeneralRecruiterIds" => "Recruiters", "Scope" => "Credit counts for", _ => "Settings",
+    };
+}

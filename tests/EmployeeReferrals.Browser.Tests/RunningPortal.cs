@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(EmployeeReferrals.Browser.Tests.DemoData))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace EmployeeReferrals.Browser.Tests;
+
+/// <summary>The demonstration company, filled once for all tests; each class works on a copy.</summary>
+public sealed class DemoData : IAsyncLifetime
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("demo-").FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!RunningPortal.HasChromium) return;
+        await using var portal = new RunningPortal(Folder);
+        await portal.Start();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The real program on a port of its own, and a real browser in front of it.</summary>
+public class RunningPortal : IAsyncLifetime
+{
+    public const string Chromium = "/usr/bin/chromium";
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private readonly string _folder;
+    private readonly bool _own;
+    private readonly Dictionary<string, Cookie[]> _cookies = [];
+    private Process? _process;
+    private IPlaywright? _playwright;
+
+    public RunningPortal(DemoData demo)
+    {
+        _folder = Directory.CreateTempSubdirectory("portal-").FullName;
+        _own = true;
+        foreach (var file in Directory.GetFiles(demo.Folder, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(_folder, Path.GetRelativePath(demo.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            if (Path.GetFileName(file) != ".lock") File.Copy(file, to);
+        }
+    }
+
+    internal RunningPortal(string folder) => _folder = folder;
+
+    public static bool HasChromium => File.Exists(Chromium);
+    public string Address { get; private set; } = "";
+    public IBrowser Browser { get; private set; } = null!;
+    public string MailFolder => Path.Combine(_folder, "mail");
+
+    public static string Shots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "shots")).FullName;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        if (!HasChromium) return;
+        await Start();
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    public async Task Start()
+    {
+        var port = FreePort();
+        Address = $"http://localhost:{port}";
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        var project = Path.Combine(Root(), "src", "EmployeeReferrals.Web");
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(project, "bin", configuration, "net10.0", "EmployeeReferrals.Web.dll"));
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = Address;
+        start.Environment["Data__Folder"] = _folder;
+        start.Environment["Portal__Address"] = Address;
+        _process = Process.Start(start)!;
+        var log = new System.Text.StringBuilder();
+        _process.OutputDataReceived += (_, line) => log.AppendLine(line.Data);
+        _process.ErrorDataReceived += (_, line) => log.AppendLine(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var http = new HttpClient();
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (_process.HasExited) throw new InvalidOperationException($"The portal ended:\n{log}");
+            try
+            {
+                if ((await http.GetAsync(new Uri($"{Address}/health"))).StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException) { /* not listening yet */ }
+            await Task.Delay(200);
+        }
+        throw new TimeoutException($"The portal did not get ready:\n{log}");
+    }
+
+    /// <summary>A new visitor: own cookies, own size and theme.</summary>
+    public async Task<IPage> Visitor(int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await Browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 1000 }, ColorScheme = scheme, HasTouch = width < 800, ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Somebody who signed in by the page, the first time; later pages of theirs bring the cookie along.</summary>
+    public async Task<IPage> SignedIn(string name, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        if (!_cookies.TryGetValue(name, out var cookies))
+        {
+            var first = await Visitor(width, scheme);
+            await first.GotoAsync("/sign-in");
+            await first.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+            await first.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/$"));
+            _cookies[name] = cookies = [.. (await first.Context.CookiesAsync()).Where(c => c.Name == "portal").Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = Address })];
+            await first.Context.CloseAsync();
+        }
+        var page = await Visitor(width, scheme);
+        await page.Context.AddCookiesAsync(cookies);
+        return page;
+    }
+
+    public async Task<string> Advance(int days)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
+        var answer = await http.PostAsJsonAsync(new Uri($"{Address}/demo/clock"), new { days });
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    public IReadOnlyList<string> Mails() => [.. Directory.GetFiles(MailFolder, "*.eml").Select(File.ReadAllText)];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) await Browser.CloseAsync();
+        _playwright?.Dispose();
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+        _process?.Dispose();
+        if (_own) Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}
