@@ -6,7 +6,7 @@ using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace EmployeeReferrals.Web.Features.CandidatePage;
+namespace EmployeeReferrals.Web.Features.CandidateSide;
 
 /// <summary>What is stored about a candidate, for the candidate alone: the token from their mail is who they are. Changes nothing.</summary>
 public sealed class GetCandidatePage(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace EmployeeReferrals.Web.Features.CandidatePage;
+namespace EmployeeReferrals.Web.Features.CandidateSide;
 
 internal static class PrivatePage
 {
