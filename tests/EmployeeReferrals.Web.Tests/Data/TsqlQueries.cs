@@ -1,7 +1,79 @@
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.BackgroundJobs;
+using EmployeeReferrals.Web.Features.CandidateSide;
+using EmployeeReferrals.Web.Features.Home;
+using EmployeeReferrals.Web.Features.Insight;
+using EmployeeReferrals.Web.Features.MyReferrals;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.OpenRoles;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Pipeline;
+using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Refer;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Settings;
+using EmployeeReferrals.Web.Features.Shell;
+using EmployeeReferrals.Web.Features.Triage;
+using EmployeeReferrals.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace EmployeeReferrals.Web.Tests.Data;
 
 public sealed partial class TsqlTests
 {
-    /// <summary>Runs each query once with everything it can be asked.</summary>
-    private static Task Queries() => Task.CompletedTask;
+    /// <summary>Runs each query with everything it can be asked, as those who may ask.</summary>
+    private async Task Queries()
+    {
+        var (hr, rita, ada, adi, aud, token) = (portal.Hilda.Actor, portal.Rita.Actor, portal.Ada.Actor, portal.Adi.Actor, portal.Aud.Actor, portal.Token);
+        var id = await portal.ReferAndHire(portal.Ada, "queries@mail.example", portal.Today);
+        await portal.Refer(portal.Ada, "triage@mail.example");
+        var payout = (await portal.Payouts(id))[0].Id;
+        foreach (var actor in new[] { hr, aud, adi }) await portal.Op<ListAudit>().Execute(actor, new("ReferralMoved", "Rita", 1), token);
+        await portal.Op<ListAudit>().Execute(hr, new(null, null, 2), token);
+        await portal.Op<ListJobs>().Execute(adi, new("Send mail", 1), token);
+        await portal.Op<RetryMail>().Execute(adi, new(Guid.NewGuid()), token);
+        await using (var db = portal.Db())
+        {
+            var link = await db.CandidateLinks.FirstAsync(l => l.ReferralId == id, token);
+            await portal.Op<GetCandidatePage>().Execute(Domain.Actor.Nobody, new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)), token);
+        }
+        foreach (var actor in new[] { ada, rita, hr, adi, portal.Max.Actor, portal.Paul.Actor }) await portal.Op<GetHome>().Execute(actor, token);
+        await portal.Op<GetInsight>().Execute(hr, new(12), token);
+        foreach (var filter in Enum.GetValues<MyFilter>()) await portal.Op<ListMyReferrals>().Execute(ada, new(filter, 1), token);
+        await portal.Op<GetMyReferral>().Execute(ada, new(id), token);
+        await portal.Op<GetSentReferral>().Execute(ada, new(id), token);
+        await portal.Op<ListOpenRoles>().Execute(ada, new("nur", "Nursing", "Utrecht", 1), token);
+        await portal.Op<ListOpenRoles>().Execute(ada, new(null, null, null, 1), token);
+        await portal.Op<GetOpenRole>().Execute(ada, new(portal.Nurse), token);
+        await portal.Op<GetReferForm>().Execute(ada, new(null), token);
+        await portal.Op<GetReferForm>().Execute(ada, new(portal.Nurse), token);
+        foreach (var actor in new[] { rita, hr })
+        {
+            await portal.Op<ListOpeningsToManage>().Execute(actor, new(OpeningState.Published, "nur", 1), token);
+            await portal.Op<GetOpeningToEdit>().Execute(actor, new(portal.Nurse), token);
+            await portal.Op<ListOpeningsToMoveTo>().Execute(actor, new("nur", portal.Clerk, 20), token);
+            await portal.Op<ListTriage>().Execute(actor, new(), token);
+        }
+        foreach (var tab in Enum.GetValues<PayoutTab>())
+            foreach (var actor in new[] { hr, portal.Paul.Actor }) await portal.Op<ListPayouts>().Execute(actor, new(new PayoutFilter(tab, "ada", "Company BV", "EUR"), 1, payout), token);
+        await portal.Op<GetPayout>().Execute(hr, new(payout), token);
+        foreach (var actor in new[] { rita, hr, portal.Max.Actor })
+        {
+            foreach (var filter in new[] { new PipelineFilter(portal.Nurse, "New", "cleo"), new PipelineFilter(null, PipelineFilter.AllClosed), new PipelineFilter() })
+            {
+                await portal.Op<GetPipelineHead>().Execute(actor, new(filter), token);
+                foreach (var sort in Enum.GetValues<PipelineSort>()) await portal.Op<ListPipeline>().Execute(actor, new(filter, sort, true, 1), token);
+                await portal.Op<ListBoard>().Execute(actor, new(filter), token);
+                await foreach (var _ in portal.Op<ListPipelineForFile>().Execute(actor, new(filter, PipelineSort.Name, false), token)) { }
+            }
+            await portal.Op<GetReferral>().Execute(actor, new(id), token);
+        }
+        await portal.Op<GetPlan>().Execute(hr, token);
+        await portal.Op<GetResume>().Execute(rita, new(id, Guid.NewGuid()), token);
+        await portal.Op<GetSettings>().Execute(adi, token);
+        foreach (var actor in new[] { rita, hr, ada }) await portal.Op<GetShell>().Execute(actor, token);
+    }
 }

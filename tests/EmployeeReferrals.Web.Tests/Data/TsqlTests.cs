@@ -69,7 +69,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     /// <summary>Moves a clock and calls others: no statement of its own that another does not show.</summary>
-    private static readonly string[] WithoutOwnStatements = ["AdvanceDemoClock", "RunJobNow"];
+    private static readonly string[] WithoutOwnStatements = ["AdvanceDemoClock", "RunJobNow", "ListDemoMail"];
 
     [Fact]
     public async Task Every_operation_and_query_speaks_approved_tsql()

@@ -3,7 +3,7 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
-using EmployeeReferrals.Web.Features.CandidatePage;
+using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Insight;
 using EmployeeReferrals.Web.Features.MyReferrals;

@@ -1,0 +1,132 @@
+SELECT COUNT(*)
+FROM [Openings] AS [o]
+WHERE [o].[State] = N'Published'
+
+SELECT COUNT(*)
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] <> @me AND [p].[State] = N'Deferred'
+
+SELECT COUNT(*)
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] <> @me AND [p].[State] = N'Scheduled' AND [p].[DueOn] <= @soon
+
+SELECT COUNT(*)
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[State] = N'Released'
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'New' AND [r].[WaitingSince] <= @late
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'New' AND [r].[WaitingSince] > @late
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND EXISTS (
+    SELECT 1
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me) AND [r].[Stage] = N'Interview'
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'New' AND [r].[WaitingSince] <= @late
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'New' AND [r].[WaitingSince] > @late
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] = @me
+
+SELECT COUNT(*)
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] = @me AND ([r].[Stage] IN (@list) OR ([r].[Stage] = N'Hired' AND EXISTS (
+    SELECT 1
+    FROM [Payouts] AS [p]
+    WHERE [p].[ReferralId] = [r].[Id] AND [p].[RecipientId] = @me AND [p].[State] IN (N'Planned', N'Scheduled', N'Deferred', N'AwaitingApproval'))))
+
+SELECT TOP(1) [p].[Department]
+FROM [People] AS [p]
+WHERE [p].[Id] = @me
+
+SELECT TOP(@p) [o].[Id], [o].[Title], [o].[Location], [o].[InProgramme]
+FROM [Openings] AS [o]
+WHERE [o].[State] = N'Published'
+ORDER BY CASE
+    WHEN [o].[Department] = @department THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END DESC, [o].[PublishedAt] DESC, [o].[Id] DESC
+
+SELECT TOP(@p) [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[ReferralId], (
+    SELECT TOP(1) [r].[TypedName]
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId])
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] = @me AND [p].[State] <> N'Cancelled' AND [p].[State] <> N'Forfeited' AND [p].[State] <> N'Declined'
+ORDER BY CASE
+    WHEN [p].[State] IN (N'Paid', N'Exported', N'Released') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, CASE
+    WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, [p].[DueOn], [p].[Id]
+
+SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason]
+FROM [Payouts] AS [p]
+WHERE 0 = 1
+ORDER BY [p].[Number]
+
+SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason]
+FROM [Payouts] AS [p]
+WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
+ORDER BY [p].[Number]
+
+SELECT [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+FROM (
+    SELECT TOP(@p) [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
+    FROM [Referrals] AS [r]
+    WHERE [r].[ReferrerId] = @me AND ([r].[Stage] IN (@list) OR ([r].[Stage] = N'Hired' AND EXISTS (
+        SELECT 1
+        FROM [Payouts] AS [p]
+        WHERE [p].[ReferralId] = [r].[Id] AND [p].[RecipientId] = @me AND [p].[State] IN (N'Planned', N'Scheduled', N'Deferred', N'AwaitingApproval'))))
+    ORDER BY [r].[StageSince] DESC, [r].[Id] DESC
+) AS [r0]
+LEFT JOIN (
+    SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
+    FROM (
+        SELECT [o].[Title], [o].[Location], 1 AS [c], [o].[Id], ROW_NUMBER() OVER(PARTITION BY [o].[Id] ORDER BY [o].[Id]) AS [row]
+        FROM [Openings] AS [o]
+    ) AS [o0]
+    WHERE [o0].[row] <= 1
+) AS [o1] ON [r0].[OpeningId] = [o1].[Id]
+ORDER BY [r0].[StageSince] DESC, [r0].[Id] DESC
+
+SELECT [s].[ReferralId], [s].[To], [s].[At]
+FROM [StageMoves] AS [s]
+WHERE 0 = 1
+ORDER BY [s].[Entry]
+
+SELECT [s].[ReferralId], [s].[To], [s].[At]
+FROM [StageMoves] AS [s]
+WHERE [s].[ReferralId] IN (@list)
+ORDER BY [s].[Entry]

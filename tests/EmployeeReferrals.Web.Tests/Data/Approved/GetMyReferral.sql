@@ -1,0 +1,21 @@
+SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason]
+FROM [Payouts] AS [p]
+WHERE [p].[ReferralId] = @ids1 AND [p].[RecipientId] = @me
+ORDER BY [p].[Number]
+
+SELECT [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+FROM [Referrals] AS [r]
+LEFT JOIN (
+    SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
+    FROM (
+        SELECT [o].[Title], [o].[Location], 1 AS [c], [o].[Id], ROW_NUMBER() OVER(PARTITION BY [o].[Id] ORDER BY [o].[Id]) AS [row]
+        FROM [Openings] AS [o]
+    ) AS [o0]
+    WHERE [o0].[row] <= 1
+) AS [o1] ON [r].[OpeningId] = [o1].[Id]
+WHERE [r].[Id] = @_8__locals1_query_ReferralId AND [r].[ReferrerId] = @me
+
+SELECT [s].[ReferralId], [s].[To], [s].[At]
+FROM [StageMoves] AS [s]
+WHERE [s].[ReferralId] = @ids1
+ORDER BY [s].[Entry]

@@ -1,0 +1,31 @@
+SELECT TOP(1) [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[HireId], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[ReferralId], [p].[ReleasedAt], [p].[State], [p].[Version]
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] <> @me AND [p].[Id] = @query_PayoutId
+
+SELECT TOP(1) [r].[MadeOn], [r].[Credit], [r].[Override], [r].[Terms]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] = @payout_ReferralId
+
+SELECT TOP(1) [r].[Stage], [r].[PlannedStart], [r].[StartedOn], [r].[HiredPersonId], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]) AS [Name], (
+    SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]) AS [Role]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] = @payout_HireId
+
+SELECT TOP(@p) [p].[At], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [p].[ActorId]), [p].[From], [p].[To], [p].[Reason], [p].[Amount], [p].[Currency], [p].[DueOn]
+FROM [PayoutLedger] AS [p]
+WHERE [p].[PayoutId] = @payout_Id
+ORDER BY [p].[Number] DESC
+
+SELECT [p].[Id], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId]
+FROM [People] AS [p]
+LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
+WHERE [p].[Id] = @payout_RecipientId
+ORDER BY [p].[Id]

@@ -1,0 +1,266 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[ReferrerId] <> @me AND (EXISTS (
+            SELECT 1
+            FROM [OpeningRecruiters] AS [o]
+            WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @query_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @query_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CAST(0 AS bit)
+
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
+FROM [Referrals] AS [r]
+INNER JOIN [Candidates] AS [c] ON [r].[CandidateId] = [c].[Id]
+INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
+LEFT JOIN [Openings] AS [o0] ON [r].[OpeningId] = [o0].[Id]
+WHERE [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @query_Id
+
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
+FROM [Referrals] AS [r]
+INNER JOIN [Candidates] AS [c] ON [r].[CandidateId] = [c].[Id]
+INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
+LEFT JOIN [Openings] AS [o0] ON [r].[OpeningId] = [o0].[Id]
+WHERE [r].[ReferrerId] <> @me AND EXISTS (
+    SELECT 1
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me) AND [r].[Id] = @query_Id
+
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o].[Title], [o].[Location]
+FROM [Referrals] AS [r]
+INNER JOIN [Candidates] AS [c] ON [r].[CandidateId] = [c].[Id]
+INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
+LEFT JOIN [Openings] AS [o] ON [r].[OpeningId] = [o].[Id]
+WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @query_Id
+
+SELECT TOP(@p) [c].[Kind], [c].[Value]
+FROM [CandidateContacts] AS [c]
+WHERE [c].[CandidateId] = @referral_CandidateId
+ORDER BY [c].[Id]
+
+SELECT TOP(@p) [c].[Number], [c].[At], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [c].[ActorId]), [c].[Moment], [c].[Code], [c].[Reason]
+FROM [CreditDecisions] AS [c]
+WHERE [c].[ReferralId] = @Referral_Id
+ORDER BY [c].[Number] DESC
+
+SELECT TOP(@p) [n].[Id], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [n].[AuthorId]), [n].[Body], [n].[At]
+FROM [Notes] AS [n]
+WHERE [n].[ReferralId] = @Referral_Id
+ORDER BY [n].[At] DESC, [n].[Id] DESC
+
+SELECT TOP(@p) [o].[Id], [o].[Kind], [o].[To], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [o].[RecipientId]), [o].[State], [o].[CreatedAt], [o].[SentAt], [o].[Error]
+FROM [Outbox] AS [o]
+WHERE [o].[ReferralId] = @Referral_Id AND [o].[State] <> N'Skipped'
+ORDER BY [o].[CreatedAt] DESC, [o].[Id] DESC
+
+SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[HireId], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[ReferralId], [p].[ReleasedAt], [p].[State], [p].[Version], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [p].[RecipientId]) AS [Recipient]
+FROM [Payouts] AS [p]
+WHERE [p].[ReferralId] = @Referral_Id OR [p].[HireId] = @Referral_Id
+ORDER BY [p].[Number], [p].[Id]
+
+SELECT TOP(@p) [p].[Id], [p].[Name]
+FROM [People] AS [p]
+WHERE [p].[Id] <> @Referral_ReferrerId AND EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = @openingId AND [o].[PersonId] = [p].[Id])
+ORDER BY [p].[Name], [p].[Id]
+
+SELECT TOP(@p) [p].[PayoutId], [p].[Number], [p].[At], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [p].[ActorId]), [p].[To], [p].[Reason], [p].[DueOn]
+FROM [PayoutLedger] AS [p]
+WHERE [p].[PayoutId] = @ids1
+ORDER BY [p].[Number] DESC, [p].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [r].[ReferrerId]), CASE
+    WHEN [r].[Id] IN (
+        SELECT [r0].[Id]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] <> @me
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+FROM [Referrals] AS [r]
+WHERE EXISTS (
+    SELECT 1
+    FROM [PossibleMatches] AS [p]
+    WHERE ([p].[ReferralId] = @Referral_Id AND [p].[OtherCandidateId] = [r].[CandidateId]) OR ([p].[ReferralId] = [r].[Id] AND [p].[OtherCandidateId] = @Referral_CandidateId))
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [r].[ReferrerId]), CASE
+    WHEN [r].[Id] IN (
+        SELECT [r0].[Id]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] <> @me AND (EXISTS (
+            SELECT 1
+            FROM [OpeningRecruiters] AS [o0]
+            WHERE [o0].[OpeningId] = [r0].[OpeningId] AND [o0].[PersonId] = @me) OR [r0].[OpeningId] IS NULL)
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+FROM [Referrals] AS [r]
+WHERE EXISTS (
+    SELECT 1
+    FROM [PossibleMatches] AS [p]
+    WHERE ([p].[ReferralId] = @Referral_Id AND [p].[OtherCandidateId] = [r].[CandidateId]) OR ([p].[ReferralId] = [r].[Id] AND [p].[OtherCandidateId] = @Referral_CandidateId))
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [r].[ReferrerId]), CASE
+    WHEN [r].[Id] IN (
+        SELECT [r0].[Id]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] <> @me AND EXISTS (
+            SELECT 1
+            FROM [Openings] AS [o0]
+            WHERE [o0].[Id] = [r0].[OpeningId] AND [o0].[HiringManagerId] = @me)
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+FROM [Referrals] AS [r]
+WHERE EXISTS (
+    SELECT 1
+    FROM [PossibleMatches] AS [p]
+    WHERE ([p].[ReferralId] = @Referral_Id AND [p].[OtherCandidateId] = [r].[CandidateId]) OR ([p].[ReferralId] = [r].[Id] AND [p].[OtherCandidateId] = @Referral_CandidateId))
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]), CASE
+    WHEN [r].[Id] IN (
+        SELECT [r0].[Id]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] <> @me
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]), CASE
+    WHEN [r].[Id] IN (
+        SELECT [r0].[Id]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] <> @me AND (EXISTS (
+            SELECT 1
+            FROM [OpeningRecruiters] AS [o0]
+            WHERE [o0].[OpeningId] = [r0].[OpeningId] AND [o0].[PersonId] = @me) OR [r0].[OpeningId] IS NULL)
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]), CASE
+    WHEN [r].[Id] IN (
+        SELECT [r0].[Id]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] <> @me AND EXISTS (
+            SELECT 1
+            FROM [Openings] AS [o0]
+            WHERE [o0].[Id] = [r0].[OpeningId] AND [o0].[HiringManagerId] = @me)
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], [r].[FileName], [r].[Size]
+FROM [Resumes] AS [r]
+WHERE [r].[ReferralId] = @referral_Id
+ORDER BY [r].[Id]
+
+SELECT TOP(@p) [s].[Entry], [s].[From], [s].[To], [s].[At], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [s].[ActorId]), [s].[Reason], [s].[Note]
+FROM [StageMoves] AS [s]
+WHERE [s].[ReferralId] = @Referral_Id
+ORDER BY [s].[Entry] DESC
+
+SELECT [p].[Id], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId]
+FROM [People] AS [p]
+LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
+WHERE [p].[Id] = @Referral_ReferrerId
+ORDER BY [p].[Id]

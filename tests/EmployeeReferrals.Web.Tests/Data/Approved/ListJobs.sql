@@ -1,0 +1,36 @@
+SELECT COUNT(*)
+FROM [JobRuns] AS [j]
+WHERE [j].[Job] = @one_Name
+
+SELECT COUNT(*)
+FROM [Outbox] AS [o]
+WHERE [o].[State] = N'Dead'
+
+SELECT COUNT(*)
+FROM [Outbox] AS [o]
+WHERE [o].[State] = N'Waiting'
+
+SELECT TOP(1) [j].[Id], [j].[Job], [j].[StartedAt], [j].[EndedAt], [j].[Done], [j].[Failed], [j].[Error], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [j].[StartedBy])
+FROM [JobRuns] AS [j]
+WHERE [j].[Job] = @job_Name
+ORDER BY [j].[StartedAt] DESC, [j].[Id] DESC
+
+SELECT TOP(@p) [o].[Id], [o].[Kind], [o].[To], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [o].[RecipientId]), [o].[CreatedAt], [o].[Attempts], [o].[Error]
+FROM [Outbox] AS [o]
+WHERE [o].[State] = N'Dead'
+ORDER BY [o].[CreatedAt] DESC, [o].[Id]
+
+SELECT [j].[Id], [j].[Job], [j].[StartedAt], [j].[EndedAt], [j].[Done], [j].[Failed], [j].[Error], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [j].[StartedBy])
+FROM [JobRuns] AS [j]
+WHERE [j].[Job] = @one_Name
+ORDER BY [j].[StartedAt] DESC, [j].[Id] DESC
+OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY

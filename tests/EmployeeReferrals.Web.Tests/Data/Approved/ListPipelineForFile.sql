@@ -1,0 +1,221 @@
+SELECT [r].[Id], (
+    SELECT TOP(1) [c0].[Name]
+    FROM [Candidates] AS [c0]
+    WHERE [c0].[Id] = [r].[CandidateId]) AS [Name], [r].[Stage], [r].[StageEntry] AS [Entry], [r].[StageSince], [r].[WaitingSince], [r].[MadeOn], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [IsErased], [r].[OpeningId], (
+    SELECT TOP(1) [o0].[Title] + N', ' + [o0].[Location]
+    FROM [Openings] AS [o0]
+    WHERE [o0].[Id] = [r].[OpeningId]) AS [Opening], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]) AS [Referrer], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [PossibleMatches] AS [p0]
+        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MaybeSame], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Outbox] AS [o1]
+        WHERE [o1].[ReferralId] = [r].[Id] AND [o1].[To] = N'Candidate' AND [o1].[State] = N'Dead') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MailRefused]
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] IN (@list)
+ORDER BY (
+    SELECT TOP(1) [c].[NameSearch]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), [r].[Id]
+
+SELECT [r].[Id], (
+    SELECT TOP(1) [c0].[Name]
+    FROM [Candidates] AS [c0]
+    WHERE [c0].[Id] = [r].[CandidateId]) AS [Name], [r].[Stage], [r].[StageEntry] AS [Entry], [r].[StageSince], [r].[WaitingSince], [r].[MadeOn], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [IsErased], [r].[OpeningId], (
+    SELECT TOP(1) [o0].[Title] + N', ' + [o0].[Location]
+    FROM [Openings] AS [o0]
+    WHERE [o0].[Id] = [r].[OpeningId]) AS [Opening], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]) AS [Referrer], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [PossibleMatches] AS [p0]
+        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MaybeSame], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Outbox] AS [o1]
+        WHERE [o1].[ReferralId] = [r].[Id] AND [o1].[To] = N'Candidate' AND [o1].[State] = N'Dead') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MailRefused]
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND EXISTS (
+    SELECT 1
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me) AND [r].[Stage] IN (@list)
+ORDER BY (
+    SELECT TOP(1) [c].[NameSearch]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), [r].[Id]
+
+SELECT [r].[Id], (
+    SELECT TOP(1) [c0].[Name]
+    FROM [Candidates] AS [c0]
+    WHERE [c0].[Id] = [r].[CandidateId]) AS [Name], [r].[Stage], [r].[StageEntry] AS [Entry], [r].[StageSince], [r].[WaitingSince], [r].[MadeOn], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [IsErased], [r].[OpeningId], (
+    SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]) AS [Opening], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]) AS [Referrer], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [PossibleMatches] AS [p0]
+        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MaybeSame], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Outbox] AS [o0]
+        WHERE [o0].[ReferralId] = [r].[Id] AND [o0].[To] = N'Candidate' AND [o0].[State] = N'Dead') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MailRefused]
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND [r].[Stage] IN (@list)
+ORDER BY (
+    SELECT TOP(1) [c].[NameSearch]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), [r].[Id]
+
+SELECT [r].[Id], (
+    SELECT TOP(1) [c1].[Name]
+    FROM [Candidates] AS [c1]
+    WHERE [c1].[Id] = [r].[CandidateId]) AS [Name], [r].[Stage], [r].[StageEntry] AS [Entry], [r].[StageSince], [r].[WaitingSince], [r].[MadeOn], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [IsErased], [r].[OpeningId], (
+    SELECT TOP(1) [o0].[Title] + N', ' + [o0].[Location]
+    FROM [Openings] AS [o0]
+    WHERE [o0].[Id] = [r].[OpeningId]) AS [Opening], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [r].[ReferrerId]) AS [Referrer], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [PossibleMatches] AS [p1]
+        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MaybeSame], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Outbox] AS [o1]
+        WHERE [o1].[ReferralId] = [r].[Id] AND [o1].[To] = N'Candidate' AND [o1].[State] = N'Dead') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MailRefused]
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[OpeningId] = @opening AND (EXISTS (
+    SELECT 1
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @key_contains ESCAPE N'\') OR EXISTS (
+    SELECT 1
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId] AND [p].[NameSearch] LIKE @key_contains ESCAPE N'\')) AND [r].[Stage] = @stage
+ORDER BY (
+    SELECT TOP(1) [c0].[NameSearch]
+    FROM [Candidates] AS [c0]
+    WHERE [c0].[Id] = [r].[CandidateId]), [r].[Id]
+
+SELECT [r].[Id], (
+    SELECT TOP(1) [c1].[Name]
+    FROM [Candidates] AS [c1]
+    WHERE [c1].[Id] = [r].[CandidateId]) AS [Name], [r].[Stage], [r].[StageEntry] AS [Entry], [r].[StageSince], [r].[WaitingSince], [r].[MadeOn], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [IsErased], [r].[OpeningId], (
+    SELECT TOP(1) [o0].[Title] + N', ' + [o0].[Location]
+    FROM [Openings] AS [o0]
+    WHERE [o0].[Id] = [r].[OpeningId]) AS [Opening], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [r].[ReferrerId]) AS [Referrer], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [PossibleMatches] AS [p1]
+        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MaybeSame], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Outbox] AS [o1]
+        WHERE [o1].[ReferralId] = [r].[Id] AND [o1].[To] = N'Candidate' AND [o1].[State] = N'Dead') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MailRefused]
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND EXISTS (
+    SELECT 1
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me) AND [r].[OpeningId] = @opening AND (EXISTS (
+    SELECT 1
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @key_contains ESCAPE N'\') OR EXISTS (
+    SELECT 1
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId] AND [p].[NameSearch] LIKE @key_contains ESCAPE N'\')) AND [r].[Stage] = @stage
+ORDER BY (
+    SELECT TOP(1) [c0].[NameSearch]
+    FROM [Candidates] AS [c0]
+    WHERE [c0].[Id] = [r].[CandidateId]), [r].[Id]
+
+SELECT [r].[Id], (
+    SELECT TOP(1) [c1].[Name]
+    FROM [Candidates] AS [c1]
+    WHERE [c1].[Id] = [r].[CandidateId]) AS [Name], [r].[Stage], [r].[StageEntry] AS [Entry], [r].[StageSince], [r].[WaitingSince], [r].[MadeOn], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [IsErased], [r].[OpeningId], (
+    SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]) AS [Opening], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [r].[ReferrerId]) AS [Referrer], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [PossibleMatches] AS [p1]
+        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MaybeSame], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Outbox] AS [o0]
+        WHERE [o0].[ReferralId] = [r].[Id] AND [o0].[To] = N'Candidate' AND [o0].[State] = N'Dead') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [MailRefused]
+FROM [Referrals] AS [r]
+WHERE [r].[ReferrerId] <> @me AND [r].[OpeningId] = @opening AND (EXISTS (
+    SELECT 1
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @key_contains ESCAPE N'\') OR EXISTS (
+    SELECT 1
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId] AND [p].[NameSearch] LIKE @key_contains ESCAPE N'\')) AND [r].[Stage] = @stage
+ORDER BY (
+    SELECT TOP(1) [c0].[NameSearch]
+    FROM [Candidates] AS [c0]
+    WHERE [c0].[Id] = [r].[CandidateId]), [r].[Id]
