@@ -89,7 +89,7 @@ public class Portal : IAsyncLifetime
                 ManagerId = someone == Max ? Boss.Id : null,
             });
         }
-        (await db.Settings.SingleAsync()).ReferralsPerDay = 500;
+        (await db.Settings.SingleAsync()).ReferralsPerDay = 100_000;
         await db.Commit(Actor.System("Test"), Monday, default);
         await MakeOpening(Nurse, "Nurse", [Rita.Id, Rolf.Id]);
         await MakeOpening(Clerk, "Clerk", [Rita.Id]);

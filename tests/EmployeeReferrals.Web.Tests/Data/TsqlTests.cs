@@ -129,7 +129,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await portal.SendMail();
         await using (var db = portal.Db())
         {
-            var mail = await db.Outbox.Where(m => m.ReferralId == dup).Select(m => m.Id).FirstAsync(token);
+            var mail = await db.Outbox.Where(m => m.ReferralId == dup && m.Kind == Web.Outbox.MailKind.CandidateNotice).Select(m => m.Id).FirstAsync(token);
             Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(mail), token));
         }
         portal.Clock.Advance(TimeSpan.FromDays(5));

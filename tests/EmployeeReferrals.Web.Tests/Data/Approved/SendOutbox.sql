@@ -8,7 +8,7 @@ WHERE [c].[Id] = @message_RecipientId
 
 SELECT TOP(1) [o].[Id]
 FROM [Outbox] AS [o]
-WHERE [o].[ReferralId] = @dup
+WHERE [o].[ReferralId] = @dup AND [o].[Kind] = N'CandidateNotice'
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
