@@ -28,6 +28,6 @@ internal static class DemoEndpoints
             int? days = form["days"] == "next" ? null : int.TryParse(form["days"], out var typed) ? typed : 1;
             await advance.Execute(context.User.ToActor(), new(days), cancellation);
             return Results.LocalRedirect(SecurityRegistration.LocalOrHome(form["returnUrl"]));
-        });
+        }).WithFormToken();
     }
 }

@@ -43,7 +43,7 @@ public static class DemoSignIn
         {
             await context.SignOutAsync();
             return Results.LocalRedirect("/sign-in");
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithFormToken();
     }
 
     private static Persona Make(int number, string name, Roles roles, string does) => new(new Guid($"de300000-0000-7000-8000-{number:d12}"), name, roles, does);
