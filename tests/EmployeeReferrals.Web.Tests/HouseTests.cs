@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Features;
+
+namespace EmployeeReferrals.Web.Tests;
+
+/// <summary>The rules of the house that a compiler does not know.</summary>
+public sealed partial class HouseTests
+{
+    private static readonly Assembly Web = typeof(Program).Assembly;
+    private static readonly Assembly Domain = typeof(Result).Assembly;
+    private static readonly string[] Avoided = ["Service", "Manager", "Helper", "Util", "Utils", "Handler", "Dto", "Impl", "Base"];
+
+    [Fact]
+    public void Domain_needs_nothing_but_the_framework() =>
+        Assert.All(Domain.GetReferencedAssemblies(), a => Assert.StartsWith("System.", a.Name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Names_say_what_a_thing_is() =>
+        Assert.Equal([], Web.GetTypes().Concat(Domain.GetTypes()).Where(t => t.Namespace?.StartsWith("EmployeeReferrals", StringComparison.Ordinal) == true && !t.Name.Contains('<', StringComparison.Ordinal))
+            .Select(t => t.Name).Where(n => Avoided.Any(a => n.EndsWith(a, StringComparison.Ordinal))));
+
+    [Fact]
+    public void Aggregates_change_only_through_their_methods() =>
+        Assert.Equal([], Domain.GetTypes().Where(t => t.IsSubclassOf(typeof(Aggregate))).SelectMany(t => t.GetProperties())
+            .Where(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)))
+            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
+
+    [Fact]
+    public void Operations_take_the_actor_first_and_a_cancellation_last() =>
+        Assert.All(Registration.Operations(), operation =>
+        {
+            var parameters = operation.GetMethod("Execute")!.GetParameters();
+            Assert.Equal(typeof(Actor), parameters[0].ParameterType);
+            Assert.Equal(typeof(CancellationToken), parameters[^1].ParameterType);
+        });
+
+    [Fact]
+    public void Only_the_context_saves() =>
+        Assert.Equal([], Sources("*.cs").Where(f => Path.GetFileName(f) != "AppDbContext.cs" && !f.Contains("Migrations", StringComparison.Ordinal) && File.ReadAllText(f).Contains("SaveChanges", StringComparison.Ordinal)).Select(Path.GetFileName));
+
+    [Fact]
+    public void Style_uses_tokens_only() =>
+        Assert.Equal([], Directory.GetFiles(Path.Combine(Root(), "src", "EmployeeReferrals.Web", "wwwroot", "css"), "*.css").Where(f => Path.GetFileName(f) != "tokens.css")
+            .SelectMany(f => File.ReadAllLines(f).Where(l => Colour().IsMatch(Comment().Replace(l, ""))).Select(l => $"{Path.GetFileName(f)}: {l.Trim()[..Math.Min(l.Trim().Length, 120)]}")).Where(l => !l.Contains(".qr", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Sources(string pattern) => Directory.GetFiles(Path.Combine(Root(), "src"), pattern, SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+
+    [GeneratedRegex(@"(?<![\w-])#[0-9a-fA-F]{3,8}\b(?!\s*\{)")] private static partial Regex Colour();
+    [GeneratedRegex(@"/\*.*?\*/|light-dark\([^)]*\)")] private static partial Regex Comment();
+}
