@@ -143,6 +143,7 @@ public sealed class Referral : Aggregate
         if (Stage != Stage.Hired) return Result.Rejected("not_hired", "Only a hire can start.");
         if (startedOn > today) return Result.Rejected("start_in_future", "A first day is confirmed when it has come. Choose Later to change the planned date.", "StartedOn");
         if (startedOn < HiredOn) return Result.Rejected("start_before_hire", "The first day cannot be before the offer was accepted.", "StartedOn");
+        if (StartedOn == startedOn) return Result.Ok;
         StartedOn = startedOn;
         HiredPersonId ??= personId;
         Raise(new StartConfirmed(Id, startedOn, HiredPersonId.Value));

@@ -123,10 +123,11 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         }
     }
 
-    /// <summary>Removes the files of mails about candidates who were erased.</summary>
+    /// <summary>Removes what is left of candidates who were erased outside of their rows: mail files, and old pages in the write-ahead log.</summary>
     private async Task Purge(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var any = false;
         while (await db.Outbox.Where(m => m.Purge).OrderBy(m => m.Id).Take(200).ToListAsync(cancellation) is { Count: > 0 } erased)
         {
             foreach (var message in erased)
@@ -136,6 +137,8 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
             }
             await db.Save(cancellation);
             db.ChangeTracker.Clear();
+            any = true;
         }
+        if (any && db is SqliteAppDbContext) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
     }
 }
