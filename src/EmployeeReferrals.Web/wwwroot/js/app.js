@@ -65,6 +65,9 @@
     else if (on('[data-copy]')) copy(on('[data-copy]'));
     else if (on('[data-reconnect]')) reconnect();
     else if (on('[data-reload]')) location.reload();
+    // An interactive page takes over links inside itself and only scrolls: the focus has to follow by hand.
+    const inside = on('a[href*="#"]');
+    if (inside?.hash && inside.pathname === location.pathname && inside.search === location.search) document.getElementById(decodeURIComponent(inside.hash.slice(1)))?.focus();
     document.querySelectorAll('details[data-pop][open]').forEach(pop => {
       if (!pop.contains(event.target) || on('[data-pop] a, [data-pop] button.mi')) pop.open = false;
     });

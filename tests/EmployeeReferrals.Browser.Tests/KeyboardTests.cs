@@ -1,0 +1,92 @@
+using EmployeeReferrals.Browser.Tests.Pages;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EmployeeReferrals.Browser.Tests;
+
+public sealed class KeyboardTests(RunningPortal portal) : IClassFixture<RunningPortal>
+{
+    [Theory]
+    [InlineData("", "/sign-in")]
+    [InlineData("Amara Okafor", "/my-referrals")]
+    [InlineData("Amara Okafor", "/refer")]
+    public async Task Skip_link_leads_to_the_content(string reader, string path)
+    {
+        Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
+        var page = reader.Length == 0 ? await portal.Visitor() : await portal.SignedIn(reader);
+        await page.GotoAsync(path);
+        await EveryPageTests.Look.Settled(page);
+        await page.Keyboard.PressAsync("Tab");
+        var skip = page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" });
+        await Expect(skip).ToBeFocusedAsync();
+        await Expect(skip).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Triage_goes_on_and_moves_by_single_keys()
+    {
+        Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
+        var refer = new ReferPage(await portal.SignedIn("Amara Okafor"));
+        await refer.Refer("Aslan Tveit", "aslan.tveit@mail.example");
+        await refer.Refer("Bodil Tveit", "bodil.tveit@mail.example");
+
+        var triage = new TriagePage(await portal.SignedIn("Jonas Weber"));
+        await triage.Open();
+        await triage.Choose("Aslan Tveit");
+        await Expect(triage.Chosen).ToContainTextAsync("Aslan Tveit");
+        await EveryPageTests.Look.Settled(triage.Page);
+        await Press(triage.Page, "j", triage.Detail("Bodil Tveit"));
+        await Expect(triage.Chosen).ToContainTextAsync("Bodil Tveit");
+        await triage.Page.Keyboard.PressAsync("k");
+        await Expect(triage.Detail("Aslan Tveit")).ToBeVisibleAsync();
+        await triage.Page.Keyboard.PressAsync("1");
+        await Expect(triage.Toast("Aslan Tveit moved to Screening")).ToBeVisibleAsync();
+        await Expect(triage.Rows.Filter(new() { HasText = "Aslan Tveit" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task M_opens_the_menu_of_the_referral()
+    {
+        Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
+        const string name = "Mads Eklund";
+        var id = await new ReferPage(await portal.SignedIn("Amara Okafor")).Refer(name, "mads.eklund@mail.example");
+        var referral = new ReferralPage(await portal.SignedIn("Jonas Weber"));
+        await referral.Open(id);
+        var screening = referral.Menu(name).GetByRole(AriaRole.Button, new() { NameRegex = PortalPage.Begins("Screening") });
+        await Press(referral.Page, "m", screening);
+        await Expect(screening).ToBeFocusedAsync();
+        await referral.Page.Keyboard.PressAsync("Escape");
+        await Expect(screening).ToBeHiddenAsync();
+        await Expect(referral.MoveMenu).ToBeFocusedAsync();
+        await referral.Page.Keyboard.PressAsync("2");
+        await Expect(referral.Toast($"{name} moved to Interview")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Focus_is_visible_on_sign_in()
+    {
+        Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
+        var page = await portal.Visitor();
+        await page.GotoAsync("/sign-in");
+        var first = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First;
+        for (var tabs = 0; tabs < 10 && !await first.EvaluateAsync<bool>("e => e === document.activeElement"); tabs++) await page.Keyboard.PressAsync("Tab");
+        await Expect(first).ToBeFocusedAsync();
+        Assert.True(await first.EvaluateAsync<bool>("e => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none'; }"), "The focused button has no outline.");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/$"));
+    }
+
+    /// <summary>The keys of a page listen a moment after it shows.</summary>
+    private static async Task Press(IPage page, string key, ILocator until)
+    {
+        for (var tries = 0; tries < 20 && !await until.IsVisibleAsync(); tries++)
+        {
+            await page.Keyboard.PressAsync(key);
+            try { await until.WaitForAsync(new() { Timeout = 1500 }); }
+            catch (TimeoutException) { /* not listening yet */ }
+        }
+        await Expect(until).ToBeVisibleAsync();
+    }
+}
