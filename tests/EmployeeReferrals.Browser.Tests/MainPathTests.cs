@@ -104,8 +104,22 @@ public sealed class MainPathTests(RunningPortal portal) : IClassFixture<RunningP
                 await Expect(new ReferPage(phone).Errors).ToBeVisibleAsync();
             }
             await Look.At(phone, shot, 390, ColorScheme.Dark);
+            if (path == $"/referrals/{id}") await LookAtMenuAndDialog(new ReferralPage(phone));
             await phone.Context.CloseAsync();
         }
+    }
+
+    private static async Task LookAtMenuAndDialog(ReferralPage phone)
+    {
+        await phone.MoveMenu.ClickAsync();
+        await phone.Menu(Name).WaitForAsync();
+        await Look.At(phone.Page, "path-move-menu", 390, ColorScheme.Dark);
+        await phone.MoveMenu.ClickAsync();
+        await phone.OpenMore("Correct first day…");
+        await phone.Dialog.GetByLabel("Actual first day").FillAsync("");
+        await phone.Dialog.GetByRole(AriaRole.Button, new() { Name = "Correct first day" }).ClickAsync();
+        await Expect(phone.Dialog.GetByText("Enter the actual first day.")).ToBeVisibleAsync();
+        await Look.At(phone.Page, "path-start-dialog-error", 390, ColorScheme.Dark);
     }
 
     private static async Task Wide(IPage page, string name)

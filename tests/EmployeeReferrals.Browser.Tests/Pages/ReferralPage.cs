@@ -12,6 +12,12 @@ public sealed class ReferralPage(IPage page) : PortalPage(page)
 
     public Task Open(Guid id) => Go($"/referrals/{id}");
 
+    public async Task OpenMore(string choice)
+    {
+        await Page.Locator("summary[aria-label=More]").First.ClickAsync();
+        await Button(choice).ClickAsync();
+    }
+
     public async Task Choose(string name, string stage)
     {
         await MoveMenu.ClickAsync();
