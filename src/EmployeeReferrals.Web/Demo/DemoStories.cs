@@ -228,17 +228,21 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
 
     private async Task Screen(Guid id, Actor recruiter, CancellationToken cancellation)
     {
-        var general = await Look(db => db.Referrals.Where(r => r.Id == id).Select(r => r.OpeningId == null).FirstAsync(cancellation), cancellation);
-        if (general && _random.Double() < 0.7)
-        {
-            var mine = company.Openings.Where(o => o.Recruiter == recruiter.PersonId && o.From < clock.GetUtcNow()).ToList();
-            if (mine.Count > 0) Went(await services.GetRequiredService<ChangeOpening>().Execute(recruiter, new(id, _random.ListItem(mine).Id), cancellation));
-        }
+        if (await IsGeneral(id, cancellation) && _random.Double() < 0.7) await FindOpening(id, recruiter, cancellation);
         if (!await To(id, recruiter, Stage.Screening, cancellation)) return;
         if (_random.Double() < 0.4) await Note(id, recruiter, cancellation);
         var chance = _random.Double();
         if (chance < 0.36) Put(Later(1, 9), token => End(id, recruiter, token));
-        else if (chance < 0.94) Put(Later(2, 12), token => Interview(id, recruiter, token));
+        else Put(chance < 0.94 ? Later(2, 12) : Later(20, 35), token => Interview(id, recruiter, token));
+    }
+
+    private Task<bool> IsGeneral(Guid id, CancellationToken cancellation) =>
+        Look(db => db.Referrals.Where(r => r.Id == id).Select(r => r.OpeningId == null).FirstAsync(cancellation), cancellation);
+
+    private async Task FindOpening(Guid id, Actor recruiter, CancellationToken cancellation)
+    {
+        var mine = company.Openings.Where(o => o.Recruiter == recruiter.PersonId && o.From < clock.GetUtcNow()).ToList();
+        if (mine.Count > 0) Went(await services.GetRequiredService<ChangeOpening>().Execute(recruiter, new(id, _random.ListItem(mine).Id), cancellation));
     }
 
     private async Task Interview(Guid id, Actor recruiter, CancellationToken cancellation)
@@ -247,15 +251,17 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
         if (_random.Double() < 0.5) await Note(id, recruiter, cancellation);
         var chance = _random.Double();
         if (chance < 0.42) Put(Later(3, 18), token => End(id, recruiter, token));
-        else if (chance < 0.94) Put(Later(5, 20), token => Offer(id, recruiter, token));
+        else Put(chance < 0.94 ? Later(5, 20) : Later(25, 40), token => Offer(id, recruiter, token));
     }
 
     private async Task Offer(Guid id, Actor recruiter, CancellationToken cancellation)
     {
         if (!await To(id, recruiter, Stage.Offer, cancellation)) return;
+        // Nobody is hired into no role at all.
+        if (await IsGeneral(id, cancellation)) await FindOpening(id, recruiter, cancellation);
         var chance = _random.Double();
         if (chance < 0.82) Put(Later(1, 9), token => Hire(id, recruiter, token));
-        else if (chance < 0.95) Put(Later(2, 9), token => End(id, recruiter, token));
+        else Put(chance < 0.95 ? Later(2, 9) : Later(18, 30), token => End(id, recruiter, token));
     }
 
     private async Task Hire(Guid id, Actor recruiter, CancellationToken cancellation)
@@ -263,7 +269,11 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
         var entry = await Entry(id, cancellation);
         var today = calendar.DayOf(clock.GetUtcNow());
         DateOnly? start = _random.Double() < 0.08 ? null : calendar.DayOf(Later(14, 60));
-        if (!Went(await services.GetRequiredService<HireReferral>().Execute(recruiter, new(id, entry, today, start), cancellation))) return;
+        if (!Went(await services.GetRequiredService<HireReferral>().Execute(recruiter, new(id, entry, today, start), cancellation)))
+        {
+            Put(Later(1, 4), token => End(id, recruiter, token));
+            return;
+        }
         if (start is { } planned) PlanStart(id, planned, recruiter);
         else Put(Later(5, 20), token => SettleStart(id, calendar.DayOf(Later(14, 40)), recruiter, token));
     }
@@ -277,8 +287,14 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
     {
         var chance = _random.Double();
         if (chance < 0.04) Put(calendar.At(planned.AddDays(-3), new TimeOnly(10, 0)), async token => Went(await services.GetRequiredService<LeaveBeforeStart>().Execute(recruiter, new(id, "Took another offer."), token)));
-        else if (chance < 0.07) Put(Later(1, 5), async token => Went(await services.GetRequiredService<UndoHire>().Execute(recruiter, new(id, "The contract has to be written again."), token)));
+        else if (chance < 0.07) Put(Later(1, 5), token => HireAgain(id, recruiter, token));
         else Put(calendar.At(planned, new TimeOnly(9, 30)).AddDays(chance < 0.95 ? _random.Int(0, 2) : _random.Int(6, 12)), token => Start(id, planned, recruiter, token));
+    }
+
+    private async Task HireAgain(Guid id, Actor recruiter, CancellationToken cancellation)
+    {
+        if (Went(await services.GetRequiredService<UndoHire>().Execute(recruiter, new(id, "The contract has to be written again."), cancellation)))
+            Put(Later(2, 8), token => Hire(id, recruiter, token));
     }
 
     private async Task Start(Guid id, DateOnly planned, Actor recruiter, CancellationToken cancellation)

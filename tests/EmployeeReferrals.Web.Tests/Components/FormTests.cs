@@ -55,11 +55,11 @@ public sealed class FormTests
         await using var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.GetRequiredService<NavigationManager>().NavigateTo("/refer?opening=1");
-        var summary = context.Render<ErrorSummary>(p => p.Add(s => s.Errors, [new("name", "Name", "Enter the person's name."), new("email", "E-mail", "<b>Enter</b> one.")]));
+        var summary = context.Render<ErrorSummary>(p => p.Add(s => s.Errors, [new("name", "Name", "Enter the person's name."), new("why", "Why are they a good fit?", "<b>Write</b> one.")]));
         Assert.Contains("2 things to mend", summary.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("-1", summary.Find("[role=alert]").GetAttribute("tabindex"));
-        Assert.Equal(["Name: Enter the person's name.", "E-mail: <b>Enter</b> one."], summary.FindAll("a").Select(a => a.TextContent));
-        Assert.Equal(["http://localhost/refer?opening=1#name", "http://localhost/refer?opening=1#email"], summary.FindAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["Name: Enter the person's name.", "Why are they a good fit? <b>Write</b> one."], summary.FindAll("a").Select(a => a.TextContent));
+        Assert.Equal(["http://localhost/refer?opening=1#name", "http://localhost/refer?opening=1#why"], summary.FindAll("a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
