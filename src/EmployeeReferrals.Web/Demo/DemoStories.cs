@@ -58,7 +58,12 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
         foreach (var (name, at) in Personas(days)) Put(At(first, at), token => Submit(company.People.Single(p => p.Name == name), null, null, token));
         for (var i = 0; i < Referrals; i++) Put(At(first, 5 + (int)(Math.Pow(_random.Double(), 0.8) * (days - 5))), token => Submit(Referrer(), null, null, token));
         PlanTriage();
-        foreach (var (back, earns, reason) in Overrides) Put(WorkingDaysAgo(back), token => Override(earns, reason, token));
+        foreach (var (back, earns, reason) in Overrides)
+        {
+            // Somebody refers whom another has just referred: only then is there a credit to give.
+            if (earns) Put(WorkingDaysAgo(back + 1), token => Submit(Referrer(), _known[^2], null, token));
+            Put(WorkingDaysAgo(back), token => Override(earns, reason, token));
+        }
         foreach (var opening in company.Openings.Where((_, i) => i % 6 == 5)) Put(At(first, _random.Int(430, days - 5)), token => Move(opening.Id, OpeningState.Closed, token));
         foreach (var opening in company.Openings.Where((_, i) => i % 15 == 7)) Put(At(first, days - _random.Int(8, 30)), token => Move(opening.Id, OpeningState.OnHold, token));
         foreach (var person in company.People.Where(p => p is { Kind: PersonKind.Employee, Level: < 6 } && p.Roles == Roles.Employee && Features.SignIn.DemoSignIn.Personas.All(x => x.Id != p.Id)))
@@ -233,7 +238,7 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
         if (_random.Double() < 0.4) await Note(id, recruiter, cancellation);
         var chance = _random.Double();
         if (chance < 0.36) Put(Later(1, 9), token => End(id, recruiter, token));
-        else Put(chance < 0.94 ? Later(2, 12) : Later(20, 35), token => Interview(id, recruiter, token));
+        else Put(chance < 0.94 ? Later(3, 16) : Later(20, 35), token => Interview(id, recruiter, token));
     }
 
     private Task<bool> IsGeneral(Guid id, CancellationToken cancellation) =>
