@@ -85,6 +85,9 @@ public static class Format
         _ => Count((long)length.TotalDays, "day", English),
     };
 
+    /// <summary>"2 working days", or "36 hours on working days" where the days are not whole.</summary>
+    public static string WorkingTime(int hours) => hours % 24 == 0 ? Count(hours / 24, "working day", English) : $"{Count(hours, "hour", English)} on working days";
+
     /// <summary>"A", "A and B", "A, B and C".</summary>
     public static string And(IEnumerable<string> parts)
     {

@@ -110,7 +110,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         {
             MailKind.CandidateNotice => about.Erased ? null : await Notice(db, message, about, settings, cancellation),
             MailKind.ReferralReceived => new($"We have your referral of {about.Typed}",
-                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within two working days."), new Paragraph(facts.Credit!.Value.ForReferrer()), new Button("See your referral", mine)], footer),
+                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), new Paragraph(facts.Credit!.Value.ForReferrer()), new Button("See your referral", mine)], footer),
             MailKind.StageChanged => new($"{about.Typed}: {facts.Stage!.Value.Word()}",
                 [new Paragraph($"Your referral of {about.Typed}{forRole} is now: {facts.Stage!.Value.Word()}."), new Button("See your referral", mine)], footer),
             MailKind.ReferralClosed => new($"{about.Typed}: closed",

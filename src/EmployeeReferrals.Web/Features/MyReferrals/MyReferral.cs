@@ -38,7 +38,8 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     CreditCode Credit, decimal Amount, string Currency, IReadOnlyList<Instalment> Schedule, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts)
 {
     public bool Earns => Credit == CreditCode.Earns;
-    public string FirstName => Name?.Split(' ', 2)[0] ?? "they";
+    // In the middle of a sentence, so one that is no name to speak of is left out.
+    public string FirstName => Name?.Split(' ', 2)[0] is { Length: <= 30 } first ? first : "they";
     public string RoleAndPlace => Role is null ? "No particular role" : $"{Role}, {Location}";
 
     /// <summary>The answer in a few words.</summary>

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Refer;
 
 /// <summary>What the referrer reads right after sending.</summary>
-public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases)
+public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public sealed record Query(Guid ReferralId);
 
-    public sealed record Sent(Guid Id, string? Name, string? Opening, CreditCode Credit, decimal Amount, string Currency);
+    public sealed record Sent(Guid Id, string? Name, string? Opening, CreditCode Credit, decimal Amount, string Currency, int FirstAnswerHours);
 
     public async Task<Result<Sent>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -18,8 +18,8 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases)
         var found = await db.Referrals.Where(r => r.Id == query.ReferralId && r.ReferrerId == actor.PersonId)
             .Select(r => new { r.Id, r.TypedName, Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(), r.Credit, r.Override, r.Terms })
             .FirstOrDefaultAsync(cancellation);
-        return found is null
-            ? Result<Sent>.From(Result.NotFound)
-            : new Sent(found.Id, found.TypedName, found.Opening, found.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => found.Credit }, found.Terms.Amount, found.Terms.Currency);
+        if (found is null) return Result<Sent>.From(Result.NotFound);
+        var credit = found.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => found.Credit };
+        return new Sent(found.Id, found.TypedName, found.Opening, credit, found.Terms.Amount, found.Terms.Currency, (await programme.Settings(cancellation)).FirstAnswerHours);
     }
 }

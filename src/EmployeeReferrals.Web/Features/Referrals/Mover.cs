@@ -10,8 +10,10 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Moves a referral from wherever it is shown: asks what the stage needs, says how it went, and tells the page.
 /// Whoever came second reads who was first.</summary>
-public sealed class Mover : ComponentBase
+public sealed class Mover : ComponentBase, IDisposable
 {
+    private bool _left;
+
     [Inject] public required MoveReferral Move { get; set; }
     [Inject] public required UndoHire Undo { get; set; }
     [Inject] public required LeaveBeforeStart Leave { get; set; }
@@ -74,14 +76,21 @@ public sealed class Mover : ComponentBase
     private async Task<Result?> Answer<TDialog>(DialogParameters<TDialog> parameters) where TDialog : IComponent =>
         (await Dialogs.Open(parameters))?.Data as Result;
 
+    public void Dispose() => _left = true;
+
+    private static bool CanGoBack(Stage from, Stage to) => from.IsOpen() && to.IsOpen() && StageTable.NextForRecruiter(to).Contains(from);
+
     private async Task Tell(Movable referral, Stage to, Result result)
     {
         // First the page, then the words: whoever reads them may go on at once, and must not act on what is old.
-        await Done.InvokeAsync(new Moved(referral, to, result.IsOk));
+        // An Undo may be pressed when the page it came from is gone.
+        if (!_left) await Done.InvokeAsync(new Moved(referral, to, result.IsOk));
         if (result.IsOk)
         {
-            Toasts.Say($"{referral.Name} moved to {to.Word()}");
-            await Js.InvokeVoidAsync("app.announce", $"{referral.Name} moved to {to.Word()}");
+            var moved = $"{referral.Name} moved to {to.Word()}";
+            if (CanGoBack(referral.Stage, to)) Toasts.SayWithUndo(moved, () => To(referral with { Stage = to, Entry = referral.Entry + 1 }, referral.Stage));
+            else Toasts.Say(moved);
+            await Js.InvokeVoidAsync("app.announce", moved);
         }
         else if (result.Outcome == Outcome.Conflict)
             Toasts.Conflict($"{referral.Name} was not moved to {to.Word()}", result.Sentence, "Show referral", () =>
