@@ -56,7 +56,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public string CreditReason => (Earns, Stage) switch
     {
         (true, CoarseStage.Closed) => "The referral closed before a hire.",
-        (true, CoarseStage.Hired) => "Your referral holds the credit.",
+        (true, _) => "Your referral holds the credit.",
         _ => Credit.ForReferrer(),
     };
 
