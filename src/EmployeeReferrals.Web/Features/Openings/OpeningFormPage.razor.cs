@@ -1,3 +1,4 @@
+using Microsoft.JSInterop;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
@@ -39,6 +40,7 @@ public sealed partial class OpeningFormPage
     [Inject] public required MoveOpening Move { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
+    [Inject] public required IJSRuntime Js { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -71,6 +73,7 @@ public sealed partial class OpeningFormPage
             : [];
         if (result.IsOk)
         {
+            await Js.InvokeVoidAsync("app.forgetDraft");
             Toasts.Say(Id is null ? "Draft made" : "Opening saved");
             if (Id is null) Navigator.NavigateTo($"/openings/{newId}/edit");
             else await Load();

@@ -1,3 +1,4 @@
+using Microsoft.JSInterop;
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
@@ -24,6 +25,7 @@ public sealed partial class PlanForm
     [Inject] public required MakePlanVersion Make { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
+    [Inject] public required IJSRuntime Js { get; set; }
 
     private readonly Guid id = Guid.CreateVersion7();
     private Draft draft = default!;
@@ -40,6 +42,7 @@ public sealed partial class PlanForm
         var result = typed.Count > 0 ? Result.Rejected(typed) : await Make.Execute((await Authentication).User.ToActor(), new(id, seen, draft.From!.Value, draft.Terms), CancellationToken.None);
         if (result.IsOk)
         {
+            await Js.InvokeVoidAsync("app.forgetDraft");
             Toasts.Say("The new version is made", draft.From > Today ? $"It holds from {Format.Day(draft.From!.Value)} on." : "It holds from today on.");
             Navigator.NavigateTo("/plan");
             return;

@@ -1,3 +1,4 @@
+using Microsoft.JSInterop;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Web.Components;
@@ -44,6 +45,7 @@ public sealed partial class SettingsPage
     [Inject] public required GetSettings Get { get; set; }
     [Inject] public required ChangeSettings Change { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
+    [Inject] public required IJSRuntime Js { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -74,6 +76,7 @@ public sealed partial class SettingsPage
         errors = result.Outcome == Outcome.Rejected ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Name", Label(p.Field), p.Sentence))] : [];
         if (result.IsOk)
         {
+            await Js.InvokeVoidAsync("app.forgetDraft");
             await Load();
             Toasts.Say("Settings saved");
         }

@@ -115,8 +115,41 @@
     keys.listener.invokeMethodAsync('Key', key).catch(() => keys = null);
   });
 
+  // What was typed into a long form outlives a lost connection and a reload, in this tab, until it is saved or its writer signs out.
+  const draftKey = form => `draft:${location.pathname}:${form.dataset.draft}`;
+  const valueOf = field => field.type === 'checkbox' ? field.checked : field.value;
+  const keepDraft = event => {
+    const form = event.target.closest?.('form[data-draft]');
+    if (!form || !event.target.id || !event.isTrusted) return;
+    const draft = JSON.parse(sessionStorage.getItem(draftKey(form)) ?? '{}');
+    draft[event.target.id] = valueOf(event.target);
+    sessionStorage.setItem(draftKey(form), JSON.stringify(draft));
+  };
+  const bringBack = form => {
+    if (form.dataset.drafted) return;
+    form.dataset.drafted = 'yes';
+    const draft = JSON.parse(sessionStorage.getItem(draftKey(form)) ?? '{}');
+    let back = 0;
+    for (const [id, value] of Object.entries(draft)) {
+      const field = form.querySelector(`#${CSS.escape(id)}`);
+      if (!field || valueOf(field) === value) continue;
+      if (field.type === 'checkbox') field.checked = value; else field.value = value;
+      for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+      back++;
+    }
+    if (back) announce('What you typed before is back');
+  };
+  addEventListener('input', keepDraft);
+  addEventListener('change', keepDraft);
+  new MutationObserver(() => document.querySelectorAll('form[data-draft]:not([data-drafted])').forEach(form => setTimeout(() => bringBack(form))))
+    .observe(document.body, { childList: true, subtree: true });
+  addEventListener('submit', event => {
+    if (event.target.action?.endsWith('/sign-out')) sessionStorage.clear();
+  });
+
   window.app = {
     announce,
+    forgetDraft: () => Object.keys(sessionStorage).filter(key => key.startsWith(`draft:${location.pathname}:`)).forEach(key => sessionStorage.removeItem(key)),
     watchKeys: (listener, allowed) => { keys = { listener, allowed }; },
     forgetKeys,
     watchTheme: watcher => (watchers.add(watcher), isDark()),
