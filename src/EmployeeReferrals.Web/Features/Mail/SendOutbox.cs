@@ -14,6 +14,10 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
     private const int BatchSize = 50;
     public const int MaxAttempts = 8;
     private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+    private const string Sending = "sending";
+    private const string SendingAgain = "sending_again";
+    /// <summary>Two senders died while they sent it: it may have left twice, so it does not go a third time by itself.</summary>
+    public const string Interrupted = "interrupted_twice";
     private static readonly MailKind[] Bundled = [MailKind.FirstAnswerDue, MailKind.LongInStage, MailKind.HasStarted];
 
     public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
@@ -58,6 +62,13 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
                     var mail = await writer.Write(db, together, cancellation);
                     if (mail is not null)
                     {
+                        if (!Begin(together))
+                        {
+                            await db.Save(cancellation);
+                            failed++;
+                            continue;
+                        }
+                        await db.Save(cancellation);
                         session ??= await delivery.Open(cancellation);
                         await session.Send(together[0].Id, mail, cancellation);
                     }
@@ -97,6 +108,22 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         .GroupBy(m => Bundled.Contains(m.Kind) ? (m.To, m.RecipientId, Guid.Empty) : (m.To, m.RecipientId, m.Id))
         .Select(group => group.ToList());
 
+    /// <summary>Written down before the mail leaves, so that whoever comes after a crash knows which one was on its way.</summary>
+    private static bool Begin(List<OutboxMessage> together)
+    {
+        var again = together.Exists(m => m.Error == Sending);
+        var interrupted = together.Exists(m => m.Error == SendingAgain);
+        foreach (var message in together)
+        {
+            message.Attempts++;
+            message.Error = interrupted ? Interrupted : again ? SendingAgain : Sending;
+            if (!interrupted) continue;
+            message.State = OutboxState.Dead;
+            message.ClaimedUntil = null;
+        }
+        return !interrupted;
+    }
+
     private void Mark(List<OutboxMessage> together, OutboxState state)
     {
         var now = clock.GetUtcNow();
@@ -105,7 +132,6 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
             message.State = state;
             message.SentAt = state == OutboxState.Sent ? now : null;
             message.SentWithId = message == together[0] ? null : together[0].Id;
-            message.Attempts++;
             message.Error = null;
             message.ClaimedUntil = null;
         }
@@ -115,7 +141,6 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
     {
         foreach (var message in together)
         {
-            message.Attempts++;
             message.Error = problem is DeliveryRefused refused ? refused.Code : problem.GetType().Name;
             message.ClaimedUntil = null;
             if (problem is DeliveryRefused || message.Attempts >= MaxAttempts) message.State = OutboxState.Dead;

@@ -94,6 +94,7 @@ internal static class Words
     {
         null => null,
         "recipient_refused" => "the address was refused",
+        "interrupted_twice" => "sending was interrupted twice, so it may have arrived",
         _ => "could not be delivered",
     };
 }

@@ -82,7 +82,13 @@ ORDER BY [p].[Number]
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-UPDATE [Outbox] SET [Attempts] = @p0, [ClaimedUntil] = @p1, [SentAt] = @p2, [State] = @p3
+UPDATE [Outbox] SET [Attempts] = @p0, [Error] = @p1
+OUTPUT 1
+WHERE [Id] = @p2;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Outbox] SET [ClaimedUntil] = @p0, [Error] = @p1, [SentAt] = @p2, [State] = @p3
 OUTPUT 1
 WHERE [Id] = @p4;
 
