@@ -113,6 +113,22 @@ public sealed class SendOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Send_interrupted_twice_waits_for_an_administrator_and_keeps_no_other_reminder_back()
+    {
+        for (var i = 0; i < 2; i++) await portal.Refer(portal.Ada, $"interrupted{i}@mail.example");
+        await portal.SendMail();
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        Portal.Ok(await Remind());
+        await using var db = portal.Db();
+        var hit = await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id).OrderBy(m => m.Id).FirstAsync(portal.Token);
+        hit.Error = "sending_again";
+        await db.Save(portal.Token);
+        await portal.SendMail();
+        var states = await db.Outbox.AsNoTracking().Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id).OrderBy(m => m.Id).Select(m => m.State).ToListAsync(portal.Token);
+        Assert.Equal([OutboxState.Dead, OutboxState.Sent], states);
+    }
+
+    [Fact]
     public async Task Reminder_of_the_first_answer_comes_once_then_again_then_to_hr_then_never()
     {
         var id = await portal.Refer(portal.Ada, "waits@mail.example");

@@ -55,19 +55,20 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         IDeliverySession? session = null;
         try
         {
-            foreach (var together in Bundles(messages))
+            foreach (var message in messages.Where(m => m.Error == SendingAgain))
+            {
+                (message.State, message.Error, message.ClaimedUntil) = (OutboxState.Dead, Interrupted, null);
+                failed++;
+            }
+            await db.Save(cancellation);
+            foreach (var together in Bundles(messages.FindAll(m => m.State == OutboxState.Waiting)))
             {
                 try
                 {
                     var mail = await writer.Write(db, together, cancellation);
                     if (mail is not null)
                     {
-                        if (!Begin(together))
-                        {
-                            await db.Save(cancellation);
-                            failed++;
-                            continue;
-                        }
+                        Begin(together);
                         await db.Save(cancellation);
                         session ??= await delivery.Open(cancellation);
                         await session.Send(together[0].Id, mail, cancellation);
@@ -109,19 +110,13 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         .Select(group => group.ToList());
 
     /// <summary>Written down before the mail leaves, so that whoever comes after a crash knows which one was on its way.</summary>
-    private static bool Begin(List<OutboxMessage> together)
+    private static void Begin(List<OutboxMessage> together)
     {
-        var again = together.Exists(m => m.Error == Sending);
-        var interrupted = together.Exists(m => m.Error == SendingAgain);
         foreach (var message in together)
         {
             message.Attempts++;
-            message.Error = interrupted ? Interrupted : again ? SendingAgain : Sending;
-            if (!interrupted) continue;
-            message.State = OutboxState.Dead;
-            message.ClaimedUntil = null;
+            message.Error = message.Error == Sending ? SendingAgain : Sending;
         }
-        return !interrupted;
     }
 
     private void Mark(List<OutboxMessage> together, OutboxState state)
