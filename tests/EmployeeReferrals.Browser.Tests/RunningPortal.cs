@@ -133,7 +133,17 @@ public class RunningPortal : IAsyncLifetime
         return await answer.Content.ReadAsStringAsync();
     }
 
-    public IReadOnlyList<string> Mails() => [.. Directory.GetFiles(MailFolder, "*.eml").Select(File.ReadAllText)];
+    /// <summary>The mails that lie in the folder. An erasure may take one away between listing and reading.</summary>
+    public IReadOnlyList<string> Mails()
+    {
+        var mails = new List<string>();
+        foreach (var file in Directory.GetFiles(MailFolder, "*.eml"))
+        {
+            try { mails.Add(File.ReadAllText(file)); }
+            catch (FileNotFoundException) { /* erased meanwhile */ }
+        }
+        return mails;
+    }
 
     public async ValueTask DisposeAsync()
     {
