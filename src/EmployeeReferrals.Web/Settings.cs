@@ -8,6 +8,19 @@ public sealed class DatabaseOptions
 {
     public DatabaseProvider Provider { get; set; }
     public string ConnectionString { get; set; } = "";
+    /// <summary>In seconds, for one statement.</summary>
+    public int CommandTimeout { get; set; } = 30;
+    /// <summary>Statements sent to SQL Server in one go.</summary>
+    public int MaxBatchSize { get; set; } = 42;
+}
+
+public sealed class SecurityOptions
+{
+    /// <summary>What links in mails, hashes of objections and the audit's chain are keyed by. Empty: made once and kept in the data folder.</summary>
+    public string Key { get; set; } = "";
+    /// <summary>A PKCS#12 file that protects the keys of cookies and forms in the database.</summary>
+    public string Certificate { get; set; } = "";
+    public string CertificatePassword { get; set; } = "";
 }
 
 public sealed class DataOptions
@@ -73,7 +86,12 @@ internal static class SettingsRegistration
     {
         var environment = builder.Environment;
         Checked<DatabaseOptions>("Database", o => o.Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(o.ConnectionString)
-            ? "Database:ConnectionString is needed when Database:Provider is SqlServer." : null);
+            ? "Database:ConnectionString is needed when Database:Provider is SqlServer." : null,
+            o => o.CommandTimeout is < 1 or > 3600 ? "Database:CommandTimeout must lie between 1 and 3600 seconds." : null,
+            o => o.MaxBatchSize is < 1 or > 1000 ? "Database:MaxBatchSize must lie between 1 and 1000." : null);
+        Checked<SecurityOptions>("Security",
+            o => o.Certificate.Length > 0 && !File.Exists(o.Certificate) ? "Security:Certificate names a file that is not there." : null,
+            o => o.Key.Length is > 0 and < 32 && !environment.AllowsDemo() ? "Security:Key must have at least 32 characters." : null);
         Checked<DataOptions>("Data", o => string.IsNullOrWhiteSpace(o.Folder) ? "Data:Folder must name a folder." : null);
         Checked<PortalOptions>("Portal", o => Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? null : "Portal:Address must be an absolute http or https address, such as https://referrals.example.com.");

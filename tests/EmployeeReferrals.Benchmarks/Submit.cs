@@ -68,7 +68,7 @@ internal static class Submit
         for (var n = 0; n < 13; n++)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO Audit (At, ActorId, Event, SubjectId, Data) VALUES ($at, $actor, 'Bare', $subject, $data)";
+            command.CommandText = "INSERT INTO Audit (At, ActorId, Event, SubjectId, Data, CommitId) VALUES ($at, $actor, 'Bare', $subject, $data, $subject)";
             command.Parameters.AddWithValue("$at", DateTime.UnixEpoch);
             command.Parameters.AddWithValue("$actor", Bench.Ada);
             command.Parameters.AddWithValue("$subject", Guid.CreateVersion7());

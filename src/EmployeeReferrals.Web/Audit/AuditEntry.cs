@@ -11,4 +11,10 @@ public sealed class AuditEntry
     public string Event { get; init; } = "";
     public Guid SubjectId { get; init; }
     public string Data { get; init; } = "";
+    /// <summary>The same for all entries of one commit, and made before it: after a lost answer it tells whether the commit went in.</summary>
+    public Guid CommitId { get; init; }
+    /// <summary>Place in the chain, from 1 without gaps; null until the chain has reached it.</summary>
+    public long? ChainNumber { get; set; }
+    /// <summary>Over this entry and the one before it.</summary>
+    public string? Hash { get; set; }
 }

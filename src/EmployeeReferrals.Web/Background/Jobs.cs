@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -11,7 +12,8 @@ namespace EmployeeReferrals.Web.Background;
 
 /// <summary>One background job: an operation that does all that is due, may run twice and may be killed.</summary>
 /// <param name="Cron">In the company's time zone.</param>
-public sealed record Job(string Name, string Does, string Cron, bool Daily, Func<IServiceProvider, Actor, CancellationToken, Task<Result<Work>>> Run);
+/// <param name="Quiet">Runs all the time: only what failed or was asked for is worth a line in the list of runs.</param>
+public sealed record Job(string Name, string Does, string Cron, bool Daily, Func<IServiceProvider, Actor, CancellationToken, Task<Result<Work>>> Run, bool Quiet = false);
 
 public static class Jobs
 {
@@ -22,6 +24,7 @@ public static class Jobs
         new(JobNames.OwnershipWindows, "Ends windows and moves the next referrer up", "5 6 * * *", true, (s, a, c) => s.GetRequiredService<EndOwnershipWindows>().Execute(a, c)),
         new(JobNames.Reminders, "First answers, long stages, starts to confirm, payouts due soon", "10 * * * *", false, (s, a, c) => s.GetRequiredService<SendReminders>().Execute(a, c)),
         new(JobNames.Retention, "Erases candidates whose time is over", "30 6 * * *", true, (s, a, c) => s.GetRequiredService<EraseExpiredData>().Execute(a, c)),
+        new(JobNames.ChainAudit, "Links new audit entries, so that a change or a gap shows", "* * * * *", false, (s, a, c) => s.GetRequiredService<ChainAudit>().Execute(a, c), Quiet: true),
     ];
 
     public static Job? Find(string name) => All.FirstOrDefault(j => j.Name == name);
@@ -56,8 +59,8 @@ public sealed class JobRunner(IServiceProvider services, IDbContextFactory<AppDb
             result = Result<Work>.From(Result.Rejected("job_failed", "The job failed. See the server's log."));
         }
         run.EndedAt = clock.GetUtcNow();
-        // A mail run that found nothing would fill the list with itself.
-        if (job.Name == JobNames.SendMail && startedBy is null && run is { Done: 0, Failed: 0, Error: null }) return result;
+        // A run each minute that found nothing would fill the list with itself.
+        if (startedBy is null && run is { Failed: 0, Error: null } && (job.Quiet || (job.Name == JobNames.SendMail && run.Done == 0))) return result;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.JobRuns.Add(run);
         await db.Save(cancellation);

@@ -7,15 +7,16 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Outbox;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Data;
 
 /// <summary>The one model for both databases, and the one place that saves.</summary>
-public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) : DbContext(options)
+public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) : DbContext(options), IDataProtectionKeyContext
 {
+    private Guid _commitId = Guid.CreateVersion7();
+
     public DbSet<Person> People => Set<Person>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
@@ -36,6 +37,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Saves once: raises versions, appends the audit and the mails of what happened, and turns a lost race into a conflict.</summary>
     public async Task<Result> Commit(Actor actor, DateTimeOffset now, CancellationToken cancellation)
@@ -49,7 +51,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
                 entry.Property(a => a.Version).CurrentValue++;
             foreach (var happened in aggregate.Events)
             {
-                Audit.Add(Entry(happened, actor, now));
+                Record(happened, actor, now);
                 foreach (var mail in Mailings.For(happened, aggregate))
                     Outbox.Add(mail);
             }
@@ -70,20 +72,68 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     {
         try
         {
-            await SaveChangesAsync(cancellation);
+            await SaveOnce(cancellation);
             return Result.Ok;
         }
         catch (DbUpdateConcurrencyException)
         {
             return Result.Conflict("changed_meanwhile", "Somebody else changed this in the meantime. Reload and try again.");
         }
-        catch (DbUpdateException failed) when (IsUniqueViolation(failed))
+        catch (Exception failed) when (DatabaseErrors.Of(failed) is { } error)
         {
-            return Result.Conflict("exists_already", "This exists already. Reload to see it.");
+            return error switch
+            {
+                DatabaseError.Duplicate => Result.Conflict("exists_already", "This exists already. Reload to see it."),
+                DatabaseError.Reference => Result.Conflict("gone_meanwhile", "Something this belongs to is gone. Reload and try again."),
+                DatabaseError.TooLong => Result.Rejected("too_long", "Something here is longer than can be kept. Shorten it and try again."),
+                _ => Result.Conflict("busy", "Too many changes at once. Nothing was saved; try again."),
+            };
+        }
+        finally
+        {
+            _commitId = Guid.CreateVersion7();
         }
     }
 
-    public void Record(DomainEvent happened, Actor actor, DateTimeOffset now) => Audit.Add(Entry(happened, actor, now));
+    /// <summary>Somebody else was faster, as opposed to a save that could not be made at all.</summary>
+    public static bool IsLostRace(Result committed) => committed.Outcome == Outcome.Conflict && committed.Problem?.Code is "changed_meanwhile" or "exists_already";
+
+    public void Record(DomainEvent happened, Actor actor, DateTimeOffset now) => Audit.Add(new AuditEntry
+    {
+        At = now,
+        ActorId = actor.PersonId,
+        ActedAs = actor.Job ?? (actor.CandidateId is null ? null : "candidate"),
+        Event = happened.GetType().Name,
+        SubjectId = happened.SubjectId,
+        Data = Json.Write(happened, happened.GetType()),
+        CommitId = _commitId,
+    });
+
+    /// <summary>Where the connection may break and be tried again, the answer to a commit can be lost: then what was to be added is looked for
+    /// before anything is sent a second time.</summary>
+    private async Task SaveOnce(CancellationToken cancellation)
+    {
+        var strategy = Database.CreateExecutionStrategy();
+        if (!strategy.RetriesOnFailure)
+        {
+            await SaveChangesAsync(cancellation);
+            return;
+        }
+        // What is tried again is the whole transaction.
+        Database.AutoSavepointsEnabled = false;
+        await strategy.ExecuteInTransactionAsync(this,
+            static (db, token) => db.SaveChangesAsync(acceptAllChangesOnSuccess: false, token),
+            static (db, token) => db.WentIn(token), cancellation);
+        ChangeTracker.AcceptAllChanges();
+    }
+
+    private async Task<bool> WentIn(CancellationToken cancellation)
+    {
+        if (Audit.Local.FirstOrDefault(a => a.CommitId == _commitId) is { } audited)
+            return await Audit.AnyAsync(a => a.SubjectId == audited.SubjectId && a.CommitId == audited.CommitId, cancellation);
+        var added = ChangeTracker.Entries().FirstOrDefault(e => e.State == EntityState.Added && !e.Metadata.FindPrimaryKey()!.Properties.Any(p => p.ValueGenerated == Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd));
+        return added is not null && await added.GetDatabaseValuesAsync(cancellation) is not null;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -99,23 +149,6 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()))
             key.DeleteBehavior = DeleteBehavior.ClientCascade;
     }
-
-    private static AuditEntry Entry(DomainEvent happened, Actor actor, DateTimeOffset now) => new()
-    {
-        At = now,
-        ActorId = actor.PersonId,
-        ActedAs = actor.Job ?? (actor.CandidateId is null ? null : "candidate"),
-        Event = happened.GetType().Name,
-        SubjectId = happened.SubjectId,
-        Data = Json.Write(happened, happened.GetType()),
-    };
-
-    private static bool IsUniqueViolation(DbUpdateException failed) => failed.InnerException switch
-    {
-        SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 2067 or 1555 } => true,
-        SqlException { Number: 2601 or 2627 } => true,
-        _ => false,
-    };
 }
 
 public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options, OutboxHint? hint = null) : AppDbContext(options, hint);

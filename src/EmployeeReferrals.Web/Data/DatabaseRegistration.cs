@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -20,9 +17,6 @@ internal static class DatabaseRegistration
         services.AddSingleton<Programme>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<DatabaseStart>();
-        services.AddDataProtection().SetApplicationName("EmployeeReferrals");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.File("keys")), logs));
     }
 }
 
@@ -37,12 +31,12 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
     public void Use(Func<AppDbContext>? make) => _make = make;
 
     private Func<AppDbContext> Configured() => options.Value.Provider == DatabaseProvider.SqlServer
-        ? SqlServer(options.Value.ConnectionString, hint)
-        : Sqlite(folder.Database, hint);
+        ? SqlServer(options.Value, hint)
+        : Sqlite(folder.Database, hint, commandTimeout: options.Value.CommandTimeout);
 
-    public static Func<AppDbContext> Sqlite(string path, Outbox.OutboxHint? hint, string synchronous = "FULL")
+    public static Func<AppDbContext> Sqlite(string path, Outbox.OutboxHint? hint, string synchronous = "FULL", int commandTimeout = 30)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = commandTimeout }.ToString();
         var built = new DbContextOptionsBuilder<SqliteAppDbContext>()
             .UseSqlite(connection)
             .AddInterceptors(new SqlitePragmas(synchronous))
@@ -50,10 +44,10 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
         return () => new SqliteAppDbContext(built, hint);
     }
 
-    public static Func<AppDbContext> SqlServer(string connection, Outbox.OutboxHint? hint, params IInterceptor[] interceptors)
+    public static Func<AppDbContext> SqlServer(DatabaseOptions database, Outbox.OutboxHint? hint, params IInterceptor[] interceptors)
     {
         var built = new DbContextOptionsBuilder<SqlServerAppDbContext>()
-            .UseSqlServer(connection, server => server.EnableRetryOnFailure().UseCompatibilityLevel(150))
+            .UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure().UseCompatibilityLevel(150).CommandTimeout(database.CommandTimeout).MaxBatchSize(database.MaxBatchSize))
             .AddInterceptors(interceptors)
             .Options;
         return () => new SqlServerAppDbContext(built, hint);

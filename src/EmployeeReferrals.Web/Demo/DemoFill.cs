@@ -63,7 +63,7 @@ public sealed class DemoFill(Databases databases, DataFolder folder, Programme p
             await stories.TellUntil(calendar.At(day, new TimeOnly(6, 0)), cancellation);
             if (calendar.At(day, new TimeOnly(6, 0)) > now) break;
             demo.Told = calendar.At(day, new TimeOnly(6, 0));
-            foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail)) await runner.Run(job, null, cancellation);
+            foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail && !j.Quiet)) await runner.Run(job, null, cancellation);
             if (told % 54 == 0) Report($"Telling 18 months of referrals: {told * 100 / Days} %");
         }
         await stories.TellUntil(now, cancellation);

@@ -1,16 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Security;
 
-/// <summary>The portal's own secret: links in mails and hashes of objections are keyed by it. Losing it makes old links useless, nothing else.</summary>
+/// <summary>The portal's own secret: links in mails, hashes of objections and the audit's chain are keyed by it. Without it old links are dead, an objection is
+/// not recognised and the chain cannot be verified: it belongs into the backup.</summary>
 public sealed class PortalKey
 {
     private readonly byte[] _key;
 
-    public PortalKey(DataFolder folder, IConfiguration configuration)
+    public PortalKey(DataFolder folder, IOptions<SecurityOptions> options)
     {
-        var configured = configuration["Security:Key"];
+        var configured = options.Value.Key;
         _key = string.IsNullOrWhiteSpace(configured) ? Kept(folder.File("portal.key")) : SHA256.HashData(Encoding.UTF8.GetBytes(configured));
     }
 

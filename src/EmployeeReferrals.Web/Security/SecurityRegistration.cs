@@ -1,8 +1,12 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace EmployeeReferrals.Web.Security;
 
@@ -13,6 +17,8 @@ internal static class SecurityRegistration
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PortalKey>();
+        builder.Services.AddSingleton<AuditChain>();
+        builder.AddKeyRing();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             // A demonstration that moves on by 30 days must not sign anybody out.
@@ -41,6 +47,16 @@ internal static class SecurityRegistration
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Domain.People.Roles.Administrator)));
+    }
+
+    /// <summary>The keys of cookies and forms lie in the database, so that every node reads the same.</summary>
+    private static void AddKeyRing(this WebApplicationBuilder builder)
+    {
+        var protection = builder.Services.AddDataProtection().SetApplicationName("EmployeeReferrals").PersistKeysToDbContext<AppDbContext>();
+        var security = builder.Configuration.GetSection("Security").Get<SecurityOptions>() ?? new SecurityOptions();
+        if (File.Exists(security.Certificate)) protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(security.Certificate, security.CertificatePassword));
+        // It reads the keys before the database is there; they are read when the first page needs them.
+        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
     /// <summary>For a form that is read by hand: refused without the token of the page it stands on.</summary>

@@ -8,7 +8,7 @@ namespace EmployeeReferrals.Web.Tests.Data;
 
 public sealed class ModelTests
 {
-    private static readonly AppDbContext[] Both = [Databases.Sqlite("model.db", null)(), Databases.SqlServer("Server=model", null)()];
+    private static readonly AppDbContext[] Both = [Databases.Sqlite("model.db", null)(), Databases.SqlServer(new DatabaseOptions { ConnectionString = "Server=model" }, null)()];
 
     /// <summary>Columns that hold codes, ids, amounts, dates or facts about the company. Anything else that can hold text is personal.</summary>
     private static readonly HashSet<string> Harmless =
@@ -19,7 +19,7 @@ public sealed class ModelTests
         "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Currency",
         "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
         "Settings.Name", "Settings.TimeZone", "Settings.PhoneRegion", "Settings.GeneralRecruiters",
-        "JobRuns.Job", "JobRuns.Error", "Audit.ActedAs", "Audit.Event", "Audit.Data", "Outbox.Facts", "Outbox.Key", "Outbox.Error",
+        "JobRuns.Job", "JobRuns.Error", "Audit.ActedAs", "Audit.Event", "Audit.Data", "Audit.Hash", "DataProtectionKeys.FriendlyName", "DataProtectionKeys.Xml", "Outbox.Facts", "Outbox.Key", "Outbox.Error",
     ];
 
     [Fact]
@@ -50,6 +50,8 @@ public sealed class ModelTests
             foreach (var property in entity.GetProperties())
             {
                 var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+                // As long as the certificate makes it; never searched.
+                if (property.Name == "Xml") continue;
                 if (stored == typeof(string)) Assert.True(property.GetMaxLength() is > 0 and <= 4000, $"{entity.GetTableName()}.{property.Name} has no length");
                 if (stored == typeof(decimal)) Assert.True(property.GetPrecision() == 19, $"{entity.GetTableName()}.{property.Name} has no precision");
             }

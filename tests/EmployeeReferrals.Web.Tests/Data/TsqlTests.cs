@@ -91,7 +91,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
     [Fact]
     public async Task Migration_script_parses_as_sql_server()
     {
-        await using var db = Databases.SqlServer("Server=nowhere", null)();
+        await using var db = Databases.SqlServer(new DatabaseOptions { ConnectionString = "Server=nowhere" }, null)();
         var script = db.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrator>().GenerateScript(options: Microsoft.EntityFrameworkCore.Migrations.MigrationsSqlGenerationOptions.Idempotent);
         new TSql150Parser(true).Parse(new StringReader(script), out var errors);
         Assert.Empty(errors);

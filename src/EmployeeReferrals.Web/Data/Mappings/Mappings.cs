@@ -7,6 +7,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Outbox;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -309,6 +310,10 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         entity.HasIndex(a => new { a.SubjectId, a.Number });
         entity.HasIndex(a => new { a.ActorId, a.Number });
         entity.HasIndex(a => new { a.Event, a.Number });
+        entity.Property(a => a.Hash).HasMaxLength(64).IsUnicode(false);
+        // Two that lengthen the chain at once: the second finds the place taken.
+        entity.Property(a => a.ChainNumber).IsConcurrencyToken();
+        entity.HasIndex(a => a.ChainNumber).IsUnique().HasFilter("[ChainNumber] IS NOT NULL");
     }
 }
 
@@ -327,5 +332,15 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         entity.HasIndex(m => m.Purge).HasFilter("[Purge] = 1");
         entity.HasIndex(m => new { m.CreatedAt, m.Id });
         entity.HasIndex(m => m.ClaimId);
+    }
+}
+
+internal sealed class KeyMapping : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> entity)
+    {
+        entity.ToTable("DataProtectionKeys");
+        // As long as the certificate that protects it makes it.
+        entity.Property(k => k.Xml).HasMaxLength(-1);
     }
 }

@@ -32,7 +32,7 @@ public sealed class AdvanceDemoClock(TimeProvider clock, Programme programme, ID
             {
                 day = day.AddDays(1);
                 demo.MoveTo(calendar.At(day, new TimeOnly(6, 0)));
-                foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail)) await Run(job);
+                foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail && !j.Quiet)) await Run(job);
                 await Run(Jobs.Find(JobNames.SendMail)!);
             }
             return new Advanced(day, done);

@@ -37,7 +37,7 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
         (await db.Candidates.FirstAsync(c => c.Id == hire.CandidateId, cancellation)).HiredThrough(hire.Id);
 
         var committed = await db.Commit(actor, now, cancellation);
-        return committed.Outcome == Outcome.Conflict ? await MoveReferral.MovedMeanwhile(db, hire.Id, cancellation) : committed;
+        return AppDbContext.IsLostRace(committed) ? await MoveReferral.MovedMeanwhile(db, hire.Id, cancellation) : committed;
     }
 
     /// <summary>A candidate has one current hire; one who left since may be hired again.</summary>

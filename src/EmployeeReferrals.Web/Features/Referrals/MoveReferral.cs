@@ -32,7 +32,7 @@ public sealed class MoveReferral(IDbContextFactory<AppDbContext> databases, Prog
         var moved = referral.Move(command.To, actor, now, command.Reason, Text.CleanLines(command.Note));
         if (!moved.IsOk) return moved;
         var committed = await db.Commit(actor, now, cancellation);
-        return committed.Outcome == Outcome.Conflict ? await MovedMeanwhile(command.ReferralId, cancellation) : committed;
+        return AppDbContext.IsLostRace(committed) ? await MovedMeanwhile(command.ReferralId, cancellation) : committed;
     }
 
     private async Task<Result> MovedMeanwhile(Guid referralId, CancellationToken cancellation)

@@ -1,0 +1,43 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Audit;
+
+/// <summary>Walks the audit's chain from its start and says where it first breaks.</summary>
+public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain)
+{
+    public enum Fault { Missing, Changed }
+
+    /// <param name="Reached">The last number up to which all is as it was written.</param>
+    /// <param name="Hash">The hash there.</param>
+    /// <param name="Broken">What is wrong with the number after that; null: nothing.</param>
+    /// <param name="Unchained">Entries that wait for the chain.</param>
+    /// <param name="Forgotten">Entries that the chain passed by: written into the database past the portal.</param>
+    public sealed record Report(long Reached, string Hash, Fault? Broken, int Unchained, int Forgotten)
+    {
+        public bool IsWhole => Broken is null && Forgotten == 0;
+    }
+
+    public async Task<Result<Report>> Execute(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.IsSystem && !actor.Is(Roles.Auditor | Roles.Administrator)) return Result<Report>.From(Result.Forbidden);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var (reached, hash, lastNumber) = (0L, AuditChain.Start, 0L);
+        Fault? broken = null;
+        await foreach (var entry in db.Audit.AsNoTracking().Where(a => a.ChainNumber != null).OrderBy(a => a.ChainNumber).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var next = reached + 1;
+            if (entry.ChainNumber != next) broken = Fault.Missing;
+            else if (entry.Hash != chain.Hash(hash, next, entry)) broken = Fault.Changed;
+            if (broken is not null) break;
+            (reached, hash) = (next, entry.Hash!);
+            lastNumber = Math.Max(lastNumber, entry.Number);
+        }
+        var unchained = await db.Audit.CountAsync(a => a.ChainNumber == null, cancellation);
+        var forgotten = broken is null ? await db.Audit.CountAsync(a => a.ChainNumber == null && a.Number <= lastNumber - ChainAudit.Stragglers, cancellation) : 0;
+        return new Report(reached, hash, broken, unchained, forgotten);
+    }
+}

@@ -1,0 +1,9 @@
+SELECT [p1].[Id], [p1].[Amount], [p1].[Currency], [p1].[DaysAfterStart], [p1].[DeferredUntil], [p1].[DueOn], [p1].[EmployeeNumber], [p1].[HireId], [p1].[LedgerCount], [p1].[LegalEntity], [p1].[Number], [p1].[Parts], [p1].[Reason], [p1].[RecipientId], [p1].[ReferralId], [p1].[ReleasedAt], [p1].[State], [p1].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[To]
+FROM (
+    SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[HireId], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[ReferralId], [p].[ReleasedAt], [p].[State], [p].[Version]
+    FROM [Payouts] AS [p]
+    WHERE [p].[Id] > @after
+    ORDER BY [p].[Id]
+) AS [p1]
+LEFT JOIN [PayoutLedger] AS [p0] ON [p1].[Id] = [p0].[PayoutId]
+ORDER BY [p1].[Id]
