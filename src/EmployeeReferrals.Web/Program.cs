@@ -1,5 +1,6 @@
 using EmployeeReferrals.Web;
 using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
@@ -17,37 +18,41 @@ using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
 using Hangfire;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddSettings();
-builder.AddDatabase();
-builder.AddSecurity();
-builder.AddOperations();
-builder.AddOutbox();
-builder.AddMail();
-builder.AddBackgroundJobs();
-builder.AddDemo();
-builder.Services.AddInterface();
+return await CommandLine.Run(args, Build);
 
-var app = builder.Build();
-app.Services.GetRequiredService<DatabaseStart>().Lock();
-app.UseReadiness();
-app.UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true);
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseReferLimit();
-app.UseAntiforgery();
-app.MapHealth();
-app.MapStaticAssets().AllowAnonymous();
-app.MapDemoSignIn();
-app.MapDemo();
-app.MapReferrals();
-app.MapPipeline();
-app.MapMyReferrals();
-app.MapPayouts();
-app.MapInsight();
-app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddSettings();
+    builder.AddDatabase();
+    builder.AddSecurity();
+    builder.AddOperations();
+    builder.AddOutbox();
+    builder.AddMail();
+    builder.AddBackgroundJobs();
+    builder.AddDemo();
+    builder.Services.AddInterface();
+
+    var app = builder.Build();
+    app.UseReadiness();
+    app.UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true);
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseReferLimit();
+    app.UseAntiforgery();
+    app.MapHealth();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapDemoSignIn();
+    app.MapDemo();
+    app.MapReferrals();
+    app.MapPipeline();
+    app.MapMyReferrals();
+    app.MapPayouts();
+    app.MapInsight();
+    app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    return app;
+}
 
 /// <summary>Named so that tests can host the real portal.</summary>
 public partial class Program;

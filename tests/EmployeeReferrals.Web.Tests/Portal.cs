@@ -77,9 +77,8 @@ public class Portal : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await Prepare();
         await using var db = Db();
-        if (_server is not null) await db.Database.MigrateAsync();
-        await Factory.Services.GetRequiredService<DatabaseStart>().Migrate(default);
         foreach (var someone in Everybody)
         {
             db.People.Add(new Person(someone.Id, someone.Name, someone.Email, new DateOnly(2020, 1, 1))
@@ -95,6 +94,8 @@ public class Portal : IAsyncLifetime
         await MakeOpening(Clerk, "Clerk", [Rita.Id]);
         Factory.Services.GetRequiredService<Readiness>().Done();
     }
+
+    protected virtual Task Prepare() => Factory.Services.GetRequiredService<DatabaseStart>().Migrate(default);
 
     public async ValueTask DisposeAsync()
     {

@@ -19,7 +19,7 @@ internal static class BackgroundRegistration
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
             if (database.Provider == DatabaseProvider.SqlServer)
-                hangfire.UseSqlServerStorage(database.ConnectionString, new SqlServerStorageOptions { SchemaName = "Hangfire", PrepareSchemaIfNecessary = builder.Environment.AllowsDemo() });
+                hangfire.UseSqlServerStorage(database.ConnectionString, new SqlServerStorageOptions { SchemaName = Commands.SchemaCommands.HangfireSchema, PrepareSchemaIfNecessary = builder.Environment.AllowsDemo() });
             else
                 hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
         });

@@ -16,7 +16,7 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
         {
             if (options.Value.Fill) await demo.FillWhenNew(stoppingToken);
             readiness.Report("Bringing the database up to date");
-            await database.Migrate(stoppingToken);
+            await database.Open(stoppingToken);
             var settings = await programme.Settings(stoppingToken);
             BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
             readiness.Done();

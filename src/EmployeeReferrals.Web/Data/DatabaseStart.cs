@@ -31,10 +31,22 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
         }
     }
 
+    /// <summary>For the web process: the embedded database brings itself up to date, a server's is changed by the command alone.</summary>
+    /// <exception cref="InvalidOperationException">The server's database is behind.</exception>
+    public async Task Open(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (db is SqliteAppDbContext) await MigrateSqlite(db, cancellation);
+        else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Count() is > 0 and var behind)
+            throw new InvalidOperationException($"The database is {behind} migrations behind this version of the portal. Run the command \"migrate\" with an account that may change the schema, then start again.");
+        await FirstRows(db, cancellation);
+    }
+
     public async Task Migrate(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (db is SqliteAppDbContext) await MigrateSqlite(db, cancellation);
+        else await db.Database.MigrateAsync(cancellation);
         await FirstRows(db, cancellation);
     }
 
@@ -51,7 +63,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     }
 
     /// <summary>Settings and a plan are always there.</summary>
-    private static async Task FirstRows(AppDbContext db, CancellationToken cancellation)
+    internal static async Task FirstRows(AppDbContext db, CancellationToken cancellation)
     {
         if (await db.Settings.AnyAsync(cancellation)) return;
         db.Settings.Add(new CompanySettings());

@@ -115,6 +115,12 @@ public sealed class DatabaseErrorTests
                 .UseSqlServer("Server=nowhere", s => s.EnableRetryOnFailure(5, TimeSpan.FromMilliseconds(10), null).MaxBatchSize(1)).AddInterceptors(Flaw, server).Options));
             await base.InitializeAsync();
         }
+
+        protected override async Task Prepare()
+        {
+            await using var db = Db();
+            await DatabaseStart.FirstRows(db, Token);
+        }
     }
 
     private sealed class Flaw : DbCommandInterceptor, IDbTransactionInterceptor

@@ -20,6 +20,7 @@ public sealed partial class TsqlOnSqlite(string file) : IDbCommandInterceptor, I
     public ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
     public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) => InterceptionResult<DbTransaction>.SuppressWithResult(new NoTransaction(connection));
     public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) => new(InterceptionResult<DbTransaction>.SuppressWithResult(new NoTransaction(connection)));
+    public InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) => InterceptionResult<DbCommand>.SuppressWithResult(new NoCommand());
     public InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => InterceptionResult<DbDataReader>.SuppressWithResult(Command(command).ExecuteReader(CommandBehavior.CloseConnection));
     public ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => new(ReaderExecuting(command, eventData, result));
     public InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
@@ -47,6 +48,7 @@ public sealed partial class TsqlOnSqlite(string file) : IDbCommandInterceptor, I
 
     public static string Translate(string tsql)
     {
+        if (tsql.StartsWith("SET IDENTITY_INSERT", StringComparison.Ordinal)) return "SELECT 1";
         var sql = Settings().Replace(tsql, "");
         sql = Unicode().Replace(sql, "'");
         sql = Page().Replace(sql, "LIMIT $2 OFFSET $1");
@@ -104,5 +106,26 @@ public sealed partial class TsqlOnSqlite(string file) : IDbCommandInterceptor, I
         protected override DbConnection? DbConnection => connection;
         public override void Commit() { }
         public override void Rollback() { }
+    }
+
+    /// <summary>Holds the text and the parameters for a server; takes part in a transaction that is none.</summary>
+    private sealed class NoCommand : DbCommand
+    {
+        private readonly Microsoft.Data.SqlClient.SqlCommand _holder = new();
+
+        [System.Diagnostics.CodeAnalysis.AllowNull] public override string CommandText { get => _holder.CommandText; set => _holder.CommandText = value; }
+        public override int CommandTimeout { get; set; }
+        public override CommandType CommandType { get; set; } = CommandType.Text;
+        public override bool DesignTimeVisible { get; set; }
+        public override UpdateRowSource UpdatedRowSource { get; set; }
+        protected override DbConnection? DbConnection { get; set; }
+        protected override DbParameterCollection DbParameterCollection => _holder.Parameters;
+        protected override DbTransaction? DbTransaction { get; set; }
+        protected override DbParameter CreateDbParameter() => _holder.CreateParameter();
+        public override void Cancel() { }
+        public override void Prepare() { }
+        public override int ExecuteNonQuery() => throw new NotSupportedException();
+        public override object? ExecuteScalar() => throw new NotSupportedException();
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => throw new NotSupportedException();
     }
 }

@@ -1,0 +1,987 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Audit] (
+        [Number] bigint NOT NULL IDENTITY,
+        [At] datetime2 NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [ActedAs] nvarchar(40) NULL,
+        [Event] nvarchar(60) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Data] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_Audit] PRIMARY KEY ([Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [CandidateLinks] (
+        [Id] uniqueidentifier NOT NULL,
+        [CandidateId] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [TokenHash] nvarchar(64) NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_CandidateLinks] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Candidates] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) NULL,
+        [NameSearch] nvarchar(200) NULL,
+        [Email] nvarchar(254) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ErasedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Candidates] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [JobRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Job] nvarchar(200) NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Done] int NOT NULL,
+        [Failed] int NOT NULL,
+        [Error] nvarchar(200) NULL,
+        [StartedBy] uniqueidentifier NULL,
+        [CoveredDay] date NULL,
+        CONSTRAINT [PK_JobRuns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Objections] (
+        [KeyHash] nvarchar(64) NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Objections] PRIMARY KEY ([KeyHash])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Openings] (
+        [Id] uniqueidentifier NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Search] nvarchar(700) NOT NULL,
+        [Department] nvarchar(200) NOT NULL,
+        [Location] nvarchar(200) NOT NULL,
+        [Level] int NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Description] nvarchar(4000) NOT NULL,
+        [InProgramme] bit NOT NULL,
+        [HiringManagerId] uniqueidentifier NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [PublishedAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Openings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [To] nvarchar(40) NOT NULL,
+        [RecipientId] uniqueidentifier NULL,
+        [ReferralId] uniqueidentifier NULL,
+        [CandidateId] uniqueidentifier NULL,
+        [PayoutId] uniqueidentifier NULL,
+        [Facts] nvarchar(2000) NOT NULL,
+        [Key] nvarchar(200) NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [Attempts] int NOT NULL,
+        [NextAttemptAt] datetime2 NOT NULL,
+        [ClaimedUntil] datetime2 NULL,
+        [SentAt] datetime2 NULL,
+        [SentWithId] uniqueidentifier NULL,
+        [Error] nvarchar(60) NULL,
+        [Purge] bit NOT NULL,
+        [ClaimId] uniqueidentifier NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Ownerships] (
+        [Id] uniqueidentifier NOT NULL,
+        [CandidateId] uniqueidentifier NOT NULL,
+        [ScopeKey] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [ReferrerId] uniqueidentifier NOT NULL,
+        [WindowEndsOn] date NOT NULL,
+        [StartedAt] datetime2 NOT NULL,
+        [SettledByReferralId] uniqueidentifier NULL,
+        [EndedAt] datetime2 NULL,
+        [EndReason] nvarchar(40) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Ownerships] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [People] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [NameSearch] nvarchar(200) NOT NULL,
+        [EmployeeNumber] nvarchar(200) NULL,
+        [LegalEntity] nvarchar(200) NOT NULL,
+        [WorkEmail] nvarchar(254) NULL,
+        [WorkEmailKey] nvarchar(254) NULL,
+        [PrivateEmail] nvarchar(254) NULL,
+        [PrivateEmailKey] nvarchar(254) NULL,
+        [Phone] nvarchar(200) NULL,
+        [PhoneKey] nvarchar(200) NULL,
+        [Department] nvarchar(200) NOT NULL,
+        [Location] nvarchar(200) NOT NULL,
+        [Level] int NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [ManagerId] uniqueidentifier NULL,
+        [Roles] int NOT NULL,
+        [FirstDay] date NOT NULL,
+        [LastDay] date NULL,
+        [LeavingReason] nvarchar(40) NULL,
+        [HiredFromReferralId] uniqueidentifier NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_People] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [PlanVersions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [ActiveFrom] date NOT NULL,
+        [Terms] nvarchar(2000) NOT NULL,
+        [MadeBy] uniqueidentifier NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PlanVersions] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [PossibleMatches] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [OtherCandidateId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_PossibleMatches] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Settings] (
+        [Id] int NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [TimeZone] nvarchar(200) NOT NULL,
+        [WorkingDays] int NOT NULL,
+        [PhoneRegion] nvarchar(2) NOT NULL,
+        [ReferralsPerDay] int NOT NULL,
+        [RecruitersSeeAll] bit NOT NULL,
+        [GeneralRecruiters] nvarchar(1000) NOT NULL,
+        [WindowDays] int NOT NULL,
+        [Scope] nvarchar(40) NOT NULL,
+        [FirstAnswerHours] int NOT NULL,
+        [LongInNew] int NOT NULL,
+        [LongInScreening] int NOT NULL,
+        [LongInInterview] int NOT NULL,
+        [LongInOffer] int NOT NULL,
+        [RemindAgainAfter] int NOT NULL,
+        [DueSoonDays] int NOT NULL,
+        [RetentionDays] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Settings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [CandidateContacts] (
+        [Id] uniqueidentifier NOT NULL,
+        [CandidateId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Value] nvarchar(300) NOT NULL,
+        [Key] nvarchar(254) NULL,
+        CONSTRAINT [PK_CandidateContacts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CandidateContacts_Candidates_CandidateId] FOREIGN KEY ([CandidateId]) REFERENCES [Candidates] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [OpeningRecruiters] (
+        [OpeningId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_OpeningRecruiters] PRIMARY KEY ([OpeningId], [PersonId]),
+        CONSTRAINT [FK_OpeningRecruiters_Openings_OpeningId] FOREIGN KEY ([OpeningId]) REFERENCES [Openings] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Leaves] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [FirstDay] date NOT NULL,
+        [LastDay] date NULL,
+        CONSTRAINT [PK_Leaves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Leaves_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Referrals] (
+        [Id] uniqueidentifier NOT NULL,
+        [CandidateId] uniqueidentifier NOT NULL,
+        [ReferrerId] uniqueidentifier NOT NULL,
+        [OpeningId] uniqueidentifier NULL,
+        [Channel] nvarchar(40) NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [MadeOn] date NOT NULL,
+        [TypedName] nvarchar(200) NULL,
+        [Why] nvarchar(4000) NULL,
+        [Relationship] nvarchar(40) NOT NULL,
+        [KnowsAboutIt] bit NOT NULL,
+        [Stage] nvarchar(40) NOT NULL,
+        [StageEntry] int NOT NULL,
+        [StageSince] datetime2 NOT NULL,
+        [NotSelectedReason] nvarchar(40) NULL,
+        [WaitingSince] datetime2 NULL,
+        [FirstAnswerAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [RecruiterId] uniqueidentifier NULL,
+        [HiredOn] date NULL,
+        [PlannedStart] date NULL,
+        [StartedOn] date NULL,
+        [HiredPersonId] uniqueidentifier NULL,
+        [Credit] nvarchar(40) NOT NULL,
+        [Override] bit NULL,
+        [OverriddenBy] uniqueidentifier NULL,
+        [Terms] nvarchar(2000) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Referrals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Referrals_Candidates_CandidateId] FOREIGN KEY ([CandidateId]) REFERENCES [Candidates] ([Id]),
+        CONSTRAINT [FK_Referrals_Openings_OpeningId] FOREIGN KEY ([OpeningId]) REFERENCES [Openings] ([Id]),
+        CONSTRAINT [FK_Referrals_People_ReferrerId] FOREIGN KEY ([ReferrerId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [CreditDecisions] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [Moment] nvarchar(40) NOT NULL,
+        [Code] nvarchar(40) NOT NULL,
+        [Facts] nvarchar(1000) NULL,
+        [Reason] nvarchar(4000) NULL,
+        CONSTRAINT [PK_CreditDecisions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CreditDecisions_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Notes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [AuthorId] uniqueidentifier NOT NULL,
+        [Body] nvarchar(4000) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Notes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Notes_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Payouts] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [HireId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Parts] int NOT NULL,
+        [RecipientId] uniqueidentifier NOT NULL,
+        [Amount] decimal(19,4) NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [DaysAfterStart] int NOT NULL,
+        [DueOn] date NULL,
+        [State] nvarchar(40) NOT NULL,
+        [Reason] nvarchar(40) NOT NULL,
+        [DeferredUntil] date NULL,
+        [ReleasedAt] datetime2 NULL,
+        [LegalEntity] nvarchar(200) NULL,
+        [EmployeeNumber] nvarchar(200) NULL,
+        [LedgerCount] int NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Payouts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Payouts_People_RecipientId] FOREIGN KEY ([RecipientId]) REFERENCES [People] ([Id]),
+        CONSTRAINT [FK_Payouts_Referrals_HireId] FOREIGN KEY ([HireId]) REFERENCES [Referrals] ([Id]),
+        CONSTRAINT [FK_Payouts_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [Resumes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [FileName] nvarchar(200) NOT NULL,
+        [ContentType] nvarchar(200) NOT NULL,
+        [Size] int NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Resumes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Resumes_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [StageMoves] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [Entry] int NOT NULL,
+        [From] nvarchar(40) NULL,
+        [To] nvarchar(40) NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [Reason] nvarchar(40) NULL,
+        [Note] nvarchar(4000) NULL,
+        CONSTRAINT [PK_StageMoves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_StageMoves_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE TABLE [PayoutLedger] (
+        [Id] uniqueidentifier NOT NULL,
+        [PayoutId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [At] datetime2 NOT NULL,
+        [ActorId] uniqueidentifier NULL,
+        [From] nvarchar(40) NULL,
+        [To] nvarchar(40) NOT NULL,
+        [Reason] nvarchar(40) NOT NULL,
+        [Amount] decimal(19,4) NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [DueOn] date NULL,
+        CONSTRAINT [PK_PayoutLedger] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PayoutLedger_Payouts_PayoutId] FOREIGN KEY ([PayoutId]) REFERENCES [Payouts] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_ActorId_Number] ON [Audit] ([ActorId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_Event_Number] ON [Audit] ([Event], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_SubjectId_Number] ON [Audit] ([SubjectId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_CandidateContacts_CandidateId] ON [CandidateContacts] ([CandidateId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_CandidateContacts_Kind_Key] ON [CandidateContacts] ([Kind], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UX_CandidateContacts_Key] ON [CandidateContacts] ([Key], [Kind]) WHERE [Key] IS NOT NULL AND [Kind] <> ''Phone''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_CandidateLinks_CandidateId] ON [CandidateLinks] ([CandidateId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_CandidateLinks_ReferralId] ON [CandidateLinks] ([ReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CandidateLinks_TokenHash] ON [CandidateLinks] ([TokenHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Candidates_NameSearch_Id] ON [Candidates] ([NameSearch], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CreditDecisions_ReferralId_Number] ON [CreditDecisions] ([ReferralId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_Job_StartedAt] ON [JobRuns] ([Job], [StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_JobRuns_StartedAt] ON [JobRuns] ([StartedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Leaves_PersonId] ON [Leaves] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Notes_ReferralId] ON [Notes] ([ReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_OpeningRecruiters_PersonId] ON [OpeningRecruiters] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Openings_HiringManagerId] ON [Openings] ([HiringManagerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Openings_State_PublishedAt_Id] ON [Openings] ([State], [PublishedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_CandidateId] ON [Outbox] ([CandidateId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_ClaimId] ON [Outbox] ([ClaimId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_CreatedAt_Id] ON [Outbox] ([CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Outbox_Key] ON [Outbox] ([Key]) WHERE [Key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Outbox_Purge] ON [Outbox] ([Purge]) WHERE [Purge] = 1');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_ReferralId] ON [Outbox] ([ReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_State_NextAttemptAt] ON [Outbox] ([State], [NextAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Ownerships_CandidateId_ScopeKey] ON [Ownerships] ([CandidateId], [ScopeKey]) WHERE [EndedAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Ownerships_EndedAt_WindowEndsOn] ON [Ownerships] ([EndedAt], [WindowEndsOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Ownerships_ReferralId] ON [Ownerships] ([ReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_PayoutLedger_At] ON [PayoutLedger] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PayoutLedger_PayoutId_Number] ON [PayoutLedger] ([PayoutId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Payouts_HireId] ON [Payouts] ([HireId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Payouts_RecipientId] ON [Payouts] ([RecipientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Payouts_ReferralId_Number_RecipientId] ON [Payouts] ([ReferralId], [Number], [RecipientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Payouts_State_DeferredUntil] ON [Payouts] ([State], [DeferredUntil]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Payouts_State_DueOn_Id] ON [Payouts] ([State], [DueOn], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_People_EmployeeNumber] ON [People] ([EmployeeNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_People_HiredFromReferralId] ON [People] ([HiredFromReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_People_ManagerId] ON [People] ([ManagerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_People_NameSearch_Id] ON [People] ([NameSearch], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_People_PhoneKey] ON [People] ([PhoneKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_People_PrivateEmailKey] ON [People] ([PrivateEmailKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_People_Roles] ON [People] ([Roles]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_People_WorkEmailKey] ON [People] ([WorkEmailKey]) WHERE [WorkEmailKey] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PlanVersions_Number] ON [PlanVersions] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_PossibleMatches_OtherCandidateId] ON [PossibleMatches] ([OtherCandidateId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_PossibleMatches_ReferralId] ON [PossibleMatches] ([ReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_CandidateId] ON [Referrals] ([CandidateId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_HiredOn] ON [Referrals] ([HiredOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_HiredPersonId] ON [Referrals] ([HiredPersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_MadeOn] ON [Referrals] ([MadeOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_OpeningId_Stage_StageSince_Id] ON [Referrals] ([OpeningId], [Stage], [StageSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_ReferrerId_MadeAt_Id] ON [Referrals] ([ReferrerId], [MadeAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_Stage_StageSince_Id] ON [Referrals] ([Stage], [StageSince], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_WaitingSince] ON [Referrals] ([WaitingSince]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE INDEX [IX_Resumes_ReferralId] ON [Resumes] ([ReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_StageMoves_ReferralId_Entry] ON [StageMoves] ([ReferralId], [Entry]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123021550_First'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123021550_First', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123044310_KeysAndChain'
+)
+BEGIN
+    ALTER TABLE [Audit] ADD [ChainNumber] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123044310_KeysAndChain'
+)
+BEGIN
+    ALTER TABLE [Audit] ADD [CommitId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123044310_KeysAndChain'
+)
+BEGIN
+    ALTER TABLE [Audit] ADD [Hash] varchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123044310_KeysAndChain'
+)
+BEGIN
+    CREATE TABLE [DataProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [FriendlyName] nvarchar(200) NULL,
+        [Xml] nvarchar(max) NULL,
+        CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123044310_KeysAndChain'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Audit_ChainNumber] ON [Audit] ([ChainNumber]) WHERE [ChainNumber] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123044310_KeysAndChain'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123044310_KeysAndChain', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

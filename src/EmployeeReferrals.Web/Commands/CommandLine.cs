@@ -1,0 +1,102 @@
+using System.CommandLine;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.Payouts;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeReferrals.Web.Commands;
+
+/// <summary>What the program does besides serving: for whoever has the machine, with the same settings as the portal.</summary>
+internal static class CommandLine
+{
+    private static readonly Actor Operator = Actor.System("Command line");
+
+    public static Task<int> Run(string[] args, Func<string[], WebApplication> build)
+    {
+        var root = new RootCommand("Employee Referrals. Without a command it serves the portal. Settings are given in appsettings.json, as environment variables (Section__Name) or as --Section:Name=value.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.SetAction((parsed, cancellation) => parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal)
+            ? Task.FromResult(Unknown(word))
+            : Serve(build(args)));
+
+        var script = new Option<DirectoryInfo?>("--script") { Description = "Write the SQL scripts for a database administrator into this folder instead, and touch no database" };
+        Add("migrate", "Brings the database to this version of the portal: tables, first rows and, on SQL Server, the background server's own schema. Needs an account that may change the schema.",
+            (app, parsed, cancellation) => parsed.GetValue(script) is { } folder ? SchemaCommands.Script(app.Services, folder) : SchemaCommands.Migrate(app.Services, cancellation), script);
+
+        var to = new Option<string>("--to") { Description = "The connection string of the SQL Server database, brought up to date by \"migrate\" and still without people", Required = true };
+        Add("copy-database", "Copies a company from the embedded database in the data folder to SQL Server, all or nothing, and compares counts, sums, contents and the audit of both. The portal must be stopped.",
+            (app, parsed, cancellation) => CopyDatabase.Run(app.Services, parsed.GetRequiredValue(to), cancellation), to);
+
+        var file = new Option<FileInfo>("--to") { Description = "The file to write, such as /backups/portal-monday.zip; it holds everything, so keep it as safe as the portal", Required = true };
+        Add("backup", "Writes a checked copy of the embedded database, with the portal's key, into one file. The portal may be running.",
+            (app, parsed, cancellation) => Backups.Write(app.Services, parsed.GetRequiredValue(file), cancellation), file);
+
+        var from = new Option<FileInfo>("--from") { Description = "A file that \"backup\" wrote", Required = true };
+        Add("restore", "Puts a backup into the data folder, which must not hold a database yet, and checks the audit and the ledger.",
+            (app, parsed, cancellation) => Backups.Restore(app.Services, parsed.GetRequiredValue(from), cancellation), from);
+
+        Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out or slipped in.", (app, _, cancellation) => VerifyAudit(app.Services, cancellation));
+        Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(app.Services, cancellation));
+        // Signals are the host's: it stops when the work at hand is done.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+
+        void Add(string name, string does, Func<WebApplication, ParseResult, CancellationToken, Task<int>> run, params Option[] options)
+        {
+            var command = new Command(name, does) { TreatUnmatchedTokensAsErrors = false };
+            foreach (var option in options) command.Add(option);
+            command.SetAction(async (parsed, cancellation) =>
+            {
+                await using var app = build([.. parsed.UnmatchedTokens, "--Logging:LogLevel:Default=Warning"]);
+                try
+                {
+                    return await run(app, parsed, cancellation);
+                }
+                catch (Exception told) when (told is OptionsValidationException or InvalidOperationException or IOException or System.Data.Common.DbException)
+                {
+                    await Console.Error.WriteLineAsync(told.Message);
+                    return 1;
+                }
+            });
+            root.Add(command);
+        }
+    }
+
+    private static async Task<int> Serve(WebApplication app)
+    {
+        app.Services.GetRequiredService<DatabaseStart>().Lock();
+        await app.RunAsync();
+        return Environment.ExitCode;
+    }
+
+    private static int Unknown(string word)
+    {
+        Console.Error.WriteLine($"There is no command \"{word}\". --help lists them.");
+        return 1;
+    }
+
+    public static async Task<int> VerifyAudit(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var report = (await scope.ServiceProvider.GetRequiredService<VerifyAudit>().Execute(Operator, cancellation)).Value;
+        Console.WriteLine(report.Broken switch
+        {
+            Features.Audit.VerifyAudit.Fault.Missing => $"The audit is broken: entry {report.Reached + 1} is missing. Up to {report.Reached} all is as it was written.",
+            Features.Audit.VerifyAudit.Fault.Changed => $"The audit is broken: entry {report.Reached + 1} was changed. Up to {report.Reached} all is as it was written.",
+            _ when report.Forgotten > 0 => $"The audit holds {report.Forgotten} entries that the portal did not write.",
+            _ => $"The audit is whole: {report.Reached} entries, {report.Unchained} waiting to be chained. Its head is {report.Hash}.",
+        });
+        return report.IsWhole ? 0 : 2;
+    }
+
+    public static async Task<int> CheckLedger(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var report = (await scope.ServiceProvider.GetRequiredService<CheckLedger>().Execute(Operator, cancellation)).Value;
+        foreach (var (payout, fault) in report.Faults) Console.WriteLine($"Payout {payout}: {fault}");
+        Console.WriteLine(report.Faults.Count == 0 ? $"The ledger gives all {report.Payouts} payouts." : $"{report.Faults.Count} of {report.Payouts} payouts do not agree with their ledger.");
+        return report.Faults.Count == 0 ? 0 : 2;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Features.Audit;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Tests.Commands;
+
+/// <summary>The program run as an operator runs it, beside a portal that is working.</summary>
+public sealed class CommandTests(Portal portal) : IClassFixture<Portal>
+{
+    private static async Task<(int Code, string Said)> Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Testing" } };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll"), .. arguments, $"--Data:Folder={folder}", "--Security:Key=a key for tests", "--Demo:Fill=false"])
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await said + await errors);
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("command-").FullName;
+
+    private async Task Chain() => Portal.Ok(await portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token));
+
+    [Fact]
+    public async Task Backup_taken_while_the_portal_writes_is_restored_elsewhere_whole_and_a_changed_byte_is_found()
+    {
+        var before = await portal.ReferAndHire(portal.Ada, "backup@mail.example", portal.Today);
+        await portal.Start(before, portal.Today);
+        await Chain();
+        var file = Path.Combine(NewFolder(), "portal.zip");
+        using var writing = new CancellationTokenSource();
+        var written = 0;
+        var writer = Task.Run(async () =>
+        {
+            for (; !writing.IsCancellationRequested; written++) await portal.Refer(portal.Ben, $"during{written}@mail.example");
+        }, portal.Token);
+        var backup = await Run(portal.Folder, "backup", "--to", file);
+        await writing.CancelAsync();
+        await writer;
+        Assert.True(backup.Code == 0, backup.Said);
+        Assert.True(written > 0);
+
+        var elsewhere = NewFolder();
+        var restored = await Run(elsewhere, "restore", "--from", file);
+        Assert.True(restored.Code == 0, restored.Said);
+        Assert.Contains("The audit is whole", restored.Said, StringComparison.Ordinal);
+        Assert.Contains("The ledger gives all", restored.Said, StringComparison.Ordinal);
+        var again = await Run(elsewhere, "restore", "--from", file);
+        Assert.True(again.Code == 1 && again.Said.Contains("holds a database already", StringComparison.Ordinal), again.Said);
+
+        await using (var connection = new SqliteConnection($"Data Source={elsewhere}/portal.db;Pooling=False"))
+        {
+            await connection.OpenAsync(portal.Token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM Referrals WHERE Id = $id";
+            command.Parameters.AddWithValue("$id", before.ToString().ToUpperInvariant());
+            Assert.Equal(1L, await command.ExecuteScalarAsync(portal.Token));
+            command.CommandText = "UPDATE Audit SET Data = substr(Data, 1, length(Data) - 1) || ' ' WHERE ChainNumber = 2; UPDATE Payouts SET Amount = '1.0';";
+            await command.ExecuteNonQueryAsync(portal.Token);
+        }
+        var broken = await Run(elsewhere, "verify-audit");
+        Assert.True(broken.Code == 2 && broken.Said.Contains("entry 2 was changed", StringComparison.Ordinal), broken.Said);
+        var unpaid = await Run(elsewhere, "check-ledger");
+        Assert.True(unpaid.Code == 2 && unpaid.Said.Contains("Differs", StringComparison.Ordinal), unpaid.Said);
+    }
+
+    [Theory]
+    [InlineData("no command", "migrat")]
+    [InlineData("There is no database", "backup", "--to", "/tmp/never-written.zip")]
+    [InlineData("is not there", "restore", "--from", "/nowhere/backup.zip")]
+    [InlineData("There is no database", "copy-database", "--to", "Server=nowhere")]
+    public async Task Command_that_cannot_do_its_work_says_why(string why, params string[] arguments)
+    {
+        var (code, said) = await Run(NewFolder(), arguments);
+        Assert.True(code == 1 && said.Contains(why, StringComparison.Ordinal), said);
+    }
+
+    [Fact]
+    public async Task Restore_beside_a_running_portal_is_refused()
+    {
+        var file = Path.Combine(NewFolder(), "some.zip");
+        await File.WriteAllTextAsync(file, "no zip", portal.Token);
+        var (code, said) = await Run(portal.Folder, "restore", "--from", file);
+        Assert.True(code == 1 && said.Contains("Another process is using the data folder", StringComparison.Ordinal), said);
+    }
+
+    [Fact]
+    public async Task Migrate_makes_the_database_that_the_portal_opens()
+    {
+        var folder = NewFolder();
+        var (code, said) = await Run(folder, "migrate");
+        Assert.True(code == 0, said);
+        await using var db = Web.Data.Databases.Sqlite(Path.Combine(folder, "portal.db"), null)();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync(portal.Token));
+        Assert.Equal(1, await db.PlanVersions.CountAsync(portal.Token));
+    }
+
+    [Fact]
+    public async Task Migrate_writes_the_scripts_for_a_database_administrator()
+    {
+        var folder = NewFolder();
+        var (code, said) = await Run(folder, "migrate", "--script", folder);
+        Assert.True(code == 0, said);
+        Assert.Contains("CREATE TABLE [Referrals]", await File.ReadAllTextAsync(Path.Combine(folder, "schema.sql"), portal.Token), StringComparison.Ordinal);
+        Assert.Contains("[Hangfire]", await File.ReadAllTextAsync(Path.Combine(folder, "hangfire.sql"), portal.Token), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,76 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Commands;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Files;
+using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmployeeReferrals.Web.Tests.Commands;
+
+/// <summary>The move to a server, with the server's statements answered by SQLite.</summary>
+public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
+{
+    private async Task<Func<AppDbContext>> Target()
+    {
+        var file = Path.Combine(portal.Folder, $"{Guid.NewGuid():N}.db");
+        await using (var schema = Databases.Sqlite(file, null)())
+        {
+            await schema.Database.MigrateAsync(portal.Token);
+            await DatabaseStart.FirstRows(schema, portal.Token);
+        }
+        var server = new TsqlOnSqlite(file);
+        return () => new SqlServerAppDbContext(new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1)).AddInterceptors(server).Options);
+    }
+
+    private async Task<(int Code, string Said)> Copy(Func<AppDbContext> to)
+    {
+        var said = new StringWriter();
+        var code = await CopyDatabase.Run(Databases.Sqlite(Path.Combine(portal.Folder, "portal.db"), null), to, portal.Factory.Services.GetRequiredService<AuditChain>(), said, portal.Token);
+        return (code, said.ToString());
+    }
+
+    [Fact]
+    public async Task Copy_has_every_row_with_the_same_contents_and_a_whole_audit()
+    {
+        var resume = ResumeFile.Read("cv.pdf", [.. "%PDF-1.7 text"u8]);
+        Portal.Ok(await portal.Op<SubmitReferral>().Execute(portal.Ada.Actor, new(Guid.CreateVersion7(), portal.Nurse, "Zoë Ünïcode", "zoe@mail.example", "Why", Resume: resume.Value), portal.Token));
+        var id = await portal.ReferAndHire(portal.Ben, "copied@mail.example", portal.Today);
+        await portal.Start(id, portal.Today);
+        await portal.GoTo(portal.Today.AddDays(1));
+        await portal.SendMail();
+        Portal.Ok(await portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token));
+        var target = await Target();
+        var (code, said) = await Copy(target);
+        Assert.True(code == 0, said);
+        Assert.Contains("the audit whole", said, StringComparison.Ordinal);
+        await using var db = target();
+        Assert.Equal(2, await db.Referrals.CountAsync(portal.Token));
+        Assert.Equal(await portal.Db().Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token), await db.Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token));
+
+        var twice = await Assert.ThrowsAsync<InvalidOperationException>(() => Copy(target));
+        Assert.Contains("already holds a company", twice.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Copy_that_differs_is_said_to()
+    {
+        await portal.ReferAndHire(portal.Ada, "differs@mail.example", portal.Today);
+        var target = await Target();
+        var first = true;
+        var (code, said) = await Copy(() =>
+        {
+            var db = target();
+            // Somebody changes an amount between the copy and the comparison.
+            if (!first) db.Payouts.ExecuteUpdate(set => set.SetProperty(p => p.Amount, 1m));
+            first = false;
+            return db;
+        });
+        Assert.Equal(2, code);
+        Assert.Contains("the sum of Amount", said, StringComparison.Ordinal);
+        Assert.Contains("Do not use the target", said, StringComparison.Ordinal);
+    }
+}
