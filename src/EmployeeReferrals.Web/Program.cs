@@ -26,6 +26,7 @@ static WebApplication Build(string[] args)
     builder.AddSettings();
     builder.AddDatabase();
     builder.AddSecurity();
+    builder.AddProtection();
     builder.AddOperations();
     builder.AddOutbox();
     builder.AddMail();
@@ -34,10 +35,12 @@ static WebApplication Build(string[] args)
     builder.Services.AddInterface();
 
     var app = builder.Build();
+    app.UseProtection();
     app.UseReadiness();
     app.UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true);
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseRateLimiter();
     app.UseReferLimit();
     app.UseAntiforgery();
     app.MapHealth();
@@ -50,7 +53,7 @@ static WebApplication Build(string[] args)
     app.MapPayouts();
     app.MapInsight();
     app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     return app;
 }
 

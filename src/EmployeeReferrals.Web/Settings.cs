@@ -35,6 +35,20 @@ public sealed class PortalOptions
     public string Address { get; set; } = "http://localhost:5080";
 }
 
+public sealed class ProxyOptions
+{
+    /// <summary>Addresses or networks (10.0.0.0/8) of the proxies whose word about the caller is believed.</summary>
+    public string[] Known { get; set; } = [];
+}
+
+public sealed class LimitOptions
+{
+    /// <summary>From one address.</summary>
+    public int SignInsPerMinute { get; set; } = 30;
+    /// <summary>Referrals sent by one person; visits of a candidate's page from one address.</summary>
+    public int FormsPerMinute { get; set; } = 60;
+}
+
 public enum MailDelivery { Folder, Smtp }
 
 public enum MailSecurity { None, StartTls, Tls }
@@ -85,6 +99,8 @@ internal static class SettingsRegistration
     public static void AddSettings(this WebApplicationBuilder builder)
     {
         var environment = builder.Environment;
+        // Secrets as files, one a setting (Database__ConnectionString), as container platforms mount them.
+        builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
         Checked<DatabaseOptions>("Database", o => o.Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(o.ConnectionString)
             ? "Database:ConnectionString is needed when Database:Provider is SqlServer." : null,
             o => o.CommandTimeout is < 1 or > 3600 ? "Database:CommandTimeout must lie between 1 and 3600 seconds." : null,
@@ -105,6 +121,9 @@ internal static class SettingsRegistration
         Checked<DemoOptions>("Demo", o => o.Fill && !environment.AllowsDemo()
             ? $"Demo:Fill makes up a company and is refused in the environment {environment.EnvironmentName}. Set it to false."
             : null);
+        Checked<ProxyOptions>("Proxy", o => o.Known.FirstOrDefault(k => !System.Net.IPAddress.TryParse(k, out _) && !System.Net.IPNetwork.TryParse(k, out _)) is { } wrong
+            ? $"Proxy:Known holds {wrong}, which is neither an address nor a network such as 10.0.0.0/8." : null);
+        Checked<LimitOptions>("Limits", o => o.SignInsPerMinute < 1 || o.FormsPerMinute < 1 ? "Limits:SignInsPerMinute and Limits:FormsPerMinute must be at least 1." : null);
         builder.Services.AddSingleton<DataFolder>();
 
         void Checked<T>(string section, params Func<T, string?>[] rules) where T : class

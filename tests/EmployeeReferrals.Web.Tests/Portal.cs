@@ -35,6 +35,8 @@ public class Portal : IAsyncLifetime
         host.UseSetting("Data:Folder", Folder);
         host.UseSetting("Demo:Fill", "false");
         host.UseSetting("Security:Key", "a key for tests");
+        host.UseSetting("Limits:SignInsPerMinute", "100000");
+        host.UseSetting("Limits:FormsPerMinute", "100000");
         if (_server is not null)
         {
             host.UseSetting("Database:Provider", "SqlServer");

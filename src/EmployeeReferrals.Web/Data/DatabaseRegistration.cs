@@ -39,15 +39,21 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = commandTimeout }.ToString();
         var built = new DbContextOptionsBuilder<SqliteAppDbContext>()
             .UseSqlite(connection)
+            .ConfigureWarnings(Quiet)
             .AddInterceptors(new SqlitePragmas(synchronous))
             .Options;
         return () => new SqliteAppDbContext(built, hint);
     }
 
+    /// <summary>The server's text of an error can hold the value that was refused; what a save came to is told by its result.</summary>
+    public static void Quiet(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, CoreEventId.ExecutionStrategyRetrying, RelationalEventId.CommandError);
+
     public static Func<AppDbContext> SqlServer(DatabaseOptions database, Outbox.OutboxHint? hint, params IInterceptor[] interceptors)
     {
         var built = new DbContextOptionsBuilder<SqlServerAppDbContext>()
             .UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure().UseCompatibilityLevel(150).CommandTimeout(database.CommandTimeout).MaxBatchSize(database.MaxBatchSize))
+            .ConfigureWarnings(Quiet)
             .AddInterceptors(interceptors)
             .Options;
         return () => new SqlServerAppDbContext(built, hint);

@@ -8,15 +8,21 @@ internal static class Health
     public static void MapHealth(this WebApplication app) =>
         app.MapGet("/health", (Readiness readiness) => Results.Text(readiness.Progress, statusCode: readiness.Ready ? 200 : 503)).AllowAnonymous();
 
-    /// <summary>Until then a page says so; nothing reads a database that is not there yet.</summary>
+    /// <summary>Until then a page says so; nothing reads a database that is not there yet, not even the keys of a cookie.</summary>
     public static void UseReadiness(this WebApplication app) => app.Use(async (context, next) =>
     {
         var readiness = context.RequestServices.GetRequiredService<Readiness>();
-        if (readiness.Ready || context.Request.Path.StartsWithSegments("/health"))
+        if (readiness.Ready)
         {
             await next(context);
             return;
         }
+        if (context.Request.Path.StartsWithSegments("/health"))
+        {
+            await Results.Text(readiness.Progress, statusCode: context.Request.Path == "/health/live" ? 200 : 503).ExecuteAsync(context);
+            return;
+        }
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         context.Response.StatusCode = 503;
         context.Response.Headers.RetryAfter = "2";
         context.Response.Headers["Refresh"] = "2";

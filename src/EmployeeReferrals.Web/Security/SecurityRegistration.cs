@@ -18,6 +18,7 @@ internal static class SecurityRegistration
     {
         builder.Services.AddSingleton<PortalKey>();
         builder.Services.AddSingleton<AuditChain>();
+        builder.Services.AddSingleton(new FormTargets());
         builder.AddKeyRing();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {

@@ -33,6 +33,7 @@ public sealed partial class TsqlTests
         var payout = (await portal.Payouts(id))[0].Id;
         foreach (var actor in new[] { hr, aud, adi }) await portal.Op<ListAudit>().Execute(actor, new("ReferralMoved", "Rita", 1), token);
         await portal.Op<ListAudit>().Execute(hr, new(null, null, 2), token);
+        Portal.Ok(await portal.Op<RecordExport>().Execute(hr, new(ExportKind.Payouts), token));
         Portal.Ok(await portal.Op<ChainAudit>().Execute(adi, token));
         Portal.Ok(await portal.Op<VerifyAudit>().Execute(adi, token));
         Portal.Ok(await portal.Op<CheckLedger>().Execute(adi, token));

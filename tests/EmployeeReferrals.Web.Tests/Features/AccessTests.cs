@@ -61,6 +61,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         ["ReleasePayouts"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(a, t.Token)),
         ["SendOutbox"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendOutbox>().Execute(a, t.Token)),
         ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)),
+        ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<Web.Features.Audit.RecordExport>().Execute(a, new(Web.Features.Audit.ExportKind.Payouts), t.Token)),
         ["ChainAudit"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.ChainAudit>().Execute(a, t.Token)),
         [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EndOwnershipWindows>().Execute(a, t.Token)),
         [nameof(EraseExpiredData)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EraseExpiredData>().Execute(a, t.Token)),

