@@ -16,6 +16,7 @@ using EmployeeReferrals.Web.Features.SignIn;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Telemetry;
 using Hangfire;
 
 return await CommandLine.Run(args, Build);
@@ -32,6 +33,8 @@ static WebApplication Build(string[] args)
     builder.AddMail();
     builder.AddBackgroundJobs();
     builder.AddDemo();
+    builder.AddTelemetry();
+    builder.AddHealth();
     builder.Services.AddInterface();
 
     var app = builder.Build();

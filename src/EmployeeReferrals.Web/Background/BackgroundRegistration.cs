@@ -14,6 +14,8 @@ internal static class BackgroundRegistration
         services.AddSingleton<JobRunner>();
         services.AddHostedService<Startup>();
         services.AddHostedService<OutboxWatch>();
+        // Time for the mail at hand to leave and for the runs at hand to end.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
@@ -5,6 +6,7 @@ using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
+using EmployeeReferrals.Web.Telemetry;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +47,8 @@ public sealed class JobRunner(IServiceProvider services, IDbContextFactory<AppDb
     {
         var run = new JobRun { Id = Guid.CreateVersion7(), Job = job.Name, StartedAt = clock.GetUtcNow(), StartedBy = startedBy };
         Result<Work> result;
+        var began = Stopwatch.GetTimestamp();
+        using var trace = Measures.Source.StartActivity(job.Name);
         try
         {
             await using var scope = services.CreateAsyncScope();
@@ -59,6 +63,7 @@ public sealed class JobRunner(IServiceProvider services, IDbContextFactory<AppDb
             result = Result<Work>.From(Result.Rejected("job_failed", "The job failed. See the server's log."));
         }
         run.EndedAt = clock.GetUtcNow();
+        Measures.Ran(job.Name, run is { Failed: 0, Error: null }, Stopwatch.GetElapsedTime(began));
         // A run each minute that found nothing would fill the list with itself.
         if (startedBy is null && run is { Failed: 0, Error: null } && (job.Quiet || (job.Name == JobNames.SendMail && run.Done == 0))) return result;
         await using var db = await databases.CreateDbContextAsync(cancellation);

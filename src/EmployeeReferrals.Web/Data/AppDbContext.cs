@@ -7,6 +7,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Telemetry;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     {
         ChangeTracker.DetectChanges();
         var mails = false;
+        var trace = Measures.TraceId;
         foreach (var entry in ChangeTracker.Entries<Aggregate>().ToList())
         {
             var aggregate = entry.Entity;
@@ -60,11 +62,13 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
         foreach (var entry in ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added))
         {
             mails = true;
+            entry.Entity.TraceId ??= trace;
             if (entry.Entity.CreatedAt == default) entry.Entity.CreatedAt = entry.Entity.NextAttemptAt = now;
         }
-        if (await Save(cancellation) is { IsOk: false } lost) return lost;
-        if (mails) hint?.Signal();
-        return Result.Ok;
+        var events = hint is null ? [] : ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Event).ToList();
+        var saved = await Save(cancellation);
+        hint?.Committed(actor.PersonId, events, saved.Outcome, mails);
+        return saved;
     }
 
     /// <summary>For what has no actor and no audit: run records and the sender's bookkeeping.</summary>

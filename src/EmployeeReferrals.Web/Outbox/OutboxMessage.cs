@@ -63,6 +63,8 @@ public sealed class OutboxMessage
     public string? Error { get; set; }
     /// <summary>The candidate was erased: a written mail file has to go.</summary>
     public bool Purge { get; set; }
+    /// <summary>The trace of the click or run that asked for it.</summary>
+    public string? TraceId { get; set; }
     /// <summary>Every claim writes it, so that two senders never both hold a message.</summary>
     public Guid? ClaimId { get; set; }
 }

@@ -27,7 +27,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         ["/plan"] = Roles.Hr | Roles.Auditor, ["/insight"] = Roles.Hr | Roles.Auditor, ["/insight/{chart}.csv"] = Roles.Hr | Roles.Auditor,
         ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
         ["/demo"] = Anybody, ["/demo/advance"] = Anybody, ["/demo/clock"] = null,
-        ["/sign-in"] = null, ["/sign-out"] = null, ["/health"] = null, ["/nothing-here"] = null,
+        ["/sign-in"] = null, ["/sign-out"] = null, ["/health"] = null, ["/health/live"] = null, ["/health/ready"] = null, ["/nothing-here"] = null,
         ["/c/{Token}"] = null, ["/c/{Token}/no"] = null, ["/c/done"] = null,
     };
 

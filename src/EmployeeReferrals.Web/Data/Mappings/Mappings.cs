@@ -325,6 +325,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         entity.Property(m => m.Id).ValueGeneratedNever();
         entity.Property(m => m.Facts).IsJson(2000);
         entity.Property(m => m.Error).HasMaxLength(60);
+        entity.Property(m => m.TraceId).HasMaxLength(32).IsUnicode(false);
         entity.HasIndex(m => m.Key).IsUnique().HasFilter("[Key] IS NOT NULL");
         entity.HasIndex(m => new { m.State, m.NextAttemptAt });
         entity.HasIndex(m => m.ReferralId);

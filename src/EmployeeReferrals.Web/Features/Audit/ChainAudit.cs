@@ -3,12 +3,13 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>Lengthens the audit's chain by what was written since: behind the writers, so that none waits for another.</summary>
-public sealed class ChainAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain, ILogger<ChainAudit> log)
+public sealed class ChainAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain, TimeProvider clock, ILogger<ChainAudit> log)
 {
     private const int BatchSize = 500;
     /// <summary>How far behind the last chained number an entry may still come in, when its transaction was slow.</summary>
@@ -24,6 +25,7 @@ public sealed class ChainAudit(IDbContextFactory<AppDbContext> databases, AuditC
             var head = await db.Audit.AsNoTracking().Where(a => a.ChainNumber != null).OrderByDescending(a => a.ChainNumber).FirstOrDefaultAsync(cancellation);
             var from = (head?.Number ?? 0) - Stragglers;
             var entries = await db.Audit.Where(a => a.Number > from && a.ChainNumber == null).OrderBy(a => a.Number).Take(BatchSize).ToListAsync(cancellation);
+            if (done == 0) Measures.ChainLooked(entries.Count == 0 ? TimeSpan.Zero : clock.GetUtcNow() - entries[0].At);
             if (entries.Count == 0) return new Work(done, 0);
             var (number, hash) = (head?.ChainNumber ?? 0, head?.Hash ?? AuditChain.Start);
             foreach (var entry in entries)

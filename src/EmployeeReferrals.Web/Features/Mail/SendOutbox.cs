@@ -4,6 +4,7 @@ using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Mail;
@@ -31,7 +32,16 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
             failed += missed;
         }
         await Purge(cancellation);
+        await Look(cancellation);
         return new Work(done, failed);
+    }
+
+    private async Task Look(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var oldest = await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Select(m => (DateTimeOffset?)m.NextAttemptAt).FirstOrDefaultAsync(cancellation);
+        Measures.SenderLooked(oldest is null ? TimeSpan.Zero : now - oldest.Value);
     }
 
     private async Task<List<Guid>> Claim(CancellationToken cancellation)
@@ -63,6 +73,7 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
             await db.Save(cancellation);
             foreach (var together in Bundles(messages.FindAll(m => m.State == OutboxState.Waiting)))
             {
+                using var trace = Measures.Continue("send mail", together[0].TraceId);
                 try
                 {
                     var mail = await writer.Write(db, together, cancellation);
@@ -74,6 +85,8 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
                         await session.Send(together[0].Id, mail, cancellation);
                     }
                     Mark(together, mail is null ? OutboxState.Skipped : OutboxState.Sent);
+                    Measures.Mail(mail is null ? "skipped" : "sent");
+                    log.LogInformation("Mail {OutboxId} ({MailKind}) {State}", together[0].Id, together[0].Kind, together[0].State);
                     done++;
                 }
                 catch (Exception problem) when (problem is not OperationCanceledException)
@@ -81,6 +94,7 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
                     // The text of a mail server's answer can hold addresses: only its kind is kept and logged.
                     log.LogWarning("Mail {OutboxId} was not sent: {Kind}", together[0].Id, problem.GetType().Name);
                     Retry(together, problem);
+                    Measures.Mail(together[0].State == OutboxState.Dead ? "given_up" : "failed");
                     failed++;
                     if (problem is not DeliveryRefused && session is not null)
                     {

@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
@@ -61,7 +62,9 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
             var (due, recipient) = facts[payout.Id];
             PayoutBook.JudgeDue(payout, due, recipient.LegalEntity, recipient.EmployeeNumber, actor, now, today);
         }
-        return (await db.Commit(actor, now, cancellation)).IsOk;
+        if (await db.Commit(actor, now, cancellation) is { IsOk: false }) return false;
+        Measures.PayoutsReleased(payouts.Count(p => p.State == PayoutState.Released));
+        return true;
     }
 
     /// <summary>One mail to HR and payroll for all that was judged since the last one: also what a killed run did not tell.</summary>

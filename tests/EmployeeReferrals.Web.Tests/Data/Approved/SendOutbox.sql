@@ -10,6 +10,11 @@ SELECT TOP(1) [o].[Id]
 FROM [Outbox] AS [o]
 WHERE [o].[ReferralId] = @dup AND [o].[Kind] = N'CandidateNotice'
 
+SELECT TOP(1) [o].[NextAttemptAt]
+FROM [Outbox] AS [o]
+WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now
+ORDER BY [o].[NextAttemptAt]
+
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
 WHERE [r].[Id] = @_8__locals1_message_ReferralId
@@ -32,7 +37,7 @@ FROM [Outbox] AS [o]
 WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < @now1)
 ORDER BY [o].[NextAttemptAt], [o].[Id]
 
-SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To]
+SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
 FROM [Outbox] AS [o]
 WHERE [o].[Purge] = CAST(1 AS bit)
 ORDER BY [o].[Id]
@@ -70,7 +75,7 @@ FROM [Outbox] AS [o]
 WHERE [o].[ClaimId] = @claim
 ORDER BY [o].[CreatedAt], [o].[Id]
 
-SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To]
+SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
 FROM [Outbox] AS [o]
 WHERE [o].[Id] IN (@list) AND [o].[State] = N'Waiting'
 ORDER BY [o].[CreatedAt], [o].[Id]

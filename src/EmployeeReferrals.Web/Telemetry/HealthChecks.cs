@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Mail;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace EmployeeReferrals.Web.Telemetry;
+
+internal static class HealthRegistration
+{
+    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
+        .AddCheck<DatabaseCheck>("database")
+        .AddCheck<OutboxCheck>("outbox")
+        .AddCheck<BackgroundCheck>("background")
+        .AddCheck<MailCheck>("mail");
+
+    /// <summary>Names and states, and no more: anybody may ask.</summary>
+    public static HealthCheckOptions Named() => new()
+    {
+        ResponseWriter = (context, report) => Results.Json(new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(e => e.Key, e => e.Value.Status.ToString()),
+        }, statusCode: context.Response.StatusCode).ExecuteAsync(context),
+    };
+}
+
+/// <summary>Without it nothing can be served.</summary>
+internal sealed class DatabaseCheck(IDbContextFactory<AppDbContext> databases) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            return await db.Settings.AnyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy();
+        }
+    }
+}
+
+/// <summary>Mail that is due and does not leave: the portal still serves, and somebody should look.</summary>
+internal sealed class OutboxCheck : IHealthCheck
+{
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Measures.OutboxAge > Late.TotalSeconds ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy());
+}
+
+/// <summary>The sender looks each minute; when it does not, no background work is done.</summary>
+internal sealed class BackgroundCheck : IHealthCheck
+{
+    private static readonly TimeSpan Silent = TimeSpan.FromMinutes(5);
+    private static readonly long Started = Stopwatch.GetTimestamp();
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Stopwatch.GetElapsedTime(Measures.SenderSeen ?? Started) > Silent ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy());
+}
+
+/// <summary>Whether the way out is open: the folder can be written, or the server answers.</summary>
+internal sealed class MailCheck(IDelivery delivery, IOptions<MailOptions> options, DataFolder folder) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (options.Value.Delivery == MailDelivery.Folder)
+            {
+                Directory.CreateDirectory(folder.Mail);
+                return HealthCheckResult.Healthy();
+            }
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(TimeSpan.FromSeconds(10));
+            await (await delivery.Open(patience.Token)).DisposeAsync();
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception)
+        {
+            return HealthCheckResult.Degraded();
+        }
+    }
+}

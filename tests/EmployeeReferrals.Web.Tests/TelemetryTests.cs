@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Text.Json;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Telemetry;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EmployeeReferrals.Web.Tests;
+
+public sealed class TelemetryTests(Portal portal) : IClassFixture<Portal>
+{
+    [Fact]
+    public async Task Health_is_live_and_ready_with_each_check_by_name()
+    {
+        using var client = portal.Factory.CreateClient();
+        await portal.SendMail();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative), portal.Token)).StatusCode);
+        var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), portal.Token);
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        using var said = JsonDocument.Parse(await ready.Content.ReadAsStringAsync(portal.Token));
+        Assert.Equal(["background", "database", "mail", "outbox"], said.RootElement.GetProperty("checks").EnumerateObject().Select(c => c.Name).Order());
+        Assert.All(said.RootElement.GetProperty("checks").EnumerateObject(), check => Assert.Equal("Healthy", check.Value.GetString()));
+    }
+
+    [Fact]
+    public async Task Health_is_not_ready_without_its_database()
+    {
+        await using var broken = new Portal();
+        await broken.InitializeAsync();
+        await using (var db = broken.Db()) await db.Database.ExecuteSqlRawAsync("ALTER TABLE Settings RENAME TO Gone", portal.Token);
+        using var client = broken.Factory.CreateClient();
+        var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), portal.Token);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("\"database\":\"Unhealthy\"", await ready.Content.ReadAsStringAsync(portal.Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trace_of_the_click_is_the_trace_of_its_mail()
+    {
+        using var source = new ActivitySource("test");
+        using var listener = new ActivityListener { ShouldListenTo = _ => true, Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded };
+        var sent = new List<string>();
+        listener.ActivityStarted = activity => { if (activity.OperationName == "send mail") lock (sent) sent.Add(activity.TraceId.ToHexString()); };
+        ActivitySource.AddActivityListener(listener);
+        string click;
+        using (var activity = source.StartActivity("click"))
+        {
+            click = activity!.TraceId.ToHexString();
+            await portal.Refer(portal.Ada, "traced@mail.example");
+        }
+        await portal.SendMail();
+        Assert.Contains(click, sent);
+        await using var db = portal.Db();
+        Assert.True(await db.Outbox.AnyAsync(m => m.TraceId == click, portal.Token));
+    }
+
+    [Fact]
+    public async Task Meters_count_changes_by_what_happened_mails_and_released_payouts()
+    {
+        var counted = new Dictionary<string, long>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == Measures.Name) l.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            var key = instrument.Name + string.Concat(tags.ToArray().Select(t => $" {t.Value}"));
+            lock (counted) counted[key] = counted.GetValueOrDefault(key) + value;
+        });
+        listener.Start();
+        var id = await portal.ReferAndHire(portal.Ada, "counted@mail.example", portal.Today);
+        await portal.Start(id, portal.Today);
+        Portal.Ok(await portal.Op<ReleasePayouts>().Execute(Actor.System("Test"), portal.Token));
+        await portal.SendMail();
+        lock (counted)
+        {
+            Assert.True(counted["portal.commits ReferralHired Ok"] >= 1);
+            Assert.True(counted["portal.payouts.released"] >= 1);
+            Assert.True(counted["portal.mails sent"] >= 1);
+        }
+    }
+
+    [Fact]
+    public void Log_line_is_json_without_scopes_and_without_the_text_of_a_database_error()
+    {
+        var written = new StringWriter();
+        var failed = new InvalidOperationException("outer", new Microsoft.Data.Sqlite.SqliteException("the duplicate key value is (zoe@mail.example)", 19));
+        var entry = new LogEntry<string>(LogLevel.Error, "Category", default, "It \"failed\"", failed, (state, _) => state);
+        new LineFormatter(TimeProvider.System).Write(in entry, null, written);
+        using var line = JsonDocument.Parse(written.ToString());
+        Assert.Equal("It \"failed\"", line.RootElement.GetProperty("text").GetString());
+        var error = line.RootElement.GetProperty("error").GetString()!;
+        Assert.Contains("SqliteException", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("zoe@", error, StringComparison.Ordinal);
+    }
+}
