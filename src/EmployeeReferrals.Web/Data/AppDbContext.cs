@@ -17,6 +17,7 @@ namespace EmployeeReferrals.Web.Data;
 public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
+    public DbSet<Identity> Identities => Set<Identity>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<CandidateContact> Contacts => Set<CandidateContact>();

@@ -1,0 +1,118 @@
+using System.Security.Cryptography.X509Certificates;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Features.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EmployeeReferrals.Web.Security;
+
+/// <summary>What the portal adds to the framework's flow: it comes back by its own address, knows the person, and explains what went wrong.</summary>
+internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> options, IOptions<PortalOptions> portal, IDataProtectionProvider protection, ILogger<ProviderEvents> log) : OpenIdConnectEvents
+{
+    /// <summary>Behind a proxy the address that the portal sees is not the one the browser knows.</summary>
+    public override Task RedirectToIdentityProvider(RedirectContext context)
+    {
+        context.ProtocolMessage.RedirectUri = Absolute(context.Options.CallbackPath);
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToIdentityProviderForSignOut(RedirectContext context)
+    {
+        context.ProtocolMessage.PostLogoutRedirectUri = Absolute(context.Options.SignedOutCallbackPath);
+        if (!string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress)) return Task.CompletedTask;
+        // Not every provider has a way to sign out there.
+        context.HandleResponse();
+        context.Response.Redirect(SignInEndpoints.SignedOutHere);
+        return Task.CompletedTask;
+    }
+
+    public override Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context)
+    {
+        if (options.Value.Client.Certificate() is not { } certificate) return Task.CompletedTask;
+        using (certificate)
+        {
+            context.TokenEndpointRequest!.ClientAssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            context.TokenEndpointRequest.ClientAssertion = Assertion(certificate, context.Options.ClientId!, context.TokenEndpointRequest.TokenEndpoint ?? context.Options.Configuration?.TokenEndpoint);
+        }
+        return Task.CompletedTask;
+    }
+
+    public override async Task TicketReceived(TicketReceivedContext context)
+    {
+        var account = ProviderAccount.Read(context.Principal!, options.Value);
+        var admitted = account.IsOk ? await admit.Execute(Actor.System("Sign-in"), account.Value, context.HttpContext.RequestAborted) : Result<Session>.From(account);
+        if (!admitted.IsOk)
+        {
+            var shown = account.IsOk ? account.Value.Shown : null;
+            context.HandleResponse();
+            context.Response.Redirect(TurnedAway.Href(admitted.Problem!.Code, shown is null ? null : Who(protection).Protect(shown, TimeSpan.FromMinutes(10))));
+            return;
+        }
+        context.Principal = admitted.Value.ToPrincipal();
+        // Of the provider's tokens only the one that signs out there is of use.
+        var token = context.Properties!.GetTokenValue("id_token");
+        context.Properties!.StoreTokens(token is null ? [] : [new AuthenticationToken { Name = "id_token", Value = token }]);
+    }
+
+    public override Task AccessDenied(AccessDeniedContext context)
+    {
+        context.HandleResponse();
+        context.Response.Redirect(TurnedAway.Href(TurnedAway.Denied));
+        return Task.CompletedTask;
+    }
+
+    public override async Task RemoteFailure(RemoteFailureContext context)
+    {
+        var code = Why(context.Failure!);
+        context.HandleResponse();
+        // Who came back by the Back button is signed in and need not know.
+        if (code == TurnedAway.Interrupted && (await context.HttpContext.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Succeeded)
+        {
+            context.Response.Redirect("/");
+            return;
+        }
+        log.LogWarning(context.Failure, "Signing in failed: {Code}", code);
+        context.Response.Redirect(TurnedAway.Href(code));
+    }
+
+    /// <summary>A wish that cannot be carried out because the provider does not answer.</summary>
+    public static bool IsUnreachable(Exception? failure) => failure switch
+    {
+        null => false,
+        HttpRequestException or IOException or TaskCanceledException or TimeoutException => true,
+        _ when failure.Data["error"] is "temporarily_unavailable" or "server_error" => true,
+        _ => IsUnreachable(failure.InnerException),
+    };
+
+    public static ITimeLimitedDataProtector Who(IDataProtectionProvider protection) => protection.CreateProtector("SignIn.Who").ToTimeLimitedDataProtector();
+
+    private static string Why(Exception failure) =>
+        IsUnreachable(failure) ? TurnedAway.Unreachable
+        // Without a state of ours, or with one that was used: nothing that the provider said has been looked at.
+        : failure is AuthenticationFailureException && failure.InnerException is null && failure is not { Data.Count: > 0 } ? TurnedAway.Interrupted
+        : TurnedAway.Failed;
+
+    private string Absolute(PathString path) => portal.Value.Address.TrimEnd('/') + path;
+
+    // The system's clock and not the portal's: the provider compares it with its own.
+    private static string Assertion(X509Certificate2 certificate, string clientId, string? audience)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = clientId,
+            Audience = audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now.AddMinutes(5),
+            Claims = new Dictionary<string, object> { ["sub"] = clientId, ["jti"] = Guid.NewGuid().ToString("N") },
+            SigningCredentials = new X509SigningCredentials(certificate, SecurityAlgorithms.RsaSha256),
+        });
+    }
+}
