@@ -9,13 +9,16 @@ public sealed class EveryPageTests(RunningPortal portal) : IClassFixture<Running
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
+    private const string Amara = "/people/de300000-0000-7000-8000-000000000001";
+
     /// <summary>Pages of the main path are looked at in all four of light and dark, wide and phone; the others light and wide, dark and phone.</summary>
     private static readonly (string Reader, string Path, bool Main)[] Pages =
     [
-        ("", "/sign-in", true), ("", "/nothing-here", false), ("", "/c/0000000000000000000000000000000000000000000000000000000000000000", false),
+        ("", "/sign-in", true), ("", "/sign-in/turned-away?why=unknown", false), ("", "/nothing-here", false), ("", "/c/0000000000000000000000000000000000000000000000000000000000000000", false),
         ("Amara Okafor", "/", true), ("Amara Okafor", "/open-roles", true), ("Amara Okafor", "/open-roles?q=zzzz", false), ("Amara Okafor", "/refer", true), ("Amara Okafor", "/my-referrals", true), ("Amara Okafor", "/demo", false),
         ("Jonas Weber", "/", false), ("Jonas Weber", "/triage", true), ("Jonas Weber", "/pipeline", true), ("Jonas Weber", "/pipeline?view=table", true), ("Jonas Weber", "/openings", false), ("Jonas Weber", "/openings/new", false),
         ("Helen Marchetti", "/", false), ("Helen Marchetti", "/payouts", true), ("Helen Marchetti", "/plan", false), ("Helen Marchetti", "/insight", false), ("Helen Marchetti", "/audit", false), ("Helen Marchetti", "/triage", false),
+        ("Helen Marchetti", "/people", true), ("Helen Marchetti", "/people?q=zzzz", false), ("Helen Marchetti", Amara, false), ("Helen Marchetti", Amara + "/edit", false), ("Helen Marchetti", "/people/new", false), ("Tomas Lindqvist", "/people", false), ("Tomas Lindqvist", Amara, false),
         ("Pavel Horak", "/payouts", false), ("Ingrid Solberg", "/audit", false), ("Maeve Byrne", "/pipeline", false),
         ("Tomas Lindqvist", "/background-jobs", false), ("Tomas Lindqvist", "/settings", false), ("Tomas Lindqvist", "/my-referrals", false),
     ];
