@@ -15,6 +15,9 @@ namespace EmployeeReferrals.Web.Security;
 /// <summary>What the portal adds to the framework's flow: it comes back by its own address, knows the person, and explains what went wrong.</summary>
 internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> options, IOptions<PortalOptions> portal, IDataProtectionProvider protection, ILogger<ProviderEvents> log) : OpenIdConnectEvents
 {
+    /// <summary>In the properties of a sign-in: it is one.</summary>
+    public const string SecondTry = "again";
+
     /// <summary>Behind a proxy the address that the portal sees is not the one the browser knows.</summary>
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
@@ -32,14 +35,19 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
         return Task.CompletedTask;
     }
 
-    public override Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context)
+    /// <summary>Where the provider takes the request itself beforehand, it wants to know who asks.</summary>
+    public override async Task PushAuthorization(PushedAuthorizationContext context)
     {
-        if (options.Value.Client.Certificate() is not { } certificate) return Task.CompletedTask;
-        using (certificate)
-        {
-            context.TokenEndpointRequest!.ClientAssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-            context.TokenEndpointRequest.ClientAssertion = Assertion(certificate, context.Options.ClientId!, context.TokenEndpointRequest.TokenEndpoint ?? context.Options.Configuration?.TokenEndpoint);
-        }
+        if (await Prove(context.ProtocolMessage, context.Options, context.HttpContext.RequestAborted)) context.HandleClientAuthentication();
+    }
+
+    public override Task AuthorizationCodeReceived(AuthorizationCodeReceivedContext context) =>
+        Prove(context.TokenEndpointRequest!, context.Options, context.HttpContext.RequestAborted);
+
+    /// <summary>The framework takes an unsigned id token from the token endpoint, as the standard allows. We do not: a signature it checks in any case.</summary>
+    public override Task TokenResponseReceived(TokenResponseReceivedContext context)
+    {
+        if (context.TokenEndpointResponse.IdToken?.EndsWith('.') == true) context.Fail(new SecurityTokenInvalidSignatureException("The id token is not signed."));
         return Task.CompletedTask;
     }
 
@@ -77,6 +85,13 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
             context.Response.Redirect("/");
             return;
         }
+        if (IsNewKey(context.Failure) && context.Properties is { } properties && !properties.Items.ContainsKey(SecondTry))
+        {
+            // The provider signs with a key that it did not have when we last asked. We are asking now; the reader need not know.
+            await Task.Delay(TimeSpan.FromSeconds(1.5), context.HttpContext.RequestAborted);
+            context.Response.Redirect($"{SignInEndpoints.Start}?again=yes&returnUrl={Uri.EscapeDataString(SecurityRegistration.LocalOrHome(properties.RedirectUri))}");
+            return;
+        }
         log.LogWarning(context.Failure, "Signing in failed: {Code}", code);
         context.Response.Redirect(TurnedAway.Href(code));
     }
@@ -98,10 +113,24 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
         : failure is AuthenticationFailureException && failure.InnerException is null && failure is not { Data.Count: > 0 } ? TurnedAway.Interrupted
         : TurnedAway.Failed;
 
+    private static bool IsNewKey(Exception? failure) => failure is SecurityTokenSignatureKeyNotFoundException || (failure is not null && IsNewKey(failure.InnerException));
+
     private string Absolute(PathString path) => portal.Value.Address.TrimEnd('/') + path;
 
+    /// <summary>By the certificate, where there is one; the secret is the framework's to send.</summary>
+    private async Task<bool> Prove(OpenIdConnectMessage message, OpenIdConnectOptions provider, CancellationToken cancellation)
+    {
+        using var certificate = options.Value.Client.Certificate();
+        if (certificate is null) return false;
+        var known = await provider.ConfigurationManager!.GetConfigurationAsync(cancellation);
+        message.ClientAssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+        // Entra wants the address of its token endpoint; elsewhere the issuer is the newer and safer custom.
+        message.ClientAssertion = Assertion(certificate, provider.ClientId!, options.Value.Mode == SignInMode.Entra ? known.TokenEndpoint : known.Issuer);
+        return true;
+    }
+
     // The system's clock and not the portal's: the provider compares it with its own.
-    private static string Assertion(X509Certificate2 certificate, string clientId, string? audience)
+    private static string Assertion(X509Certificate2 certificate, string clientId, string audience)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
@@ -114,5 +143,16 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
             Claims = new Dictionary<string, object> { ["sub"] = clientId, ["jti"] = Guid.NewGuid().ToString("N") },
             SigningCredentials = new X509SigningCredentials(certificate, SecurityAlgorithms.RsaSha256),
         });
+    }
+}
+
+/// <summary>A proxy that answers in the provider's place: to whoever signs in it is the same as no answer.</summary>
+internal sealed class ProviderAnswers() : DelegatingHandler(new HttpClientHandler())
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = await base.SendAsync(request, cancellationToken);
+        if ((int)answer.StatusCode >= 500) answer.EnsureSuccessStatusCode();
+        return answer;
     }
 }

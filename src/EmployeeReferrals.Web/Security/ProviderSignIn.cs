@@ -47,7 +47,10 @@ internal static class ProviderSignIn
             provider.SaveTokens = true;
             provider.SignInScheme = provider.SignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
             provider.RemoteSignOutPath = PathString.Empty;
+            provider.BackchannelHttpHandler = new ProviderAnswers();
             provider.BackchannelTimeout = TimeSpan.FromSeconds(10);
+            // After a token with a key that is not known. Tokens come from the provider itself, so nobody else can make us ask.
+            provider.RefreshInterval = TimeSpan.FromSeconds(1);
             provider.EventsType = typeof(ProviderEvents);
         });
         return authentication;

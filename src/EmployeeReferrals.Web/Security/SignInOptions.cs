@@ -47,7 +47,7 @@ public abstract class ClientOptions
 
     public X509Certificate2? Certificate() => CertificateFile.Length == 0 ? null
         : Path.GetExtension(CertificateFile).Equals(".pem", StringComparison.OrdinalIgnoreCase) ? X509Certificate2.CreateFromPemFile(CertificateFile)
-        : X509CertificateLoader.LoadPkcs12FromFile(CertificateFile, CertificatePassword, X509KeyStorageFlags.EphemeralKeySet);
+        : X509CertificateLoader.LoadPkcs12FromFile(CertificateFile, CertificatePassword);
 }
 
 public sealed class EntraOptions : ClientOptions

@@ -41,19 +41,20 @@ internal static class SignInEndpoints
 
     private static void MapProvider(WebApplication app, SignInMode mode)
     {
-        app.MapGet(Start, async (HttpContext context, string? returnUrl, string? other, ILogger<ProviderEvents> log) =>
+        app.MapGet(Start, async (HttpContext context, string? returnUrl, string? other, string? again, ILogger<ProviderEvents> log) =>
         {
             var properties = new AuthenticationProperties { RedirectUri = SecurityRegistration.LocalOrHome(returnUrl) };
             // Otherwise the provider would bring back the account that was just turned away.
             if (other is not null) properties.SetParameter(OpenIdConnectParameterNames.Prompt, mode == SignInMode.Entra ? "select_account" : "login");
+            if (again is not null) properties.Items[ProviderEvents.SecondTry] = again;
             try
             {
                 await context.ChallengeAsync(ProviderSignIn.Scheme, properties);
             }
-            catch (Exception failure) when (ProviderEvents.IsUnreachable(failure))
+            catch (Exception failure) when (failure is OpenIdConnectProtocolException || ProviderEvents.IsUnreachable(failure))
             {
-                log.LogError(failure, "The provider of sign-in does not answer");
-                context.Response.Redirect(TurnedAway.Href(TurnedAway.Unreachable));
+                log.LogError(failure, "The provider of sign-in does not answer, or not as it should");
+                context.Response.Redirect(TurnedAway.Href(ProviderEvents.IsUnreachable(failure) ? TurnedAway.Unreachable : TurnedAway.Failed));
             }
         }).AllowAnonymous();
 
