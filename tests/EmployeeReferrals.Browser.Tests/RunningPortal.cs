@@ -157,7 +157,7 @@ public class RunningPortal : IAsyncLifetime
         return mails;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (Browser is not null) await Browser.CloseAsync();
         _playwright?.Dispose();

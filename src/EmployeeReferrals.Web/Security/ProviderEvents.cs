@@ -58,6 +58,8 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
         if (!admitted.IsOk)
         {
             var shown = account.IsOk ? account.Value.Shown : null;
+            // The names of the claims and not what they say: that is somebody's data.
+            if (admitted.Problem!.Code == TurnedAway.Failed) log.LogWarning("Signing in failed: the token does not say who it is about. It has {Claims}", string.Join(", ", context.Principal!.Claims.Select(c => c.Type).Distinct()));
             context.HandleResponse();
             context.Response.Redirect(TurnedAway.Href(admitted.Problem!.Code, shown is null ? null : Who(protection).Protect(shown, TimeSpan.FromMinutes(10))));
             return;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace EmployeeReferrals.Web.Security;
@@ -43,7 +44,6 @@ internal static class ProviderSignIn
             provider.ResponseMode = OpenIdConnectResponseMode.Query;
             provider.CorrelationCookie.SameSite = provider.NonceCookie.SameSite = SameSiteMode.Lax;
             provider.CorrelationCookie.SecurePolicy = provider.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            provider.MapInboundClaims = false;
             provider.SaveTokens = true;
             provider.SignInScheme = provider.SignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
             provider.RemoteSignOutPath = PathString.Empty;
@@ -53,6 +53,8 @@ internal static class ProviderSignIn
             provider.RefreshInterval = TimeSpan.FromSeconds(1);
             provider.EventsType = typeof(ProviderEvents);
         });
+        // The claims by their own names, as the settings name them. Microsoft.Identity.Web brings a handler that renames them.
+        authentication.Services.PostConfigure<OpenIdConnectOptions>(Scheme, provider => provider.TokenHandler = new JsonWebTokenHandler { MapInboundClaims = false });
         return authentication;
     }
 

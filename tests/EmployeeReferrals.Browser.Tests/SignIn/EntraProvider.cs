@@ -78,10 +78,17 @@ public sealed class EntraProvider : IAsyncDisposable
                 return default;
             }));
             server.AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(_ => default));
-            server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(async context =>
+            // Without a store OpenIddict knows no certificate of the client's, so it is looked at before.
+            server.AddEventHandler<ExtractTokenRequestContext>(handler => handler.UseInlineHandler(async context =>
             {
-                if (context.ClientId != "portal-client" || !await Proved(context.Request!)) context.Reject("invalid_client");
+                if (!await Proved(context.Request!)) context.Reject("invalid_client");
+                context.Request!.ClientAssertion = context.Request.ClientAssertionType = null;
+            }).SetOrder(int.MaxValue));
+            server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                if (context.ClientId != "portal-client") context.Reject("invalid_client");
                 else if (!_spent.Add(context.Request!.Code!)) context.Reject("invalid_grant");
+                return default;
             }));
             // Of any organisation, the issuer is a template, as Entra's is.
             server.AddEventHandler<ApplyConfigurationResponseContext>(handler => handler.UseInlineHandler(context =>
@@ -158,7 +165,8 @@ public sealed class EntraProvider : IAsyncDisposable
         if (Fault == "audience") claims["aud"] = "another-portal";
         if (Fault == "nonce") claims["nonce"] = "that of another sign-in";
         if (Fault == "issuer") claims["iss"] = Issuer(ForeignTenant);
-        var signed = new JsonWebTokenHandler().CreateToken(claims.ToJsonString(), Fault == "unsigned" ? null : new SigningCredentials(_key, SecurityAlgorithms.RsaSha256));
+        if (Fault == "unsigned") return $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Base64UrlEncoder.Encode(claims.ToJsonString())}.";
+        var signed = new JsonWebTokenHandler().CreateToken(claims.ToJsonString(), new SigningCredentials(_key, SecurityAlgorithms.RsaSha256));
         if (Fault != "tampered") return signed;
         claims["oid"] = Accounts[^1].ObjectId;
         var parts = signed.Split('.');

@@ -22,7 +22,7 @@ public sealed class EntraCompany : IAsyncLifetime
             Account("Flora First"), Account("Emma Employee", "Referrals.User"), Account("Rita Recruiter", "Referrals.Recruiter"), Account("Max Manager", "Referrals.Manager"), Account("Hilda Hr", "Referrals.Hr"),
             Account("Paul Payroll", "Referrals.Payroll"), Account("Aud Auditor", "Referrals.Auditor"), Account("Adi Admin", "Referrals.Admin"), Account("Nina Norole"), Account("Sven Stranger", "Referrals.User"),
             new("Tess Two", EntraProvider.SecondTenant, ProviderPortal.EmailOf("Tess Two"), ["Referrals.User"]), new("Fred Foreign", EntraProvider.ForeignTenant, ProviderPortal.EmailOf("Hilda Hr"), ["Referrals.Admin"]),
-            new("Gus Guest", EntraProvider.Tenant, ProviderPortal.EmailOf("Hilda Hr") + " ", ["Referrals.User"], Guest: true),
+            new("Gus Guest", EntraProvider.Tenant, ProviderPortal.EmailOf("Hilda Hr"), ["Referrals.User"], Guest: true),
         ]);
         await Provider.Start();
         var common = new Dictionary<string, string>
@@ -55,7 +55,7 @@ public sealed class EntraCompany : IAsyncLifetime
 
     public static async Task Choose(ProviderPortal portal, IPage page, string user)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = user, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = user, Exact = true }).First.ClickAsync();
         await page.WaitForURLAsync(new Regex("^" + Regex.Escape(portal.Address)));
     }
 

@@ -59,6 +59,13 @@ public sealed class ProviderPortal(IReadOnlyDictionary<string, string> settings,
         await Assertions.Expect(page.Locator("summary.persona")).ToContainTextAsync(role);
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        // What the portal wrote is the first thing to read when a sign-in did not work.
+        await File.WriteAllTextAsync(Path.Combine(Repository, "artifacts", $"portal-{settings["SignIn:Mode"]}-{(settings.ContainsKey("SignIn:NeedsRole") ? "one" : "list")}.log"), Log);
+    }
+
     private static async Task<string> Publish()
     {
         var folder = Path.Combine(Repository, "artifacts", "published");
