@@ -65,17 +65,10 @@ public sealed class MailOptions
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
 }
 
-public enum SignInMode { Demo }
-
-public sealed class SignInOptions
-{
-    public SignInMode Mode { get; set; }
-}
-
 public sealed class DemoOptions
 {
-    /// <summary>Fill an empty database with the demonstration company.</summary>
-    public bool Fill { get; set; }
+    /// <summary>Fill an empty database with the demonstration company. Null: where one signs in as its people.</summary>
+    public bool? Fill { get; set; }
 }
 
 /// <summary>Where the portal keeps what it keeps.</summary>
@@ -99,6 +92,7 @@ internal static class SettingsRegistration
     public static void AddSettings(this WebApplicationBuilder builder)
     {
         var environment = builder.Environment;
+        var configuration = builder.Configuration;
         // Secrets as files, one a setting (Database__ConnectionString), as container platforms mount them.
         builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
         Checked<DatabaseOptions>("Database", o => o.Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(o.ConnectionString)
@@ -115,22 +109,48 @@ internal static class SettingsRegistration
             o => Domain.People.EmailAddress.Parse(o.From) is null && !o.From.EndsWith("@localhost", StringComparison.Ordinal) ? "Mail:From must be an e-mail address." : null,
             o => o.Delivery == MailDelivery.Smtp && string.IsNullOrWhiteSpace(o.Host) ? "Mail:Host is needed when Mail:Delivery is Smtp." : null,
             o => o.Port is < 1 or > 65535 ? "Mail:Port must lie between 1 and 65535." : null);
-        Checked<SignInOptions>("SignIn", o => o.Mode == SignInMode.Demo && !environment.AllowsDemo()
-            ? $"SignIn:Mode is Demo, which lets anybody in and is refused in the environment {environment.EnvironmentName}. Set ASPNETCORE_ENVIRONMENT to Development to try the portal out, or configure the company's own sign-in."
-            : null);
-        Checked<DemoOptions>("Demo", o => o.Fill && !environment.AllowsDemo()
+        Checked<DemoOptions>("Demo", o => o.Fill == true && !environment.AllowsDemo()
             ? $"Demo:Fill makes up a company and is refused in the environment {environment.EnvironmentName}. Set it to false."
             : null);
         Checked<ProxyOptions>("Proxy", o => o.Known.FirstOrDefault(k => !System.Net.IPAddress.TryParse(k, out _) && !System.Net.IPNetwork.TryParse(k, out _)) is { } wrong
             ? $"Proxy:Known holds {wrong}, which is neither an address nor a network such as 10.0.0.0/8." : null);
         Checked<LimitOptions>("Limits", o => o.SignInsPerMinute < 1 || o.FormsPerMinute < 1 ? "Limits:SignInsPerMinute and Limits:FormsPerMinute must be at least 1." : null);
+        builder.Services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"));
+        builder.Services.AddSingleton<IValidateOptions<SignInOptions>>(provider => new SignInRules(environment, provider.GetRequiredService<IOptions<PortalOptions>>(),
+            // Only here it is known before anything is opened that the company has nobody yet.
+            configuration["Database:Provider"] is null or "" or nameof(DatabaseProvider.Sqlite) && !File.Exists(Path.Combine(environment.ContentRootPath, configuration["Data:Folder"] ?? "", "portal.db"))));
         builder.Services.AddSingleton<DataFolder>();
 
         void Checked<T>(string section, params Func<T, string?>[] rules) where T : class
         {
-            var options = builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateOnStart();
+            var options = builder.Services.AddOptions<T>().Bind(configuration.GetSection(section));
             foreach (var rule in rules)
                 options.Services.AddSingleton<IValidateOptions<T>>(new Rule<T>(rule));
+        }
+    }
+
+    /// <summary>Names every setting that is missing or wrong, in one list.</summary>
+    /// <exception cref="WrongSettings">At least one is.</exception>
+    public static void CheckSettings(this WebApplication app)
+    {
+        var problems = new List<string>();
+        Check<DataOptions>();
+        Check<DatabaseOptions>();
+        Check<PortalOptions>();
+        Check<MailOptions>();
+        Check<SignInOptions>();
+        Check<DemoOptions>();
+        Check<SecurityOptions>();
+        Check<ProxyOptions>();
+        Check<LimitOptions>();
+        if (problems.Count > 0) throw new WrongSettings(problems);
+
+        void Check<T>() where T : class
+        {
+            try { _ = app.Services.GetRequiredService<IOptions<T>>().Value; }
+            catch (OptionsValidationException wrong) { problems.AddRange(wrong.Failures); }
+            // A value that cannot be read at all, such as a word where a number is needed: the text names the setting.
+            catch (InvalidOperationException unreadable) { problems.Add(unreadable.Message); }
         }
     }
 
@@ -141,4 +161,10 @@ internal static class SettingsRegistration
         public ValidateOptionsResult Validate(string? name, T options) =>
             check(options) is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
     }
+}
+
+/// <summary>The portal cannot start as it is configured.</summary>
+public sealed class WrongSettings(IReadOnlyList<string> problems) : OptionsValidationException("Settings", typeof(WrongSettings), problems)
+{
+    public override string Message => "The portal cannot start. Of its settings, mend:\n" + string.Join('\n', Failures.Select(f => "  - " + f));
 }

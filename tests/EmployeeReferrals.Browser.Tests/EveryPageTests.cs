@@ -7,18 +7,20 @@ public sealed class EveryPageTests(RunningPortal portal) : IClassFixture<Running
 {
     private const string Nobody = "00000000-0000-0000-0000-000000000000";
 
+    private const string Amara = "/people/de300000-0000-7000-8000-000000000001";
+
     /// <summary>Pages of the main path are looked at in all four looks.</summary>
     private static readonly (string Reader, bool Main, string[] Paths)[] Pages =
     [
-        ("", true, ["/sign-in"]), ("", false, ["/nothing-here", "/c/0000000000000000000000000000000000000000000000000000000000000000", "/c/done"]),
+        ("", true, ["/sign-in"]), ("", false, ["/sign-in/turned-away?why=unknown", "/nothing-here", "/c/0000000000000000000000000000000000000000000000000000000000000000", "/c/done"]),
         ("Amara Okafor", true, ["/", "/open-roles", "/refer", "/my-referrals"]),
         ("Amara Okafor", false, ["/open-roles?q=zzzz", "/my-referrals?show=hired", "/demo", "/payouts", $"/my-referrals/{Nobody}", $"/open-roles/{Nobody}"]),
         ("Jonas Weber", true, ["/triage", "/pipeline", "/pipeline?view=table"]),
         ("Jonas Weber", false, ["/", "/pipeline?view=table&q=zzzz", "/pipeline?view=table&stage=hired", "/openings", "/openings?q=zzzz", "/openings/new", $"/referrals/{Nobody}"]),
-        ("Helen Marchetti", true, ["/payouts"]),
-        ("Helen Marchetti", false, ["/", "/payouts?tab=ended", "/payouts?q=zzzz", "/plan", "/insight", "/insight?period=3", "/audit", "/audit?who=zzzz", "/triage"]),
+        ("Helen Marchetti", true, ["/payouts", "/people"]),
+        ("Helen Marchetti", false, ["/", "/payouts?tab=ended", "/payouts?q=zzzz", "/plan", "/insight", "/insight?period=3", "/audit", "/audit?who=zzzz", "/triage", "/people?q=zzzz", Amara, Amara + "/edit", "/people/new"]),
         ("Pavel Horak", false, ["/", "/payouts"]), ("Ingrid Solberg", false, ["/audit?event=CreditDecided", "/insight?period=24"]), ("Maeve Byrne", false, ["/pipeline"]),
-        ("Tomas Lindqvist", false, ["/", "/background-jobs", "/background-jobs?job=Release+payouts", "/settings", "/my-referrals", "/audit"]),
+        ("Tomas Lindqvist", false, ["/", "/background-jobs", "/background-jobs?job=Release+payouts", "/settings", "/my-referrals", "/audit", "/people", Amara]),
     ];
 
     public static TheoryData<string, string, bool> All

@@ -54,6 +54,13 @@ public sealed class LeaversTests(RunningPortal portal) : IClassFixture<RunningPo
         await Expect(payouts.Rows(story.Name)).ToContainTextAsync("1 of 2");
 
         await new Mailbox(portal).Waits(story.Referrer.ToLowerInvariant().Replace(' ', '.') + "@northwind.example", "will not be paid", story.ToReferrer);
+        if (!story.HireLeaves)
+        {
+            // Who has left reads it in the mail: the portal is closed to them.
+            await refer.Go($"/my-referrals/{id}");
+            await Expect(refer.Heading).ToHaveTextAsync("You are signed out");
+            return;
+        }
         var mine = new MyReferralsPage(refer.Page);
         await mine.Open(id);
         await Expect(mine.Bonus).ToContainTextAsync(story.ToReferrer);

@@ -24,7 +24,7 @@ public static class Look
             if (root > 0) out.push(`the page scrolls ${root} px sideways`);
             for (const e of document.querySelectorAll('.menu, .toast, .mud-dialog')) {
                 const r = e.getBoundingClientRect();
-                if (r.width === 0) continue;
+                if (r.width === 0 || !e.checkVisibility({ contentVisibilityAuto: true })) continue;
                 if (r.left < -1 || r.right > wide + 1) out.push(`${e.className} reaches from ${r.left} to ${r.right} of ${wide}`);
                 if (e.matches('.mud-dialog') && (r.top < -1 || r.bottom > high + 1)) out.push(`${e.className} reaches from ${r.top} to ${r.bottom} of ${high}`);
             }

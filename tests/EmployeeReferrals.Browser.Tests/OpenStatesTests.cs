@@ -108,7 +108,7 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await Look.At(page, "open-last-day", main: true);
         await dialogs.Cancel();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Record leave of") }).First.ClickAsync();
-        await dialogs.Wrong("First day of the leave", "", "Record leave");
+        await dialogs.Wrong("First day", "", "Record leave");
         await Look.At(page, "open-leave", main: true);
         await dialogs.Cancel();
 

@@ -32,11 +32,14 @@ public sealed class DemoData : IAsyncLifetime
 /// <summary>The real program on a port of its own, and a real browser in front of it.</summary>
 public class RunningPortal : IAsyncLifetime
 {
+    /// <summary>Where the sources lie.</summary>
+    internal static string Repository { get; } = Root();
     public const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     private readonly string _folder;
     private readonly bool _own;
     private readonly Dictionary<string, IBrowserContext> _signedIn = [];
+    private readonly System.Text.StringBuilder _log = new();
     private Process? _process;
     private IPlaywright? _playwright;
 
@@ -52,14 +55,19 @@ public class RunningPortal : IAsyncLifetime
         }
     }
 
-    internal RunningPortal(string folder) => _folder = folder;
+    internal RunningPortal(string folder, bool own = false) => (_folder, _own) = (folder, own);
 
     public static bool HasChromium => File.Exists(Chromium);
     public string Address { get; private set; } = "";
+    /// <summary>What the program wrote.</summary>
+    public string Log => _log.ToString();
     public IBrowser Browser { get; private set; } = null!;
+    protected string Folder => _folder;
+    protected static string Project { get; } = Path.Combine(Repository, "src", "EmployeeReferrals.Web");
+    protected static string Configuration { get; } = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
     public string MailFolder => Path.Combine(_folder, "mail");
 
-    public static string Shots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "shots")).FullName;
+    public static string Shots { get; } = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "shots")).FullName;
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -70,20 +78,24 @@ public class RunningPortal : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
     }
 
+    /// <summary>The program, and what it is told in its environment.</summary>
+    protected virtual ProcessStartInfo Program()
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Project, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(Project, "bin", Configuration, "net10.0", "EmployeeReferrals.Web.dll"));
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        return start;
+    }
+
     public async Task Start()
     {
-        var port = FreePort();
-        Address = $"http://localhost:{port}";
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var project = Path.Combine(Root(), "src", "EmployeeReferrals.Web");
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(project, "bin", configuration, "net10.0", "EmployeeReferrals.Web.dll"));
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        Address = $"http://localhost:{FreePort()}";
+        var start = Program();
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["Data__Folder"] = _folder;
         start.Environment["Portal__Address"] = Address;
         _process = Process.Start(start)!;
-        var log = new System.Text.StringBuilder();
+        var log = _log;
         _process.OutputDataReceived += (_, line) => log.AppendLine(line.Data);
         _process.ErrorDataReceived += (_, line) => log.AppendLine(line.Data);
         _process.BeginOutputReadLine();
@@ -123,7 +135,7 @@ public class RunningPortal : IAsyncLifetime
 
     private async Task<IBrowserContext> NewContext()
     {
-        var context = await Browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 1440, Height = 1000 }, ReducedMotion = ReducedMotion.Reduce });
+        var context = await Browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 1440, Height = 1000 }, ReducedMotion = ReducedMotion.Reduce, IgnoreHTTPSErrors = true });
         // As patient as a machine that does other things at the same time asks for; nothing waits this long when all is well.
         context.SetDefaultTimeout(30_000);
         context.Console += (_, message) =>
@@ -156,7 +168,7 @@ public class RunningPortal : IAsyncLifetime
         return mails;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (Browser is not null) await Browser.CloseAsync();
         _playwright?.Dispose();
@@ -171,7 +183,7 @@ public class RunningPortal : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -74,8 +74,9 @@ public sealed class WorkTests(RunningPortal portal) : IClassFixture<RunningPorta
         await Expect(work.Page.Locator(".page-head .sub")).ToContainTextAsync(other.Split(',')[0]);
 
         await work.Move(name, "Screening");
-        await work.Toast($"{name} moved to Screening").Last.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(work.Stage("New")).ToBeVisibleAsync();
+        await work.Move(name, "Interview");
+        await work.Toast($"{name} moved to Interview").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(work.Stage("Screening")).ToBeVisibleAsync();
         await work.Page.CloseAsync();
         await refer.Page.CloseAsync();
     }

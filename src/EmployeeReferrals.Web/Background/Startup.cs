@@ -1,5 +1,7 @@
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
+using EmployeeReferrals.Web.Features.People;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -8,15 +10,22 @@ namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
 internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme, IDbContextFactory<AppDbContext> databases,
-    IOptions<DemoOptions> options, IRecurringJobManager recurring, JobRunner runner, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AddFirstAdministrator first, IRecurringJobManager recurring, JobRunner runner, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            if (options.Value.Fill) await demo.FillWhenNew(stoppingToken);
+            var demonstration = signIn.Value.Mode == SignInMode.Demo;
+            if (options.Value.Fill ?? demonstration) await demo.FillWhenNew(stoppingToken);
             readiness.Report("Bringing the database up to date");
             await database.Open(stoppingToken);
+            if (!demonstration && await first.Execute(Actor.System("Start"), stoppingToken) is { IsOk: false } nobody)
+            {
+                log.LogCritical("{Problem}", nobody.Sentence);
+                Stop();
+                return;
+            }
             var settings = await programme.Settings(stoppingToken);
             BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
             readiness.Done();
@@ -26,9 +35,14 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             log.LogCritical(failure, "The portal could not start");
-            Environment.ExitCode = 1;
-            lifetime.StopApplication();
+            Stop();
         }
+    }
+
+    private void Stop()
+    {
+        Environment.ExitCode = 1;
+        lifetime.StopApplication();
     }
 
     /// <summary>A day whose release was missed while the portal was down is made up for at once.</summary>

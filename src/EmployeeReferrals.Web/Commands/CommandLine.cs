@@ -66,6 +66,7 @@ internal static class CommandLine
 
     private static async Task<int> Serve(WebApplication app)
     {
+        app.CheckSettings();
         app.Services.GetRequiredService<DatabaseStart>().Lock();
         await app.RunAsync();
         return Environment.ExitCode;

@@ -19,6 +19,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     private Guid _commitId = Guid.CreateVersion7();
 
     public DbSet<Person> People => Set<Person>();
+    public DbSet<Identity> Identities => Set<Identity>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<CandidateContact> Contacts => Set<CandidateContact>();

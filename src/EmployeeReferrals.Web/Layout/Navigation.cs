@@ -31,6 +31,7 @@ public static class Navigation
     private static readonly NavItem Payouts = new("Payouts", "/payouts", IconName.Payout, Roles.Hr | Roles.Payroll | Roles.Auditor);
     private static readonly NavItem Plan = new("Plan", "/plan", IconName.Plan, Roles.Hr | Roles.Auditor);
     private static readonly NavItem Insight = new("Insight", "/insight", IconName.Insight, Roles.Hr | Roles.Auditor);
+    private static readonly NavItem People = new("People", "/people", IconName.People, Roles.Hr | Roles.Auditor | Roles.Administrator);
     private static readonly NavItem BackgroundJobs = new("Background jobs", "/background-jobs", IconName.Jobs, Roles.Administrator, Short: "Jobs");
     private static readonly NavItem Audit = new("Audit", "/audit", IconName.Audit, Roles.Auditor | Roles.Hr | Roles.Administrator);
     private static readonly NavItem Settings = new("Settings", "/settings", IconName.Settings, Roles.Administrator);
@@ -41,7 +42,7 @@ public static class Navigation
         new("You", [Home, OpenRoles, MyReferrals, Refer]),
         new("Recruiting", [Triage, Pipeline, Openings]),
         new("Money", [Payouts, Plan]),
-        new("Programme", [Insight]),
+        new("Programme", [Insight, People]),
         new("System", [BackgroundJobs, Audit, Settings, Demonstration]),
     ];
 

@@ -6,7 +6,7 @@ namespace EmployeeReferrals.Web.Layout;
 /// <summary>The person the shell greets, as the claims say.</summary>
 public sealed record SignedIn(string Id, string Name, Roles Roles)
 {
-    private static readonly Dictionary<Roles, string> Words = new()
+    internal static readonly IReadOnlyDictionary<Roles, string> Words = new Dictionary<Roles, string>
     {
         [Roles.Administrator] = "Administrator", [Roles.Hr] = "HR", [Roles.Payroll] = "Payroll", [Roles.Auditor] = "Auditor",
         [Roles.Recruiter] = "Recruiter", [Roles.HiringManager] = "Hiring manager", [Roles.Employee] = "Employee",

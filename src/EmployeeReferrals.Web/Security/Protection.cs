@@ -39,7 +39,7 @@ internal static class Protection
     public static void UseProtection(this WebApplication app)
     {
         // From nobody unless the proxies are named: a header is easily made up.
-        if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Known.Length > 0) app.UseForwardedHeaders();
+        if (app.Configuration.GetSection("Proxy:Known").GetChildren().Any()) app.UseForwardedHeaders();
         if (!app.Environment.AllowsDemo()) app.UseHsts();
         var elsewhere = app.Services.GetRequiredService<FormTargets>();
         app.Use((context, next) =>

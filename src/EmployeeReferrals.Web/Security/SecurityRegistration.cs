@@ -1,9 +1,8 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,7 +17,9 @@ internal static class SecurityRegistration
     {
         builder.Services.AddSingleton<PortalKey>();
         builder.Services.AddSingleton<AuditChain>();
-        builder.Services.AddSingleton(new FormTargets());
+        var signIn = builder.Configuration.GetSection("SignIn").Get<SignInOptions>() ?? new SignInOptions();
+        var provider = ProviderSignIn.ModeOf(builder.Configuration) switch { SignInMode.Entra => signIn.Entra.Instance, SignInMode.OpenId => signIn.OpenId.Authority, _ => null };
+        builder.Services.AddSingleton(new FormTargets(Uri.TryCreate(provider, UriKind.Absolute, out var place) ? [place.GetLeftPart(UriPartial.Authority)] : []));
         builder.AddKeyRing();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
@@ -28,23 +29,14 @@ internal static class SecurityRegistration
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.LoginPath = "/sign-in";
+            cookie.LoginPath = ProviderSignIn.ModeOf(builder.Configuration) == SignInMode.Demo ? "/sign-in" : SignInEndpoints.Start;
             cookie.AccessDeniedPath = "/nothing-here";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
-            cookie.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = (int)HttpStatusCode.Forbidden;
-                return Task.CompletedTask;
-            };
-            cookie.Events.OnRedirectToLogin = context =>
-            {
-                // A page asks the reader to sign in; anything else is told no.
-                if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)) context.Response.Redirect(context.RedirectUri);
-                else context.Response.StatusCode = (int)HttpStatusCode.Unauthorized;
-                return Task.CompletedTask;
-            };
-        });
+            cookie.EventsType = typeof(SessionCheck);
+        }).AddProvider(builder.Configuration);
+        builder.Services.AddSingleton<ActorFactory>();
+        builder.Services.AddScoped<SessionCheck>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Domain.People.Roles.Administrator)));

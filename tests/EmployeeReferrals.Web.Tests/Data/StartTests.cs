@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Tests.Data;
 
@@ -22,7 +21,7 @@ public sealed class StartTests
     [Fact]
     public void Start_in_production_refuses_demo_sign_in_and_says_what_to_configure()
     {
-        var refused = Assert.IsType<OptionsValidationException>(Start("Production"));
+        var refused = Assert.IsType<WrongSettings>(Start("Production"));
         Assert.Contains("SignIn:Mode is Demo", refused.Message, StringComparison.Ordinal);
     }
 
@@ -36,6 +35,35 @@ public sealed class StartTests
     [Fact]
     public void Start_on_sql_server_without_a_connection_string_names_it() =>
         Assert.Contains("Database:ConnectionString", Start("Testing", ("Database:Provider", "SqlServer")).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Start_names_every_missing_or_wrong_setting_in_one_list()
+    {
+        var refused = Assert.IsType<WrongSettings>(Start("Production", ("SignIn:Mode", "OpenId"), ("SignIn:OpenId:Authority", "http://login.example.com"), ("SignIn:Roles:Boss", "x"), ("Mail:From", "nobody"),
+            ("Portal:Address", "http://portal.example.com"), ("Database:Provider", "SqlServer"), ("Demo:Fill", "true"), ("SignIn:OpenId:ClientSecret", "s"), ("SignIn:OpenId:CertificateFile", "nowhere.pfx")));
+        Assert.Equal(
+            ["Database:ConnectionString", "Mail:From", "Portal:Address", "SignIn:Roles:Boss", "SignIn:OpenId:ClientId", "SignIn:OpenId:Authority", "SignIn:OpenId:ClientSecret", "SignIn:OpenId:CertificateFile", "Demo:Fill"],
+            refused.Failures.Select(f => f.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Start_with_entra_and_nothing_else_names_what_it_needs()
+    {
+        var refused = Assert.IsType<WrongSettings>(Start("Production", ("SignIn:Mode", "entra"), ("SignIn:Entra:Instance", "http://login.example"), ("Portal:Address", "https://portal.example.com")));
+        Assert.Equal(["SignIn:FirstAdministrator", "SignIn:Entra:ClientId", "SignIn:Entra:Instance", "SignIn:Entra:TenantId", "SignIn:Entra:ClientSecret"], refused.Failures.Select(f => f.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("SignIn:Mode", "Facebook", "SignIn:Mode")]
+    [InlineData("SignIn:Entra:TenantId", "common", "SignIn:Entra:TenantId holds common")]
+    [InlineData("SignIn:FirstAdministrator", "jane", "SignIn:FirstAdministrator must be")]
+    [InlineData("SignIn:RolesClaim", " ", "SignIn:RolesClaim")]
+    public void Start_with_a_wrong_setting_of_sign_in_names_it(string key, string value, string named)
+    {
+        (string, string)[] right = [("SignIn:Mode", "Entra"), ("SignIn:FirstAdministrator", "jane@company.example"), ("SignIn:Entra:ClientId", "id"), ("SignIn:Entra:ClientSecret", "s"), ("SignIn:Entra:TenantId", Guid.NewGuid().ToString()), ("Portal:Address", "https://portal.example.com")];
+        var refused = Assert.IsType<WrongSettings>(Start("Production", [.. right, (key, value)]));
+        Assert.Contains(named, Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Start_of_a_second_process_on_the_same_folder_ends_with_a_sentence()

@@ -9,6 +9,7 @@ using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Pipeline;
 using EmployeeReferrals.Web.Features.Plan;
 using EmployeeReferrals.Web.Features.Refer;
@@ -75,6 +76,8 @@ public sealed partial class TsqlTests
             }
             await portal.Op<GetReferral>().Execute(actor, new(id), token);
         }
+        foreach (var tab in Enum.GetValues<PeopleTab>()) await portal.Op<ListPeople>().Execute(hr, new(new(tab, "ada e01", "Nursing", "Utrecht", EmployeeReferrals.Domain.People.Roles.Hr), 1), token);
+        await portal.Op<GetPerson>().Execute(hr, new(portal.Max.Id), token);
         await portal.Op<GetPlan>().Execute(hr, token);
         await portal.Op<GetResume>().Execute(rita, new(id, Guid.NewGuid()), token);
         await portal.Op<GetSettings>().Execute(adi, token);

@@ -13,6 +13,7 @@ using EmployeeReferrals.Web.Features.Plan;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Features.Settings;
+using EmployeeReferrals.Web.Features.SignIn;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -156,6 +157,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<UndoLeave>().Execute(hr, new(portal.Ada.Id, leave), token));
         Portal.Ok(await portal.Op<RecordLastDay>().Execute(hr, new(portal.Ada.Id, portal.Today, LeavingReason.OwnWish), token));
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(hr, new(portal.Ada.Id), token));
+        await PeopleStory(hr, token);
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
         Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180), token));
         portal.Clock.Advance(TimeSpan.FromDays(190));
@@ -168,6 +170,25 @@ public sealed partial class TsqlTests : IAsyncLifetime
             var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == last, token);
             Portal.Ok(await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)), token));
         }
+    }
+
+    private async Task PeopleStory(Actor hr, CancellationToken token)
+    {
+        var adi = portal.Adi.Actor;
+        var id = Guid.CreateVersion7();
+        var form = new PersonForm("Nora New", "nora@company.example", "E99", "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, portal.Boss.Email, portal.Today, "nora@home.example", "+49 30 7654321");
+        Portal.Ok(await portal.Op<AddPerson>().Execute(hr, new(id, form), token));
+        Portal.Ok(await portal.Op<ChangePerson>().Execute(hr, new(id, 0, form with { FirstDay = portal.Today.AddDays(-1) }), token));
+        Portal.Ok(await portal.Op<ChangeRoles>().Execute(adi, new(id, Roles.Payroll, Roles.None), token));
+        Portal.Ok(await portal.Op<EndAccess>().Execute(hr, new(id), token));
+        Portal.Ok(await portal.Op<RestoreAccess>().Execute(adi, new(id), token));
+        var account = new ProviderAccount("issuer", "subject", [EmailAddress.Parse("nora@company.example")!], "E99", Roles.None, null);
+        var admitted = await portal.Op<AdmitPerson>().Execute(Actor.System("Sign-in"), account, token);
+        Portal.Ok(admitted);
+        Portal.Ok(await portal.Op<AdmitPerson>().Execute(Actor.System("Sign-in"), account, token));
+        Portal.Ok(await portal.Op<ActorFactory>().Make(id, Roles.None, admitted.Value.IdentityId, token));
+        Portal.Ok(await portal.Op<UnlinkIdentity>().Execute(adi, new(id, admitted.Value.IdentityId!.Value), token));
+        Portal.Ok(await portal.Op<AddFirstAdministrator>().Execute(Actor.System("Start"), token));
     }
 
     /// <summary>Approved files lie beside the tests; with EMPLOYEEREFERRALS_APPROVE=1 they are written anew.</summary>

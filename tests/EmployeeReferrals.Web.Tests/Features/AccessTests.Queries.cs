@@ -10,6 +10,7 @@ using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Pipeline;
 using EmployeeReferrals.Web.Features.Plan;
 using EmployeeReferrals.Web.Features.Refer;
@@ -61,6 +62,8 @@ public sealed partial class AccessTests
             await foreach (var row in t.Op<ListPipelineForFile>().Execute(a, new(OfTarget(t), PipelineSort.Name, false), t.Token)) seen |= row.Id == t.Referral;
             return Shows(seen);
         }),
+        [nameof(ListPeople)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListPeople>().Execute(a, new(PeopleFilter.Of(null, "Ada", null, null, null), 1), t.Token)).Rows.Count > 0)),
+        [nameof(GetPerson)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => await t.Op<GetPerson>().Execute(a, new(t.Portal.Ada.Id), t.Token)),
         [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, t.Token)),
         [nameof(GetReferral)] = new(May.Working | May.HiringManager | May.Auditor, Stage.Hired, async (a, t) => Shows(await t.Op<GetReferral>().Execute(a, new(t.Referral), t.Token) is not null)),
         [nameof(GetResume)] = new(May.Working, Stage.New, async (a, t) => Shows(await t.Op<GetResume>().Execute(a, new(t.Referral, await AddResume(t)), t.Token) is not null)),

@@ -9,6 +9,7 @@ using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plan;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Settings;
+using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;
@@ -32,6 +33,8 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
 
     private static readonly OpeningForm Form = new("Title", "Nursing", "Utrecht", 3, PersonKind.Employee, "", true, Guid.Empty, []);
 
+    private static readonly PersonForm SomebodyNew = new("Nora New", null, null, "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, null, new DateOnly(2026, 1, 1), null, null);
+
     private static readonly Dictionary<string, Row> Operations = new()
     {
         [nameof(SubmitReferral)] = new(May.SignedIn, Stage.New, async (a, t) => await t.Op<SubmitReferral>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "N", $"{Guid.NewGuid():N}@mail.example", "W"), t.Token)),
@@ -53,6 +56,14 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(UndoLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<UndoLastDay>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
         [nameof(RecordLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordLeave>().Execute(a, new(t.Portal.Boss.Id, Guid.CreateVersion7(), new DateOnly(2030, 1, 1), new DateOnly(2030, 1, 2)), t.Token)),
         [nameof(UndoLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<UndoLeave>().Execute(a, new(t.Portal.Boss.Id, await Leave(t)), t.Token)),
+        [nameof(AddPerson)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<AddPerson>().Execute(a, new(Guid.CreateVersion7(), SomebodyNew), t.Token)),
+        [nameof(ChangePerson)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<ChangePerson>().Execute(a, new(t.Portal.Boss.Id, -1, SomebodyNew), t.Token)),
+        [nameof(ChangeRoles)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeRoles>().Execute(a, new(t.Portal.Boss.Id, Roles.Payroll, Roles.Auditor), t.Token)),
+        [nameof(EndAccess)] = new(May.Hr | May.OwnAsHr | May.Administrator, Stage.New, (a, t) => t.Op<EndAccess>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
+        [nameof(RestoreAccess)] = new(May.Hr | May.OwnAsHr | May.Administrator, Stage.New, (a, t) => t.Op<RestoreAccess>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
+        [nameof(UnlinkIdentity)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<UnlinkIdentity>().Execute(a, new(t.Portal.Boss.Id, await Account(t)), t.Token)),
+        [nameof(AdmitPerson)] = new(May.System, Stage.New, async (a, t) => await t.Op<AdmitPerson>().Execute(a, new("issuer", "nobody", [], null, Roles.None, null), t.Token)),
+        [nameof(AddFirstAdministrator)] = new(May.System, Stage.New, async (a, t) => await t.Op<AddFirstAdministrator>().Execute(a, t.Token)),
         [nameof(CreateOpening)] = new(May.Working | May.OtherRecruiter | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<CreateOpening>().Execute(a, new(Guid.CreateVersion7(), Form with { HiringManagerId = t.Portal.Max.Id, RecruiterIds = [t.Portal.Rita.Id] }), t.Token)),
         [nameof(EditOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<EditOpening>().Execute(a, new(t.Portal.Nurse, -1, Form), t.Token)),
         [nameof(MoveOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<MoveOpening>().Execute(a, new(t.Portal.Nurse, OpeningState.Closed, OpeningState.Draft), t.Token)),
@@ -128,6 +139,15 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         await using var db = t.Portal.Db();
         var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == t.Referral, t.Token);
         return ((Web.Security.PortalKey)t.Portal.Factory.Services.GetService(typeof(Web.Security.PortalKey))!).Token("candidate-link", link.Id);
+    }
+
+    private static async Task<Guid> Account(Target t)
+    {
+        await using var db = t.Portal.Db();
+        var boss = await db.People.Include(p => p.Identities).SingleAsync(p => p.Id == t.Portal.Boss.Id, t.Token);
+        var account = boss.Link(Guid.CreateVersion7(), $"issuer {Guid.NewGuid()}", "subject", t.Portal.Clock.GetUtcNow());
+        Portal.Ok(await db.Commit(Actor.System("Test"), t.Portal.Clock.GetUtcNow(), t.Token));
+        return account.Value.Id;
     }
 
     private static async Task<Guid> Leave(Target t)

@@ -26,8 +26,10 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         ["/payouts"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payouts.csv"] = Roles.Hr | Roles.Payroll | Roles.Auditor,
         ["/plan"] = Roles.Hr | Roles.Auditor, ["/insight"] = Roles.Hr | Roles.Auditor, ["/insight/{chart}.csv"] = Roles.Hr | Roles.Auditor,
         ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
+        ["/people"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people.csv"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people/{Id:guid}"] = Roles.Hr | Roles.Auditor | Roles.Administrator,
+        ["/people/new"] = Roles.Hr, ["/people/{Id:guid}/edit"] = Roles.Hr,
         ["/demo"] = Anybody, ["/demo/advance"] = Anybody, ["/demo/clock"] = null,
-        ["/sign-in"] = null, ["/sign-out"] = null, ["/health"] = null, ["/health/live"] = null, ["/health/ready"] = null, ["/nothing-here"] = null,
+        ["/sign-in"] = null, ["/sign-in/turned-away"] = null, ["/sign-out"] = null, ["/health"] = null, ["/health/live"] = null, ["/health/ready"] = null, ["/nothing-here"] = null,
         ["/c/{Token}"] = null, ["/c/{Token}/no"] = null, ["/c/done"] = null,
     };
 

@@ -48,6 +48,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         entity.Property(p => p.Roles).HasConversion<int>();
         entity.HasMany(p => p.Leaves).WithOne().HasForeignKey(l => l.PersonId);
         entity.Navigation(p => p.Leaves).AutoInclude(false);
+        entity.HasMany(p => p.Identities).WithOne().HasForeignKey(i => i.PersonId);
         entity.HasIndex(p => p.WorkEmailKey).IsUnique().HasFilter("[WorkEmailKey] IS NOT NULL");
         entity.HasIndex(p => p.HiredFromReferralId);
         entity.HasIndex(p => p.PrivateEmailKey);
@@ -65,6 +66,20 @@ internal sealed class LeaveMapping : IEntityTypeConfiguration<Leave>
     {
         entity.ToTable("Leaves");
         entity.Property(l => l.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class IdentityMapping : IEntityTypeConfiguration<Identity>
+{
+    public void Configure(EntityTypeBuilder<Identity> entity)
+    {
+        entity.ToTable("Identities");
+        entity.Property(i => i.Id).ValueGeneratedNever();
+        entity.Property(i => i.Issuer).HasMaxLength(Identity.LongestIssuer);
+        entity.Property(i => i.Subject).HasMaxLength(Identity.LongestSubject);
+        entity.Property(i => i.Key).HasMaxLength(64);
+        entity.HasIndex(i => i.Key).IsUnique();
+        entity.HasIndex(i => new { i.PersonId, i.Issuer }).IsUnique();
     }
 }
 

@@ -21,6 +21,8 @@ internal static class AuditWords
         ["CandidateCorrected"] = "Candidate corrected", ["CandidateHired"] = "Candidate hired", ["CandidateErased"] = "Candidate erased",
         ["OpeningCreated"] = "Opening made", ["OpeningChanged"] = "Opening edited", ["OpeningMoved"] = "Opening's state changed",
         ["PersonAdded"] = "Person added", ["LastDayRecorded"] = "Last day recorded", ["LastDayUndone"] = "Last day undone", ["LeaveRecorded"] = "Leave recorded", ["LeaveUndone"] = "Leave undone", ["FirstDayCorrected"] = "First day corrected",
+        ["PersonChanged"] = "Person edited", ["RolesChanged"] = "Roles changed", ["AccessEnded"] = "Access ended", ["AccessRestored"] = "Access given back",
+        ["IdentityLinked"] = "Account linked", ["IdentityUnlinked"] = "Account unlinked", ["SignedIn"] = "Signed in", ["SignInRefused"] = "Sign-in refused",
         ["SettingsChanged"] = "Settings changed", ["JobStarted"] = "Background job started", ["FileExported"] = "Downloaded",
     };
 
@@ -50,6 +52,8 @@ internal static class AuditWords
             "LeaveRecorded" => Join(Day(entry, "from", "from"), Day(entry, "until", "to")),
             "LeaveUndone" => Day(entry, "from", "from"),
             "FirstDayCorrected" => Day(entry, "day", "to"),
+            "RolesChanged" => $"{Roles(entry, "before")} to {Roles(entry, "after")}",
+            "SignInRefused" => Security.TurnedAway.Of(Text(entry, "code")).Title,
             "OwnershipEnded" => Word<OwnershipEnd>(entry, "reason", End),
             "FileExported" => Word<ExportKind>(entry, "what", Export),
             "JobStarted" => Text(entry, "job") ?? "",
@@ -67,6 +71,8 @@ internal static class AuditWords
         OwnershipEnd.WindowEnded => "the window ended", OwnershipEnd.Declined => "the candidate declined", OwnershipEnd.Erased => "erased", OwnershipEnd.GivenToAnother => "given to another referrer",
         OwnershipEnd.RemovedByHr => "removed by HR", _ => "the opening changed",
     };
+
+    private static string Roles(JsonElement entry, string name) => Enum.TryParse<Domain.People.Roles>(Text(entry, name), out var roles) ? People.PeopleWords.Of(roles) : "";
 
     private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

@@ -13,7 +13,7 @@ public sealed partial class ReferralPage
     private ReferralView? view;
     private Mover? mover;
     private bool loaded;
-    private Guid shown;
+    private Guid? shown;
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery] public string? Tab { get; set; }

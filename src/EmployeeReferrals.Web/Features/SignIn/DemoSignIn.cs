@@ -1,8 +1,4 @@
 using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Security;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.SignIn;
 
@@ -24,27 +20,6 @@ public static class DemoSignIn
         Make(9, "Ingrid Solberg", Roles.Auditor, "Auditor. Reads, changes nothing"),
         Make(10, "Tomas Lindqvist", Roles.Administrator, "Administrator. Settings and background jobs"),
     ];
-
-    public static void MapDemoSignIn(this WebApplication app)
-    {
-        app.MapPost("/sign-in", async (HttpContext context, IDbContextFactory<AppDbContext> databases, CancellationToken cancellation) =>
-        {
-            var form = await context.Request.ReadFormAsync(cancellation);
-            var returnUrl = SecurityRegistration.LocalOrHome(form["returnUrl"]);
-            if (!Guid.TryParse(form["persona"], out var id) || Personas.All(p => p.Id != id)) return Results.LocalRedirect("/sign-in");
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            var person = await db.People.Where(p => p.Id == id).Select(p => new { p.Name, p.Roles }).FirstOrDefaultAsync(cancellation);
-            if (person is null) return Results.LocalRedirect("/sign-in");
-            await context.SignInAsync(CurrentActor.ToPrincipal(id, person.Name, person.Roles));
-            return Results.LocalRedirect(returnUrl);
-        }).AllowAnonymous().WithOrder(-1); // Before the page of the same address, which would take the post too.
-
-        app.MapPost("/sign-out", async (HttpContext context) =>
-        {
-            await context.SignOutAsync();
-            return Results.LocalRedirect("/sign-in");
-        }).AllowAnonymous().WithFormToken();
-    }
 
     private static Persona Make(int number, string name, Roles roles, string does) => new(new Guid($"de300000-0000-7000-8000-{number:d12}"), name, roles, does);
 }

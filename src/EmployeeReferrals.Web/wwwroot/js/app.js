@@ -146,6 +146,7 @@
   addEventListener('submit', event => {
     if (event.target.action?.endsWith('/sign-out')) sessionStorage.clear();
   });
+  if (document.querySelector('[data-signed-out]')) sessionStorage.clear();
 
   window.app = {
     announce,

@@ -14,6 +14,12 @@ WHERE [p].[Id] > @_8__locals1_after AND (([p].[State] = N'Scheduled' AND [p].[Du
     WHERE [r].[Id] = [p].[HireId] AND [r].[StartedOn] IS NOT NULL)
 ORDER BY [p].[Id]
 
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId]
+FROM [People] AS [p]
+LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
+WHERE [p].[Id] IN (@list)
+ORDER BY [p].[Id]
+
 SELECT [p].[Id], [p].[ActiveFrom], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[Terms], [p].[Version]
 FROM [PlanVersions] AS [p]
 ORDER BY [p].[Number]
@@ -21,12 +27,6 @@ ORDER BY [p].[Number]
 SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[HireId], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[ReferralId], [p].[ReleasedAt], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[Id] = @ids1
-
-SELECT [p].[Id], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId]
-FROM [People] AS [p]
-LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
-WHERE [p].[Id] IN (@list)
-ORDER BY [p].[Id]
 
 SELECT [p].[To], [p].[Currency], COUNT(*) AS [Count], COALESCE(SUM([p].[Amount]), 0.0) AS [Sum]
 FROM [PayoutLedger] AS [p]

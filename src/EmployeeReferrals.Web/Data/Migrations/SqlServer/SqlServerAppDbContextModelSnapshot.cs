@@ -440,6 +440,43 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("OpeningRecruiters", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.Identity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Issuer")
+                        .IsUnique();
+
+                    b.ToTable("Identities", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.People.Leave", b =>
                 {
                     b.Property<Guid>("Id")
@@ -465,6 +502,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AccessEnded")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Department")
                         .IsRequired()
@@ -1213,6 +1253,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.Identity", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany("Identities")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.People.Leave", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.People.Person", null)
@@ -1286,6 +1335,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("EmployeeReferrals.Domain.People.Person", b =>
                 {
+                    b.Navigation("Identities");
+
                     b.Navigation("Leaves");
                 });
 

@@ -435,6 +435,43 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("OpeningRecruiters", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.Identity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Issuer")
+                        .IsUnique();
+
+                    b.ToTable("Identities", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.People.Leave", b =>
                 {
                     b.Property<Guid>("Id")
@@ -460,6 +497,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AccessEnded")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Department")
                         .IsRequired()
@@ -1204,6 +1244,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.Identity", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany("Identities")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.People.Leave", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.People.Person", null)
@@ -1277,6 +1326,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("EmployeeReferrals.Domain.People.Person", b =>
                 {
+                    b.Navigation("Identities");
+
                     b.Navigation("Leaves");
                 });
 

@@ -1,0 +1,77 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+public sealed partial class PersonFormPage
+{
+    private static readonly Dictionary<string, string> Labels = new()
+    {
+        ["Name"] = "Name", ["WorkEmail"] = "Work e-mail", ["EmployeeNumber"] = "Employee number", ["LegalEntity"] = "Employed by", ["FirstDay"] = "First day", ["Department"] = "Department",
+        ["Location"] = "Location", ["Level"] = "Level", ["Kind"] = "Kind", ["ManagerEmail"] = "Manager", ["PrivateEmail"] = "Private e-mail", ["Phone"] = "Phone",
+    };
+
+    private readonly Guid newId = Guid.CreateVersion7();
+    private GetPerson.View? person;
+    private IReadOnlyList<FieldError> errors = [];
+    private bool loaded;
+    private bool busy;
+    private string? name;
+    private string? workEmail;
+    private string? number;
+    private string? entity;
+    private DateOnly? firstDay;
+    private string? department;
+    private string? location;
+    private int level = 1;
+    private PersonKind kind;
+    private string? manager;
+    private string? privateEmail;
+    private string? phone;
+
+    [Parameter] public Guid? Id { get; set; }
+
+    [Inject] public required GetPerson Get { get; set; }
+    [Inject] public required AddPerson Add { get; set; }
+    [Inject] public required ChangePerson Change { get; set; }
+    [Inject] public required ISnackbar Toasts { get; set; }
+    [Inject] public required IJSRuntime Js { get; set; }
+    [Inject] public required NavigationManager Navigator { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        if (Id is not { } id) return;
+        var found = await Get.Execute(Me, new(id), Leaving);
+        (person, loaded) = (found.IsOk ? found.Value : null, true);
+        if (person is null) return;
+        var form = person.Form;
+        (name, workEmail, number, entity, firstDay) = (form.Name, form.WorkEmail, form.EmployeeNumber, form.LegalEntity, form.FirstDay);
+        (department, location, level, kind) = (form.Department, form.Location, form.Level, form.Kind);
+        (manager, privateEmail, phone) = (form.ManagerEmail, form.PrivateEmail, form.Phone);
+    }
+
+    private async Task Save()
+    {
+        if (busy) return;
+        busy = true;
+        var form = new PersonForm(name, workEmail, number, entity, department, location, level, kind, manager, firstDay, privateEmail, phone);
+        var result = person is null ? await Add.Execute(Me, new(newId, form), Leaving) : await Change.Execute(Me, new(person.Id, person.Version, form), Leaving);
+        busy = false;
+        errors = result.Outcome == Outcome.Rejected ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Name", Labels.GetValueOrDefault(p.Field ?? "") ?? "Form", p.Sentence))] : [];
+        if (result.IsOk)
+        {
+            await Js.InvokeVoidAsync("app.forgetDraft");
+            Toasts.Say(person is null ? $"{Text.Clean(name)} is added" : "Saved");
+            Navigator.NavigateTo($"/people/{person?.Id ?? newId}");
+        }
+        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not saved", result.Sentence);
+        else if (result.Outcome != Outcome.Rejected) Toasts.Fail("Not saved", result.Sentence);
+    }
+
+    private string? Error(string field) => errors.FirstOrDefault(e => e.FieldId == field)?.Message;
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using Microsoft.Playwright;
+
+namespace EmployeeReferrals.Browser.Tests.SignIn;
+
+/// <summary>The portal as it is published, in Production, on a company that is empty but for its first administrator: configured by settings alone.</summary>
+public sealed class ProviderPortal(IReadOnlyDictionary<string, string> settings, Certificates certificates) : RunningPortal(Directory.CreateTempSubdirectory("portal-").FullName, own: true)
+{
+    public const string FirstAdministrator = "flora.first@company.example";
+    private static readonly Lazy<Task<string>> Published = new(Publish);
+    private string _program = "";
+
+    public override async ValueTask InitializeAsync()
+    {
+        _program = await Published.Value;
+        await base.InitializeAsync();
+    }
+
+    protected override ProcessStartInfo Program()
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _program, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(_program, "EmployeeReferrals.Web.dll"));
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["SSL_CERT_FILE"] = certificates.ServerFile;
+        start.Environment["SignIn__FirstAdministrator"] = FirstAdministrator;
+        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
+    }
+
+    /// <summary>Somebody in the directory, beside what the pages do.</summary>
+    public async Task<Guid> Add(string name, string? email = null, Roles roles = Roles.None, int firstDay = -100, int? lastDay = null)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var person = new Person(Guid.CreateVersion7(), name, email ?? EmailOf(name), today.AddDays(firstDay)) { Roles = roles, Level = 3, LegalEntity = "Company BV", Department = "Nursing", Location = "Utrecht" };
+        if (lastDay is { } days) person.RecordLastDay(today.AddDays(days), LeavingReason.OwnWish);
+        await using var db = Databases.Sqlite(Path.Combine(Folder, "portal.db"), null)();
+        db.People.Add(person);
+        var kept = await db.Commit(Actor.System("Test"), TimeProvider.System.GetUtcNow(), default);
+        Assert.True(kept.IsOk, kept.Sentence);
+        return person.Id;
+    }
+
+    public static string EmailOf(string name) => $"{name.ToLowerInvariant().Replace(' ', '.')}@company.example";
+
+    /// <summary>The heading of the page, and nobody signed in.</summary>
+    public static async Task TurnedAway(IPage page, string heading)
+    {
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = heading })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name.StartsWith("portal", StringComparison.Ordinal));
+    }
+
+    /// <summary>Home, as this person and in this role.</summary>
+    public static async Task SignedInAs(IPage page, string name, string role)
+    {
+        await Assertions.Expect(page.Locator("summary.persona")).ToContainTextAsync(name, new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("summary.persona")).ToContainTextAsync(role);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        // What the portal wrote is the first thing to read when a sign-in did not work.
+        await File.WriteAllTextAsync(Path.Combine(Repository, "artifacts", $"portal-{settings["SignIn:Mode"]}-{(settings.ContainsKey("SignIn:NeedsRole") ? "one" : "list")}.log"), Log);
+    }
+
+    private static async Task<string> Publish()
+    {
+        var folder = Path.Combine(Repository, "artifacts", "published");
+        await Run("dotnet", Repository, "publish", Project, "--no-build", "-c", Configuration, "-o", folder, "-v", "q");
+        return folder;
+    }
+
+    internal static async Task Run(string program, string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}{await errors}");
+    }
+}

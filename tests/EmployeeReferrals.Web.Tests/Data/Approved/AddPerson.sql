@@ -1,0 +1,34 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p]
+        WHERE [p].[Id] = @command_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT TOP(1) [p].[Id], [p].[ManagerId]
+FROM [People] AS [p]
+WHERE [p].[WorkEmailKey] = @key
+
+SELECT TOP(1) [p].[ManagerId]
+FROM [People] AS [p]
+WHERE [p].[Id] = @id
+
+SELECT TOP(1) [p].[Name]
+FROM [People] AS [p]
+WHERE [p].[EmployeeNumber] = @number
+
+SELECT TOP(1) [p].[Name]
+FROM [People] AS [p]
+WHERE [p].[WorkEmailKey] = @work_Key
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [Data], [Event], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [People] ([Id], [AccessEnded], [Department], [EmployeeNumber], [FirstDay], [HiredFromReferralId], [Kind], [LastDay], [LeavingReason], [LegalEntity], [Level], [Location], [ManagerId], [Name], [NameSearch], [Phone], [PhoneKey], [PrivateEmail], [PrivateEmailKey], [Roles], [Version], [WorkEmail], [WorkEmailKey])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);

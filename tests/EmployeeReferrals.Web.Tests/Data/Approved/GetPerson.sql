@@ -1,0 +1,33 @@
+SELECT TOP(1) [a].[At]
+FROM [Audit] AS [a]
+WHERE [a].[SubjectId] = @person_Id AND [a].[Event] = N'SignedIn'
+ORDER BY [a].[Number] DESC
+
+SELECT TOP(1) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[Id] = @query_PersonId
+ORDER BY [p].[Id]
+
+SELECT TOP(1) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[Id] = @person_ManagerId
+
+SELECT [i].[Id], [i].[Issuer], [i].[Key], [i].[LinkedAt], [i].[PersonId], [i].[Subject], [p1].[Id]
+FROM (
+    SELECT TOP(1) [p].[Id]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = @query_PersonId
+    ORDER BY [p].[Id]
+) AS [p1]
+INNER JOIN [Identities] AS [i] ON [p1].[Id] = [i].[PersonId]
+ORDER BY [p1].[Id]
+
+SELECT [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [p0].[Id]
+FROM (
+    SELECT TOP(1) [p].[Id]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = @query_PersonId
+    ORDER BY [p].[Id]
+) AS [p0]
+INNER JOIN [Leaves] AS [l] ON [p0].[Id] = [l].[PersonId]
+ORDER BY [p0].[Id]
