@@ -68,4 +68,45 @@ public sealed class PersonTests
         Assert.True(person.UndoLeave(id).IsOk);
         Assert.Equal(Outcome.NotFound, person.UndoLeave(id).Outcome);
     }
+
+    [Fact]
+    public void Roles_are_of_the_list_and_the_same_again_is_no_change()
+    {
+        var person = Person();
+        person.ForgetEvents();
+        Assert.Equal("roles", person.ChangeRoles((Roles)1024).Problem?.Code);
+        Assert.True(person.ChangeRoles(Roles.Employee).IsOk);
+        Assert.Empty(person.Events);
+        Assert.True(person.ChangeRoles(Roles.Hr | Roles.Recruiter).IsOk);
+        Assert.Equal(new RolesChanged(person.Id, Roles.None, Roles.Hr | Roles.Recruiter), Assert.Single(person.Events));
+    }
+
+    [Fact]
+    public void Account_of_an_issuer_is_linked_once_and_again_after_it_was_unlinked()
+    {
+        var person = Person();
+        var at = new DateTimeOffset(2026, 2, 1, 8, 0, 0, TimeSpan.Zero);
+        var linked = person.Link(Guid.NewGuid(), "issuer", "one", at);
+        Assert.True(linked.IsOk);
+        Assert.Equal("linked_to_another", person.Link(Guid.NewGuid(), "issuer", "two", at).Problem?.Code);
+        Assert.True(person.Link(Guid.NewGuid(), "another issuer", "two", at).IsOk);
+        Assert.Equal(Outcome.NotFound, person.Unlink(Guid.NewGuid()).Outcome);
+        Assert.True(person.Unlink(linked.Value.Id).IsOk);
+        Assert.True(person.Link(Guid.NewGuid(), "issuer", "two", at).IsOk);
+        Assert.NotEqual(Identity.KeyOf("issuer", "One"), Identity.KeyOf("issuer", "one"));
+    }
+
+    [Theory]
+    [InlineData("2026-03-02", "first_day_after_leave")]
+    [InlineData("2026-07-01", "first_day_after_last")]
+    [InlineData("2026-01-15", null)]
+    public void First_day_can_be_corrected_where_it_makes_sense(string day, string? problem)
+    {
+        var person = Person("2026-02-01");
+        person.RecordLeave(Guid.NewGuid(), Day("2026-03-01"), Day("2026-03-31"));
+        person.RecordLastDay(Day("2026-06-30"), LeavingReason.OwnWish);
+        var facts = new PersonFacts("Name", null, "Company", null, null, null, null, "Nursing", "Utrecht", 3, PersonKind.Employee, null, Day(day));
+        Assert.Equal(problem, person.Change(facts).Problem?.Code);
+        Assert.Equal(problem is null ? Day(day) : Day("2026-02-01"), person.FirstDay);
+    }
 }
