@@ -988,6 +988,60 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123050909_SignIns'
+)
+BEGIN
+    ALTER TABLE [People] ADD [AccessEnded] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123050909_SignIns'
+)
+BEGIN
+    CREATE TABLE [Identities] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [Issuer] nvarchar(200) NOT NULL,
+        [Subject] nvarchar(255) NOT NULL,
+        [Key] nvarchar(64) NOT NULL,
+        [LinkedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Identities] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Identities_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123050909_SignIns'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Identities_Key] ON [Identities] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123050909_SignIns'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Identities_PersonId_Issuer] ON [Identities] ([PersonId], [Issuer]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123050909_SignIns'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123050909_SignIns', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261123054514_Correlation'
 )
 BEGIN

@@ -40,6 +40,7 @@ static WebApplication Build(string[] args)
     builder.LeaveKeysToTheFirstPage();
 
     var app = builder.Build();
+    if (CommandLine.Serves(args)) app.CheckSettings();
     app.UseProtection();
     app.UseReadiness();
     app.UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true);

@@ -49,9 +49,9 @@ internal static class CommandLine
             foreach (var option in options) command.Add(option);
             command.SetAction(async (parsed, cancellation) =>
             {
-                await using var app = build([.. parsed.UnmatchedTokens, "--Logging:LogLevel:Default=Warning"]);
                 try
                 {
+                    await using var app = build([name, .. parsed.UnmatchedTokens, "--Logging:LogLevel:Default=Warning"]);
                     return await run(app, parsed, cancellation);
                 }
                 catch (Exception told) when (told is OptionsValidationException or InvalidOperationException or IOException or System.Data.Common.DbException)
@@ -64,9 +64,11 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Nothing but settings: the portal itself.</summary>
+    public static bool Serves(string[] args) => args is not [var word, ..] || word.StartsWith('-');
+
     private static async Task<int> Serve(WebApplication app)
     {
-        app.CheckSettings();
         app.Services.GetRequiredService<DatabaseStart>().Lock();
         await app.RunAsync();
         return Environment.ExitCode;

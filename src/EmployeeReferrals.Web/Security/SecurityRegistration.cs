@@ -17,8 +17,12 @@ internal static class SecurityRegistration
     {
         builder.Services.AddSingleton<PortalKey>();
         builder.Services.AddSingleton<AuditChain>();
-        var signIn = builder.Configuration.GetSection("SignIn").Get<SignInOptions>() ?? new SignInOptions();
-        var provider = ProviderSignIn.ModeOf(builder.Configuration) switch { SignInMode.Entra => signIn.Entra.Instance, SignInMode.OpenId => signIn.OpenId.Authority, _ => null };
+        var provider = ProviderSignIn.ModeOf(builder.Configuration) switch
+        {
+            SignInMode.Entra => builder.Configuration["SignIn:Entra:Instance"] ?? new EntraOptions().Instance,
+            SignInMode.OpenId => builder.Configuration["SignIn:OpenId:Authority"],
+            _ => null,
+        };
         builder.Services.AddSingleton(new FormTargets(Uri.TryCreate(provider, UriKind.Absolute, out var place) ? [place.GetLeftPart(UriPartial.Authority)] : []));
         builder.AddKeyRing();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>

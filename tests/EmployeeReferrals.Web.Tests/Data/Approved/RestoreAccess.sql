@@ -9,9 +9,9 @@ ORDER BY [p0].[Id]
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [Data], [Event], [SubjectId])
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [SubjectId])
 OUTPUT INSERTED.[Number]
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
