@@ -36,6 +36,7 @@ static WebApplication Build(string[] args)
     builder.AddTelemetry();
     builder.AddHealth();
     builder.Services.AddInterface();
+    builder.LeaveKeysToTheFirstPage();
 
     var app = builder.Build();
     app.UseProtection();

@@ -1,11 +1,10 @@
 using EmployeeReferrals.Browser.Tests.Pages;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
-using Look = EmployeeReferrals.Browser.Tests.EveryPageTests.Look;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-public sealed class CandidateTests(RunningPortal portal) : IClassFixture<RunningPortal>
+[Collection(SmallStories.Name)]
+public sealed class CandidateTests(RunningPortal portal)
 {
     [Fact]
     public async Task Objection_erases_closes_and_stays()
@@ -17,27 +16,19 @@ public sealed class CandidateTests(RunningPortal portal) : IClassFixture<Running
         var link = await new Mailbox(portal).CandidateLink(email);
 
         var wide = new CandidatePage(await portal.Visitor());
-        var phone = new CandidatePage(await portal.Visitor(390, ColorScheme.Dark));
-        foreach (var page in new[] { phone, wide }) await page.Go(link);
-        await Both("candidate");
+        await wide.Go(link);
+        await Look.At(wide.Page, "candidate", main: true);
         await Expect(wide.Heading).ToContainTextAsync("Amara Okafor suggested you for Intensive care nurse");
         await Expect(wide.Page.GetByText(email)).ToBeVisibleAsync();
-        foreach (var page in new[] { phone, wide })
-        {
-            await page.No.ClickAsync();
-            await page.Confirm.WaitForAsync();
-        }
-        await Both("candidate-no");
+        await wide.No.ClickAsync();
+        await wide.Confirm.WaitForAsync();
+        await Look.At(wide.Page, "candidate-no", main: true);
         await wide.Confirm.ClickAsync();
         await Expect(wide.Heading).ToHaveTextAsync("Done");
-        await phone.Go("/c/done");
-        await Both("candidate-done");
-        foreach (var page in new[] { phone, wide })
-        {
-            await page.Go(link);
-            await Expect(page.LinkOver).ToBeVisibleAsync();
-        }
-        await Both("candidate-link-over");
+        await Look.At(wide.Page, "candidate-done", main: true);
+        await wide.Go(link);
+        await Expect(wide.LinkOver).ToBeVisibleAsync();
+        await Look.At(wide.Page, "candidate-link-over", main: true);
 
         var mine = new MyReferralsPage(await portal.SignedIn("Amara Okafor"));
         await mine.Open(id);
@@ -51,11 +42,5 @@ public sealed class CandidateTests(RunningPortal portal) : IClassFixture<Running
         await Expect(again.Errors).ToContainTextAsync("We cannot take a referral of this person.");
         await Expect(again.Email).ToHaveAccessibleDescriptionAsync("We cannot take a referral of this person.");
         await Expect(again.Name).ToHaveValueAsync(name);
-
-        async Task Both(string shot)
-        {
-            await Look.At(wide.Page, shot, 1440, ColorScheme.Light);
-            await Look.At(phone.Page, shot, 390, ColorScheme.Dark);
-        }
     }
 }

@@ -3,7 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-public sealed class CreditTests(RunningPortal portal) : IClassFixture<RunningPortal>
+[Collection(SmallStories.Name)]
+public sealed class CreditTests(RunningPortal portal)
 {
     private const string Known = "We already know this person, so this referral cannot earn for now. We will still look at it, and tell you if that changes. Ask HR if you think this is wrong.";
 

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-public sealed class FormTests(RunningPortal portal) : IClassFixture<RunningPortal>
+[Collection(SmallStories.Name)]
+public sealed class FormTests(RunningPortal portal)
 {
     [Fact]
     public async Task Works_without_javascript()

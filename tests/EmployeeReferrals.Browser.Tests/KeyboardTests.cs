@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-public sealed class KeyboardTests(RunningPortal portal) : IClassFixture<RunningPortal>
+[Collection(SmallStories.Name)]
+public sealed class KeyboardTests(RunningPortal portal)
 {
     [Theory]
     [InlineData("", "/sign-in")]
@@ -15,7 +16,7 @@ public sealed class KeyboardTests(RunningPortal portal) : IClassFixture<RunningP
         Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
         var page = reader.Length == 0 ? await portal.Visitor() : await portal.SignedIn(reader);
         await page.GotoAsync(path);
-        await EveryPageTests.Look.Settled(page);
+        await Look.Settled(page);
         await page.Keyboard.PressAsync("Tab");
         var skip = page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" });
         await Expect(skip).ToBeFocusedAsync();
@@ -36,7 +37,7 @@ public sealed class KeyboardTests(RunningPortal portal) : IClassFixture<RunningP
         await triage.Open();
         await triage.Choose("Aslan Tveit");
         await Expect(triage.Chosen).ToContainTextAsync("Aslan Tveit");
-        await EveryPageTests.Look.Settled(triage.Page);
+        await Look.Settled(triage.Page);
         await Press(triage.Page, "j", triage.Detail("Bodil Tveit"));
         await Expect(triage.Chosen).ToContainTextAsync("Bodil Tveit");
         await triage.Page.Keyboard.PressAsync("k");

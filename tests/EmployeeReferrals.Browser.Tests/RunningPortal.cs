@@ -5,7 +5,8 @@ using System.Net.Sockets;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(EmployeeReferrals.Browser.Tests.DemoData))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// Each collection has a portal of its own; two at once keep two cores busy while one waits for its browser.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace EmployeeReferrals.Browser.Tests;
 
@@ -35,7 +36,7 @@ public class RunningPortal : IAsyncLifetime
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     private readonly string _folder;
     private readonly bool _own;
-    private readonly Dictionary<string, Microsoft.Playwright.Cookie[]> _cookies = [];
+    private readonly Dictionary<string, IBrowserContext> _signedIn = [];
     private Process? _process;
     private IPlaywright? _playwright;
 
@@ -63,6 +64,7 @@ public class RunningPortal : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         if (!HasChromium) return;
+        Assertions.SetDefaultExpectTimeout(30_000);
         await Start();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
@@ -100,30 +102,39 @@ public class RunningPortal : IAsyncLifetime
         throw new TimeoutException($"The portal did not get ready:\n{log}");
     }
 
-    /// <summary>A new visitor: own cookies, own size and theme.</summary>
-    public async Task<IPage> Visitor(int width = 1440, ColorScheme scheme = ColorScheme.Light)
-    {
-        var context = await Browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 1000 }, ColorScheme = scheme, HasTouch = width < 800, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(20_000);
-        return await context.NewPageAsync();
-    }
+    /// <summary>A new visitor: own cookies, own memory.</summary>
+    public async Task<IPage> Visitor() => await (await NewContext()).NewPageAsync();
 
-    /// <summary>Somebody who signed in by the page, the first time; later pages of theirs bring the cookie along.</summary>
-    public async Task<IPage> SignedIn(string name, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>A page of somebody who signed in by the page, the first time; later pages share the browser's memory and the session.</summary>
+    public async Task<IPage> SignedIn(string name)
     {
-        if (!_cookies.TryGetValue(name, out var cookies))
+        if (!_signedIn.TryGetValue(name, out var context))
         {
-            var first = await Visitor(width, scheme);
+            context = await NewContext();
+            var first = await context.NewPageAsync();
             await first.GotoAsync("/sign-in");
             await first.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
             await first.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/$"));
-            _cookies[name] = cookies = [.. (await first.Context.CookiesAsync()).Where(c => c.Name == "portal").Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = Address })];
-            await first.Context.CloseAsync();
+            await first.CloseAsync();
+            _signedIn[name] = context;
         }
-        var page = await Visitor(width, scheme);
-        await page.Context.AddCookiesAsync(cookies);
-        return page;
+        return await context.NewPageAsync();
     }
+
+    private async Task<IBrowserContext> NewContext()
+    {
+        var context = await Browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 1440, Height = 1000 }, ReducedMotion = ReducedMotion.Reduce });
+        // As patient as a machine that does other things at the same time asks for; nothing waits this long when all is well.
+        context.SetDefaultTimeout(30_000);
+        context.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) Refused.Enqueue(message.Text);
+        };
+        return context;
+    }
+
+    /// <summary>What the pages wanted and their policy did not let them.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<string> Refused { get; } = [];
 
     public async Task<string> Advance(int days)
     {
@@ -156,6 +167,7 @@ public class RunningPortal : IAsyncLifetime
         }
         _process?.Dispose();
         if (_own) Directory.Delete(_folder, recursive: true);
+        Assert.Empty(Refused);
         GC.SuppressFinalize(this);
     }
 

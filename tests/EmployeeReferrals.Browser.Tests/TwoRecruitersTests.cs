@@ -3,7 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-public sealed class TwoRecruitersTests(RunningPortal portal) : IClassFixture<RunningPortal>
+[Collection(SmallStories.Name)]
+public sealed class TwoRecruitersTests(RunningPortal portal)
 {
     private const string Told = "Jonas Weber moved this to Screening";
 

@@ -56,8 +56,13 @@ internal static class SecurityRegistration
         var protection = builder.Services.AddDataProtection().SetApplicationName("EmployeeReferrals").PersistKeysToDbContext<AppDbContext>();
         var security = builder.Configuration.GetSection("Security").Get<SecurityOptions>() ?? new SecurityOptions();
         if (File.Exists(security.Certificate)) protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(security.Certificate, security.CertificatePassword));
-        // It reads the keys before the database is there; they are read when the first page needs them.
-        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
+    }
+
+    /// <summary>The framework reads the keys at start, before the database is there; here the first page that needs them does. Called last:
+    /// whatever else asks for the framework's data protection registers that reading again.</summary>
+    public static void LeaveKeysToTheFirstPage(this WebApplicationBuilder builder)
+    {
+        foreach (var early in builder.Services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToList()) builder.Services.Remove(early);
     }
 
     /// <summary>For a form that is read by hand: refused without the token of the page it stands on.</summary>

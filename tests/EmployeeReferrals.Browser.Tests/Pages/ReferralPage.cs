@@ -10,12 +10,29 @@ public sealed class ReferralPage(IPage page) : PortalPage(page)
     public ILocator Facts => Page.GetByRole(AriaRole.Complementary, new() { Name = "Facts" });
     public ILocator Stage(string word) => Page.Locator(".page-head .chip").Filter(new() { HasText = word });
 
+    public ILocator More => Page.Locator("summary[aria-label=More]").First;
+    public ILocator Panel(string title) => Page.Locator("section").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) }).Last;
+
     public Task Open(Guid id) => Go($"/referrals/{id}");
 
     public async Task OpenMore(string choice)
     {
-        await Page.Locator("summary[aria-label=More]").First.ClickAsync();
+        await More.ClickAsync();
         await Button(choice).ClickAsync();
+    }
+
+    /// <summary>Sent with what cannot be right; the dialog stays, with its error.</summary>
+    public async Task Wrong(string field, string value, string verb)
+    {
+        await Dialog.GetByLabel(field, new() { Exact = true }).FillAsync(value);
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = verb, Exact = true }).ClickAsync();
+        await Dialog.Locator("[aria-invalid=true]").First.WaitForAsync();
+    }
+
+    public async Task Cancel()
+    {
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
 
     public async Task Choose(string name, string stage)
@@ -55,7 +72,7 @@ public sealed class ReferralPage(IPage page) : PortalPage(page)
     /// <param name="panel">"Employment of …" or "Referrer: …".</param>
     public async Task RecordLastDay(string panel, DateOnly day, string why)
     {
-        await Page.Locator("section").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = panel, Exact = true }) }).Last.GetByRole(AriaRole.Button, new() { Name = "Record last day…" }).ClickAsync();
+        await Panel(panel).GetByRole(AriaRole.Button, new() { Name = "Record last day…" }).ClickAsync();
         await Dialog.GetByLabel("Last day").FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await Dialog.GetByLabel("Why").SelectOptionAsync(new SelectOptionValue { Label = why });
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Record last day" }).ClickAsync();

@@ -79,6 +79,23 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
         Assert.NotEqual(HttpStatusCode.TooManyRequests, (await client.GetAsync(new Uri("/sign-in", UriKind.Relative), portal.Token)).StatusCode);
     }
 
+    /// <summary>An early reading would make an empty database where the demonstration or a restored one belongs.</summary>
+    [Fact]
+    public void Nothing_reads_the_keys_before_the_database_is_there()
+    {
+        var registered = new List<string?>();
+        using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Testing");
+            host.UseSetting("Data:Folder", Directory.CreateTempSubdirectory("keys-").FullName);
+            host.UseSetting("Demo:Fill", "false");
+            host.ConfigureServices(services => registered.AddRange(services.Select(s => s.ImplementationType?.Name)));
+        });
+        _ = factory.Services;
+        Assert.Contains("Startup", registered);
+        Assert.DoesNotContain("DataProtectionHostedService", registered);
+    }
+
     [Fact]
     public async Task Keys_of_cookies_lie_in_the_database()
     {

@@ -84,6 +84,9 @@ public sealed partial class InsightPage
         return points == 0 ? "as before" : $"{Math.Abs(points).ToString("N1", Culture)} points {(points > 0 ? "more" : "fewer")}";
     }
 
+    /// <summary>Null: as before, or nothing to compare with.</summary>
+    private static bool? Rose(decimal? now, decimal? before) => now is null || before is null || now == before ? null : now > before;
+
     private static decimal Share(GetInsight.Participation took) => Share(took.Referrers, took.Of);
     private static decimal Share(int part, int whole) => whole == 0 ? 0 : Math.Round(100m * part / whole, 1);
     private static string Whole(int part, int whole) => whole == 0 ? "–" : (100m * part / whole).ToString("N0", Culture) + "%";

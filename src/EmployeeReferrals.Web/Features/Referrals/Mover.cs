@@ -53,7 +53,7 @@ public sealed class Mover : ComponentBase, IDisposable
                     { d => d.Run, (reason, note) => Move.Execute(Me, new(referral.Id, to, referral.Entry, reason, note), CancellationToken.None) },
                 });
             case Stage.New:
-                return await Words("Open again", referral, "Why is it opened again", "The clock for a first answer starts again.", "Open again", false, false,
+                return await Words("Open again:", referral, "Why is it opened again", "The clock for a first answer starts again.", "Open again", false, false,
                     note => Move.Execute(Me, new(referral.Id, to, referral.Entry, null, note), CancellationToken.None));
             case Stage.Offer when referral.Stage == Stage.Hired:
                 return await Words("Undo the hire of", referral, "Why is the hire undone", "Payouts that are not yet exported are cancelled, and the referral goes back to Offer.", "Undo hire", false, true,

@@ -29,7 +29,7 @@ public sealed partial class ReferralPage
     {
         { Stage: Stage.Hired, StartedOn: { } started } => $"started {Format.Day(started)}",
         { Stage: Stage.Hired, HiredOn: { } hired } => $"offer accepted {Format.Day(hired)}",
-        { Reason: { } reason } => $"{reason.Word().ToLowerInvariant()}, {Days}",
+        { Stage: var stage } when stage.IsClosed() => $"{(view.Reason is { } reason ? $"{reason.Word().ToLowerInvariant()}, " : "")}closed {Format.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Moves.Max(m => m.At), view.Zone).Date))}",
         _ => Days,
     };
 

@@ -62,6 +62,7 @@ public sealed partial class TriagePage
     {
         var at = list!.Items.ToList().FindIndex(i => i.Id == moved.Referral.Id);
         list = await List.Execute(Me, new(), Leaving);
+        await Js.InvokeVoidAsync("app.count", "/triage", list.Overdue > 0 ? list.Overdue : list.Waiting, list.Overdue > 0);
         if (!moved.Ok || list.Items.Any(i => i.Id == moved.Referral.Id) || Referral is null)
         {
             await Show();

@@ -154,6 +154,20 @@
     forgetKeys,
     watchTheme: watcher => (watchers.add(watcher), isDark()),
     show: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
+    count: (href, value, hot) => document.querySelectorAll(`nav a[href="${href}"]`).forEach(link => {
+      link.querySelector('.count')?.remove();
+      if (!value) return;
+      const count = document.createElement('span');
+      count.className = hot ? 'count hot' : 'count';
+      count.textContent = value;
+      if (hot) {
+        const overdue = document.createElement('span');
+        overdue.className = 'sr';
+        overdue.textContent = ' overdue';
+        count.append(overdue);
+      }
+      link.append(count);
+    }),
     focus: id => document.getElementById(id)?.focus(),
   };
 })();
