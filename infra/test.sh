@@ -14,6 +14,12 @@ if ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
   { $run apt-get update -qq && $run apt-get install -y -qq --no-install-recommends chromium fonts-liberation; } >/dev/null 2>&1 || echo "Chromium could not be installed"
 fi
 
+if ! command -v npm >/dev/null && command -v apt-get >/dev/null; then
+  echo "Installing Node for the mail server of the tests"
+  run=""; [ "$(id -u)" -ne 0 ] && run="sudo"
+  { $run apt-get update -qq && $run apt-get install -y -qq --no-install-recommends nodejs npm; } >/dev/null 2>&1 || echo "Node could not be installed"
+fi
+
 total_passed=0; total_failed=0; total_skipped=0
 started=$(date +%s)
 step() { printf '%-28s %4ss  %s\n' "$1" "$(( $(date +%s) - $2 ))" "$3"; }

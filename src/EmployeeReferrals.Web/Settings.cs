@@ -53,6 +53,8 @@ public enum MailDelivery { Folder, Smtp }
 
 public enum MailSecurity { None, StartTls, Tls }
 
+public enum MailAuthentication { None, Password, OAuth2 }
+
 public sealed class MailOptions
 {
     public MailDelivery Delivery { get; set; }
@@ -60,9 +62,26 @@ public sealed class MailOptions
     public string FromName { get; set; } = "";
     public string Host { get; set; } = "";
     public int Port { get; set; } = 587;
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+    /// <summary>A PEM file with the certificates of a private authority, trusted for the mail server besides the machine's own.</summary>
+    public string TrustedCertificate { get; set; } = "";
+    /// <summary>In seconds, for signing in and for handing over one mail. Well below the time that a sender's claim lasts.</summary>
+    public int Timeout { get; set; } = 30;
+    public MailAuthentication Authentication { get; set; }
+    /// <summary>With OAuth2 the mailbox that sends.</summary>
     public string User { get; set; } = "";
     public string Password { get; set; } = "";
-    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+    /// <summary>Of Microsoft Entra; any other provider is named by TokenAddress.</summary>
+    public string TenantId { get; set; } = "";
+    public string TokenAddress { get; set; } = "";
+    public string ClientId { get; set; } = "";
+    public string ClientSecret { get; set; } = "";
+    public string Scope { get; set; } = "https://outlook.office365.com/.default";
+
+    public string TokenEndpoint => TokenAddress.Length > 0 ? TokenAddress : $"https://login.microsoftonline.com/{Uri.EscapeDataString(TenantId)}/oauth2/v2.0/token";
+
+    /// <summary>Exchange Online, where signing in with a password is ending.</summary>
+    public bool IsExchangeOnline => Delivery == MailDelivery.Smtp && (Host.EndsWith(".office365.com", StringComparison.OrdinalIgnoreCase) || Host.EndsWith(".outlook.com", StringComparison.OrdinalIgnoreCase));
 }
 
 public sealed class DemoOptions
@@ -105,10 +124,7 @@ internal static class SettingsRegistration
         Checked<DataOptions>("Data", o => string.IsNullOrWhiteSpace(o.Folder) ? "Data:Folder must name a folder." : null);
         Checked<PortalOptions>("Portal", o => Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? null : "Portal:Address must be an absolute http or https address, such as https://referrals.example.com.");
-        Checked<MailOptions>("Mail",
-            o => Domain.People.EmailAddress.Parse(o.From) is null && !o.From.EndsWith("@localhost", StringComparison.Ordinal) ? "Mail:From must be an e-mail address." : null,
-            o => o.Delivery == MailDelivery.Smtp && string.IsNullOrWhiteSpace(o.Host) ? "Mail:Host is needed when Mail:Delivery is Smtp." : null,
-            o => o.Port is < 1 or > 65535 ? "Mail:Port must lie between 1 and 65535." : null);
+        Checked<MailOptions>("Mail", Mail.MailRules.All);
         Checked<DemoOptions>("Demo", o => o.Fill == true && !environment.AllowsDemo()
             ? $"Demo:Fill makes up a company and is refused in the environment {environment.EnvironmentName}. Set it to false."
             : null);

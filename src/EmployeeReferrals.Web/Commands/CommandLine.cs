@@ -2,7 +2,9 @@ using System.CommandLine;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Mail;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Commands;
@@ -38,6 +40,10 @@ internal static class CommandLine
         Add("restore", "Puts a backup into the data folder, which must not hold a database yet, and checks the audit and the ledger.",
             (app, parsed, cancellation) => Backups.Restore(app.Services, parsed.GetRequiredValue(from), cancellation), from);
 
+        var address = new Option<string>("--to") { Description = "The e-mail address it goes to", Required = true };
+        Add("send-test-mail", "Sends one mail with the settings of mail and says what came of it. Needs no database.",
+            (app, parsed, cancellation) => SendTestMail(app.Services, parsed.GetRequiredValue(address), cancellation), address);
+
         Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out or slipped in.", (app, _, cancellation) => VerifyAudit(app.Services, cancellation));
         Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(app.Services, cancellation));
         // Signals are the host's: it stops when the work at hand is done.
@@ -69,15 +75,44 @@ internal static class CommandLine
 
     private static async Task<int> Serve(WebApplication app)
     {
-        app.Services.GetRequiredService<DatabaseStart>().Lock();
-        await app.RunAsync();
-        return Environment.ExitCode;
+        try
+        {
+            // The host does it too, but writes where in the code it was.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            app.Services.GetRequiredService<DatabaseStart>().Lock();
+            await app.RunAsync();
+            return Environment.ExitCode;
+        }
+        // Whoever hosts the portal in another program wants the exception.
+        catch (Exception told) when (Wrong(told) is { Count: > 0 } settings && System.Reflection.Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
+        {
+            await Console.Error.WriteLineAsync("The portal does not start with these settings:");
+            foreach (var problem in settings) await Console.Error.WriteLineAsync("- " + problem);
+            return 1;
+        }
     }
+
+    /// <summary>All settings that are wrong, whichever section they belong to.</summary>
+    private static List<string> Wrong(Exception told) => told switch
+    {
+        OptionsValidationException wrong => [.. wrong.Failures],
+        AggregateException several when several.InnerExceptions.All(e => e is OptionsValidationException) => [.. several.InnerExceptions.SelectMany(Wrong)],
+        _ => [],
+    };
 
     private static int Unknown(string word)
     {
         Console.Error.WriteLine($"There is no command \"{word}\". --help lists them.");
         return 1;
+    }
+
+    public static async Task<int> SendTestMail(IServiceProvider services, string to, CancellationToken cancellation)
+    {
+        if (MailAdvice.For(services.GetRequiredService<IOptions<MailOptions>>().Value) is { } advice) Console.WriteLine(advice);
+        await using var scope = services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<SendTestMail>().Execute(Operator, new(to), cancellation);
+        await (result.IsOk ? Console.Out : Console.Error).WriteLineAsync(result.IsOk ? result.Value.Sentence : result.Sentence);
+        return result.IsOk ? 0 : 1;
     }
 
     public static async Task<int> VerifyAudit(IServiceProvider services, CancellationToken cancellation)

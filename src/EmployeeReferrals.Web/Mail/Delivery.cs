@@ -1,6 +1,3 @@
-using MailKit.Net.Smtp;
-using MailKit.Security;
-using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace EmployeeReferrals.Web.Mail;
@@ -8,6 +5,7 @@ namespace EmployeeReferrals.Web.Mail;
 /// <summary>The edge of the product where mail leaves it.</summary>
 public interface IDelivery
 {
+    /// <exception cref="DeliveryFailed">No mail leaves at present.</exception>
     Task<IDeliverySession> Open(CancellationToken cancellation);
     /// <summary>Removes what was written of a mail, where that can be done.</summary>
     void Purge(Guid outboxId);
@@ -15,13 +13,8 @@ public interface IDelivery
 
 public interface IDeliverySession : IAsyncDisposable
 {
-    /// <exception cref="DeliveryRefused">The server will never take it.</exception>
+    /// <exception cref="DeliveryFailed">It was not taken, or the answer got lost.</exception>
     Task Send(Guid outboxId, MimeMessage message, CancellationToken cancellation);
-}
-
-public sealed class DeliveryRefused(string code, Exception inner) : Exception(code, inner)
-{
-    public string Code { get; } = code;
 }
 
 /// <summary>One file a mail, named by its outbox id: written beside and renamed, so that there are never two.</summary>
@@ -52,46 +45,5 @@ public sealed class FolderDelivery(DataFolder folder) : IDelivery
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-}
-
-/// <summary>One connection for all the mails of a run.</summary>
-public sealed class SmtpDelivery(IOptions<MailOptions> options) : IDelivery
-{
-    public async Task<IDeliverySession> Open(CancellationToken cancellation)
-    {
-        var mail = options.Value;
-        var client = new SmtpClient { Timeout = 30_000 };
-        await client.ConnectAsync(mail.Host, mail.Port, mail.Security switch
-        {
-            MailSecurity.None => SecureSocketOptions.None,
-            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-            _ => SecureSocketOptions.StartTls,
-        }, cancellation);
-        if (mail.User.Length > 0) await client.AuthenticateAsync(mail.User, mail.Password, cancellation);
-        return new Session(client);
-    }
-
-    public void Purge(Guid outboxId) { }
-
-    private sealed class Session(SmtpClient client) : IDeliverySession
-    {
-        public async Task Send(Guid outboxId, MimeMessage message, CancellationToken cancellation)
-        {
-            try
-            {
-                await client.SendAsync(message, cancellation);
-            }
-            catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
-            {
-                throw new DeliveryRefused("recipient_refused", refused);
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (client.IsConnected) await client.DisconnectAsync(quit: true);
-            client.Dispose();
-        }
     }
 }

@@ -63,26 +63,36 @@ internal sealed class BackgroundCheck : IHealthCheck
         Task.FromResult(Stopwatch.GetElapsedTime(Measures.SenderSeen ?? Started) > Silent ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy());
 }
 
-/// <summary>Whether the way out is open: the folder can be written, or the server answers.</summary>
-internal sealed class MailCheck(IDelivery delivery, IOptions<MailOptions> options, DataFolder folder) : IHealthCheck
+/// <summary>Whether the way out is open: the folder can be written, or the server answers. Anybody may ask, so it is tried at most once a minute.</summary>
+internal sealed class MailCheck(IDelivery delivery, MailLine line, IOptions<MailOptions> options, DataFolder folder) : IHealthCheck
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            if (options.Value.Delivery == MailDelivery.Folder)
-            {
-                Directory.CreateDirectory(folder.Mail);
-                return HealthCheckResult.Healthy();
-            }
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(TimeSpan.FromSeconds(10));
-            await (await delivery.Open(patience.Token)).DisposeAsync();
+            if (options.Value.Delivery == MailDelivery.Smtp) return await line.Look(() => Try(cancellationToken)) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
+            Directory.CreateDirectory(folder.Mail);
             return HealthCheckResult.Healthy();
         }
         catch (Exception)
         {
             return HealthCheckResult.Degraded();
+        }
+    }
+
+    private async Task Try(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await (await delivery.Open(patience.Token)).DisposeAsync();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new DeliveryFailed(MailProblem.TimedOut, Means.LineDown);
         }
     }
 }

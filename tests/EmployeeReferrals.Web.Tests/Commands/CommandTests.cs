@@ -9,7 +9,7 @@ namespace EmployeeReferrals.Web.Tests.Commands;
 /// <summary>The program run as an operator runs it, beside a portal that is working.</summary>
 public sealed class CommandTests(Portal portal) : IClassFixture<Portal>
 {
-    private static async Task<(int Code, string Said)> Run(string folder, params string[] arguments)
+    internal static async Task<(int Code, string Said)> Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Testing" } };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll"), .. arguments, $"--Data:Folder={folder}", "--Security:Key=a key for tests", "--Demo:Fill=false"])

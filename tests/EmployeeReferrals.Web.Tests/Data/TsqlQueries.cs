@@ -5,6 +5,7 @@ using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Insight;
+using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
@@ -39,6 +40,7 @@ public sealed partial class TsqlTests
         Portal.Ok(await portal.Op<VerifyAudit>().Execute(adi, token));
         Portal.Ok(await portal.Op<CheckLedger>().Execute(adi, token));
         await portal.Op<ListJobs>().Execute(adi, new("Send mail", 1), token);
+        Portal.Ok(await portal.Op<SendTestMail>().Execute(adi, new(), token));
         await portal.Op<RetryMail>().Execute(adi, new(Guid.NewGuid()), token);
         await using (var db = portal.Db())
         {

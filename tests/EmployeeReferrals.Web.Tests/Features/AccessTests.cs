@@ -71,6 +71,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeSettings>().Execute(a, new(-1, "N", "Europe/Berlin", WorkingDays.MondayToFriday, "DE", 1, false, [], 1, CreditScope.AnyOpening, 1, 1, 1, 1, 1, 1, 1, 1), t.Token)),
         ["ReleasePayouts"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(a, t.Token)),
         ["SendOutbox"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendOutbox>().Execute(a, t.Token)),
+        ["SendTestMail"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendTestMail>().Execute(a, new(), t.Token)),
         ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)),
         ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<Web.Features.Audit.RecordExport>().Execute(a, new(Web.Features.Audit.ExportKind.Payouts), t.Token)),
         ["ChainAudit"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.ChainAudit>().Execute(a, t.Token)),

@@ -217,7 +217,7 @@ public sealed class UnsteadyDelivery(FolderDelivery real) : IDelivery
     {
         public async Task Send(Guid outboxId, MimeMessage message, CancellationToken cancellation)
         {
-            if (day.Refuses is { } address && message.To.Mailboxes.Any(t => t.Address == address)) throw new DeliveryRefused("recipient_refused", new IOException());
+            if (day.Refuses is { } address && message.To.Mailboxes.Any(t => t.Address == address)) throw new DeliveryFailed(MailProblem.RecipientRefused, Means.NeverThisMail);
             if (day.Fails-- > 0) throw new IOException("The line dropped");
             day.Fails = Math.Max(day.Fails, 0);
             await inner.Send(outboxId, message, cancellation);

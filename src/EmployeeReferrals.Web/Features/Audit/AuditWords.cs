@@ -15,7 +15,7 @@ internal static class AuditWords
     {
         ["ReferralMade"] = "Referral made", ["ReferralMoved"] = "Stage changed", ["ReferralHired"] = "Hired", ["PlannedStartChanged"] = "Planned start changed", ["StartConfirmed"] = "Start confirmed",
         ["HireUndone"] = "Hire undone", ["OpeningOfReferralChanged"] = "Opening of a referral changed", ["RecruiterAssigned"] = "Recruiter assigned", ["NoteWritten"] = "Note written", ["MailResent"] = "Mail sent again",
-        ["MailRetried"] = "Mail tried again",
+        ["MailRetried"] = "Mail tried again", ["TestMailAsked"] = "Test mail asked for",
         ["CreditDecided"] = "Credit decided", ["CreditChanged"] = "Credit changed", ["CreditOverridden"] = "Credit decided by HR", ["OwnershipTaken"] = "Credit taken", ["OwnershipEnded"] = "Credit ended",
         ["PayoutMoved"] = "Payout changed", ["PlanVersionMade"] = "Plan version made",
         ["CandidateCorrected"] = "Candidate corrected", ["CandidateHired"] = "Candidate hired", ["CandidateErased"] = "Candidate erased",

@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Hangfire;
 using Hangfire.Storage;
@@ -23,7 +24,8 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
 
     public sealed record DeadMail(Guid Id, MailKind Kind, RecipientKind To, string? Person, DateTimeOffset CreatedAt, int Attempts, string? Error);
 
-    public sealed record View(IReadOnlyList<JobRow> Jobs, IReadOnlyList<Run> Runs, int Total, IReadOnlyList<DeadMail> Dead, int DeadCount, int Waiting, TimeZoneInfo Zone, DateTimeOffset Now);
+    /// <param name="Trouble">Why mail that waits has not left yet, by the latest that failed.</param>
+    public sealed record View(IReadOnlyList<JobRow> Jobs, IReadOnlyList<Run> Runs, int Total, IReadOnlyList<DeadMail> Dead, int DeadCount, int Waiting, string? Trouble, TimeZoneInfo Zone, DateTimeOffset Now);
 
     public async Task<View?> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -43,6 +45,7 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
             await dead.OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id).Take(MostMails)
                 .Select(m => new DeadMail(m.Id, m.Kind, m.To, db.People.Where(p => p.Id == m.RecipientId).Select(p => p.Name).FirstOrDefault(), m.CreatedAt, m.Attempts, m.Error)).ToListAsync(cancellation),
             await dead.CountAsync(cancellation), await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting, cancellation),
+            await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.Error != null && m.Error != SendOutbox.Sending && m.Error != SendOutbox.SendingAgain).OrderByDescending(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Error).FirstOrDefaultAsync(cancellation),
             (await programme.Settings(cancellation)).Calendar.Zone, clock.GetUtcNow());
     }
 

@@ -10,13 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends all mail that waits. Claimed before sending and marked one by one after: a crash costs at most one copy, with the same Message-Id.</summary>
-public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, TimeProvider clock, ILogger<SendOutbox> log)
+public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, MailLine line, TimeProvider clock, ILogger<SendOutbox> log)
 {
     private const int BatchSize = 50;
     public const int MaxAttempts = 8;
     private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
-    private const string Sending = "sending";
-    private const string SendingAgain = "sending_again";
+    /// <summary>After so many lines that broke in a row the others wait for the next run.</summary>
+    private const int MaxBroken = 3;
+    /// <summary>It is on its way, or may have left once: whatever comes between, it keeps this mark.</summary>
+    public const string Sending = "sending";
+    public const string SendingAgain = "sending_again";
     /// <summary>Two senders died while they sent it: it may have left twice, so it does not go a third time by itself.</summary>
     public const string Interrupted = "interrupted_twice";
     private static readonly MailKind[] Bundled = [MailKind.FirstAnswerDue, MailKind.LongInStage, MailKind.HasStarted];
@@ -24,10 +27,10 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
     public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
-        var (done, failed) = (0, 0);
-        while (await Claim(cancellation) is { Count: > 0 } claimed)
+        var (done, failed, goesOn) = (0, 0, line.IsOpen);
+        while (goesOn && await Claim(cancellation) is { Count: > 0 } claimed)
         {
-            var (sent, missed) = await Send(claimed, cancellation);
+            (var sent, var missed, goesOn) = await Send(claimed, cancellation);
             done += sent;
             failed += missed;
         }
@@ -57,11 +60,12 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         return await db.Outbox.Where(m => m.ClaimId == claim).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellation);
     }
 
-    private async Task<(int Sent, int Failed)> Send(List<Guid> claimed, CancellationToken cancellation)
+    private async Task<(int Sent, int Failed, bool GoesOn)> Send(List<Guid> claimed, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var claimedAt = clock.GetUtcNow();
         var messages = await db.Outbox.Where(m => claimed.Contains(m.Id) && m.State == OutboxState.Waiting).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync(cancellation);
-        var (done, failed) = (0, 0);
+        var (done, failed, broken, down) = (0, 0, 0, (DeliveryFailed?)null);
         IDeliverySession? session = null;
         try
         {
@@ -73,30 +77,47 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
             await db.Save(cancellation);
             foreach (var together in Bundles(messages.FindAll(m => m.State == OutboxState.Waiting)))
             {
+                // A slow server must not keep us until others think that we died.
+                if (down is not null || broken == MaxBroken || clock.GetUtcNow() - claimedAt > ClaimTime / 2)
+                {
+                    foreach (var message in together) Leave(message, down);
+                    continue;
+                }
                 using var trace = Measures.Continue("send mail", together[0].TraceId);
+                var begun = false;
                 try
                 {
                     var mail = await writer.Write(db, together, cancellation);
                     if (mail is not null)
                     {
+                        session ??= await Open(cancellation);
                         Begin(together);
-                        await db.Save(cancellation);
-                        session ??= await delivery.Open(cancellation);
+                        begun = true;
+                        // What is not written down does not leave.
+                        if (!(await db.Save(cancellation)).IsOk) return (done, failed, false);
                         await session.Send(together[0].Id, mail, cancellation);
+                        line.Works();
                     }
                     Mark(together, mail is null ? OutboxState.Skipped : OutboxState.Sent);
                     Measures.Mail(mail is null ? "skipped" : "sent");
                     log.LogInformation("Mail {OutboxId} ({MailKind}) {State}", together[0].Id, together[0].Kind, together[0].State);
+                    broken = 0;
                     done++;
                 }
                 catch (Exception problem) when (problem is not OperationCanceledException)
                 {
-                    // The text of a mail server's answer can hold addresses: only its kind is kept and logged.
-                    log.LogWarning("Mail {OutboxId} was not sent: {Kind}", together[0].Id, problem.GetType().Name);
-                    Retry(together, problem);
+                    var failure = problem as DeliveryFailed ?? new DeliveryFailed(problem.GetType().Name, begun ? Means.LineBroke : Means.LaterThisMail);
+                    log.LogWarning("Mail {OutboxId} was not sent: {Kind}", together[0].Id, failure.Code);
+                    foreach (var message in together) Retry(message, failure, begun);
                     Measures.Mail(together[0].State == OutboxState.Dead ? "given_up" : "failed");
                     failed++;
-                    if (problem is not DeliveryRefused && session is not null)
+                    if (failure.Means == Means.LineDown)
+                    {
+                        down = failure;
+                        line.Failed();
+                    }
+                    broken = failure.Means == Means.LineBroke ? broken + 1 : 0;
+                    if (failure.Means is Means.LineBroke or Means.LineDown && session is not null)
                     {
                         await Close(session);
                         session = null;
@@ -104,12 +125,25 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
                 }
                 await db.Save(cancellation);
             }
+            await db.Save(cancellation);
         }
         finally
         {
             if (session is not null) await Close(session);
         }
-        return (done, failed);
+        return (done, failed, down is null && broken < MaxBroken);
+    }
+
+    private async Task<IDeliverySession> Open(CancellationToken cancellation)
+    {
+        try
+        {
+            return await delivery.Open(cancellation);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException and not DeliveryFailed)
+        {
+            throw new DeliveryFailed(problem.GetType().Name, Means.LineDown);
+        }
     }
 
     private static async Task Close(IDeliverySession session)
@@ -146,15 +180,35 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         }
     }
 
-    private void Retry(List<OutboxMessage> together, Exception problem)
+    private void Retry(OutboxMessage message, DeliveryFailed failure, bool begun)
     {
-        foreach (var message in together)
+        if (failure.Means == Means.LineDown)
         {
-            message.Error = problem is DeliveryRefused refused ? refused.Code : problem.GetType().Name;
-            message.ClaimedUntil = null;
-            if (problem is DeliveryRefused || message.Attempts >= MaxAttempts) message.State = OutboxState.Dead;
-            else message.NextAttemptAt = clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, message.Attempts - 1));
+            if (begun)
+            {
+                message.Attempts--;
+                message.Error = message.Error == SendingAgain ? Sending : null;
+            }
+            Leave(message, failure);
+            return;
         }
+        message.ClaimedUntil = null;
+        if (!begun) message.Attempts++;
+        var before = message.Error == SendingAgain;
+        if (failure.MayHaveLeft && before) (message.State, message.Error) = (OutboxState.Dead, Interrupted);
+        else if (failure.Means == Means.NeverThisMail || message.Attempts >= MaxAttempts) (message.State, message.Error) = (OutboxState.Dead, failure.Code);
+        else
+        {
+            message.Error = failure.MayHaveLeft || before || (!begun && message.Error == Sending) ? Sending : failure.Code;
+            message.NextAttemptAt = clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, message.Attempts - 1));
+        }
+    }
+
+    /// <summary>Gives it back as it was: no mail pays for a server that is down, however long.</summary>
+    private static void Leave(OutboxMessage message, DeliveryFailed? why)
+    {
+        message.ClaimedUntil = null;
+        if (why is not null && message.Error != Sending) message.Error = why.Code;
     }
 
     /// <summary>Removes what is left of candidates who were erased outside of their rows: mail files, and old pages in the write-ahead log.</summary>

@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
@@ -93,8 +94,11 @@ internal static class Words
     public static string? Of(string? mailError) => mailError switch
     {
         null => null,
-        "recipient_refused" => "the address was refused",
-        "interrupted_twice" => "sending was interrupted twice, so it may have arrived",
+        MailProblem.RecipientRefused => "the address was refused",
+        MailProblem.MessageRefused => "the mail server refused it",
+        MailProblem.RefusedForNow => "the mail server refused it each time and asked to come back later",
+        MailProblem.TimedOut or MailProblem.LineDropped => "the line to the mail server broke each time",
+        Mail.SendOutbox.Interrupted => "sending was interrupted twice, so it may have arrived",
         _ => "could not be delivered",
     };
 }

@@ -18,6 +18,11 @@ FROM [JobRuns] AS [j]
 WHERE [j].[Job] = @job_Name
 ORDER BY [j].[StartedAt] DESC, [j].[Id] DESC
 
+SELECT TOP(1) [o].[Error]
+FROM [Outbox] AS [o]
+WHERE [o].[State] = N'Waiting' AND [o].[Error] IS NOT NULL AND [o].[Error] <> N'sending' AND [o].[Error] <> N'sending_again'
+ORDER BY [o].[NextAttemptAt] DESC, [o].[Id]
+
 SELECT TOP(@p) [o].[Id], [o].[Kind], [o].[To], (
     SELECT TOP(1) [p].[Name]
     FROM [People] AS [p]
