@@ -22,7 +22,7 @@ internal static class CommandLine
         };
         root.SetAction((parsed, cancellation) => parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal)
             ? Task.FromResult(Unknown(word))
-            : Serve(build(args)));
+            : Serve(() => build(args)));
 
         var script = new Option<DirectoryInfo?>("--script") { Description = "Write the SQL scripts for a database administrator into this folder instead, and touch no database" };
         Add("migrate", "Brings the database to this version of the portal: tables, first rows and, on SQL Server, the background server's own schema. Needs an account that may change the schema.",
@@ -73,32 +73,22 @@ internal static class CommandLine
     /// <summary>Nothing but settings: the portal itself.</summary>
     public static bool Serves(string[] args) => args is not [var word, ..] || word.StartsWith('-');
 
-    private static async Task<int> Serve(WebApplication app)
+    private static async Task<int> Serve(Func<WebApplication> build)
     {
         try
         {
-            // The host does it too, but writes where in the code it was.
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            var app = build();
             app.Services.GetRequiredService<DatabaseStart>().Lock();
             await app.RunAsync();
             return Environment.ExitCode;
         }
         // Whoever hosts the portal in another program wants the exception.
-        catch (Exception told) when (Wrong(told) is { Count: > 0 } settings && System.Reflection.Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
+        catch (WrongSettings wrong) when (System.Reflection.Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
         {
-            await Console.Error.WriteLineAsync("The portal does not start with these settings:");
-            foreach (var problem in settings) await Console.Error.WriteLineAsync("- " + problem);
+            await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }
     }
-
-    /// <summary>All settings that are wrong, whichever section they belong to.</summary>
-    private static List<string> Wrong(Exception told) => told switch
-    {
-        OptionsValidationException wrong => [.. wrong.Failures],
-        AggregateException several when several.InnerExceptions.All(e => e is OptionsValidationException) => [.. several.InnerExceptions.SelectMany(Wrong)],
-        _ => [],
-    };
 
     private static int Unknown(string word)
     {
