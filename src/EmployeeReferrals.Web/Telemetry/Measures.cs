@@ -22,10 +22,6 @@ public static class Measures
         Meter.CreateObservableGauge("portal.audit.lag", () => Volatile.Read(ref _chainLag), "s", "How long the oldest audit entry waited for the chain, in its last run");
     }
 
-    /// <summary>When the sender and the chain last looked, on the machine's own time; null: not yet.</summary>
-    public static long? SenderSeen { get; private set; }
-    public static double OutboxAge => Volatile.Read(ref _outboxAge);
-
     /// <summary>The same from a click to the mail it leads to.</summary>
     public static string? TraceId => Activity.Current?.TraceId.ToHexString();
 
@@ -40,11 +36,7 @@ public static class Measures
 
     public static void Ran(string job, bool ok, TimeSpan took) => Runs.Record(took.TotalSeconds, new KeyValuePair<string, object?>("job", job), new("result", ok ? "ok" : "failed"));
 
-    public static void SenderLooked(TimeSpan oldest)
-    {
-        Volatile.Write(ref _outboxAge, Math.Max(0, oldest.TotalSeconds));
-        SenderSeen = Stopwatch.GetTimestamp();
-    }
+    public static void SenderLooked(TimeSpan oldest) => Volatile.Write(ref _outboxAge, Math.Max(0, oldest.TotalSeconds));
 
     public static void ChainLooked(TimeSpan oldest) => Volatile.Write(ref _chainLag, Math.Max(0, oldest.TotalSeconds));
 

@@ -83,6 +83,13 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Post_to_sign_in_without_a_form_leads_back_to_the_page()
+    {
+        using var client = Client(null);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), null, portal.Token)).StatusCode);
+    }
+
+    [Fact]
     public async Task Sent_page_of_somebody_else_is_not_found()
     {
         var referral = await portal.Refer(portal.Ada, "sent@mail.example");

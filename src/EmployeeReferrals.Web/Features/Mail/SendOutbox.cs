@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends all mail that waits. Claimed before sending and marked one by one after: a crash costs at most one copy, with the same Message-Id.</summary>
-public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, MailLine line, TimeProvider clock, ILogger<SendOutbox> log)
+public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, MailLine line, SenderWatch watch, TimeProvider clock, ILogger<SendOutbox> log)
 {
     private const int BatchSize = 50;
     public const int MaxAttempts = 8;
@@ -44,7 +44,7 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         var oldest = await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Select(m => (DateTimeOffset?)m.NextAttemptAt).FirstOrDefaultAsync(cancellation);
-        Measures.SenderLooked(oldest is null ? TimeSpan.Zero : now - oldest.Value);
+        watch.Looked(oldest is null ? TimeSpan.Zero : now - oldest.Value);
     }
 
     private async Task<List<Guid>> Claim(CancellationToken cancellation)

@@ -24,6 +24,7 @@ internal static class SignInEndpoints
     {
         app.MapPost("/sign-in", async (HttpContext context, ActorFactory actors, CancellationToken cancellation) =>
         {
+            if (!context.Request.HasFormContentType) return Results.LocalRedirect("/sign-in");
             var form = await context.Request.ReadFormAsync(cancellation);
             if (!Guid.TryParse(form["persona"], out var id) || DemoSignIn.Personas.All(p => p.Id != id)) return Results.LocalRedirect("/sign-in");
             var session = await actors.Make(id, Roles.None, null, cancellation);
