@@ -1060,3 +1060,104 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [FullAmount] decimal(19,4) NOT NULL DEFAULT 0.0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [Kind] nvarchar(40) NOT NULL DEFAULT N'Cash';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [Recovery] nvarchar(40) NOT NULL DEFAULT N'None';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [RewardDays] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [RewardName] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [Side] nvarchar(40) NOT NULL DEFAULT N'Referrer';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [PayoutLedger] ADD [Kind] nvarchar(40) NOT NULL DEFAULT N'Cash';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [PayoutLedger] ADD [Recovery] nvarchar(40) NOT NULL DEFAULT N'None';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    ALTER TABLE [PayoutLedger] ADD [Seen] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    UPDATE Payouts SET FullAmount = Amount
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Payouts_Recovery] ON [Payouts] ([Recovery]) WHERE [Recovery] = ''ToReview''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123075509_Rewards'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123075509_Rewards', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

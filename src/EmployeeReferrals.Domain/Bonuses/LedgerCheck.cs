@@ -29,6 +29,6 @@ public static class LedgerCheck
             at = line.To;
         }
         var last = lines[^1];
-        return (at, last.Amount, last.Currency, last.DueOn, last.Reason) == (payout.State, payout.Amount, payout.Currency, payout.DueOn, payout.Reason) ? null : LedgerFault.Differs;
+        return (at, last.Amount, last.Currency, last.DueOn, last.Reason, last.Kind, last.Recovery) == (payout.State, payout.Amount, payout.Currency, payout.DueOn, payout.Reason, payout.Kind, payout.Recovery) ? null : LedgerFault.Differs;
     }
 }

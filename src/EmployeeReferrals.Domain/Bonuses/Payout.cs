@@ -8,7 +8,30 @@ public enum PayoutReason
     ReferrerLeft, HireLeft, ReferrerOnLeave, HireOnLeave, LeaveEnded, NoLongerDue, DueAgain,
     CreditLost, CreditBack,
     HireUndone, LeftBeforeStart, HiredAgain, FactsCorrected,
+    NeedsApproval, Approved, DeclinedByHr, DeferredByHr, ForfeitedByHr, CancelledByHr, ReinstatedByHr,
+    Exported, PaidByPayroll, RejectedByPayroll, BatchVoided,
+    RewardChosen, RecoveryWaived, Recovered,
 }
+
+/// <summary>Who a payout goes to: the referrer, or the person who was hired where the plan rewards both.</summary>
+public enum RecipientSide { Referrer, Hire }
+
+/// <summary>What the recipient takes the reward as.</summary>
+public enum RewardKind { Cash, Charity, DaysOff, Gift }
+
+/// <summary>What became of money that was out already when its ground fell away. Never taken back by itself (product §6).</summary>
+public enum RecoveryState { None, ToReview, Waived, Recovered }
+
+/// <summary>The reward a recipient chose. Charity and gift are named as in the plan's list.</summary>
+/// <param name="Days">Days off for this part; null for every other kind.</param>
+public sealed record Reward(RewardKind Kind, string? Name = null, decimal? Days = null)
+{
+    public static readonly Reward Cash = new(RewardKind.Cash);
+}
+
+/// <summary>What was looked at when a payout was judged: dates and numbers only, kept with the ledger's line.</summary>
+/// <param name="PartTimePercent">The hire's working time on the day, in percent of full time; null where the plan does not ask.</param>
+public sealed record DueSeen(DateOnly JudgedOn, bool StartConfirmed, bool CreditStands, DateOnly ReferrerFirstDay, DateOnly? ReferrerLastDay, DateOnly? HireFirstDay, DateOnly? HireLastDay, int? PartTimePercent = null);
 
 /// <summary>One line of a payout's ledger. Appended, never edited; holds no name and no free text.</summary>
 public sealed class LedgerEntry
@@ -24,6 +47,11 @@ public sealed class LedgerEntry
     public decimal Amount { get; init; }
     public string Currency { get; init; } = "";
     public DateOnly? DueOn { get; init; }
+    public RewardKind Kind { get; init; }
+    /// <summary>What became of money already out, as of this line.</summary>
+    public RecoveryState Recovery { get; init; }
+    /// <summary>The facts a judgement saw; null for every other line.</summary>
+    public DueSeen? Seen { get; init; }
 }
 
 /// <summary>One instalment of a bonus owed for one referral: (referral, instalment, recipient), unique for ever.</summary>
@@ -33,10 +61,10 @@ public sealed class Payout : Aggregate
 
     private Payout() { }
 
-    internal Payout(Guid referralId, Guid hireId, Instalment part, int parts, Guid recipientId, string currency, DateOnly? dueOn, Actor actor, DateTimeOffset now)
+    internal Payout(Guid referralId, Guid hireId, Instalment part, int parts, Guid recipientId, string currency, DateOnly? dueOn, Actor actor, DateTimeOffset now, RecipientSide side = RecipientSide.Referrer)
     {
         Id = Guid.CreateVersion7();
-        (ReferralId, HireId, Number, Parts, RecipientId, Amount, Currency) = (referralId, hireId, part.Number, parts, recipientId, part.Amount, currency);
+        (ReferralId, HireId, Number, Parts, RecipientId, Side, Amount, FullAmount, Currency) = (referralId, hireId, part.Number, parts, recipientId, side, part.Amount, part.Amount, currency);
         (DaysAfterStart, DueOn) = (part.DaysAfterStart, dueOn);
         State = dueOn is null ? PayoutState.Planned : PayoutState.Scheduled;
         Append(null, PayoutReason.LaidDown, actor, now);
@@ -49,8 +77,11 @@ public sealed class Payout : Aggregate
     public int Number { get; private init; }
     public int Parts { get; private set; }
     public Guid RecipientId { get; private init; }
-    /// <summary>Gross, before tax.</summary>
+    public RecipientSide Side { get; private init; }
+    /// <summary>Gross, before tax: what is owed or was handed over.</summary>
     public decimal Amount { get; private set; }
+    /// <summary>As the snapshot has it, before a part-time factor.</summary>
+    public decimal FullAmount { get; private set; }
     public string Currency { get; private set; } = "";
     public int DaysAfterStart { get; private set; }
     /// <summary>Start + days; expected until the start is confirmed.</summary>
@@ -66,6 +97,12 @@ public sealed class Payout : Aggregate
     /// <summary>The referrer's, as of the release: what payroll books it under.</summary>
     public string? LegalEntity { get; private set; }
     public string? EmployeeNumber { get; private set; }
+    public RewardKind Kind { get; private set; }
+    /// <summary>The charity or the gift, as the plan names it.</summary>
+    public string? RewardName { get; private set; }
+    /// <summary>For <see cref="RewardKind.DaysOff"/>: how many.</summary>
+    public decimal? RewardDays { get; private set; }
+    public RecoveryState Recovery { get; private set; }
     public int LedgerCount { get; private set; }
     public IReadOnlyList<LedgerEntry> Ledger => _ledger;
 
@@ -96,7 +133,7 @@ public sealed class Payout : Aggregate
 
     internal void Reinstate(Guid hireId, Instalment part, int parts, string currency, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
     {
-        (HireId, Parts, Amount, Currency, DaysAfterStart, DueOn, DeferredUntil) = (hireId, parts, part.Amount, currency, part.DaysAfterStart, dueOn, null);
+        (HireId, Parts, Amount, FullAmount, Currency, DaysAfterStart, DueOn, DeferredUntil) = (hireId, parts, part.Amount, part.Amount, currency, part.DaysAfterStart, dueOn, null);
         MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
     }
 
@@ -128,11 +165,20 @@ public sealed class Payout : Aggregate
         MoveTo(PayoutState.Scheduled, PayoutReason.FactsCorrected, actor, now);
     }
 
-    private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now)
+    /// <summary>Claimed by a payroll batch.</summary>
+    internal void Export(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Exported, PayoutReason.Exported, actor, now);
+
+    /// <summary>Payroll confirmed it.</summary>
+    internal void Pay(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, actor, now);
+
+    /// <summary>Payroll rejected the line or its batch was voided: released as before, for a later batch.</summary>
+    internal void ReturnFromPayroll(PayoutReason reason, Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Released, reason, actor, now);
+
+    private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
     {
         Reason = reason;
         LedgerCount++;
-        _ledger.Add(new LedgerEntry { Id = Guid.CreateVersion7(), PayoutId = Id, Number = LedgerCount, At = now, ActorId = actor.PersonId, From = from, To = State, Reason = reason, Amount = Amount, Currency = Currency, DueOn = DueOn });
+        _ledger.Add(new LedgerEntry { Id = Guid.CreateVersion7(), PayoutId = Id, Number = LedgerCount, At = now, ActorId = actor.PersonId, From = from, To = State, Reason = reason, Amount = Amount, Currency = Currency, DueOn = DueOn, Kind = Kind, Recovery = Recovery, Seen = seen });
         Raise(new PayoutMoved(Id, ReferralId, RecipientId, from, State, reason, Amount, Currency, DueOn));
     }
 }

@@ -16,7 +16,7 @@ public sealed class ModelTests
         "People.EmployeeNumber", "People.LegalEntity", "People.Department", "People.Location", "Identities.Issuer", "Identities.Key",
         "Openings.Title", "Openings.Search", "Openings.Department", "Openings.Location", "Openings.Description",
         "Referrals.Terms", "CreditDecisions.Facts", "PlanVersions.Terms",
-        "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Currency",
+        "Payouts.RewardName", "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Seen", "PayoutLedger.Currency",
         "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
         "Settings.Name", "Settings.TimeZone", "Settings.PhoneRegion", "Settings.GeneralRecruiters",
         "JobRuns.Job", "JobRuns.Error", "Audit.ActedAs", "Audit.Event", "Audit.Data", "Audit.Hash", "DataProtectionKeys.FriendlyName", "DataProtectionKeys.Xml", "Outbox.Facts", "Outbox.Key", "Outbox.Error", "Outbox.TraceId",

@@ -230,6 +230,7 @@ internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         entity.HasIndex(p => new { p.State, p.DueOn, p.Id });
         entity.HasIndex(p => new { p.State, p.DeferredUntil });
         entity.HasIndex(p => p.RecipientId);
+        entity.HasIndex(p => p.Recovery).HasFilter("[Recovery] = 'ToReview'");
     }
 }
 
@@ -240,6 +241,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entity.ToTable("PayoutLedger");
         entity.Property(l => l.Id).ValueGeneratedNever();
         entity.Property(l => l.Currency).HasMaxLength(3);
+        entity.Property(l => l.Seen).IsJson(500);
         entity.HasIndex(l => new { l.PayoutId, l.Number }).IsUnique();
         entity.HasIndex(l => l.At);
     }

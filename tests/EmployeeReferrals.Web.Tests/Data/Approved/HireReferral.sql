@@ -44,7 +44,7 @@ LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
 WHERE [p].[Id] = @personIds1
 ORDER BY [p].[Id]
 
-SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[HireId], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[ReferralId], [p].[ReleasedAt], [p].[State], [p].[Version]
+SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[HireId] = @hire_Id OR [p].[ReferralId] = @creditedId
 
@@ -104,13 +104,13 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [PayoutLedger] ([Id], [ActorId], [Amount], [At], [Currency], [DueOn], [From], [Number], [PayoutId], [Reason], [To])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10);
+INSERT INTO [PayoutLedger] ([Id], [ActorId], [Amount], [At], [Currency], [DueOn], [From], [Kind], [Number], [PayoutId], [Reason], [Recovery], [Seen], [To])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Payouts] ([Id], [Amount], [Currency], [DaysAfterStart], [DeferredUntil], [DueOn], [EmployeeNumber], [HireId], [LedgerCount], [LegalEntity], [Number], [Parts], [Reason], [RecipientId], [ReferralId], [ReleasedAt], [State], [Version])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17);
+INSERT INTO [Payouts] ([Id], [Amount], [Currency], [DaysAfterStart], [DeferredUntil], [DueOn], [EmployeeNumber], [FullAmount], [HireId], [Kind], [LedgerCount], [LegalEntity], [Number], [Parts], [Reason], [RecipientId], [Recovery], [ReferralId], [ReleasedAt], [RewardDays], [RewardName], [Side], [State], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

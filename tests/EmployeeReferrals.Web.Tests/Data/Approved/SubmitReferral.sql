@@ -81,7 +81,7 @@ SELECT [p].[Id], [p].[ActiveFrom], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p]
 FROM [PlanVersions] AS [p]
 ORDER BY [p].[Number]
 
-SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[HireId], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[ReferralId], [p].[ReleasedAt], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[To]
+SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
 FROM [Payouts] AS [p]
 LEFT JOIN [PayoutLedger] AS [p0] ON [p].[Id] = [p0].[PayoutId]
 WHERE [p].[ReferralId] = @referral
