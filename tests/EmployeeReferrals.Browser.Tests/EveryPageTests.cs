@@ -18,7 +18,7 @@ public sealed class EveryPageTests(RunningPortal portal) : IClassFixture<Running
         ("Jonas Weber", true, ["/triage", "/pipeline", "/pipeline?view=table"]),
         ("Jonas Weber", false, ["/", "/pipeline?view=table&q=zzzz", "/pipeline?view=table&stage=hired", "/openings", "/openings?q=zzzz", "/openings/new", $"/referrals/{Nobody}"]),
         ("Helen Marchetti", true, ["/payouts", "/people"]),
-        ("Helen Marchetti", false, ["/", "/payouts?tab=ended", "/payouts?q=zzzz", "/plan", "/insight", "/insight?period=3", "/audit", "/audit?who=zzzz", "/triage", "/people?q=zzzz", Amara, Amara + "/edit", "/people/new"]),
+        ("Helen Marchetti", false, ["/", "/payouts?tab=ended", "/payouts?q=zzzz", "/plans", "/plans/00000000-0000-0000-0000-000000000001", "/plans/which", "/plans/new", "/campaigns", "/campaigns/new", "/insight", "/insight?period=3", "/audit", "/audit?who=zzzz", "/triage", "/people?q=zzzz", Amara, Amara + "/edit", "/people/new"]),
         ("Pavel Horak", false, ["/", "/payouts"]), ("Ingrid Solberg", false, ["/audit?event=CreditDecided", "/insight?period=24"]), ("Maeve Byrne", false, ["/pipeline"]),
         ("Tomas Lindqvist", false, ["/", "/background-jobs", "/background-jobs?job=Release+payouts", "/settings", "/my-referrals", "/audit", "/people", Amara]),
     ];

@@ -15,7 +15,7 @@ public sealed class ModelTests
     [
         "People.EmployeeNumber", "People.LegalEntity", "People.Department", "People.Location", "Identities.Issuer", "Identities.Key",
         "Openings.Title", "Openings.Search", "Openings.Department", "Openings.Location", "Openings.Description",
-        "Referrals.Terms", "CreditDecisions.Facts", "PlanVersions.Terms",
+        "Referrals.Terms", "Referrals.CreditSentence", "CreditDecisions.Sentence", "Plans.Name", "Campaigns.Facts", "Openings.BonusCurrency", "CandidateMerges.ReferralIds", "CandidateMerges.ContactIds", "CreditDecisions.Facts", "PlanVersions.Terms",
         "Payouts.RewardName", "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Seen", "PayoutLedger.Currency",
         "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
         "Settings.Name", "Settings.TimeZone", "Settings.PhoneRegion", "Settings.GeneralRecruiters",

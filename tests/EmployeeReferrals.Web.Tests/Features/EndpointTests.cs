@@ -24,7 +24,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         ["/pipeline"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor, ["/pipeline.csv"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor,
         ["/referrals/{Id:guid}"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor, ["/referrals/{id:guid}/resume/{resumeId:guid}"] = Roles.Recruiter | Roles.Hr,
         ["/payouts"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payouts.csv"] = Roles.Hr | Roles.Payroll | Roles.Auditor,
-        ["/plan"] = Roles.Hr | Roles.Auditor, ["/insight"] = Roles.Hr | Roles.Auditor, ["/insight/{chart}.csv"] = Roles.Hr | Roles.Auditor,
+        ["/plans"] = Roles.Hr | Roles.Auditor, ["/plans/new"] = Roles.Hr | Roles.Auditor, ["/plans/{Id:guid}"] = Roles.Hr | Roles.Auditor, ["/plans/which"] = Roles.Hr | Roles.Auditor, ["/campaigns"] = Roles.Hr | Roles.Auditor, ["/campaigns/new"] = Roles.Hr | Roles.Auditor, ["/campaigns/{Id:guid}"] = Roles.Hr | Roles.Auditor, ["/insight"] = Roles.Hr | Roles.Auditor, ["/insight/{chart}.csv"] = Roles.Hr | Roles.Auditor,
         ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
         ["/people"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people.csv"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people/{Id:guid}"] = Roles.Hr | Roles.Auditor | Roles.Administrator,
         ["/people/new"] = Roles.Hr, ["/people/{Id:guid}/edit"] = Roles.Hr,

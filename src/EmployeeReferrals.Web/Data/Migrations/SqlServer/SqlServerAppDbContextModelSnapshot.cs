@@ -22,6 +22,36 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until", "From", "Id");
+
+                    b.ToTable("Campaigns", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -120,6 +150,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("HireId")
                         .HasColumnType("uniqueidentifier");
 
@@ -201,6 +234,34 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Payouts", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("RetiredFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Plans", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PlanVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -208,6 +269,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.Property<DateOnly>("ActiveFrom")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("datetime2");
@@ -218,10 +282,13 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -229,7 +296,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
+                    b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
                     b.ToTable("PlanVersions", (string)null);
@@ -305,6 +372,49 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("CandidateContacts", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.CandidateMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContactIds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("MergedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReferralIds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("IntoId");
+
+                    b.ToTable("CandidateMerges", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -322,8 +432,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Facts")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Moment")
                         .IsRequired()
@@ -340,12 +450,57 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ReferralId", "Number")
                         .IsUnique();
 
                     b.ToTable("CreditDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "LastAt", "Id");
+
+                    b.ToTable("CreditReviews", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -398,10 +553,47 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Ownerships", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReviewMessages", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Bonus")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("BonusCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
@@ -658,6 +850,28 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "From")
+                        .IsUnique();
+
+                    b.ToTable("WorkingTimes", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -708,6 +922,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("CreditSentence")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("FirstAnswerAt")
                         .HasColumnType("datetime2");
@@ -770,8 +988,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("TypedName")
                         .HasMaxLength(200)
@@ -1071,6 +1289,29 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Objections", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("LedgerNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayoutId", "LedgerNumber");
+
+                    b.ToTable("PayoutNotes", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Web.Data.PossibleMatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1089,6 +1330,31 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("ReferralId");
 
                     b.ToTable("PossibleMatches", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId", "AppliedOn")
+                        .IsUnique();
+
+                    b.ToTable("PriorApplications", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
@@ -1288,6 +1554,24 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Credit.CreditReview", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.OpeningRecruiter", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
@@ -1310,6 +1594,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                 {
                     b.HasOne("EmployeeReferrals.Domain.People.Person", null)
                         .WithMany("Leaves")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany("WorkingTimes")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
@@ -1353,6 +1646,24 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
+                        .WithMany()
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
@@ -1372,6 +1683,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Navigation("Contacts");
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
+                {
+                    b.Navigation("Messages");
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Navigation("Recruiters");
@@ -1382,6 +1698,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Navigation("Identities");
 
                     b.Navigation("Leaves");
+
+                    b.Navigation("WorkingTimes");
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Referral", b =>
