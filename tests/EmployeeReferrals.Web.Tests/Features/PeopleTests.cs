@@ -63,6 +63,18 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task First_day_of_ones_own_is_for_a_colleague_and_the_rest_is_not()
+    {
+        var own = Form with { FirstDay = new DateOnly(2019, 1, 1), WorkEmail = portal.Hugo.Email, ManagerEmail = null };
+        await using var db = portal.Db();
+        var version = await db.People.Where(p => p.Id == portal.Hugo.Id).Select(p => p.Version).SingleAsync(portal.Token);
+        var refused = (await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own), portal.Token)).Problem!;
+        Assert.Equal(("own_days", "FirstDay"), (refused.Code, refused.Field));
+        Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own with { FirstDay = new DateOnly(2020, 1, 1) }), portal.Token));
+        Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(portal.Hugo.Id, version + 1, own), portal.Token));
+    }
+
+    [Fact]
     public async Task First_day_of_a_hire_follows_the_confirmed_start()
     {
         var referral = await portal.ReferAndHire(portal.Ada, $"{Guid.NewGuid():N}@mail.example", portal.Today);

@@ -42,6 +42,14 @@ public sealed partial class PersonFormPage
     [Inject] public required IJSRuntime Js { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
 
+    /// <summary>Why it cannot be changed here.</summary>
+    private string? FirstDayHint => person switch
+    {
+        { FirstDayIsFixed: true } => "It follows the confirmed start of the referral.",
+        { IsReader: true } => "A colleague in HR corrects your own.",
+        _ => null,
+    };
+
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();

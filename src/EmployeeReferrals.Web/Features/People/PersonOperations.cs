@@ -47,8 +47,9 @@ public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Prog
         }
         if (!facts.IsOk) return facts;
         return await EmploymentChange.Run(databases, programme, clock, actor, command.PersonId,
-            person => person.Version == command.SeenVersion ? person.Change(facts.Value)
-                : Result.Conflict("changed_meanwhile", "Somebody else changed this person in the meantime. Your text is kept here: reload in another tab to compare."), cancellation);
+            person => person.Version != command.SeenVersion ? Result.Conflict("changed_meanwhile", "Somebody else changed this person in the meantime. Your text is kept here: reload in another tab to compare.")
+                : actor.IsPerson(person.Id) && person.FirstDay != facts.Value.FirstDay ? Result.Rejected("own_days", "Nobody corrects their own first day. Ask a colleague in HR.", "FirstDay")
+                : person.Change(facts.Value), cancellation);
     }
 }
 
@@ -85,7 +86,8 @@ public sealed class RestoreAccess(IDbContextFactory<AppDbContext> databases, Tim
     public sealed record Command(Guid PersonId);
 
     public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
-        AccessChange.Run(databases, clock, actor, command.PersonId, Roles.Hr | Roles.Administrator, person => person.RestoreAccess(), cancellation);
+        AccessChange.Run(databases, clock, actor, command.PersonId, Roles.Hr | Roles.Administrator,
+            person => actor.IsPerson(person.Id) ? Result.Rejected("own_access", "Nobody gives themselves access back. Ask a colleague.") : person.RestoreAccess(), cancellation);
 }
 
 /// <summary>An account that was made anew, or linked to the wrong person: their next sign-in is a first one again.</summary>
