@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Plan;
 
 /// <summary>A new version of the bonus plan, from today or a later day. Nobody's existing referral changes.</summary>
-public sealed class MakePlanVersion(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class MakePlanVersion(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<MakePlanVersion.Command>
 {
     /// <param name="SeenNumber">The newest version the editor saw.</param>
     public sealed record Command(Guid Id, int SeenNumber, DateOnly ActiveFrom, PlanTerms Terms);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         var problems = command.Terms.Problems().ToList();
