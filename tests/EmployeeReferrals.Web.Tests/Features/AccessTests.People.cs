@@ -41,12 +41,14 @@ public sealed partial class AccessTests
         [nameof(UndoLeave)] = new(May.Hr, May.Nobody, true, (a, s) => s.Op<UndoLeave>().Execute(a, new(s.Id, s.Leave), s.Token)),
         [nameof(GetPerson)] = new(Readers, Readers, false, async (a, s) => await s.Op<GetPerson>().Execute(a, new(s.Id), s.Token)),
         [nameof(ListPeople)] = new(Readers, Readers, false, async (a, s) => Shows((await s.Op<ListPeople>().Execute(a, new(PeopleFilter.Of(null, s.Name, null, null, null), 1), s.Token)).Rows.Any(r => r.Id == s.Id))),
+        // By the words; the id is left out.
+        [nameof(ListManagers)] = new(May.Hr, May.Hr, false, async (a, s) => Shows((await s.Op<ListManagers>().Execute(a, new(s.Name, null), s.Token)).Any(r => r.Email == s.Email))),
         // Takes nobody's id, and is the portal's own.
         [nameof(AddFirstAdministrator)] = new(May.System, May.Nobody, false, async (a, s) => await s.Op<AddFirstAdministrator>().Execute(a, s.Token)),
     };
 
     /// <summary>These do not look for the person of a given id.</summary>
-    private static readonly string[] WithoutSubject = [nameof(AddPerson), nameof(ListPeople), nameof(AddFirstAdministrator)];
+    private static readonly string[] WithoutSubject = [nameof(AddPerson), nameof(ListPeople), nameof(ListManagers), nameof(AddFirstAdministrator)];
 
     private static readonly (May Who, Roles Roles)[] Kinds =
         [(May.Employee, Roles.Employee), (May.RecruiterOfOpening, Roles.Recruiter), (May.HiringManager, Roles.HiringManager), (May.Hr, Roles.Hr), (May.Payroll, Roles.Payroll), (May.Auditor, Roles.Auditor), (May.Administrator, Roles.Administrator)];

@@ -121,6 +121,25 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(portal.Hilda.Actor, new(portal.Other.Id), portal.Token));
     }
 
+    [Fact]
+    public async Task Managers_are_suggested_by_name_or_address_a_few_at_a_time_and_only_those_who_can_be_chosen()
+    {
+        async Task<IEnumerable<string>> Suggested(string? words, Guid? of = null) => (await portal.Op<ListManagers>().Execute(portal.Hilda.Actor, new(words, of), portal.Token)).Select(m => m.Name);
+        foreach (var n in Enumerable.Range(10, 12)) await Add(Form with { Name = $"Mona Möller {n}" });
+        var left = await Add(Form with { Name = "Mona Möller 09" });
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(left, portal.Today, LeavingReason.Other), portal.Token));
+        var one = await Add(Form with { Name = "Quirin Möller" });
+        await Add(Form with { Name = "Xylo Möller", WorkEmail = null });
+        Assert.Equal(Enumerable.Range(9, 8).Select(n => $"Mona Möller {n:00}"), await Suggested("moller mona"));
+        Assert.Equal(["Quirin Möller"], await Suggested("Möller qui"));
+        Assert.Empty(await Suggested("Möller qui", of: one));
+        Assert.Empty(await Suggested("xylo"));
+        Assert.Equal([portal.Boss.Name], await Suggested(portal.Boss.Email));
+        foreach (var nothing in new[] { null, "", " m ", "nobody at all" }) Assert.Empty(await Suggested(nothing));
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.DoesNotContain("Mona Möller 09", await Suggested("Möller"));
+    }
+
     [Theory]
     [InlineData("starting", "next week")]
     [InlineData("leaving", "leaves soon")]
