@@ -98,7 +98,8 @@ internal static class CommandLine
 
     public static async Task<int> SendTestMail(IServiceProvider services, string to, CancellationToken cancellation)
     {
-        if (MailAdvice.For(services.GetRequiredService<IOptions<MailOptions>>().Value) is { } advice) Console.WriteLine(advice);
+        var forReal = !services.GetRequiredService<IHostEnvironment>().AllowsDemo();
+        foreach (var advice in MailAdvice.For(services.GetRequiredService<IOptions<MailOptions>>().Value, services.GetRequiredService<IOptions<PortalOptions>>().Value, forReal)) Console.WriteLine(advice);
         await using var scope = services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<SendTestMail>().Execute(Operator, new(to), cancellation);
         await (result.IsOk ? Console.Out : Console.Error).WriteLineAsync(result.IsOk ? result.Value.Sentence : result.Sentence);
