@@ -65,7 +65,7 @@ static class Given
 
     public static CreditFacts EarningFacts => new() { MadeOn = MadeOn, ReferrerEmployed = true, ReferrerLevel = 3 };
 
-    // Nothing public exports a payout yet: only a payroll batch will.
+    // Straight there, past the operations and the payroll batch that would lead to it.
     public static void Force(this Payout payout, PayoutState to, DateOnly today) =>
         typeof(Payout).GetMethod("MoveTo", BindingFlags.Instance | BindingFlags.NonPublic)!
             .Invoke(payout, [to, PayoutReason.DueAndChecked, Job, Noon(today)]);
