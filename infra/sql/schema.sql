@@ -1161,3 +1161,171 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [BatchReminderDays] int NOT NULL DEFAULT 5;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [PayrollLayout] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE TABLE [PayrollBatches] (
+        [Id] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [LegalEntity] nvarchar(200) NULL,
+        [CutOff] date NOT NULL,
+        [Layout] nvarchar(4000) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [CreatedBy] uniqueidentifier NULL,
+        [ExportedAt] datetime2 NULL,
+        [ClosedAt] datetime2 NULL,
+        [LineCount] int NOT NULL,
+        [OpenCount] int NOT NULL,
+        [PaidCount] int NOT NULL,
+        [RejectedCount] int NOT NULL,
+        [VoidedCount] int NOT NULL,
+        [Amount] decimal(19,4) NOT NULL,
+        [PaidAmount] decimal(19,4) NOT NULL,
+        [DeferredCount] int NOT NULL,
+        [ForfeitedCount] int NOT NULL,
+        [Sha256] varchar(64) NULL,
+        [ByteCount] int NOT NULL,
+        [VoidedAt] datetime2 NULL,
+        [VoidedBy] uniqueidentifier NULL,
+        [VoidReason] nvarchar(200) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PayrollBatches] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE TABLE [BatchFiles] (
+        [BatchId] uniqueidentifier NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_BatchFiles] PRIMARY KEY ([BatchId]),
+        CONSTRAINT [FK_BatchFiles_PayrollBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [PayrollBatches] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE TABLE [BatchLines] (
+        [Id] uniqueidentifier NOT NULL,
+        [BatchId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [PayoutId] uniqueidentifier NOT NULL,
+        [RecipientId] uniqueidentifier NOT NULL,
+        [Amount] decimal(19,4) NOT NULL,
+        [Currency] nvarchar(3) NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [RewardName] nvarchar(200) NULL,
+        [RewardDays] decimal(19,4) NULL,
+        [EmployeeNumber] nvarchar(200) NULL,
+        [LegalEntity] nvarchar(200) NOT NULL,
+        [Part] int NOT NULL,
+        [Parts] int NOT NULL,
+        [DueOn] date NULL,
+        [ReleasedOn] date NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [RejectCode] nvarchar(20) NULL,
+        [RejectReason] nvarchar(200) NULL,
+        [AnsweredAt] datetime2 NULL,
+        [AnsweredBy] uniqueidentifier NULL,
+        CONSTRAINT [PK_BatchLines] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BatchLines_Payouts_PayoutId] FOREIGN KEY ([PayoutId]) REFERENCES [Payouts] ([Id]),
+        CONSTRAINT [FK_BatchLines_PayrollBatches_BatchId] FOREIGN KEY ([BatchId]) REFERENCES [PayrollBatches] ([Id]),
+        CONSTRAINT [FK_BatchLines_People_RecipientId] FOREIGN KEY ([RecipientId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_BatchLines_BatchId_Number] ON [BatchLines] ([BatchId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE INDEX [IX_BatchLines_BatchId_State_Number] ON [BatchLines] ([BatchId], [State], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE INDEX [IX_BatchLines_PayoutId_BatchId] ON [BatchLines] ([PayoutId], [BatchId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE INDEX [IX_BatchLines_RecipientId] ON [BatchLines] ([RecipientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UX_BatchLines_Claim] ON [BatchLines] ([PayoutId]) WHERE [State] <> ''Rejected'' AND [State] <> ''Voided''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PayrollBatches_Number] ON [PayrollBatches] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    CREATE INDEX [IX_PayrollBatches_State_ExportedAt] ON [PayrollBatches] ([State], [ExportedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123081407_Payroll'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123081407_Payroll', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
