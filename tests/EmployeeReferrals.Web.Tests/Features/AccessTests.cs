@@ -148,7 +148,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         await using var db = t.Portal.Db();
         var now = t.Portal.Clock.GetUtcNow();
         var number = (await db.Batches.MaxAsync(b => (int?)b.Number, t.Token) ?? 0) + 1;
-        var hire = await t.Portal.ReferAndHire(t.Portal.Boss, $"{Guid.NewGuid():N}@mail.example", t.Portal.Today);
+        var hire = await t.Portal.ReferAndHire(t.Portal.Ada, $"{Guid.NewGuid():N}@mail.example", t.Portal.Today);
         await t.Portal.Start(hire, t.Portal.Today);
         Portal.Ok(await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(Actor.System("Test"), t.Token));
         var payout = await db.Payouts.FirstAsync(p => p.ReferralId == hire && p.State == PayoutState.Released, t.Token);
