@@ -9,6 +9,7 @@ using EmployeeReferrals.Web.Features.Demo;
 using EmployeeReferrals.Web.Features.Insight;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Pipeline;
 using EmployeeReferrals.Web.Features.Refer;
@@ -57,6 +58,7 @@ static WebApplication Build(string[] args)
     app.MapPipeline();
     app.MapMyReferrals();
     app.MapPayouts();
+    app.MapPayroll();
     app.MapInsight();
     app.MapPeople();
     app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");

@@ -11,5 +11,6 @@ public static class JobNames
     public const string Reminders = "Send reminders";
     public const string OwnershipWindows = "End ownership windows";
     public const string Retention = "Erase what is no longer kept";
+    public const string FinishBatches = "Finish payroll batches";
     public const string ChainAudit = "Chain the audit";
 }

@@ -4,6 +4,7 @@ using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Telemetry;
@@ -26,6 +27,7 @@ public static class Jobs
         new(JobNames.OwnershipWindows, "Ends windows and moves the next referrer up", "5 6 * * *", true, (s, a, c) => s.GetRequiredService<EndOwnershipWindows>().Execute(a, c)),
         new(JobNames.Reminders, "First answers, long stages, starts to confirm, payouts due soon", "10 * * * *", false, (s, a, c) => s.GetRequiredService<SendReminders>().Execute(a, c)),
         new(JobNames.Retention, "Erases candidates whose time is over", "30 6 * * *", true, (s, a, c) => s.GetRequiredService<EraseExpiredData>().Execute(a, c)),
+        new(JobNames.FinishBatches, "Carries on payroll batches that were interrupted", "*/5 * * * *", false, (s, a, c) => s.GetRequiredService<FinishBatches>().Execute(a, c), Quiet: true),
         new(JobNames.ChainAudit, "Links new audit entries, so that a change or a gap shows", "* * * * *", false, (s, a, c) => s.GetRequiredService<ChainAudit>().Execute(a, c), Quiet: true),
     ];
 

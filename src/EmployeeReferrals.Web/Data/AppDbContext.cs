@@ -37,6 +37,9 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Payout> Payouts => Set<Payout>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+    public DbSet<PayrollBatch> Batches => Set<PayrollBatch>();
+    public DbSet<BatchLine> BatchLines => Set<BatchLine>();
+    public DbSet<BatchFile> BatchFiles => Set<BatchFile>();
     public DbSet<Resume> Resumes => Set<Resume>();
     public DbSet<CandidateLink> CandidateLinks => Set<CandidateLink>();
     public DbSet<Objection> Objections => Set<Objection>();

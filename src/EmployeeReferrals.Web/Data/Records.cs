@@ -28,9 +28,14 @@ public sealed class CompanySettings
     public int RemindAgainAfter { get; set; } = 3;
     public int DueSoonDays { get; set; } = 7;
     public int RetentionDays { get; set; } = 180;
+    /// <summary>Null: the standard one.</summary>
+    public PayrollLayout? PayrollLayout { get; set; }
+    /// <summary>Days after which payroll is reminded of a batch that is not confirmed.</summary>
+    public int BatchReminderDays { get; set; } = 5;
     public int Version { get; set; }
 
     public IReadOnlyList<Guid> GeneralRecruiterIds => [.. GeneralRecruiters.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+    public PayrollLayout LayoutForPayroll => PayrollLayout ?? Domain.Bonuses.PayrollLayout.Standard;
     public CompanyCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), WorkingDays);
 }
 

@@ -29,6 +29,7 @@ public static class Navigation
     private static readonly NavItem Pipeline = new("Pipeline", "/pipeline", IconName.Pipeline, Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor);
     private static readonly NavItem Openings = new("Openings", "/openings", IconName.Opening, Roles.Recruiter | Roles.Hr);
     private static readonly NavItem Payouts = new("Payouts", "/payouts", IconName.Payout, Roles.Hr | Roles.Payroll | Roles.Auditor);
+    private static readonly NavItem Payroll = new("Payroll batches", "/payroll", IconName.Batch, Roles.Payroll | Roles.Hr | Roles.Auditor, Short: "Batches");
     private static readonly NavItem Plan = new("Plans", "/plans", IconName.Plan, Roles.Hr | Roles.Auditor);
     private static readonly NavItem Insight = new("Insight", "/insight", IconName.Insight, Roles.Hr | Roles.Auditor);
     private static readonly NavItem People = new("People", "/people", IconName.People, Roles.Hr | Roles.Auditor | Roles.Administrator);
@@ -41,7 +42,7 @@ public static class Navigation
     [
         new("You", [Home, OpenRoles, MyReferrals, Refer]),
         new("Recruiting", [Triage, Pipeline, Openings]),
-        new("Money", [Payouts, Plan]),
+        new("Money", [Payouts, Payroll, Plan]),
         new("Programme", [Insight, People]),
         new("System", [BackgroundJobs, Audit, Settings, Demonstration]),
     ];
@@ -55,7 +56,7 @@ public static class Navigation
     {
         _ when roles.HasFlag(Roles.Hr) => [Home, Payouts, Insight, Refer],
         _ when roles.HasFlag(Roles.Recruiter) => [Home, Triage, Pipeline, Refer],
-        _ when roles.HasFlag(Roles.Payroll) => [Home, Payouts, Refer, MyReferrals],
+        _ when roles.HasFlag(Roles.Payroll) => [Home, Payouts, Payroll, Refer],
         _ when roles.HasFlag(Roles.Auditor) => [Home, Pipeline, Payouts, Audit],
         _ when roles.HasFlag(Roles.Administrator) => [Home, BackgroundJobs, Settings, Refer],
         _ when roles.HasFlag(Roles.HiringManager) => [Home, Pipeline, Refer, MyReferrals],

@@ -6,6 +6,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -100,6 +101,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         if (message.Kind is MailKind.FirstAnswerDue or MailKind.LongInStage or MailKind.HasStarted) return await Reminder(db, together, settings, cancellation);
         if (message.Kind == MailKind.DueSoon) return await DueSoon(db, facts, settings, cancellation);
         if (message.Kind == MailKind.ReleaseRun) return ReleaseRun(facts, settings);
+        if (message.Kind == MailKind.BatchOpen) return await BatchMail.Write(db, together, settings, Address, cancellation);
         if (await Subject(db, message.ReferralId, cancellation) is not { } about) return null;
 
         var mine = Address($"/my-referrals/{message.ReferralId}");
@@ -126,6 +128,8 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
                  new Facts([("Bonus before", Format.Money(facts.AmountBefore!.Value, facts.CurrencyBefore!, English)), ("Bonus now", money)]), new Button("See your referral", mine)], footer),
             MailKind.PayoutReleased => new($"{money} handed to payroll",
                 [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed} has been handed to payroll: expected with the next pay run."), new Facts([("Amount, before tax, paid with payroll", money)]), new Button("See your referral", mine)], footer),
+            MailKind.PayoutPaid => new($"{money} paid",
+                [new Paragraph($"Payroll has paid part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}. You find it on your payslip."), new Facts([("Amount, before tax, paid with payroll", money)]), new Button("See your statement", Address("/my-referrals/statement"))], footer),
             MailKind.PayoutDeferred => new($"{money} has to wait",
                 [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}: {PayoutRules.ForReferrer(PayoutState.Deferred, facts.Reason!.Value)}"), new Button("See your referral", mine)], footer),
             MailKind.PayoutForfeited => new($"{money} will not be paid",

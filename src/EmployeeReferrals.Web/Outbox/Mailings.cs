@@ -44,9 +44,12 @@ public static class Mailings
     {
         MailKind? kind = e.From == e.To ? null : e.To switch
         {
+            // Back from payroll: the referrer was told of its release already, and nothing is decided against them.
+            PayoutState.Released when e.From == PayoutState.Exported => null,
             PayoutState.Released => MailKind.PayoutReleased,
             PayoutState.Deferred => MailKind.PayoutDeferred,
             PayoutState.Forfeited => MailKind.PayoutForfeited,
+            PayoutState.Paid => MailKind.PayoutPaid,
             _ => null,
         };
         return kind is null ? [] :

@@ -8,9 +8,9 @@ public enum MailKind
 {
     CandidateNotice,
     ReferralReceived, StageChanged, ReferralClosed, Hired, StartDates, CreditChanged, OpeningChanged,
-    PayoutReleased, PayoutDeferred, PayoutForfeited,
+    PayoutReleased, PayoutDeferred, PayoutForfeited, PayoutPaid,
     NewReferral, FirstAnswerDue, LongInStage, HasStarted,
-    DueSoon, ReleaseRun,
+    DueSoon, ReleaseRun, BatchOpen,
 }
 
 /// <summary>Whom a mail goes to; the addresses are looked up when it is sent.</summary>

@@ -17,7 +17,8 @@ public sealed class ModelTests
         "Openings.Title", "Openings.Search", "Openings.Department", "Openings.Location", "Openings.Description",
         "Referrals.Terms", "Referrals.CreditSentence", "CreditDecisions.Sentence", "Plans.Name", "Campaigns.Facts", "Openings.BonusCurrency", "CandidateMerges.ReferralIds", "CandidateMerges.ContactIds", "CreditDecisions.Facts", "PlanVersions.Terms",
         "Payouts.RewardName", "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Seen", "PayoutLedger.Currency",
-        "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
+        "PayrollBatches.Currency", "PayrollBatches.LegalEntity", "PayrollBatches.Layout", "PayrollBatches.Sha256", "BatchLines.Currency", "BatchLines.RewardName", "BatchLines.EmployeeNumber", "BatchLines.LegalEntity", "BatchLines.RejectCode",
+        "Settings.PayrollLayout", "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
         "Settings.Name", "Settings.TimeZone", "Settings.PhoneRegion", "Settings.GeneralRecruiters",
         "JobRuns.Job", "JobRuns.Error", "Audit.ActedAs", "Audit.Event", "Audit.Data", "Audit.Hash", "DataProtectionKeys.FriendlyName", "DataProtectionKeys.Xml", "Outbox.Facts", "Outbox.Key", "Outbox.Error", "Outbox.TraceId",
     ];

@@ -8,6 +8,7 @@ using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -168,6 +169,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await PeopleStory(hr, token);
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
         Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180), token));
+        await PayrollStory(token);
         portal.Clock.Advance(TimeSpan.FromDays(190));
         Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), token));
         Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), token));
@@ -178,6 +180,45 @@ public sealed partial class TsqlTests : IAsyncLifetime
             var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == last, token);
             Portal.Ok(await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)), token));
         }
+    }
+
+    /// <summary>A batch with one rejected line, and one that was interrupted twice: while it was made, and while it was voided.</summary>
+    private async Task PayrollStory(CancellationToken token)
+    {
+        var (paul, system) = (portal.Paul.Actor, Actor.System("Test"));
+        Guid[] hires = [await portal.ReferAndHire(portal.Ben, "paid@mail.example", portal.Today), await portal.ReferAndHire(portal.Other, "rejected@mail.example", portal.Today)];
+        foreach (var hire in hires) await portal.Start(hire, portal.Today);
+        await portal.GoTo(portal.Today.AddDays(1));
+        var batch = Guid.CreateVersion7();
+        Portal.Ok(await portal.Op<CreateBatch>().Execute(paul, new(batch, "EUR", "Company BV", portal.Today), token));
+        Portal.Ok(await portal.Op<AnswerBatch>().Execute(paul, new(batch, "Line,Status,Reason\nB1-1,rejected,No account\n", true), token));
+        Portal.Ok(await portal.Op<ConfirmLines>().Execute(paul, new(batch, [], true), token));
+        var second = Guid.CreateVersion7();
+        var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
+        await using (var db = portal.Db())
+        {
+            db.Batches.Add(new PayrollBatch(second, 2, new("EUR", null, portal.Today), settings.LayoutForPayroll, paul, portal.Clock.GetUtcNow()));
+            Portal.Ok(await db.Commit(paul, portal.Clock.GetUtcNow(), token));
+        }
+        portal.Clock.Advance(TimeSpan.FromDays(6));
+        Portal.Ok(await portal.Op<FinishBatches>().Execute(system, token));
+        Portal.Ok(await portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), token));
+        portal.Clock.Advance(TimeSpan.FromDays(6));
+        Portal.Ok(await portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), token));
+        await portal.SendMail();
+        Portal.Ok(await portal.Op<VoidBatch>().Execute(paul, new(second, "Wrong pay run"), token));
+        var version = (await portal.Op<GetPayrollSettings>().Execute(portal.Adi.Actor, token)).Value.Version;
+        Portal.Ok(await portal.Op<ChangePayrollSettings>().Execute(portal.Adi.Actor, new(version, PayrollLayout.Standard, 5), token));
+        foreach (var actor in new[] { paul, portal.Hilda.Actor })
+        {
+            await portal.Op<ListBatches>().Execute(actor, new(BatchTab.Confirmed, 1), token);
+            foreach (var tab in new[] { LineTab.All, LineTab.Rejected }) await portal.Op<GetBatch>().Execute(actor, new(batch, tab, 1, "olga e01"), token);
+            Portal.Ok(await portal.Op<GetBatchFile>().Execute(actor, new(batch), token));
+            Portal.Ok(await portal.Op<GetStatement>().Execute(actor, new(portal.Ben.Id, portal.Today.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)), token));
+        }
+        Portal.Ok(await portal.Op<PreviewBatch>().Execute(paul, new("EUR", "Company BV", portal.Today, 1), token));
+        Portal.Ok(await portal.Op<PreviewBatch>().Execute(paul, new(null, null, null, 1), token));
+        Portal.Ok(await portal.Op<GetStatement>().Execute(portal.Ben.Actor, new(null, null), token));
     }
 
     private async Task PeopleStory(Actor hr, CancellationToken token)

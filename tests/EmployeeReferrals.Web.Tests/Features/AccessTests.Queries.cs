@@ -11,6 +11,7 @@ using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Pipeline;
 using EmployeeReferrals.Web.Features.Plans;
@@ -53,7 +54,13 @@ public sealed partial class AccessTests
         [nameof(GetOpeningToEdit)] = new(May.Working | Own, Stage.New, async (a, t) => Shows(await t.Op<GetOpeningToEdit>().Execute(a, new(t.Portal.Nurse), t.Token) is not null)),
         [nameof(ListOpeningsToMoveTo)] = new(May.Working | Own, Stage.New, async (a, t) => Shows((await t.Op<ListOpeningsToMoveTo>().Execute(a, new("Nurse", null, 500), t.Token)).Count > 0)),
         [nameof(GetPayout)] = new(May.Hr | May.Auditor, Stage.Hired, async (a, t) => await t.Op<GetPayout>().Execute(a, new((await t.Portal.Payouts(t.Referral)).Select(p => p.Id).FirstOrDefault()), t.Token)),
-        [nameof(ListPayouts)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => Shows((await t.Op<ListPayouts>().Execute(a, new(new PayoutFilter(null, null, null, null), 1), t.Token)).Total > 0)),
+        [nameof(ListPayouts)] = new(May.Hr | May.Auditor, Stage.Hired, async (a, t) => Shows((await t.Op<ListPayouts>().Execute(a, new(new PayoutFilter(null, t.Loaded.TypedName, null, null), 1), t.Token)).Total > 0)),
+        [nameof(PreviewBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<PreviewBatch>().Execute(a, new(null, null, null, 1), t.Token)),
+        [nameof(ListBatches)] = new(May.Hr | May.OwnAsHr | May.Payroll | May.Auditor, Stage.New, async (a, t) => await t.Op<ListBatches>().Execute(a, new(BatchTab.All, 1), t.Token)),
+        [nameof(GetBatch)] = new(May.Hr | May.OwnAsHr | May.Payroll | May.Auditor, Stage.New, async (a, t) => await t.Op<GetBatch>().Execute(a, new(await Batch(t), LineTab.All, 1), t.Token)),
+        [nameof(GetBatchFile)] = new(May.Hr | May.OwnAsHr | May.Payroll | May.Auditor, Stage.New, async (a, t) => await t.Op<GetBatchFile>().Execute(a, new(await Batch(t)), t.Token)),
+        [nameof(GetStatement)] = new(May.Hr | May.OwnAsHr | May.Payroll | May.Auditor, Stage.New, async (a, t) => await t.Op<GetStatement>().Execute(a, new(t.Portal.Boss.Id, null), t.Token)),
+        [nameof(GetPayrollSettings)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<GetPayrollSettings>().Execute(a, t.Token)),
         [nameof(GetPipelineHead)] = new(May.Working | May.HiringManager | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<GetPipelineHead>().Execute(a, new(OfTarget(t)), t.Token)).InMotion > 0)),
         [nameof(ListPipeline)] = new(May.Working | May.HiringManager | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListPipeline>().Execute(a, new(OfTarget(t), PipelineSort.Name, false, 1), t.Token)).Any(r => r.Id == t.Referral))),
         [nameof(ListBoard)] = new(May.Working | May.HiringManager | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListBoard>().Execute(a, new(OfTarget(t)), t.Token)).Any(r => r.Id == t.Referral))),

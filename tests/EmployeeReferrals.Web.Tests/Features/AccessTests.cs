@@ -6,6 +6,7 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -74,6 +75,12 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(SaveCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SaveCampaign>().Execute(a, new(Guid.CreateVersion7(), new CampaignFacts("", t.Portal.Today, t.Portal.Today, OpeningFilter.Any, 2m, null, null)), t.Token)),
         [nameof(EndCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<EndCampaign>().Execute(a, new(await Campaign(t)), t.Token)),
         [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeSettings>().Execute(a, new(-1, "N", "Europe/Berlin", WorkingDays.MondayToFriday, "DE", 1, false, [], 1, CreditScope.AnyOpening, 1, 1, 1, 1, 1, 1, 1, 1), t.Token)),
+        [nameof(CreateBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<CreateBatch>().Execute(a, new(Guid.CreateVersion7(), "EUR", null, t.Portal.Today), t.Token)),
+        [nameof(ConfirmLines)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<ConfirmLines>().Execute(a, new(await Batch(t), [], false, "Reason"), t.Token)),
+        [nameof(AnswerBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<AnswerBatch>().Execute(a, new(await Batch(t), "Line,Status", true), t.Token)),
+        [nameof(VoidBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<VoidBatch>().Execute(a, new(await Batch(t), "Reason"), t.Token)),
+        [nameof(FinishBatches)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<FinishBatches>().Execute(a, t.Token)),
+        [nameof(ChangePayrollSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangePayrollSettings>().Execute(a, new(-1, PayrollLayout.Standard, 5), t.Token)),
         ["ReleasePayouts"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(a, t.Token)),
         ["SendOutbox"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendOutbox>().Execute(a, t.Token)),
         ["SendTestMail"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendTestMail>().Execute(a, new(), t.Token)),
@@ -145,6 +152,25 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     {
         await using var db = t.Portal.Db();
         return await db.Outbox.Where(m => m.ReferralId == t.Referral).Select(m => m.Id).FirstAsync(t.Token);
+    }
+
+    /// <summary>A batch with one line of somebody who is none of the actors.</summary>
+    private static async Task<Guid> Batch(Target t)
+    {
+        await using var db = t.Portal.Db();
+        var now = t.Portal.Clock.GetUtcNow();
+        var number = (await db.Batches.MaxAsync(b => (int?)b.Number, t.Token) ?? 0) + 1;
+        var hire = await t.Portal.ReferAndHire(t.Portal.Ada, $"{Guid.NewGuid():N}@mail.example", t.Portal.Today);
+        await t.Portal.Start(hire, t.Portal.Today);
+        Portal.Ok(await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(Actor.System("Test"), t.Token));
+        var payout = await db.Payouts.FirstAsync(p => p.ReferralId == hire && p.State == PayoutState.Released, t.Token);
+        var payroll = Actor.Person(t.Portal.Paul.Id, Roles.Payroll);
+        var batch = new PayrollBatch(Guid.CreateVersion7(), number, new("EUR", null, t.Portal.Today), PayrollLayout.Standard, payroll, now);
+        db.Batches.Add(batch);
+        db.BatchLines.Add(batch.Claim(payout, t.Portal.Today, payroll, now).Value);
+        db.BatchFiles.Add(batch.Close("file"u8.ToArray(), now));
+        Portal.Ok(await db.Commit(payroll, now, t.Token));
+        return batch.Id;
     }
 
     private static async Task<string> Token(Target t)

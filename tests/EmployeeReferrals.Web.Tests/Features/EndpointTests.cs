@@ -24,6 +24,8 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         ["/pipeline"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor, ["/pipeline.csv"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor,
         ["/referrals/{Id:guid}"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor, ["/referrals/{id:guid}/resume/{resumeId:guid}"] = Roles.Recruiter | Roles.Hr,
         ["/payouts"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payouts.csv"] = Roles.Hr | Roles.Payroll | Roles.Auditor,
+        ["/payroll"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payroll/{Id:guid}"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payroll/{id:guid}/file"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payroll/new"] = Roles.Payroll, ["/payroll/{Id:guid}/answer"] = Roles.Payroll,
+        ["/payroll/statement/{PersonId:guid}"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payroll/statement/{id:guid}.csv"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/my-referrals/statement"] = Anybody, ["/my-referrals/statement.csv"] = Anybody, ["/settings/payroll"] = Roles.Administrator,
         ["/plans"] = Roles.Hr | Roles.Auditor, ["/plans/new"] = Roles.Hr | Roles.Auditor, ["/plans/{Id:guid}"] = Roles.Hr | Roles.Auditor, ["/plans/which"] = Roles.Hr | Roles.Auditor, ["/campaigns"] = Roles.Hr | Roles.Auditor, ["/campaigns/new"] = Roles.Hr | Roles.Auditor, ["/campaigns/{Id:guid}"] = Roles.Hr | Roles.Auditor, ["/insight"] = Roles.Hr | Roles.Auditor, ["/insight/{chart}.csv"] = Roles.Hr | Roles.Auditor,
         ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
         ["/people"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people.csv"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people/{Id:guid}"] = Roles.Hr | Roles.Auditor | Roles.Administrator,
@@ -57,7 +59,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
     {
         var referral = await portal.Refer(portal.Ada, $"{Guid.NewGuid():N}@mail.example");
         var path = pattern.Replace("{Id:guid}", (pattern.StartsWith("/open", StringComparison.Ordinal) ? portal.Nurse : referral).ToString(), StringComparison.Ordinal)
-            .Replace("{id:guid}", referral.ToString(), StringComparison.Ordinal).Replace("{resumeId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{PersonId:guid}", portal.Boss.Id.ToString(), StringComparison.Ordinal).Replace("{id:guid}", referral.ToString(), StringComparison.Ordinal).Replace("{resumeId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{Token}", new string('0', 64), StringComparison.Ordinal).Replace("{chart}", "stages", StringComparison.Ordinal).Replace("/{**path}", "", StringComparison.Ordinal);
         var wrong = new List<string>();
         foreach (var someone in portal.Everybody.DistinctBy(s => s.Roles).Append(null))
@@ -75,9 +77,10 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
     [InlineData("/refer")]
     [InlineData("/sign-out")]
     [InlineData("/demo/advance")]
-    public async Task Post_without_the_antiforgery_token_is_refused(string path)
+    [InlineData("/payroll/00000000-0000-0000-0000-000000000000/answer", true)]
+    public async Task Post_without_the_antiforgery_token_is_refused(string path, bool payroll = false)
     {
-        using var client = Client(portal.Ada);
+        using var client = Client(payroll ? portal.Paul : portal.Ada);
         using var form = new FormUrlEncodedContent([new("Name", "x")]);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(new Uri(path, UriKind.Relative), form, portal.Token)).StatusCode);
     }

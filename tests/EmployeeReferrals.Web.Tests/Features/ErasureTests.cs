@@ -2,6 +2,7 @@ using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
@@ -85,6 +86,17 @@ public sealed class ErasureTests : IAsyncLifetime
         Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), portal.Token));
         Assert.Equal((true, false), (await Erased(gone), await Erased(hired)));
         portal.Clock.Advance(TimeSpan.FromDays(95));
+        Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), portal.Token));
+        // Released is not paid: until payroll confirms it, HR may have to know whose it was.
+        Assert.False(await Erased(hired));
+        var paul = portal.Paul.Actor;
+        var batch = Guid.CreateVersion7();
+        Portal.Ok(await portal.Op<CreateBatch>().Execute(paul, new(batch, "EUR", null, portal.Today), portal.Token));
+        Portal.Ok(await portal.Op<ConfirmLines>().Execute(paul, new(batch, [], true), portal.Token));
+        portal.Clock.Advance(TimeSpan.FromDays(179));
+        Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), portal.Token));
+        Assert.False(await Erased(hired));
+        portal.Clock.Advance(TimeSpan.FromDays(2));
         Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), portal.Token));
         Assert.True(await Erased(hired));
         Assert.Equal(2000m, (await portal.Payouts(hired)).Sum(p => p.Amount));

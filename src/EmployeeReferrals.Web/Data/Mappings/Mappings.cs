@@ -397,6 +397,8 @@ internal sealed class CompanySettingsMapping : IEntityTypeConfiguration<CompanyS
         entity.Property(s => s.WorkingDays).HasConversion<int>();
         entity.Property(s => s.GeneralRecruiters).HasMaxLength(1000);
         entity.Property(s => s.PhoneRegion).HasMaxLength(2);
+        entity.Property(s => s.PayrollLayout).IsJson(4000);
+        entity.Ignore(s => s.LayoutForPayroll);
     }
 }
 

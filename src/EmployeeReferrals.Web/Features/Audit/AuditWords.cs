@@ -17,7 +17,7 @@ internal static class AuditWords
         ["HireUndone"] = "Hire undone", ["OpeningOfReferralChanged"] = "Opening of a referral changed", ["RecruiterAssigned"] = "Recruiter assigned", ["NoteWritten"] = "Note written", ["MailResent"] = "Mail sent again",
         ["MailRetried"] = "Mail tried again", ["TestMailAsked"] = "Test mail asked for",
         ["CreditDecided"] = "Credit decided", ["CreditChanged"] = "Credit changed", ["CreditOverridden"] = "Credit decided by HR", ["OwnershipTaken"] = "Credit taken", ["OwnershipEnded"] = "Credit ended",
-        ["PayoutMoved"] = "Payout changed", ["PlanVersionMade"] = "Plan version made",
+        ["PayoutMoved"] = "Payout changed", ["PlanVersionMade"] = "Plan version made", ["BatchExported"] = "Payroll batch made", ["BatchAnswered"] = "Payroll answered", ["BatchVoided"] = "Payroll batch voided",
         ["CandidateCorrected"] = "Candidate corrected", ["CandidateHired"] = "Candidate hired", ["CandidateErased"] = "Candidate erased",
         ["OpeningCreated"] = "Opening made", ["OpeningChanged"] = "Opening edited", ["OpeningMoved"] = "Opening's state changed",
         ["PersonAdded"] = "Person added", ["LastDayRecorded"] = "Last day recorded", ["LastDayUndone"] = "Last day undone", ["LeaveRecorded"] = "Leave recorded", ["LeaveUndone"] = "Leave undone", ["FirstDayCorrected"] = "First day corrected",
@@ -47,6 +47,9 @@ internal static class AuditWords
             "OpeningMoved" => $"{Word<OpeningState>(entry, "from", Opening.Word)} to {Word<OpeningState>(entry, "to", Opening.Word).ToLowerInvariant()}",
             "PayoutMoved" => Join(Amount(entry, "amount", "currency"), Word<PayoutState>(entry, "to", s => s.Word().ToLowerInvariant()), Word<PayoutReason>(entry, "reason", Referrals.Words.Of), Day(entry, "dueOn", "for")),
             "PlanVersionMade" => Join(Amount(entry, "amount", "currency"), Day(entry, "activeFrom", "from")),
+            "BatchExported" => Join(Batch(entry), Count(entry, "lines", "line"), Amount(entry, "amount", "currency")),
+            "BatchAnswered" => Join(Batch(entry), $"{Count(entry, "paid", "line")} paid", $"{Count(entry, "rejected", "line")} rejected"),
+            "BatchVoided" => Join(Batch(entry), Count(entry, "voided", "line")),
             "CandidateErased" => entry.TryGetProperty("byObjection", out var objected) && objected.ValueKind == JsonValueKind.True ? "the candidate objected" : "",
             "LastDayRecorded" => Join(Day(entry, "lastDay", ""), Word<Domain.People.LeavingReason>(entry, "reason", r => Referrals.Words.Of(r).ToLowerInvariant())),
             "LeaveRecorded" => Join(Day(entry, "from", "from"), Day(entry, "until", "to")),
@@ -63,7 +66,7 @@ internal static class AuditWords
 
     private static string Export(ExportKind what) => what switch
     {
-        ExportKind.Payouts => "payouts", ExportKind.MyReferrals => "own referrals", ExportKind.Pipeline => "pipeline", ExportKind.Insight => "figures", ExportKind.Resume => "a résumé", _ => "people",
+        ExportKind.Payouts => "payouts", ExportKind.MyReferrals => "own referrals", ExportKind.Pipeline => "pipeline", ExportKind.Insight => "figures", ExportKind.Resume => "a résumé", ExportKind.PayrollBatch => "a payroll batch", ExportKind.Statement => "a monthly statement", _ => "people",
     };
 
     private static string End(OwnershipEnd end) => end switch
@@ -83,6 +86,10 @@ internal static class AuditWords
 
     private static string Amount(JsonElement entry, string amount, string currency) =>
         entry.TryGetProperty(amount, out var value) && value.TryGetDecimal(out var number) && Text(entry, currency) is { } code ? Format.Money(number, code, CultureInfo.CurrentCulture) : "";
+
+    private static string Batch(JsonElement entry) => entry.TryGetProperty("number", out var number) && number.TryGetInt32(out var batch) ? $"batch {batch}" : "";
+
+    private static string Count(JsonElement entry, string name, string noun) => entry.TryGetProperty(name, out var value) && value.TryGetInt32(out var count) ? Format.Count(count, noun, CultureInfo.CurrentCulture) : "";
 
     private static string Join(params string[] parts) => string.Join(", ", parts.Where(p => p.Length > 0));
 }

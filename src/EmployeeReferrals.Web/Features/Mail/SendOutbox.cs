@@ -23,6 +23,7 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
     /// <summary>Two senders died while they sent it: it may have left twice, so it does not go a third time by itself.</summary>
     public const string Interrupted = "interrupted_twice";
     private static readonly MailKind[] Bundled = [MailKind.FirstAnswerDue, MailKind.LongInStage, MailKind.HasStarted];
+    private static readonly Guid Batches = new("ba7c0000-0000-7000-8000-000000000000");
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
@@ -154,7 +155,7 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
 
     // Several reminders for one reader in a run are one mail.
     private static IEnumerable<List<OutboxMessage>> Bundles(List<OutboxMessage> messages) => messages
-        .GroupBy(m => Bundled.Contains(m.Kind) ? (m.To, m.RecipientId, Guid.Empty) : (m.To, m.RecipientId, m.Id))
+        .GroupBy(m => Bundled.Contains(m.Kind) ? (m.To, m.RecipientId, Guid.Empty) : (m.To, m.RecipientId, m.Kind == MailKind.BatchOpen ? Batches : m.Id))
         .Select(group => group.ToList());
 
     /// <summary>Written down before the mail leaves, so that whoever comes after a crash knows which one was on its way.</summary>

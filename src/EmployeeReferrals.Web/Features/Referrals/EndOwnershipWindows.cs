@@ -68,7 +68,7 @@ public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, 
         return new Work(done, failed);
     }
 
-    // Released is as far as the portal follows a payout today: what was handed to payroll is over for the candidate's data.
+    // What payroll has not confirmed may still come back, and then HR has to know whose it was.
     private static readonly Domain.Bonuses.PayoutState[] FinalStates =
-        [Domain.Bonuses.PayoutState.Released, Domain.Bonuses.PayoutState.Paid, Domain.Bonuses.PayoutState.Forfeited, Domain.Bonuses.PayoutState.Declined, Domain.Bonuses.PayoutState.Cancelled];
+        [Domain.Bonuses.PayoutState.Paid, Domain.Bonuses.PayoutState.Forfeited, Domain.Bonuses.PayoutState.Declined, Domain.Bonuses.PayoutState.Cancelled];
 }

@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
             done += await Remind(page, settings, now, actor, cancellation);
         }
         done += await DueSoon(settings, now, actor, cancellation);
+        done += await BatchReminders.Ask(databases, settings, now, actor, cancellation);
         return new Work(done, 0);
     }
 

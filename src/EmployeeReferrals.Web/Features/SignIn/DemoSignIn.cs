@@ -16,7 +16,7 @@ public static class DemoSignIn
         Make(5, "Rosa Silva", Roles.Recruiter, "Recruiter. Shares some openings with a colleague"),
         Make(6, "Maeve Byrne", Roles.HiringManager, "Hiring manager. Reads the referrals to her openings"),
         Make(7, "Helen Marchetti", Roles.Hr, "HR. Plan, credit, payouts and insight"),
-        Make(8, "Pavel Horak", Roles.Payroll, "Payroll. Sees the released payouts"),
+        Make(8, "Pavel Horak", Roles.Payroll, "Payroll. Batches, and confirms what was paid"),
         Make(9, "Ingrid Solberg", Roles.Auditor, "Auditor. Reads, changes nothing"),
         Make(10, "Tomas Lindqvist", Roles.Administrator, "Administrator. Settings and background jobs"),
     ];

@@ -109,12 +109,6 @@ WHERE [Id] = @p1;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-UPDATE [Outbox] SET [Purge] = @p0, [State] = @p1
-OUTPUT 1
-WHERE [Id] = @p2;
-
-SET IMPLICIT_TRANSACTIONS OFF;
-SET NOCOUNT ON;
 UPDATE [Referrals] SET [ClosedAt] = @p0, [FirstAnswerAt] = @p1, [Stage] = @p2, [StageEntry] = @p3, [StageSince] = @p4, [TypedName] = @p5, [Version] = @p6, [WaitingSince] = @p7, [Why] = @p8
 OUTPUT 1
 WHERE [Id] = @p9 AND [Version] = @p10;

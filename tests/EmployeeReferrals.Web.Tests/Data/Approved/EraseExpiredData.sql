@@ -9,7 +9,7 @@ WHERE [c].[ErasedAt] IS NULL AND [c].[CreatedAt] <= @_8__locals1_limit AND EXIST
     WHERE [r0].[CandidateId] = [c].[Id] AND ([r0].[Stage] IN (@list) OR ([r0].[ClosedAt] IS NOT NULL AND [r0].[ClosedAt] > @_8__locals1_limit3) OR ([r0].[Stage] = N'Hired' AND ([r0].[StartedOn] IS NULL OR [r0].[StageSince] > @_8__locals1_limit0 OR EXISTS (
         SELECT 1
         FROM [Payouts] AS [p]
-        WHERE [p].[HireId] = [r0].[Id] AND [p].[State] NOT IN (N'Released', N'Paid', N'Forfeited', N'Declined', N'Cancelled')) OR EXISTS (
+        WHERE [p].[HireId] = [r0].[Id] AND [p].[State] NOT IN (N'Paid', N'Forfeited', N'Declined', N'Cancelled')) OR EXISTS (
         SELECT 1
         FROM [PayoutLedger] AS [p0]
         WHERE [p0].[At] > @_8__locals1_limit1 AND EXISTS (

@@ -15,11 +15,11 @@ FROM [Outbox] AS [o]
 WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now
 ORDER BY [o].[NextAttemptAt]
 
-SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
 WHERE [r].[Id] = @_8__locals1_message_ReferralId
 
-SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], (
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], (
     SELECT TOP(1) [c].[Name]
     FROM [Candidates] AS [c]
     WHERE [c].[Id] = [r].[CandidateId]) AS [Candidate], (
@@ -70,6 +70,11 @@ FROM [People] AS [p]
 WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Roles] & 24 <> 0
 ORDER BY [p].[Id]
 
+SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Roles] & 8 <> 0
+ORDER BY [p].[Id]
+
 SELECT [o].[Id]
 FROM [Outbox] AS [o]
 WHERE [o].[ClaimId] = @claim
@@ -80,7 +85,12 @@ FROM [Outbox] AS [o]
 WHERE [o].[Id] IN (@list) AND [o].[State] = N'Waiting'
 ORDER BY [o].[CreatedAt], [o].[Id]
 
-SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version]
+SELECT [p].[Id], [p].[Amount], [p].[ByteCount], [p].[ClosedAt], [p].[CreatedAt], [p].[CreatedBy], [p].[Currency], [p].[CutOff], [p].[DeferredCount], [p].[ExportedAt], [p].[ForfeitedCount], [p].[Layout], [p].[LegalEntity], [p].[LineCount], [p].[Number], [p].[OpenCount], [p].[PaidAmount], [p].[PaidCount], [p].[RejectedCount], [p].[Sha256], [p].[State], [p].[Version], [p].[VoidReason], [p].[VoidedAt], [p].[VoidedBy], [p].[VoidedCount]
+FROM [PayrollBatches] AS [p]
+WHERE [p].[Id] = @ids1 AND [p].[State] = N'Exported' AND [p].[OpenCount] > 0
+ORDER BY [p].[Number]
+
+SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] = @referralId AND [p].[State] <> N'Cancelled'
 ORDER BY [p].[Number]
@@ -90,6 +100,12 @@ SET NOCOUNT ON;
 UPDATE [Outbox] SET [Attempts] = @p0, [Error] = @p1
 OUTPUT 1
 WHERE [Id] = @p2;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Outbox] SET [ClaimedUntil] = @p0, [Error] = @p1, [SentAt] = @p2, [SentWithId] = @p3, [State] = @p4
+OUTPUT 1
+WHERE [Id] = @p5;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

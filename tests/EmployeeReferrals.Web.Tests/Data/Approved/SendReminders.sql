@@ -11,8 +11,13 @@ FROM [Outbox] AS [o]
 WHERE [o].[Kind] = N'DueSoon'
 ORDER BY [o].[CreatedAt] DESC, [o].[Id] DESC
 
-SELECT TOP(2) [s].[Id], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
+SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
 FROM [Settings] AS [s]
+
+SELECT TOP(@p) [p].[Id], [p].[ExportedAt] AS [At]
+FROM [PayrollBatches] AS [p]
+WHERE [p].[State] = N'Exported' AND [p].[OpenCount] > 0 AND [p].[ExportedAt] <= @limit
+ORDER BY [p].[Number]
 
 SELECT TOP(@p) [r].[Id], [r].[CandidateId], [r].[ReferrerId], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[WaitingSince], [r].[PlannedStart], [r].[RecruiterId], [r].[OpeningId]
 FROM [Referrals] AS [r]
@@ -22,6 +27,14 @@ ORDER BY [r].[Id]
 SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[From]
+
+SELECT [o].[Key]
+FROM [Outbox] AS [o]
+WHERE 0 = 1
+
+SELECT [o].[Key]
+FROM [Outbox] AS [o]
+WHERE [o].[Key] = @keys1
 
 SELECT [o].[Key]
 FROM [Outbox] AS [o]

@@ -52,7 +52,7 @@ SELECT TOP(2) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c
 FROM [CandidateLinks] AS [c]
 WHERE [c].[ReferralId] = @last
 
-SELECT TOP(2) [s].[Id], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
+SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
 FROM [Settings] AS [s]
 
 SELECT [c1].[Id], [c1].[CreatedAt], [c1].[Email], [c1].[ErasedAt], [c1].[Name], [c1].[NameSearch], [c1].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]

@@ -1,0 +1,62 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Payroll;
+
+/// <summary>Takes answers to lines, up to a thousand in one commit; more in several, each complete. What was taken before is not taken twice.</summary>
+internal static class BatchAnswers
+{
+    public const int ChunkSize = 1000;
+
+    /// <param name="applied">How many lines were answered, also when the whole did not go through.</param>
+    public static async Task<Result> Apply(IDbContextFactory<AppDbContext> databases, TimeProvider clock, Guid batchId, IReadOnlyList<(Guid LineId, Rejection? Why)> answers, Actor actor, Action<int, int> applied, CancellationToken cancellation)
+    {
+        foreach (var chunk in answers.Chunk(ChunkSize))
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            var now = clock.GetUtcNow();
+            var found = await db.ToWork(actor, batchId, cancellation);
+            if (!found.IsOk) return found;
+            var ids = chunk.Select(a => a.LineId).ToList();
+            var lines = await db.BatchLines.Where(l => l.BatchId == batchId && ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, cancellation);
+            if (lines.Count != ids.Distinct().Count()) return Result.Rejected("no_line", "This batch has no such line. Reload to see its lines.");
+            var payouts = await PayoutsOf(db, lines.Values, cancellation);
+            var result = found.Value.Answer([.. chunk.Select(a => new LineAnswer(lines[a.LineId], payouts[lines[a.LineId].PayoutId], a.Why))], actor, now);
+            if (!result.IsOk) return result;
+            var committed = await db.Commit(actor, now, cancellation);
+            if (!committed.IsOk) return committed;
+            applied(chunk.Count(a => a.Why is null), chunk.Count(a => a.Why is not null));
+        }
+        return Result.Ok;
+    }
+
+    /// <summary>Frees every open line of a batch that is being voided.</summary>
+    public static async Task<Result> FreeAll(IDbContextFactory<AppDbContext> databases, TimeProvider clock, Guid batchId, Actor actor, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            var now = clock.GetUtcNow();
+            var batch = await db.Batches.FirstAsync(b => b.Id == batchId, cancellation);
+            if (batch.OpenCount == 0) return Result.Ok;
+            await Free(db, batch, actor, now, cancellation);
+            if (await db.Commit(actor, now, cancellation) is { IsOk: false } failed) return failed;
+        }
+    }
+
+    /// <summary>Frees the next open lines, without saving.</summary>
+    public static async Task Free(AppDbContext db, PayrollBatch batch, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var lines = await db.BatchLines.Where(l => l.BatchId == batch.Id && l.State == LineState.Open).OrderBy(l => l.Number).Take(ChunkSize).ToListAsync(cancellation);
+        var payouts = await PayoutsOf(db, lines, cancellation);
+        batch.Free([.. lines.Select(l => (l, payouts[l.PayoutId]))], actor, now);
+    }
+
+    private static Task<Dictionary<Guid, Payout>> PayoutsOf(AppDbContext db, IEnumerable<BatchLine> lines, CancellationToken cancellation)
+    {
+        var ids = lines.Select(l => l.PayoutId).ToList();
+        return db.Payouts.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
+    }
+}
