@@ -44,8 +44,8 @@ internal static class CommandLine
         Add("send-test-mail", "Sends one mail with the settings of mail and says what came of it. Needs no database.",
             (app, parsed, cancellation) => SendTestMail(app.Services, parsed.GetRequiredValue(address), cancellation), address);
 
-        Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out or slipped in.", (app, _, cancellation) => VerifyAudit(app.Services, cancellation));
-        Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(app.Services, cancellation));
+        Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out or slipped in.", (app, _, cancellation) => VerifyAudit(WithDatabase(app.Services), cancellation));
+        Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(WithDatabase(app.Services), cancellation));
         // Signals are the host's: it stops when the work at hand is done.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 
@@ -127,5 +127,13 @@ internal static class CommandLine
         foreach (var (payout, fault) in report.Faults) Console.WriteLine($"Payout {payout}: {fault}");
         Console.WriteLine(report.Faults.Count == 0 ? $"The ledger gives all {report.Payouts} payouts." : $"{report.Faults.Count} of {report.Payouts} payouts do not agree with their ledger.");
         return report.Faults.Count == 0 ? 0 : 2;
+    }
+
+    /// <summary>Opening the embedded database where there is none would make an empty one, which the first start takes for a company.</summary>
+    private static IServiceProvider WithDatabase(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Sqlite && services.GetRequiredService<DataFolder>() is var folder && !File.Exists(folder.Database))
+            throw new InvalidOperationException($"There is no database in {folder.Root}.");
+        return services;
     }
 }
