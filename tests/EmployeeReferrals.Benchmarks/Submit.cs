@@ -22,7 +22,7 @@ internal static class Submit
     {
         using var bench = await Bench.Start();
         var programme = bench.Services.GetRequiredService<Programme>();
-        var plan = (await programme.Plans(default))[0];
+        var plan = (await programme.Book(default)).Versions[0];
         var (operation, save, bare) = (new List<double>(), new List<double>(), new List<double>());
         using var connection = bench.Bare();
         for (var i = -30; i < Rounds; i++)
@@ -51,7 +51,7 @@ internal static class Submit
         var today = new DateOnly(2026, 3, 2);
         var candidate = new Candidate(Guid.CreateVersion7(), $"Candidate {i}", EmailAddress.Parse($"save{i}@mail.example")!, now);
         var referral = new Referral(Guid.CreateVersion7(), candidate.Id, Bench.Ada, Bench.Nurse, new ReferralWords($"Candidate {i}", "Good", Relationship.NotSaid, false), Domain.Bonuses.Snapshot.Of(plan), now, today);
-        referral.Decide(CreditMoment.Made, CreditCode.Earns, new CreditFacts { MadeOn = today, ReferrerEmployed = true }, Actor.Person(Bench.Ada, Roles.Employee), now);
+        referral.Decide(CreditMoment.Made, new(CreditCode.Earns), new CreditFacts { MadeOn = today, ReferrerEmployed = true }, Actor.Person(Bench.Ada, Roles.Employee), now);
         db.AddRange(candidate, referral, new Ownership(Guid.CreateVersion7(), candidate.Id, Guid.Empty, referral.Id, Bench.Ada, today, now),
             new CandidateLink { Id = Guid.CreateVersion7(), CandidateId = candidate.Id, ReferralId = referral.Id, TokenHash = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N"), ExpiresAt = now });
         for (var n = 0; n < 3; n++)

@@ -112,9 +112,9 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await Look.At(page, "open-leave", main: true);
         await dialogs.Cancel();
 
-        await Go(page, "/plan?new=yes");
-        await page.GetByLabel("Bonus", new() { Exact = true }).FillAsync("-1");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make this version" }).ClickAsync();
+        await Go(page, "/plans/00000000-0000-0000-0000-000000000001?new=yes");
+        await page.Locator("#plan-amount").FillAsync("-1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make it active" }).ClickAsync();
         await page.Locator("[aria-invalid=true]").First.WaitForAsync();
         await Look.At(page, "open-plan-errors");
 

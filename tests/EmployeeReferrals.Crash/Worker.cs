@@ -18,6 +18,7 @@ using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -43,7 +44,8 @@ internal sealed class Worker
     {
         var worker = await Start(folder, seed);
         var sweeps = Task.Run(worker.Sweep);
-        await Task.WhenAll(Task.Run(worker.Refer), Task.Run(worker.Refer), Task.Run(worker.Pay), sweeps);
+        // None of them ends by itself: the first that does has failed, and says so before it is killed.
+        await await Task.WhenAny(Task.Run(worker.Refer), Task.Run(worker.Refer), Task.Run(worker.Pay), sweeps);
         return 0;
     }
 
@@ -76,6 +78,7 @@ internal sealed class Worker
         builder.AddOutbox();
         builder.AddMail();
         builder.AddDemo();
+        builder.AddHealth();
         builder.Services.Replace(ServiceDescriptor.Singleton<IDelivery>(provider => new CountedDelivery(ActivatorUtilities.CreateInstance<FolderDelivery>(provider), folder)));
         var app = builder.Build();
         // The process before was killed a moment ago: its lock goes with it, but not always at once.

@@ -26,7 +26,7 @@ static class Given
     public static PlanTerms Plan(decimal amount = 2000m, string currency = "EUR", params (decimal Share, int Days)[] parts) =>
         new() { Amount = amount, Currency = currency, Schedule = PlanTerms.Split(amount, currency, parts.Length == 0 ? QuarterThenRest : parts) };
 
-    public static Snapshot Terms(PlanTerms? plan = null) => Snapshot.Of(new PlanVersion(Guid.NewGuid(), 1, MadeOn, plan ?? Plan(), null, Noon(MadeOn)));
+    public static Snapshot Terms(PlanTerms? plan = null) => Snapshot.Of(new PlanVersion(Guid.NewGuid(), Guid.NewGuid(), 1, MadeOn, plan ?? Plan(), null, Noon(MadeOn)));
 
     public static Person Person(string firstDay = "2020-01-01", string name = "Ada Byron", string email = "ada@example.com") =>
         new(Guid.NewGuid(), name, email, Day(firstDay)) { LegalEntity = "Example GmbH", EmployeeNumber = "4711" };
@@ -65,8 +65,11 @@ static class Given
 
     public static CreditFacts EarningFacts => new() { MadeOn = MadeOn, ReferrerEmployed = true, ReferrerLevel = 3 };
 
-    // Straight there, past the operations and the payroll batch that would lead to it.
-    public static void Force(this Payout payout, PayoutState to, DateOnly today) =>
-        typeof(Payout).GetMethod("MoveTo", BindingFlags.Instance | BindingFlags.NonPublic)!
-            .Invoke(payout, [to, PayoutReason.DueAndChecked, Job, Noon(today)]);
+    // Only a payroll batch exports and pays.
+    public static void Force(this Payout payout, PayoutState to, DateOnly today) => payout.Call("MoveTo", to, PayoutReason.DueAndChecked, Job, Noon(today), null);
+
+    public static void Return(this Payout payout, DateOnly today) => payout.Call("ReturnFromPayroll", PayoutReason.RejectedByPayroll, Job, Noon(today));
+
+    static void Call(this Payout payout, string method, params object?[] arguments) =>
+        typeof(Payout).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(payout, arguments);
 }

@@ -31,7 +31,7 @@ public sealed record Reward(RewardKind Kind, string? Name = null, decimal? Days 
 
 /// <summary>What was looked at when a payout was judged: dates and numbers only, kept with the ledger's line.</summary>
 /// <param name="PartTimePercent">The hire's working time on the day, in percent of full time; null where the plan does not ask.</param>
-public sealed record DueSeen(DateOnly JudgedOn, bool StartConfirmed, bool CreditStands, DateOnly ReferrerFirstDay, DateOnly? ReferrerLastDay, DateOnly? HireFirstDay, DateOnly? HireLastDay, int? PartTimePercent = null);
+public sealed record DueSeen(DateOnly JudgedOn, bool StartConfirmed, bool CreditStands, DateOnly? ReferrerFirstDay, DateOnly? ReferrerLastDay, DateOnly? HireFirstDay, DateOnly? HireLastDay, int? PartTimePercent = null);
 
 /// <summary>One line of a payout's ledger. Appended, never edited; holds no name and no free text.</summary>
 public sealed class LedgerEntry
@@ -91,8 +91,12 @@ public sealed class Payout : Aggregate
     public PayoutReason Reason { get; private set; }
     /// <summary>The day it is looked at again after a deferral, and judged by; null while a leave has no end.</summary>
     public DateOnly? DeferredUntil { get; private set; }
+    /// <summary>HR put it off to this day: it counts in place of an earlier due date.</summary>
+    public DateOnly? HeldUntil { get; private set; }
+    /// <summary>The day the part counts for before any leave: the due date, or the later one HR set.</summary>
+    public DateOnly? CountsFor => HeldUntil > DueOn ? HeldUntil : DueOn;
     /// <summary>The day on which both must be employed.</summary>
-    public DateOnly? JudgedOn => DeferredUntil ?? DueOn;
+    public DateOnly? JudgedOn => DeferredUntil ?? CountsFor;
     public DateTimeOffset? ReleasedAt { get; private set; }
     /// <summary>The referrer's, as of the release: what payroll books it under.</summary>
     public string? LegalEntity { get; private set; }
@@ -110,19 +114,56 @@ public sealed class Payout : Aggregate
     public bool IsOutOfHand => State is PayoutState.Exported or PayoutState.Paid;
 
     /// <exception cref="InvalidOperationException">The table does not allow the move: a programming error, since the callers ask first.</exception>
-    internal void MoveTo(PayoutState to, PayoutReason reason, Actor actor, DateTimeOffset now)
+    internal void MoveTo(PayoutState to, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
     {
         if (!PayoutTable.Allows(State, to)) throw new InvalidOperationException($"A payout cannot go from {State} to {to}");
         var from = State;
         State = to;
         if (to is not (PayoutState.Released or PayoutState.Exported or PayoutState.Paid)) (ReleasedAt, LegalEntity, EmployeeNumber) = (null, null, null);
-        Append(from, reason, actor, now);
+        // The part-time factor is fixed when the part is judged; before and after that the whole part is spoken of.
+        if (to is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred) Owe(FullAmount);
+        Append(from, reason, actor, now, seen);
     }
 
-    internal void Release(string legalEntity, string? employeeNumber, Actor actor, DateTimeOffset now)
+    /// <param name="amount">What is owed of the part.</param>
+    internal void Release(decimal amount, string legalEntity, string? employeeNumber, PayoutReason reason, DueSeen seen, Actor actor, DateTimeOffset now)
     {
-        MoveTo(PayoutState.Released, PayoutReason.DueAndChecked, actor, now);
+        Owe(amount);
+        MoveTo(PayoutState.Released, reason, actor, now, seen);
         (ReleasedAt, LegalEntity, EmployeeNumber) = (now, legalEntity, employeeNumber);
+    }
+
+    /// <summary>Due and checked; somebody has to say yes.</summary>
+    internal void AwaitApproval(decimal amount, DueSeen seen, Actor actor, DateTimeOffset now)
+    {
+        Owe(amount);
+        MoveTo(PayoutState.AwaitingApproval, PayoutReason.NeedsApproval, actor, now, seen);
+    }
+
+    /// <summary>A fact of the day it was judged by was corrected, and the part is worth more or less by it.</summary>
+    internal void Correct(decimal amount, Actor actor, DateTimeOffset now)
+    {
+        Owe(amount);
+        Append(State, PayoutReason.FactsCorrected, actor, now);
+    }
+
+    internal void Take(Reward reward, Actor actor, DateTimeOffset now)
+    {
+        (Kind, RewardName, RewardDays) = (reward.Kind, reward.Name, reward.Days);
+        Append(State, PayoutReason.RewardChosen, actor, now);
+    }
+
+    internal void Recover(RecoveryState recovery, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        Recovery = recovery;
+        Append(State, reason, actor, now);
+    }
+
+    // Days off stand for the amount, so they shrink and grow with it.
+    private void Owe(decimal amount)
+    {
+        if (RewardDays is { } days && Amount > 0) RewardDays = Math.Round(days * amount / Amount, 1, MidpointRounding.AwayFromZero);
+        Amount = amount;
     }
 
     internal void Defer(DateOnly? until, PayoutReason reason, Actor actor, DateTimeOffset now)
@@ -131,10 +172,23 @@ public sealed class Payout : Aggregate
         DeferredUntil = until;
     }
 
+    internal void Hold(DateOnly until, Actor actor, DateTimeOffset now)
+    {
+        HeldUntil = until;
+        Defer(until, PayoutReason.DeferredByHr, actor, now);
+    }
+
     internal void Reinstate(Guid hireId, Instalment part, int parts, string currency, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
     {
-        (HireId, Parts, Amount, FullAmount, Currency, DaysAfterStart, DueOn, DeferredUntil) = (hireId, parts, part.Amount, part.Amount, currency, part.DaysAfterStart, dueOn, null);
+        (HireId, Parts, Amount, FullAmount, Currency, DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (hireId, parts, part.Amount, part.Amount, currency, part.DaysAfterStart, dueOn, null, null);
         MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
+    }
+
+    /// <summary>HR takes the end back: the part is judged anew, by its day.</summary>
+    internal void Reinstate(DateOnly? dueOn, Actor actor, DateTimeOffset now)
+    {
+        (DueOn, DeferredUntil, HeldUntil) = (dueOn, null, null);
+        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, PayoutReason.ReinstatedByHr, actor, now);
     }
 
     /// <summary>A new due date; the state follows where it must.</summary>
@@ -146,7 +200,7 @@ public sealed class Payout : Aggregate
         {
             case PayoutState.Deferred: MoveTo(PayoutState.Scheduled, reason, actor, now); break;
             case PayoutState.Planned: MoveTo(PayoutState.Scheduled, reason, actor, now); break;
-            case PayoutState.Released when dueOn > today: Defer(dueOn, PayoutReason.NoLongerDue, actor, now); break;
+            case PayoutState.Released or PayoutState.AwaitingApproval when dueOn > today: Defer(dueOn, PayoutReason.NoLongerDue, actor, now); break;
             default: Append(State, reason, actor, now); break;
         }
     }
@@ -172,7 +226,12 @@ public sealed class Payout : Aggregate
     internal void Pay(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, actor, now);
 
     /// <summary>Payroll rejected the line or its batch was voided: released as before, for a later batch.</summary>
-    internal void ReturnFromPayroll(PayoutReason reason, Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Released, reason, actor, now);
+    internal void ReturnFromPayroll(PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        // Nothing was paid, so there is nothing to recover: it is judged as a released one again.
+        Recovery = RecoveryState.None;
+        MoveTo(PayoutState.Released, reason, actor, now);
+    }
 
     private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
     {

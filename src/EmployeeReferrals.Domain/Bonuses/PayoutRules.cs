@@ -3,9 +3,13 @@ using EmployeeReferrals.Domain.People;
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>One side of a bonus as the rules see it.</summary>
-public sealed record Employment(DateOnly FirstDay, DateOnly? LastDay, LeavingReason? Reason, IReadOnlyList<Leave> Leaves)
+public sealed record Employment(DateOnly FirstDay, DateOnly? LastDay, LeavingReason? Reason, IReadOnlyList<Leave> Leaves, IReadOnlyList<WorkingTime>? WorkingTimes = null)
 {
-    public static Employment Of(Person person) => new(person.FirstDay, person.LastDay, person.LeavingReason, person.Leaves);
+    public static Employment Of(Person person) => new(person.FirstDay, person.LastDay, person.LeavingReason, person.Leaves, person.WorkingTimes);
+
+    /// <summary>In percent of full time.</summary>
+    public int WorkingTimeOn(DateOnly day) => WorkingTimes?.Where(w => w.From <= day).MaxBy(w => w.From)?.Percent ?? 100;
+
     public bool On(DateOnly day) => FirstDay <= day && (LastDay is null || LastDay >= day);
 
     /// <summary>The leave on a day. It ends with the employment: afterwards there is nothing to come back to.</summary>
@@ -16,7 +20,16 @@ public sealed record Employment(DateOnly FirstDay, DateOnly? LastDay, LeavingRea
 }
 
 /// <summary>All that a due payout is judged by.</summary>
-public sealed record DueFacts(bool StartConfirmed, bool CreditStands, Employment Referrer, Employment? Hire, LeaverRule ReferrerLeaves, LeaverRule HireLeaves, bool DeferDuringLeave);
+/// <param name="Referrer">Null where the referrer's employment does not matter: the part of the hired person.</param>
+public sealed record DueFacts(bool StartConfirmed, bool CreditStands, Employment? Referrer, Employment? Hire, Snapshot Terms)
+{
+    public static DueFacts Of(RecipientSide side, bool startConfirmed, bool creditStands, Employment referrer, Employment? hire, Snapshot terms) =>
+        new(startConfirmed, creditStands, side == RecipientSide.Referrer ? referrer : null, hire, terms);
+
+    /// <summary>What a judgement keeps of this.</summary>
+    public DueSeen Seen(DateOnly day) => new(day, StartConfirmed, CreditStands, Referrer?.FirstDay, Referrer?.LastDay, Hire?.FirstDay, Hire?.LastDay,
+        Terms.PartTime == PartTimeRule.FullAmount ? null : Hire?.WorkingTimeOn(day));
+}
 
 public enum DueVerdict { Release, Wait, Defer, Forfeit }
 
@@ -30,22 +43,33 @@ public static class PayoutRules
     {
         if (!facts.StartConfirmed) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
         if (!facts.CreditStands) return new(DueVerdict.Forfeit, PayoutReason.CreditLost);
-        if (HasLeft(facts.Referrer, facts.ReferrerLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.ReferrerLeft);
-        if (facts.Hire is null || HasLeft(facts.Hire, facts.HireLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
-        if (facts.DeferDuringLeave)
-        {
-            if (facts.Referrer.LeaveOn(dueOn) is { } own) return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, facts.Referrer.After(own));
-            if (facts.Hire.LeaveOn(dueOn) is { } theirs) return new(DueVerdict.Defer, PayoutReason.HireOnLeave, facts.Hire.After(theirs));
-        }
+        if (facts.Referrer is { } referrer && HasLeft(referrer, facts.Terms.ReferrerLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.ReferrerLeft);
+        if (facts.Hire is null || HasLeft(facts.Hire, facts.Terms.HireLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
+        if (facts.Terms.DeferDuringReferrerLeave && facts.Referrer?.LeaveOn(dueOn) is { } own) return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, facts.Referrer.After(own));
+        if (facts.Terms.DeferDuringHireLeave && facts.Hire.LeaveOn(dueOn) is { } theirs) return new(DueVerdict.Defer, PayoutReason.HireOnLeave, facts.Hire.After(theirs));
         return new(DueVerdict.Release, PayoutReason.DueAndChecked);
     }
 
     /// <summary>The decision that holds on a later day: a deferral that is over by then is followed to the day it led to.</summary>
-    public static DueDecision Decide(DateOnly dueOn, DueFacts facts, DateOnly today)
+    public static DueDecision Decide(DateOnly dueOn, DueFacts facts, DateOnly today) => Decide(DayOf(dueOn, facts, today), facts);
+
+    /// <summary>The day a part is judged by: the due date, or the day after the leaves that are over.</summary>
+    public static DateOnly DayOf(DateOnly dueOn, DueFacts facts, DateOnly today)
     {
-        var decision = Decide(dueOn, facts);
-        while (decision is { Verdict: DueVerdict.Defer, Until: { } day } && day <= today) decision = Decide(day, facts);
-        return decision;
+        while (Decide(dueOn, facts) is { Verdict: DueVerdict.Defer, Until: { } day } && day <= today) dueOn = day;
+        return dueOn;
+    }
+
+    /// <summary>What is owed of a part by the plan's part-time rule, as of the day it is judged by.</summary>
+    public static decimal Owed(decimal full, string currency, DateOnly day, DueFacts facts)
+    {
+        var percent = facts.Hire?.WorkingTimeOn(day) ?? 100;
+        return facts.Terms.PartTime switch
+        {
+            PartTimeRule.InProportion => Currency.Round(full * percent / 100m, currency),
+            PartTimeRule.HalfBelowFullTime when percent < 100 => Currency.Round(full / 2m, currency),
+            _ => full,
+        };
     }
 
     private static bool HasLeft(Employment side, LeaverRule rule, DateOnly day) =>
@@ -59,6 +83,7 @@ public static class PayoutRules
         (PayoutState.AwaitingApproval, _) => "Waits for HR's approval.",
         (PayoutState.Deferred, PayoutReason.ReferrerOnLeave) => "Waits until you are back from leave.",
         (PayoutState.Deferred, PayoutReason.HireOnLeave) => "Waits until your candidate is back from leave.",
+        (PayoutState.Deferred, PayoutReason.DeferredByHr) => "HR put this part off to a later day.",
         (PayoutState.Deferred, _) => "Waits for its new date: the start date was corrected.",
         (PayoutState.Released, _) => "Handed to payroll: expected with the next pay run.",
         (PayoutState.Exported, _) => "With payroll.",
@@ -66,9 +91,10 @@ public static class PayoutRules
         (PayoutState.Forfeited, PayoutReason.ReferrerLeft) => "Not paid: you were no longer employed here on the due date.",
         (PayoutState.Forfeited, PayoutReason.HireLeft) => "Not paid: your candidate was no longer employed here on the due date.",
         (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.CreditLost) => "Not paid: this referral does not earn. Ask HR if you think this is wrong.",
+        (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.ForfeitedByHr or PayoutReason.CancelledByHr) => "HR decided not to pay this part. Ask HR if you think this is wrong.",
         (PayoutState.Cancelled, PayoutReason.LeftBeforeStart) => "Not paid: your candidate did not start.",
         (PayoutState.Cancelled, _) => "Not paid: the hire was undone.",
-        (PayoutState.Declined, _) => "HR decided not to pay this part.",
+        (PayoutState.Declined, _) => "HR decided not to pay this part. Ask HR if you think this is wrong.",
         _ => "Not paid.",
     };
 

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Credit;
 
@@ -7,14 +8,14 @@ namespace EmployeeReferrals.Domain.Credit;
 public enum CreditCode
 {
     Earns,
-    ReferrerNotEmployed, ReferrerIsHr, ReferrerLevel, ReferrerContractor, ReferrerIntern,
-    RecruiterOfOpening, HiringManagerOfOpening, AboveInLine, OpeningNotInProgramme,
-    SelfReferral, CandidateWorksHere, Duplicate, WindowEnded,
+    ReferrerNotEmployed, ReferrerIsHr, ReferrerLevel, ReferrerContractor, ReferrerIntern, ReferrerExcluded,
+    RecruiterOfOpening, HiringManagerOfOpening, AboveInLine, OpeningNotInProgramme, NoPlan,
+    SelfReferral, CandidateWorksHere, CandidateWorkedHere, PriorApplicant, Duplicate, WindowEnded, CapReached,
     RemovedByHr,
 }
 
 /// <summary>At which of the moments a decision was taken.</summary>
-public enum CreditMoment { Made, Hired, OpeningChanged, OwnershipMoved, Overridden, MergedOrCorrected }
+public enum CreditMoment { Made, Hired, OpeningChanged, OwnershipMoved, Overridden, MergedOrCorrected, OverrideUndone }
 
 /// <summary>All that a decision looks at. Ids, codes and dates only: it is kept with the decision.</summary>
 public sealed record CreditFacts
@@ -26,45 +27,70 @@ public sealed record CreditFacts
     public bool ReferrerIsHr { get; init; }
     public int ReferrerLevel { get; init; }
     public PersonKind ReferrerKind { get; init; }
+    public string? ReferrerDepartment { get; init; }
+    public string? ReferrerLocation { get; init; }
+    public string? ReferrerEntity { get; init; }
+    public Relationship Relationship { get; init; }
+    public string? OpeningDepartment { get; init; }
+    public string? OpeningLocation { get; init; }
+    /// <summary>Null for a general referral.</summary>
+    public int? OpeningLevel { get; init; }
     public bool RecruiterOfOpening { get; init; }
     public bool HiringManagerOfOpening { get; init; }
     public bool AboveInLine { get; init; }
     public bool OpeningInProgramme { get; init; } = true;
+    /// <summary>No plan covered the opening on the day the referral was made.</summary>
+    public bool NoPlan { get; init; }
     public bool SelfReferral { get; init; }
     public bool CandidateWorksHere { get; init; }
+    /// <summary>The last day of an employment here that was over when the referral was made; null: none.</summary>
+    public DateOnly? CandidateLeftOn { get; init; }
+    /// <summary>The newest application by another way before the referral was made; null: none.</summary>
+    public DateOnly? AppliedOn { get; init; }
     /// <summary>Another referrer holds the candidate.</summary>
     public bool HeldByAnother { get; init; }
+    /// <summary>Other hires of the referrer that earn by the same plan in the cap's period.</summary>
+    public int OtherHires { get; init; }
 }
+
+/// <param name="Sentence">For <see cref="CreditCode.ReferrerExcluded"/>: the rule's own, as the employee reads it.</param>
+public readonly record struct CreditVerdict(CreditCode Code, string? Sentence = null);
 
 /// <summary>The one place that decides credit: a pure function of the plan, the facts and the dates.</summary>
 public static class CreditRules
 {
-    public static CreditCode Decide(PlanTerms plan, CreditFacts facts)
+    public static CreditVerdict Decide(PlanTerms plan, CreditFacts facts)
     {
-        if (!facts.ReferrerEmployed) return CreditCode.ReferrerNotEmployed;
-        if (facts.SelfReferral) return CreditCode.SelfReferral;
-        if (plan.ExcludeHr && facts.ReferrerIsHr) return CreditCode.ReferrerIsHr;
-        if (plan.ExcludedFromLevel is { } level && facts.ReferrerLevel >= level) return CreditCode.ReferrerLevel;
-        if (plan.ExcludeContractors && facts.ReferrerKind == PersonKind.Contractor) return CreditCode.ReferrerContractor;
-        if (plan.ExcludeInterns && facts.ReferrerKind == PersonKind.Intern) return CreditCode.ReferrerIntern;
-        if (facts.RecruiterOfOpening) return CreditCode.RecruiterOfOpening;
-        if (facts.HiringManagerOfOpening) return CreditCode.HiringManagerOfOpening;
-        if (facts.AboveInLine) return CreditCode.AboveInLine;
-        if (!facts.OpeningInProgramme) return CreditCode.OpeningNotInProgramme;
-        if (facts.CandidateWorksHere) return CreditCode.CandidateWorksHere;
-        if (facts.HeldByAnother) return CreditCode.Duplicate;
-        if (facts.HiredOn is { } hired && hired > facts.MadeOn.AddDays(plan.WindowDays)) return CreditCode.WindowEnded;
-        return CreditCode.Earns;
+        if (!facts.ReferrerEmployed) return new(CreditCode.ReferrerNotEmployed);
+        if (facts.SelfReferral) return new(CreditCode.SelfReferral);
+        if (plan.ExcludeHr && facts.ReferrerIsHr) return new(CreditCode.ReferrerIsHr);
+        if (plan.ExcludedFromLevel is { } level && facts.ReferrerLevel >= level) return new(CreditCode.ReferrerLevel);
+        if (plan.ExcludeContractors && facts.ReferrerKind == PersonKind.Contractor) return new(CreditCode.ReferrerContractor);
+        if (plan.ExcludeInterns && facts.ReferrerKind == PersonKind.Intern) return new(CreditCode.ReferrerIntern);
+        if (plan.Exclusions.FirstOrDefault(r => r.Excludes(facts)) is { } rule) return new(CreditCode.ReferrerExcluded, rule.Sentence);
+        if (facts.RecruiterOfOpening) return new(CreditCode.RecruiterOfOpening);
+        if (facts.HiringManagerOfOpening) return new(CreditCode.HiringManagerOfOpening);
+        if (facts.AboveInLine) return new(CreditCode.AboveInLine);
+        if (!facts.OpeningInProgramme) return new(CreditCode.OpeningNotInProgramme);
+        if (facts.NoPlan) return new(CreditCode.NoPlan);
+        if (facts.CandidateWorksHere) return new(CreditCode.CandidateWorksHere);
+        if (facts.CandidateLeftOn is { } left && facts.MadeOn <= left.AddDays(plan.RehireDays) && plan.RehireDays > 0) return new(CreditCode.CandidateWorkedHere);
+        if (facts.AppliedOn is { } applied && facts.MadeOn <= applied.AddDays(plan.PriorApplicantDays) && plan.PriorApplicantDays > 0) return new(CreditCode.PriorApplicant);
+        if (facts.HeldByAnother) return new(CreditCode.Duplicate);
+        if (facts.HiredOn is { } hired && hired > facts.MadeOn.AddDays(plan.WindowDays)) return new(CreditCode.WindowEnded);
+        if (facts.HiredOn is not null && facts.OtherHires >= plan.CapHires) return new(CreditCode.CapReached);
+        return new(CreditCode.Earns);
     }
 
     /// <summary>Reasons about the candidate, which a referrer may not be told apart (product §5).</summary>
-    public static bool IsAboutCandidate(this CreditCode code) => code is CreditCode.Duplicate or CreditCode.CandidateWorksHere;
+    public static bool IsAboutCandidate(this CreditCode code) => code is CreditCode.Duplicate or CreditCode.CandidateWorksHere or CreditCode.CandidateWorkedHere or CreditCode.PriorApplicant;
 
     private const string KnownPerson =
         "We already know this person, so this referral cannot earn for now. We will still look at it, and tell you if that changes. Ask HR if you think this is wrong.";
 
     /// <summary>The sentence the referrer reads.</summary>
-    public static string ForReferrer(this CreditCode code) => code switch
+    /// <param name="sentence">The plan's own, for <see cref="CreditCode.ReferrerExcluded"/>.</param>
+    public static string ForReferrer(this CreditCode code, string? sentence = null) => code switch
     {
         CreditCode.Earns => "You can earn the bonus for this referral.",
         CreditCode.ReferrerNotEmployed => "You were not employed here on the day that counts, so this referral cannot earn.",
@@ -72,13 +98,16 @@ public static class CreditRules
         CreditCode.ReferrerLevel => "Referrals from your level do not earn a bonus. We will look at your referral all the same.",
         CreditCode.ReferrerContractor => "Contractors do not earn referral bonuses. We will look at your referral all the same.",
         CreditCode.ReferrerIntern => "Interns do not earn referral bonuses. We will look at your referral all the same.",
+        CreditCode.ReferrerExcluded => sentence ?? "By the company's rules your referral cannot earn here.",
         CreditCode.RecruiterOfOpening => "You recruit for this role, so your referral cannot earn for it.",
         CreditCode.HiringManagerOfOpening => "You are the hiring manager of this role, so your referral cannot earn for it.",
         CreditCode.AboveInLine => "The hiring team of this role reports to you, so your referral cannot earn for it.",
         CreditCode.OpeningNotInProgramme => "This role is not part of the bonus programme. We will look at your referral all the same.",
+        CreditCode.NoPlan => "No bonus plan covers this role. We will look at your referral all the same.",
         CreditCode.SelfReferral => "This is your own address, and a referral of yourself cannot earn. We will look at it all the same.",
-        CreditCode.Duplicate or CreditCode.CandidateWorksHere => KnownPerson,
+        CreditCode.Duplicate or CreditCode.CandidateWorksHere or CreditCode.CandidateWorkedHere or CreditCode.PriorApplicant => KnownPerson,
         CreditCode.WindowEnded => "The time in which your referral could earn had ended before the hire.",
+        CreditCode.CapReached => "You have reached the number of hires that can earn in this period.",
         CreditCode.RemovedByHr => "HR decided that this referral does not earn. Ask HR if you think this is wrong.",
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
@@ -92,14 +121,19 @@ public static class CreditRules
         CreditCode.ReferrerLevel => "Cannot earn: the referrer's level is excluded by the plan.",
         CreditCode.ReferrerContractor => "Cannot earn: the referrer is a contractor.",
         CreditCode.ReferrerIntern => "Cannot earn: the referrer is an intern.",
+        CreditCode.ReferrerExcluded => "Cannot earn: a rule of the plan excludes the referrer.",
         CreditCode.RecruiterOfOpening => "Cannot earn: the referrer recruits for this opening.",
         CreditCode.HiringManagerOfOpening => "Cannot earn: the referrer is the hiring manager of this opening.",
         CreditCode.AboveInLine => "Cannot earn: the hiring team reports to the referrer.",
         CreditCode.OpeningNotInProgramme => "Cannot earn: the opening is not in the bonus programme.",
+        CreditCode.NoPlan => "Cannot earn: no bonus plan covers the opening.",
         CreditCode.SelfReferral => "Cannot earn: the referrer referred themselves.",
         CreditCode.CandidateWorksHere => "Cannot earn: the candidate works here.",
+        CreditCode.CandidateWorkedHere => "Cannot earn: the candidate worked here inside the rehire window.",
+        CreditCode.PriorApplicant => "Cannot earn: the candidate had applied by another way inside the window.",
         CreditCode.Duplicate => "Duplicate: an earlier referral holds the credit for this person.",
         CreditCode.WindowEnded => "Cannot earn: the hire came after the referral's window.",
+        CreditCode.CapReached => "Cannot earn: the referrer has reached the plan's cap in this period.",
         CreditCode.RemovedByHr => "Cannot earn: taken away by HR.",
         _ => throw new ArgumentOutOfRangeException(nameof(code)),
     };
@@ -126,6 +160,8 @@ public sealed class CreditDecision
     public Guid? ActorId { get; init; }
     public CreditMoment Moment { get; init; }
     public CreditCode Code { get; init; }
+    /// <summary>The plan's own sentence for <see cref="CreditCode.ReferrerExcluded"/>.</summary>
+    public string? Sentence { get; init; }
     /// <summary>Null for an override, which looks at no facts.</summary>
     public CreditFacts? Facts { get; init; }
     /// <summary>HR's words for an override; they go when the candidate is erased.</summary>

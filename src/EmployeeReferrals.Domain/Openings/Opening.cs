@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 
 namespace EmployeeReferrals.Domain.Openings;
@@ -13,7 +14,7 @@ public sealed class OpeningRecruiter
 /// <summary>What an opening says of itself; the same for a new one and for an edit.</summary>
 public sealed record OpeningFacts(
     string Title, string Department, string Location, int Level, PersonKind Kind, string Description,
-    bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds);
+    bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds, decimal? Bonus = null, string? BonusCurrency = null);
 
 /// <summary>A vacancy. Only a published one takes new referrals; on hold and closed keep theirs moving.</summary>
 public sealed class Opening : Aggregate
@@ -40,12 +41,18 @@ public sealed class Opening : Aggregate
     public string Description { get; private set; } = "";
     /// <summary>False: referrals are taken and worked, and nobody earns for them.</summary>
     public bool InProgramme { get; private set; }
+    /// <summary>Its own amount, in place of the plan's; null: as the plan says.</summary>
+    public decimal? Bonus { get; private set; }
+    public string? BonusCurrency { get; private set; }
     public Guid HiringManagerId { get; private set; }
     public OpeningState State { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? PublishedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public IReadOnlyList<OpeningRecruiter> Recruiters => _recruiters;
+
+    /// <summary>What plans and campaigns look at.</summary>
+    public OpeningTraits Traits => new(Id, Department, Location, Level, Kind, Bonus, BonusCurrency);
 
     public bool TakesReferrals => State == OpeningState.Published;
     public bool HasRecruiter(Guid personId) => _recruiters.Any(r => r.PersonId == personId);
@@ -84,6 +91,7 @@ public sealed class Opening : Aggregate
     {
         (Title, Department, Location, Level, Kind) = (facts.Title, facts.Department, facts.Location, facts.Level, facts.Kind);
         (Description, InProgramme, HiringManagerId) = (facts.Description, facts.InProgramme, facts.HiringManagerId);
+        (Bonus, BonusCurrency) = (facts.Bonus, facts.Bonus is null ? null : facts.BonusCurrency);
         var search = Text.SearchKey($"{facts.Title} {facts.Department} {facts.Location}");
         Search = search[..Math.Min(search.Length, 700)];
         _recruiters.RemoveAll(r => !facts.RecruiterIds.Contains(r.PersonId));

@@ -16,12 +16,22 @@ public sealed class Leave
     public bool Covers(DateOnly day) => FirstDay <= day && (LastDay is null || day <= LastDay);
 }
 
+/// <summary>From a day on somebody works so much, in percent of full time. Before the first it is full time.</summary>
+public sealed class WorkingTime
+{
+    public Guid Id { get; init; }
+    public Guid PersonId { get; init; }
+    public DateOnly From { get; init; }
+    public int Percent { get; init; }
+}
+
 /// <summary>Anybody the company employs or employed. Never deleted.</summary>
 public sealed class Person : Aggregate
 {
     private const Roles Allowed = Roles.Employee | Roles.Recruiter | Roles.HiringManager | Roles.Hr | Roles.Payroll | Roles.Auditor | Roles.Administrator;
 
     private readonly List<Leave> _leaves = [];
+    private readonly List<WorkingTime> _workingTimes = [];
     private readonly List<Identity> _identities = [];
     private string? _employeeNumber;
     private string _legalEntity = "";
@@ -85,6 +95,7 @@ public sealed class Person : Aggregate
     /// <summary>The referral this person was hired from, if any.</summary>
     public Guid? HiredFromReferralId { get; init; }
     public IReadOnlyList<Leave> Leaves => _leaves;
+    public IReadOnlyList<WorkingTime> WorkingTimes => _workingTimes;
 
     /// <summary>First day ≤ D, and no last day or last day ≥ D; leave counts as employed (product §6).</summary>
     public bool EmployedOn(DateOnly day) => FirstDay <= day && (LastDay is null || LastDay >= day);
@@ -195,6 +206,26 @@ public sealed class Person : Aggregate
         return Result.Ok;
     }
 
+    /// <summary>Rejected: before the first day, outside 1 to 100 %, or a second one from the same day.</summary>
+    public Result RecordWorkingTime(Guid id, DateOnly from, int percent)
+    {
+        if (from < FirstDay) return Result.Rejected("working_time_before_first", "This is before the first day.", "From");
+        if (percent is < 1 or > 100) return Result.Rejected("working_time_percent", "Working time lies between 1 and 100 % of full time.", "Percent");
+        if (_workingTimes.Any(w => w.From == from)) return Result.Rejected("working_time_twice", "A working time from this day is recorded already. Undo it first.", "From");
+        _workingTimes.Add(new WorkingTime { Id = id, PersonId = Id, From = from, Percent = percent });
+        Raise(new WorkingTimeRecorded(Id, from, percent));
+        return Result.Ok;
+    }
+
+    public Result UndoWorkingTime(Guid id)
+    {
+        var recorded = _workingTimes.FirstOrDefault(w => w.Id == id);
+        if (recorded is null) return Result.NotFound;
+        _workingTimes.Remove(recorded);
+        Raise(new WorkingTimeUndone(Id, recorded.From));
+        return Result.Ok;
+    }
+
     /// <summary>The hire was undone after the start was confirmed: employed on no day at all.</summary>
     public void NeverStarted()
     {
@@ -241,4 +272,6 @@ public sealed record LastDayRecorded(Guid PersonId, DateOnly LastDay, LeavingRea
 public sealed record LastDayUndone(Guid PersonId) : DomainEvent(PersonId);
 public sealed record LeaveRecorded(Guid PersonId, DateOnly From, DateOnly? Until) : DomainEvent(PersonId);
 public sealed record LeaveUndone(Guid PersonId, DateOnly From) : DomainEvent(PersonId);
+public sealed record WorkingTimeRecorded(Guid PersonId, DateOnly From, int Percent) : DomainEvent(PersonId);
+public sealed record WorkingTimeUndone(Guid PersonId, DateOnly From) : DomainEvent(PersonId);
 public sealed record FirstDayCorrected(Guid PersonId, DateOnly Day) : DomainEvent(PersonId);

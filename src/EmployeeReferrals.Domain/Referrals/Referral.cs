@@ -75,6 +75,8 @@ public sealed class Referral : Aggregate
     public Guid? HiredPersonId { get; private set; }
 
     public CreditCode Credit { get; private set; }
+    /// <summary>The plan's own sentence, where one of its rules excludes the referrer.</summary>
+    public string? CreditSentence { get; private set; }
     /// <summary>HR's word against the rules: true earns, false does not, null as the rules say.</summary>
     public bool? Override { get; private set; }
     public Guid? OverriddenBy { get; private set; }
@@ -184,11 +186,11 @@ public sealed class Referral : Aggregate
     }
 
     /// <summary>Keeps the decision and the facts it saw. An override stands above it.</summary>
-    public void Decide(CreditMoment moment, CreditCode code, CreditFacts facts, Actor actor, DateTimeOffset now)
+    public void Decide(CreditMoment moment, CreditVerdict verdict, CreditFacts facts, Actor actor, DateTimeOffset now)
     {
-        var before = CreditShown;
-        Credit = code;
-        Append(moment, code, facts, null, actor, now);
+        var (before, code) = (CreditShown, verdict.Code);
+        (Credit, CreditSentence) = (code, verdict.Sentence);
+        Append(moment, code, facts, null, actor, now, verdict.Sentence);
         Raise(new CreditDecided(Id, moment, code));
         if (moment != CreditMoment.Made && CreditShown != before) Raise(new CreditChanged(Id, before, CreditShown));
     }
@@ -201,7 +203,7 @@ public sealed class Referral : Aggregate
         var before = CreditShown;
         Override = earns;
         OverriddenBy = earns is null ? null : actor.PersonId;
-        Append(CreditMoment.Overridden, CreditShown, null, reason, actor, now);
+        Append(earns is null ? CreditMoment.OverrideUndone : CreditMoment.Overridden, CreditShown, null, reason, actor, now);
         Raise(new CreditOverridden(Id, earns));
         if (CreditShown != before) Raise(new CreditChanged(Id, before, CreditShown));
         return Result.Ok;
@@ -262,8 +264,8 @@ public sealed class Referral : Aggregate
         if (from is not null) Raise(new ReferralMoved(Id, from.Value, to, StageEntry, reason));
     }
 
-    private void Append(CreditMoment moment, CreditCode code, CreditFacts? facts, string? reason, Actor actor, DateTimeOffset now) =>
-        _decisions.Add(new CreditDecision { Id = Guid.CreateVersion7(), ReferralId = Id, Number = _decisions.Count + 1, At = now, ActorId = actor.PersonId, Moment = moment, Code = code, Facts = facts, Reason = reason });
+    private void Append(CreditMoment moment, CreditCode code, CreditFacts? facts, string? reason, Actor actor, DateTimeOffset now, string? sentence = null) =>
+        _decisions.Add(new CreditDecision { Id = Guid.CreateVersion7(), ReferralId = Id, Number = _decisions.Count + 1, At = now, ActorId = actor.PersonId, Moment = moment, Code = code, Sentence = sentence, Facts = facts, Reason = reason });
 }
 
 public sealed record ReferralMade(Guid ReferralId, Guid CandidateId, Guid ReferrerId, Guid? OpeningId) : DomainEvent(ReferralId);

@@ -45,6 +45,7 @@ internal static class CopyDatabase
             // What "migrate" put there is in the way of the company's own.
             await target.Settings.ExecuteDeleteAsync(cancellation);
             await target.PlanVersions.ExecuteDeleteAsync(cancellation);
+            await target.Plans.ExecuteDeleteAsync(cancellation);
             foreach (var table in tables)
             {
                 before.Add(await Copy(table.ClrType, source, target, cancellation));

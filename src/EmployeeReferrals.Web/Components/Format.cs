@@ -89,10 +89,14 @@ public static class Format
     public static string WorkingTime(int hours) => hours % 24 == 0 ? Count(hours / 24, "working day", English) : $"{Count(hours, "hour", English)} on working days";
 
     /// <summary>"A", "A and B", "A, B and C".</summary>
-    public static string And(IEnumerable<string> parts)
+    public static string And(IEnumerable<string> parts) => Joined(parts, "and");
+
+    public static string Or(IEnumerable<string> parts) => Joined(parts, "or");
+
+    private static string Joined(IEnumerable<string> parts, string word)
     {
         var all = parts.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} {word} {all[^1]}";
     }
 
     /// <summary>The first letters of the first and the last word, in any script.</summary>

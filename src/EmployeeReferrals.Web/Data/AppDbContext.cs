@@ -28,6 +28,12 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public DbSet<CreditDecision> Decisions => Set<CreditDecision>();
     public DbSet<Ownership> Ownerships => Set<Ownership>();
     public DbSet<Note> Notes => Set<Note>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<PriorApplication> PriorApplications => Set<PriorApplication>();
+    public DbSet<CandidateMerge> Merges => Set<CandidateMerge>();
+    public DbSet<CreditReview> Reviews => Set<CreditReview>();
+    public DbSet<PayoutNote> PayoutNotes => Set<PayoutNote>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
     public DbSet<Payout> Payouts => Set<Payout>();
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();

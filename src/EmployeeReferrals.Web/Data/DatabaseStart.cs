@@ -67,11 +67,15 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     {
         if (await db.Settings.AnyAsync(cancellation)) return;
         db.Settings.Add(new CompanySettings());
-        db.PlanVersions.Add(FirstPlan());
+        db.Plans.Add(new Plan(FirstPlan, "Referral bonus", new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        db.PlanVersions.Add(FirstVersion());
         await db.Save(cancellation);
     }
 
-    private static PlanVersion FirstPlan() => new(new Guid("00000000-0000-0000-0000-000000000001"), 1, new DateOnly(2000, 1, 1), new PlanTerms
+    /// <summary>The plan that every portal begins with; the migration that made plans gave it to the versions there were.</summary>
+    public static readonly Guid FirstPlan = new("00000000-0000-0000-0000-000000000001");
+
+    private static PlanVersion FirstVersion() => new(new Guid("00000000-0000-0000-0000-000000000001"), FirstPlan, 1, new DateOnly(2000, 1, 1), new PlanTerms
     {
         Currency = "EUR",
         Amount = 2000m,

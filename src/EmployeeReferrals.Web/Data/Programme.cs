@@ -12,10 +12,8 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
 
     public async ValueTask<CompanySettings> Settings(CancellationToken cancellation) => (await Read(cancellation)).Settings;
 
-    /// <summary>The version that holds on a day. The first version is made with the database, from the beginning of time.</summary>
-    public async ValueTask<PlanVersion> PlanOn(DateOnly day, CancellationToken cancellation) => PlanVersion.On(day, (await Read(cancellation)).Plans)!;
-
-    public async ValueTask<IReadOnlyList<PlanVersion>> Plans(CancellationToken cancellation) => (await Read(cancellation)).Plans;
+    /// <summary>All plans and campaigns.</summary>
+    public async ValueTask<PlanBook> Book(CancellationToken cancellation) => (await Read(cancellation)).Book;
 
     public void Forget() => _known = null;
 
@@ -26,9 +24,10 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return _known = new Known(
             await db.Settings.AsNoTracking().SingleAsync(cancellation),
-            await db.PlanVersions.AsNoTracking().OrderBy(p => p.Number).ToListAsync(cancellation),
+            new PlanBook(await db.Plans.AsNoTracking().OrderBy(p => p.Name).ToListAsync(cancellation), await db.PlanVersions.AsNoTracking().OrderBy(p => p.Number).ToListAsync(cancellation),
+                await db.Campaigns.AsNoTracking().OrderBy(c => c.From).ToListAsync(cancellation)),
             now);
     }
 
-    private sealed record Known(CompanySettings Settings, IReadOnlyList<PlanVersion> Plans, long At);
+    private sealed record Known(CompanySettings Settings, PlanBook Book, long At);
 }

@@ -67,6 +67,25 @@ public sealed class Objection
     public DateTimeOffset At { get; init; }
 }
 
+/// <summary>A candidate applied by another way: on their own, through an agency, at a fair.</summary>
+public sealed class PriorApplication
+{
+    public Guid Id { get; init; }
+    public Guid CandidateId { get; init; }
+    public DateOnly AppliedOn { get; init; }
+    public Guid? RecordedBy { get; init; }
+    public DateTimeOffset RecordedAt { get; init; }
+}
+
+/// <summary>HR's words for a line of a payout's ledger, kept beside it so that the ledger holds no free text.</summary>
+public sealed class PayoutNote
+{
+    public Guid Id { get; init; }
+    public Guid PayoutId { get; init; }
+    public int LedgerNumber { get; init; }
+    [PersonalData] public string Text { get; init; } = "";
+}
+
 /// <summary>Somebody has to look whether these two are one person.</summary>
 public sealed class PossibleMatch
 {

@@ -5,7 +5,7 @@ using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Openings;
-using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Person = EmployeeReferrals.Domain.People.Person;
@@ -122,12 +122,12 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
         var terms = new PlanTerms
         {
             Currency = "EUR", Amount = 2000m, Schedule = [new(1, 500m, 0), new(2, 1500m, 90)], ExcludedFromLevel = 8,
-            ReferrerLeaves = LeaverRule.PayAfterRedundancy, DeferDuringLeave = true,
+            ReferrerLeaves = LeaverRule.PayAfterRedundancy, DeferDuringReferrerLeave = true, DeferDuringHireLeave = true,
         };
-        await Done(services.GetRequiredService<MakePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), 1, DateOnly.FromDateTime(first.UtcDateTime), terms), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, DateOnly.FromDateTime(first.UtcDateTime), terms), cancellation));
         clock.Told = first.AddMinutes(5);
         var raised = terms with { Amount = 2500m, Schedule = [new(1, 500m, 0), new(2, 2000m, 90)] };
-        await Done(services.GetRequiredService<MakePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), 2, DateOnly.FromDateTime(first.UtcDateTime).AddDays(300), raised), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, DateOnly.FromDateTime(first.UtcDateTime).AddDays(300), raised), cancellation));
     }
 
     private async Task MakeOpenings(DateTimeOffset first, CancellationToken cancellation)

@@ -30,7 +30,7 @@ public static class Navigation
     private static readonly NavItem Openings = new("Openings", "/openings", IconName.Opening, Roles.Recruiter | Roles.Hr);
     private static readonly NavItem Payouts = new("Payouts", "/payouts", IconName.Payout, Roles.Hr | Roles.Payroll | Roles.Auditor);
     private static readonly NavItem Payroll = new("Payroll batches", "/payroll", IconName.Batch, Roles.Payroll | Roles.Hr | Roles.Auditor, Short: "Batches");
-    private static readonly NavItem Plan = new("Plan", "/plan", IconName.Plan, Roles.Hr | Roles.Auditor);
+    private static readonly NavItem Plan = new("Plans", "/plans", IconName.Plan, Roles.Hr | Roles.Auditor);
     private static readonly NavItem Insight = new("Insight", "/insight", IconName.Insight, Roles.Hr | Roles.Auditor);
     private static readonly NavItem People = new("People", "/people", IconName.People, Roles.Hr | Roles.Auditor | Roles.Administrator);
     private static readonly NavItem BackgroundJobs = new("Background jobs", "/background-jobs", IconName.Jobs, Roles.Administrator, Short: "Jobs");

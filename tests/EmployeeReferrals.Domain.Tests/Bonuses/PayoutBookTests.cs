@@ -8,7 +8,7 @@ namespace EmployeeReferrals.Domain.Tests.Bonuses;
 
 public sealed class PayoutBookTests
 {
-    static readonly PlanTerms OnLeave = Plan() with { DeferDuringLeave = true };
+    static readonly PlanTerms OnLeave = Plan() with { DeferDuringReferrerLeave = true, DeferDuringHireLeave = true };
 
     static Story Started(PlanTerms? plan = null) => new Story(plan).IsHired("2026-02-01").Starts("2026-02-01");
 

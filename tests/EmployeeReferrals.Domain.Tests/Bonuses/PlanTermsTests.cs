@@ -91,17 +91,17 @@ public sealed class PlanTermsTests
     [InlineData("2026-07-01", 3)]
     public void Version_of_a_day_is_the_latest_start_then_the_highest_number(string day, int? number)
     {
-        PlanVersion Version(int n, string from) => new(Guid.NewGuid(), n, Day(from), Plan(), null, Noon(MadeOn));
+        PlanVersion Version(int n, string from) => new(Guid.NewGuid(), Guid.Empty, n, Day(from), Plan(), null, Noon(MadeOn));
         Assert.Equal(number, PlanVersion.On(Day(day), [Version(2, "2026-07-01"), Version(1, "2026-01-01"), Version(3, "2026-07-01")])?.Number);
     }
 
     [Fact]
     public void Snapshot_carries_all_that_is_promised()
     {
-        var plan = new PlanVersion(Guid.NewGuid(), 7, MadeOn, Plan(9, "USD") with { WindowDays = 90, Scope = CreditScope.OpeningReferredTo, ReferrerLeaves = LeaverRule.PayAfterRedundancy, HireLeaves = LeaverRule.PayAfterRedundancy, DeferDuringLeave = true }, null, Noon(MadeOn));
+        var plan = new PlanVersion(Guid.NewGuid(), Guid.NewGuid(), 7, MadeOn, Plan(9, "USD") with { WindowDays = 90, Scope = CreditScope.OpeningReferredTo, ReferrerLeaves = LeaverRule.PayAfterRedundancy, HireLeaves = LeaverRule.PayAfterRedundancy, DeferDuringHireLeave = true }, null, Noon(MadeOn));
         var taken = Snapshot.Of(plan);
         Assert.Equal((plan.Id, 7, "USD", 9m, 90, CreditScope.OpeningReferredTo), (taken.PlanVersionId, taken.PlanNumber, taken.Currency, taken.Amount, taken.WindowDays, taken.Scope));
-        Assert.Equal((LeaverRule.PayAfterRedundancy, LeaverRule.PayAfterRedundancy, true, plan.Terms.Schedule), (taken.ReferrerLeaves, taken.HireLeaves, taken.DeferDuringLeave, taken.Schedule));
+        Assert.Equal((LeaverRule.PayAfterRedundancy, LeaverRule.PayAfterRedundancy, true, plan.Terms.Schedule), (taken.ReferrerLeaves, taken.HireLeaves, taken.DeferDuringHireLeave, taken.Schedule));
     }
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

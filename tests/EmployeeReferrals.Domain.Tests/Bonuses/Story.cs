@@ -26,8 +26,9 @@ sealed class Story
     public IEnumerable<PayoutState> States => Payouts.OrderBy(p => p.Number).Select(p => p.State);
     DateTimeOffset Now => Given.Noon(Today);
 
-    public DueFacts Facts => new(Hire.HasStarted, Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired),
-        Credited.Terms.ReferrerLeaves, Credited.Terms.HireLeaves, Credited.Terms.DeferDuringLeave);
+    public DueFacts Facts => FactsFor(RecipientSide.Referrer);
+
+    public DueFacts FactsFor(RecipientSide side) => DueFacts.Of(side, Hire.HasStarted, Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired), Credited.Terms);
 
     public Story IsHired(string? plannedStart = null, string? on = null) => HiredWith(Given.DayOrNull(plannedStart), on is null ? null : Given.Day(on));
 
@@ -103,6 +104,23 @@ sealed class Story
         return Reassess();
     }
 
+    public Guid WorkingTime(Person who, string from, int percent)
+    {
+        var id = Guid.NewGuid();
+        Ok(who.RecordWorkingTime(id, Given.Day(from), percent));
+        Reassess();
+        return id;
+    }
+
+    public Result Decide(Payout payout, PayoutVerdict verdict, DateOnly? until = null) =>
+        PayoutDesk.Decide(payout, verdict, until, FactsFor(payout.Side), Hire.Stage == Stage.Hired, Hire.StartedOn ?? Hire.PlannedStart, Referrer.LegalEntity, Referrer.EmployeeNumber, Given.Recruiter, Now, Today);
+
+    public Story Returned(Payout payout)
+    {
+        payout.Return(Today);
+        return Reassess();
+    }
+
     public Story Follow(PayoutReason why)
     {
         Reconcile(why);
@@ -114,13 +132,13 @@ sealed class Story
 
     public Story Reassess()
     {
-        foreach (var payout in Payouts) PayoutBook.Reassess(payout, Facts, Given.Recruiter, Now, Today);
+        foreach (var payout in Payouts) PayoutBook.Reassess(payout, FactsFor(payout.Side), Given.Recruiter, Now, Today);
         return this;
     }
 
     public Story Judge()
     {
-        foreach (var payout in Payouts) PayoutBook.JudgeDue(payout, Facts, Referrer.LegalEntity, Referrer.EmployeeNumber, Given.Job, Now, Today);
+        foreach (var payout in Payouts) PayoutBook.JudgeDue(payout, FactsFor(payout.Side), Referrer.LegalEntity, Referrer.EmployeeNumber, Given.Job, Now, Today);
         return this;
     }
 

@@ -9,14 +9,18 @@ public sealed class CreditRulesTests
 {
     const string KnownPerson = "We already know this person, so this referral cannot earn for now. We will still look at it, and tell you if that changes. Ask HR if you think this is wrong.";
 
-    static readonly PlanTerms Rules = Plan() with { ExcludedFromLevel = 8, WindowDays = 180 };
+    static readonly PlanTerms Rules = Plan() with
+    {
+        ExcludedFromLevel = 8, WindowDays = 180, PriorApplicantDays = 90, RehireDays = 365, CapHires = 3,
+        Exclusions = [new([new(ExclusionField.Department, Comparison.Is, "Night watch"), new(ExclusionField.Level, Comparison.AtLeast, "5")], "Senior night watch does not earn.")],
+    };
 
     // The referrer's employment, then the referrer, the opening, the candidate, the date: a reason that may be said in full hides none about the candidate.
     static readonly CreditCode[] Precedence =
     [
-        CreditCode.ReferrerNotEmployed, CreditCode.SelfReferral, CreditCode.ReferrerIsHr, CreditCode.ReferrerLevel, CreditCode.ReferrerContractor, CreditCode.ReferrerIntern,
-        CreditCode.RecruiterOfOpening, CreditCode.HiringManagerOfOpening, CreditCode.AboveInLine, CreditCode.OpeningNotInProgramme,
-        CreditCode.CandidateWorksHere, CreditCode.Duplicate, CreditCode.WindowEnded,
+        CreditCode.ReferrerNotEmployed, CreditCode.SelfReferral, CreditCode.ReferrerIsHr, CreditCode.ReferrerLevel, CreditCode.ReferrerContractor, CreditCode.ReferrerIntern, CreditCode.ReferrerExcluded,
+        CreditCode.RecruiterOfOpening, CreditCode.HiringManagerOfOpening, CreditCode.AboveInLine, CreditCode.OpeningNotInProgramme, CreditCode.NoPlan,
+        CreditCode.CandidateWorksHere, CreditCode.CandidateWorkedHere, CreditCode.PriorApplicant, CreditCode.Duplicate, CreditCode.WindowEnded, CreditCode.CapReached,
     ];
 
     static CreditFacts With(CreditFacts facts, CreditCode reason) => reason switch
@@ -27,6 +31,11 @@ public sealed class CreditRulesTests
         CreditCode.ReferrerLevel => facts with { ReferrerLevel = 8 },
         CreditCode.ReferrerContractor => facts with { ReferrerKind = PersonKind.Contractor },
         CreditCode.ReferrerIntern => facts with { ReferrerKind = PersonKind.Intern },
+        CreditCode.ReferrerExcluded => facts with { ReferrerDepartment = "night Watch", ReferrerLevel = Math.Max(5, facts.ReferrerLevel) },
+        CreditCode.NoPlan => facts with { NoPlan = true },
+        CreditCode.CandidateWorkedHere => facts with { CandidateLeftOn = facts.MadeOn.AddDays(-365) },
+        CreditCode.PriorApplicant => facts with { AppliedOn = facts.MadeOn.AddDays(-90) },
+        CreditCode.CapReached => facts with { OtherHires = 3 },
         CreditCode.RecruiterOfOpening => facts with { RecruiterOfOpening = true },
         CreditCode.HiringManagerOfOpening => facts with { HiringManagerOfOpening = true },
         CreditCode.AboveInLine => facts with { AboveInLine = true },
@@ -43,13 +52,13 @@ public sealed class CreditRulesTests
     [Theory]
     [InlineData(null)]
     [InlineData("2026-03-01")]
-    public void Nothing_against_it_earns(string? hiredOn) => Assert.Equal(CreditCode.Earns, CreditRules.Decide(Rules, EarningFacts with { HiredOn = DayOrNull(hiredOn) }));
+    public void Nothing_against_it_earns(string? hiredOn) => Assert.Equal(CreditCode.Earns, CreditRules.Decide(Rules, EarningFacts with { HiredOn = DayOrNull(hiredOn) }).Code);
 
     [Theory, MemberData(nameof(Reasons))]
     public void One_reason_gives_its_code_when_made_and_when_hired(CreditCode reason)
     {
-        if (reason != CreditCode.WindowEnded) Assert.Equal(reason, CreditRules.Decide(Rules, With(EarningFacts, reason)));
-        Assert.Equal(reason, CreditRules.Decide(Rules, With(EarningFacts with { HiredOn = MadeOn.AddDays(10) }, reason)));
+        if (reason is not (CreditCode.WindowEnded or CreditCode.CapReached)) Assert.Equal(reason, CreditRules.Decide(Rules, With(EarningFacts, reason)).Code);
+        Assert.Equal(reason, CreditRules.Decide(Rules, With(EarningFacts with { HiredOn = MadeOn.AddDays(10) }, reason)).Code);
     }
 
     [Theory, MemberData(nameof(Reasons))]
@@ -58,7 +67,7 @@ public sealed class CreditRulesTests
         foreach (var later in Precedence.SkipWhile(r => r != reason).Skip(1))
         {
             var both = With(With(EarningFacts, later), reason);
-            if (With(both, later) == both) Assert.Equal(reason, CreditRules.Decide(Rules, both));
+            if (With(both, later) == both) Assert.Equal(reason, CreditRules.Decide(Rules, both).Code);
         }
     }
 
@@ -66,14 +75,14 @@ public sealed class CreditRulesTests
     [InlineData(7, CreditCode.Earns)]
     [InlineData(8, CreditCode.ReferrerLevel)]
     [InlineData(9, CreditCode.ReferrerLevel)]
-    public void Level_counts_from_the_set_one_up(int level, CreditCode code) => Assert.Equal(code, CreditRules.Decide(Rules, EarningFacts with { ReferrerLevel = level }));
+    public void Level_counts_from_the_set_one_up(int level, CreditCode code) => Assert.Equal(code, CreditRules.Decide(Rules, EarningFacts with { ReferrerLevel = level }).Code);
 
     [Fact]
     public void Exclusions_switched_off_earn()
     {
         var open = Rules with { ExcludedFromLevel = null, ExcludeHr = false, ExcludeContractors = false, ExcludeInterns = false };
         foreach (var reason in new[] { CreditCode.ReferrerIsHr, CreditCode.ReferrerLevel, CreditCode.ReferrerContractor, CreditCode.ReferrerIntern })
-            Assert.Equal(CreditCode.Earns, CreditRules.Decide(open, With(EarningFacts, reason)));
+            Assert.Equal(CreditCode.Earns, CreditRules.Decide(open, With(EarningFacts, reason)).Code);
     }
 
     [Theory]
@@ -89,14 +98,14 @@ public sealed class CreditRulesTests
     public void Window_is_inclusive_of_its_last_day(string made, int days, string hired, CreditCode code)
     {
         var facts = EarningFacts with { MadeOn = Day(made), HiredOn = Day(hired) };
-        Assert.Equal(code, CreditRules.Decide(Rules with { WindowDays = days }, facts));
+        Assert.Equal(code, CreditRules.Decide(Rules with { WindowDays = days }, facts).Code);
         Assert.Equal(code == CreditCode.Earns, Day(hired) <= Terms(Plan() with { WindowDays = days }).WindowEnds(Day(made)));
     }
 
     [Theory, MemberData(nameof(Codes))]
     public void Sentence_for_the_referrer_tells_nothing_about_the_candidate(CreditCode code)
     {
-        var aboutCandidate = code is CreditCode.Duplicate or CreditCode.CandidateWorksHere;
+        var aboutCandidate = code is CreditCode.Duplicate or CreditCode.CandidateWorksHere or CreditCode.CandidateWorkedHere or CreditCode.PriorApplicant;
         Assert.Equal(aboutCandidate, code.IsAboutCandidate());
         Assert.Equal(aboutCandidate, code.ForReferrer() == KnownPerson);
         Assert.Equal(code == CreditCode.Earns ? "Can earn" : "Cannot earn", code.WordForReferrer());

@@ -274,12 +274,12 @@ public sealed class ReferralTests
     public void Override_stands_above_later_decisions_and_keeps_its_reason()
     {
         var referral = Referral();
-        referral.Decide(CreditMoment.Made, CreditCode.Duplicate, EarningFacts, Job, Now);
+        referral.Decide(CreditMoment.Made, new(CreditCode.Duplicate), EarningFacts, Job, Now);
         Assert.False(referral.CanEarn);
         Assert.Equal("reason_needed", referral.OverrideCredit(true, " ", Recruiter, Now).Problem?.Code);
         Assert.True(referral.OverrideCredit(true, "Agreed", Recruiter, Now).IsOk);
         Assert.Equal("same_override", referral.OverrideCredit(true, "Agreed", Recruiter, Now).Problem?.Code);
-        referral.Decide(CreditMoment.Hired, CreditCode.WindowEnded, EarningFacts, Job, Now);
+        referral.Decide(CreditMoment.Hired, new(CreditCode.WindowEnded), EarningFacts, Job, Now);
         Assert.Equal((true, CreditCode.Earns, CreditCode.WindowEnded), (referral.CanEarn, referral.CreditShown, referral.Credit));
         referral.OverrideCredit(null, "Taken back", Recruiter, Now);
         Assert.Equal((false, CreditCode.WindowEnded, null), (referral.CanEarn, referral.CreditShown, referral.OverriddenBy));

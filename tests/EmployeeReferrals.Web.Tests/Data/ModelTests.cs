@@ -15,7 +15,7 @@ public sealed class ModelTests
     [
         "People.EmployeeNumber", "People.LegalEntity", "People.Department", "People.Location", "Identities.Issuer", "Identities.Key",
         "Openings.Title", "Openings.Search", "Openings.Department", "Openings.Location", "Openings.Description",
-        "Referrals.Terms", "CreditDecisions.Facts", "PlanVersions.Terms",
+        "Referrals.Terms", "Referrals.CreditSentence", "CreditDecisions.Sentence", "Plans.Name", "Campaigns.Facts", "Openings.BonusCurrency", "CandidateMerges.ReferralIds", "CandidateMerges.ContactIds", "CreditDecisions.Facts", "PlanVersions.Terms",
         "Payouts.RewardName", "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Seen", "PayoutLedger.Currency",
         "PayrollBatches.Currency", "PayrollBatches.LegalEntity", "PayrollBatches.Layout", "PayrollBatches.Sha256", "BatchLines.Currency", "BatchLines.RewardName", "BatchLines.EmployeeNumber", "BatchLines.LegalEntity", "BatchLines.RejectCode",
         "Settings.PayrollLayout", "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",

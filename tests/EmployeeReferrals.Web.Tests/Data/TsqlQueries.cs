@@ -1,5 +1,7 @@
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.CandidateSide;
@@ -12,7 +14,7 @@ using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Pipeline;
-using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Refer;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Settings;
@@ -80,7 +82,10 @@ public sealed partial class TsqlTests
         }
         foreach (var tab in Enum.GetValues<PeopleTab>()) await portal.Op<ListPeople>().Execute(hr, new(new(tab, "ada e01", "Nursing", "Utrecht", EmployeeReferrals.Domain.People.Roles.Hr), 1), token);
         await portal.Op<GetPerson>().Execute(hr, new(portal.Max.Id), token);
-        await portal.Op<GetPlan>().Execute(hr, token);
+        await portal.Op<ListPlans>().Execute(hr, token);
+        await portal.Op<GetPlan>().Execute(hr, new(DatabaseStart.FirstPlan), token);
+        await portal.Op<GetPlanEffect>().Execute(hr, new(DatabaseStart.FirstPlan, "Any", portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), token);
+        await portal.Op<ExplainOffer>().Execute(hr, new(portal.Nurse, "1001", null), token);
         await portal.Op<GetResume>().Execute(rita, new(id, Guid.NewGuid()), token);
         await portal.Op<GetSettings>().Execute(adi, token);
         foreach (var actor in new[] { rita, hr, ada }) await portal.Op<GetShell>().Execute(actor, token);

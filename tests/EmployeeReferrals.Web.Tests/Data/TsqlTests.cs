@@ -10,7 +10,7 @@ using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
-using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Features.Settings;
@@ -143,7 +143,15 @@ public sealed partial class TsqlTests : IAsyncLifetime
             var version = await db.Openings.Where(o => o.Id == portal.Clerk).Select(o => o.Version).SingleAsync(token);
             Portal.Ok(await portal.Op<EditOpening>().Execute(hr, new(portal.Clerk, version, new("Clerk 2", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id, portal.Rolf.Id])), token));
         }
-        Portal.Ok(await portal.Op<MakePlanVersion>().Execute(hr, new(Guid.CreateVersion7(), 1, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }), token));
+        var draft = Guid.CreateVersion7();
+        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(draft, Guid.CreateVersion7(), "Nurses", 0, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }, Draft: true), token));
+        Portal.Ok(await portal.Op<DiscardPlanDraft>().Execute(hr, new(draft), token));
+        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }), token));
+        Portal.Ok(await portal.Op<RetirePlan>().Execute(hr, new(DatabaseStart.FirstPlan, portal.Today.AddDays(9)), token));
+        Portal.Ok(await portal.Op<RetirePlan>().Execute(hr, new(DatabaseStart.FirstPlan, null), token));
+        var campaign = Guid.CreateVersion7();
+        Portal.Ok(await portal.Op<SaveCampaign>().Execute(hr, new(campaign, new CampaignFacts("Double", portal.Today, portal.Today.AddDays(9), OpeningFilter.Any, 2m, null, null)), token));
+        Portal.Ok(await portal.Op<EndCampaign>().Execute(hr, new(campaign), token));
         await portal.GoTo(portal.Today.AddDays(1));
         await portal.SendMail();
         await using (var db = portal.Db())

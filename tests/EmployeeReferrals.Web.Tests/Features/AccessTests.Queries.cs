@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
@@ -13,7 +14,7 @@ using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Pipeline;
-using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Refer;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Settings;
@@ -71,7 +72,10 @@ public sealed partial class AccessTests
         }),
         [nameof(ListPeople)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListPeople>().Execute(a, new(PeopleFilter.Of(null, "Ada", null, null, null), 1), t.Token)).Rows.Count > 0)),
         [nameof(GetPerson)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => await t.Op<GetPerson>().Execute(a, new(t.Portal.Ada.Id), t.Token)),
-        [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, t.Token)),
+        [nameof(ListPlans)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlans>().Execute(a, t.Token)),
+        [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, new(DatabaseStart.FirstPlan), t.Token)),
+        [nameof(GetPlanEffect)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlanEffect>().Execute(a, new(DatabaseStart.FirstPlan, null, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
+        [nameof(ExplainOffer)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ExplainOffer>().Execute(a, new(null, null, null), t.Token)),
         [nameof(GetReferral)] = new(May.Working | May.HiringManager | May.Auditor, Stage.Hired, async (a, t) => Shows(await t.Op<GetReferral>().Execute(a, new(t.Referral), t.Token) is not null)),
         [nameof(GetResume)] = new(May.Working, Stage.New, async (a, t) => Shows(await t.Op<GetResume>().Execute(a, new(t.Referral, await AddResume(t)), t.Token) is not null)),
         [nameof(GetSettings)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<GetSettings>().Execute(a, t.Token) is not null)),

@@ -3,11 +3,12 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
-using EmployeeReferrals.Web.Features.Plan;
+using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
@@ -68,7 +69,11 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(CreateOpening)] = new(May.Working | May.OtherRecruiter | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<CreateOpening>().Execute(a, new(Guid.CreateVersion7(), Form with { HiringManagerId = t.Portal.Max.Id, RecruiterIds = [t.Portal.Rita.Id] }), t.Token)),
         [nameof(EditOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<EditOpening>().Execute(a, new(t.Portal.Nurse, -1, Form), t.Token)),
         [nameof(MoveOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<MoveOpening>().Execute(a, new(t.Portal.Nurse, OpeningState.Closed, OpeningState.Draft), t.Token)),
-        [nameof(MakePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<MakePlanVersion>().Execute(a, new(Guid.CreateVersion7(), 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
+        [nameof(SavePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SavePlanVersion>().Execute(a, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
+        [nameof(DiscardPlanDraft)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<DiscardPlanDraft>().Execute(a, new(new Guid("00000000-0000-0000-0000-000000000001")), t.Token)),
+        [nameof(RetirePlan)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RetirePlan>().Execute(a, new(DatabaseStart.FirstPlan, t.Portal.Today.AddDays(-1)), t.Token)),
+        [nameof(SaveCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SaveCampaign>().Execute(a, new(Guid.CreateVersion7(), new CampaignFacts("", t.Portal.Today, t.Portal.Today, OpeningFilter.Any, 2m, null, null)), t.Token)),
+        [nameof(EndCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<EndCampaign>().Execute(a, new(await Campaign(t)), t.Token)),
         [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeSettings>().Execute(a, new(-1, "N", "Europe/Berlin", WorkingDays.MondayToFriday, "DE", 1, false, [], 1, CreditScope.AnyOpening, 1, 1, 1, 1, 1, 1, 1, 1), t.Token)),
         [nameof(CreateBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<CreateBatch>().Execute(a, new(Guid.CreateVersion7(), "EUR", null, t.Portal.Today), t.Token)),
         [nameof(ConfirmLines)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<ConfirmLines>().Execute(a, new(await Batch(t), [], false, "Reason"), t.Token)),
@@ -134,6 +139,13 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
             foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(id, stage);
         if (needs == Stage.Hired) Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 4, portal.Today, portal.Today), portal.Token));
         return new Target(portal, id, await portal.Load(id), referrer);
+    }
+
+    private static async Task<Guid> Campaign(Target t)
+    {
+        var id = Guid.CreateVersion7();
+        Portal.Ok(await t.Op<SaveCampaign>().Execute(t.Portal.Hilda.Actor, new(id, new CampaignFacts("Double", t.Portal.Today.AddDays(30), t.Portal.Today.AddDays(40), OpeningFilter.Any, 2m, null, null)), t.Token));
+        return id;
     }
 
     private static async Task<Guid> Mail(Target t)

@@ -56,7 +56,18 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         entity.HasIndex(p => p.EmployeeNumber);
         entity.HasIndex(p => p.ManagerId);
         entity.HasIndex(p => new { p.NameSearch, p.Id });
+        entity.HasMany(p => p.WorkingTimes).WithOne().HasForeignKey(w => w.PersonId);
         entity.HasIndex(p => p.Roles);
+    }
+}
+
+internal sealed class WorkingTimeMapping : IEntityTypeConfiguration<WorkingTime>
+{
+    public void Configure(EntityTypeBuilder<WorkingTime> entity)
+    {
+        entity.ToTable("WorkingTimes");
+        entity.Property(w => w.Id).ValueGeneratedNever();
+        entity.HasIndex(w => new { w.PersonId, w.From }).IsUnique();
     }
 }
 
@@ -91,6 +102,7 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
         entity.IsAggregate();
         entity.Property(o => o.Search).HasMaxLength(700);
         entity.Property(o => o.Description).HasMaxLength(Text.Paragraph);
+        entity.Property(o => o.BonusCurrency).HasMaxLength(3);
         entity.HasMany(o => o.Recruiters).WithOne().HasForeignKey(r => r.OpeningId);
         entity.HasIndex(o => new { o.State, o.PublishedAt, o.Id });
         entity.HasIndex(o => o.HiringManagerId);
@@ -140,7 +152,8 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         entity.ToTable("Referrals");
         entity.IsAggregate();
         entity.Property(r => r.Why).HasMaxLength(Text.Paragraph);
-        entity.Property(r => r.Terms).IsJson(2000);
+        entity.Property(r => r.Terms).IsJson(4000);
+        entity.Property(r => r.CreditSentence).HasMaxLength(ExclusionRule.LongestSentence);
         entity.HasOne<Candidate>().WithMany().HasForeignKey(r => r.CandidateId);
         entity.HasOne<Person>().WithMany().HasForeignKey(r => r.ReferrerId);
         entity.HasOne<Opening>().WithMany().HasForeignKey(r => r.OpeningId);
@@ -174,7 +187,8 @@ internal sealed class CreditDecisionMapping : IEntityTypeConfiguration<CreditDec
     {
         entity.ToTable("CreditDecisions");
         entity.Property(d => d.Id).ValueGeneratedNever();
-        entity.Property(d => d.Facts).IsJson(1000);
+        entity.Property(d => d.Facts).IsJson(2000);
+        entity.Property(d => d.Sentence).HasMaxLength(ExclusionRule.LongestSentence);
         entity.Property(d => d.Reason).HasMaxLength(Text.Paragraph);
         entity.HasIndex(d => new { d.ReferralId, d.Number }).IsUnique();
     }
@@ -203,14 +217,96 @@ internal sealed class NoteMapping : IEntityTypeConfiguration<Note>
     }
 }
 
+internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
+{
+    public void Configure(EntityTypeBuilder<Plan> entity)
+    {
+        entity.ToTable("Plans");
+        entity.IsAggregate();
+        entity.HasIndex(p => p.Name).IsUnique();
+    }
+}
+
+internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> entity)
+    {
+        entity.ToTable("Campaigns");
+        entity.IsAggregate();
+        entity.Property(c => c.Facts).IsJson(4000);
+        entity.HasIndex(c => new { c.Until, c.From, c.Id });
+    }
+}
+
+internal sealed class MergeMapping : IEntityTypeConfiguration<CandidateMerge>
+{
+    public void Configure(EntityTypeBuilder<CandidateMerge> entity)
+    {
+        entity.ToTable("CandidateMerges");
+        entity.IsAggregate();
+        entity.Property(m => m.ReferralIds).IsJson(4000);
+        entity.Property(m => m.ContactIds).IsJson(4000);
+        entity.HasIndex(m => m.FromId);
+        entity.HasIndex(m => m.IntoId);
+    }
+}
+
+internal sealed class ReviewMapping : IEntityTypeConfiguration<CreditReview>
+{
+    public void Configure(EntityTypeBuilder<CreditReview> entity)
+    {
+        entity.ToTable("CreditReviews");
+        entity.IsAggregate();
+        entity.HasOne<Referral>().WithMany().HasForeignKey(r => r.ReferralId);
+        entity.HasMany(r => r.Messages).WithOne().HasForeignKey(m => m.ReviewId);
+        // One thread per referral: who asks again goes on in it.
+        entity.HasIndex(r => r.ReferralId).IsUnique();
+        entity.HasIndex(r => new { r.State, r.LastAt, r.Id });
+    }
+}
+
+internal sealed class ReviewMessageMapping : IEntityTypeConfiguration<ReviewMessage>
+{
+    public void Configure(EntityTypeBuilder<ReviewMessage> entity)
+    {
+        entity.ToTable("ReviewMessages");
+        entity.Property(m => m.Id).ValueGeneratedNever();
+        entity.Property(m => m.Text).HasMaxLength(Text.Paragraph);
+        entity.HasIndex(m => new { m.ReviewId, m.Number }).IsUnique();
+    }
+}
+
+internal sealed class PriorApplicationMapping : IEntityTypeConfiguration<PriorApplication>
+{
+    public void Configure(EntityTypeBuilder<PriorApplication> entity)
+    {
+        entity.ToTable("PriorApplications");
+        entity.Property(a => a.Id).ValueGeneratedNever();
+        entity.HasOne<Candidate>().WithMany().HasForeignKey(a => a.CandidateId);
+        entity.HasIndex(a => new { a.CandidateId, a.AppliedOn }).IsUnique();
+    }
+}
+
+internal sealed class PayoutNoteMapping : IEntityTypeConfiguration<PayoutNote>
+{
+    public void Configure(EntityTypeBuilder<PayoutNote> entity)
+    {
+        entity.ToTable("PayoutNotes");
+        entity.Property(n => n.Id).ValueGeneratedNever();
+        entity.Property(n => n.Text).HasMaxLength(Text.Paragraph);
+        entity.HasOne<Payout>().WithMany().HasForeignKey(n => n.PayoutId);
+        entity.HasIndex(n => new { n.PayoutId, n.LedgerNumber });
+    }
+}
+
 internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
 {
     public void Configure(EntityTypeBuilder<PlanVersion> entity)
     {
         entity.ToTable("PlanVersions");
         entity.IsAggregate();
-        entity.Property(p => p.Terms).IsJson(2000);
-        entity.HasIndex(p => p.Number).IsUnique();
+        entity.Property(p => p.Terms).IsJson(4000);
+        entity.HasIndex(p => new { p.PlanId, p.Number }).IsUnique();
     }
 }
 

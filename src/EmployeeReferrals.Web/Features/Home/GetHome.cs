@@ -18,7 +18,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
 {
     private const int Few = 5;
 
-    public sealed record Role(Guid Id, string Title, string Location, bool InProgramme);
+    public sealed record Role(Guid Id, string Title, string Location, Offer? Offer);
 
     /// <summary>Something that waits, and where it is done.</summary>
     public sealed record Waiting(string Title, string Detail, string Href, bool Overdue = false);
@@ -26,7 +26,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
     public sealed record Due(decimal Amount, string Currency, DateOnly? DueOn, PayoutState State, PayoutReason Reason, Guid ReferralId, string? Name);
 
     public sealed record Home(DateOnly Today, int Hour, string Department, IReadOnlyList<Waiting> Waiting, IReadOnlyList<MyReferral> InMotion, int InMotionTotal, int ReferralsTotal,
-        IReadOnlyList<Due> Bonuses, IReadOnlyList<Role> Roles, int RolesTotal, Offer Offer);
+        IReadOnlyList<Due> Bonuses, IReadOnlyList<Role> Roles, int RolesTotal);
 
     public async Task<Home> Execute(Actor actor, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
-        var plan = await programme.PlanOn(today, cancellation);
+        var book = await programme.Book(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var department = await db.People.Where(p => p.Id == me).Select(p => p.Department).FirstOrDefaultAsync(cancellation) ?? "";
         var mine = db.Referrals.Where(r => r.ReferrerId == me);
@@ -42,6 +42,8 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
         var moving = mine.Where(r => StageTable.Open.Contains(r.Stage) || (r.Stage == Stage.Hired && db.Payouts.Any(p => p.ReferralId == r.Id && p.RecipientId == me
             && (p.State == PayoutState.Planned || p.State == PayoutState.Scheduled || p.State == PayoutState.Deferred || p.State == PayoutState.AwaitingApproval))));
         var published = db.Openings.Where(o => o.State == OpeningState.Published);
+        var roles = await published.OrderByDescending(o => o.Department == department).ThenByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Take(Few - 1)
+            .Select(o => new { o.Id, o.Title, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency, o.InProgramme }).ToListAsync(cancellation);
         return new Home(today, TimeZoneInfo.ConvertTime(now, settings.Calendar.Zone).Hour, department,
             await Waits(db, actor, settings, now, today, cancellation),
             await MyReferralReader.Read(db, moving.OrderByDescending(r => r.StageSince).ThenByDescending(r => r.Id).Take(Few), me, settings, cancellation),
@@ -49,9 +51,8 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             await db.Payouts.Where(p => p.RecipientId == me && p.State != PayoutState.Cancelled && p.State != PayoutState.Forfeited && p.State != PayoutState.Declined)
                 .OrderBy(p => p.State == PayoutState.Paid || p.State == PayoutState.Exported || p.State == PayoutState.Released).ThenBy(p => p.DueOn == null).ThenBy(p => p.DueOn).ThenBy(p => p.Id).Take(3)
                 .Select(p => new Due(p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.ReferralId, db.Referrals.Where(r => r.Id == p.ReferralId).Select(r => r.TypedName).FirstOrDefault())).ToListAsync(cancellation),
-            await published.OrderByDescending(o => o.Department == department).ThenByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Take(Few - 1)
-                .Select(o => new Role(o.Id, o.Title, o.Location, o.InProgramme)).ToListAsync(cancellation),
-            await published.CountAsync(cancellation), Offers.Of(plan.Terms, CreditCode.Earns));
+            roles.ConvertAll(o => new Role(o.Id, o.Title, o.Location, Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme))),
+            await published.CountAsync(cancellation));
     }
 
     private static async Task<IReadOnlyList<Waiting>> Waits(AppDbContext db, Actor actor, CompanySettings settings, DateTimeOffset now, DateOnly today, CancellationToken cancellation)

@@ -14,16 +14,16 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
 
     public sealed record Query(string? Search, string? Department, string? Location, int Page);
 
-    public sealed record Row(Guid Id, string Title, string Department, string Location, bool InProgramme, bool FitsMe);
+    public sealed record Row(Guid Id, string Title, string Department, string Location, Offer? Offer, bool FitsMe);
 
-    /// <param name="Offer">What a role in the programme pays, by the plan of today.</param>
     /// <param name="All">All published openings, whatever the filters.</param>
-    public sealed record Page(IReadOnlyList<Row> Rows, int Total, int All, Offer Offer, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations);
+    public sealed record Page(IReadOnlyList<Row> Rows, int Total, int All, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations);
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
         var settings = await programme.Settings(cancellation);
-        var plan = await programme.PlanOn(settings.Calendar.DayOf(clock.GetUtcNow()), cancellation);
+        var today = settings.Calendar.DayOf(clock.GetUtcNow());
+        var book = await programme.Book(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var published = db.Openings.Where(o => o.State == OpeningState.Published);
         if (actor.PersonId is null) published = published.Where(_ => false);
@@ -32,10 +32,11 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
         if (query.Department is { Length: > 0 } department) found = found.Where(o => o.Department == department);
         if (query.Location is { Length: > 0 } location) found = found.Where(o => o.Location == location);
         var mine = await db.People.Where(p => p.Id == actor.PersonId).Select(p => p.Department).FirstOrDefaultAsync(cancellation);
+        var rows = await found.OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
+                .Select(o => new { o.Id, o.Title, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency, o.InProgramme }).ToListAsync(cancellation);
         return new Page(
-            await found.OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
-                .Select(o => new Row(o.Id, o.Title, o.Department, o.Location, o.InProgramme, o.Department == mine)).ToListAsync(cancellation),
-            await found.CountAsync(cancellation), await published.CountAsync(cancellation), Offers.Of(plan.Terms, CreditCode.Earns),
+            rows.ConvertAll(o => new Row(o.Id, o.Title, o.Department, o.Location, Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme), o.Department == mine)),
+            await found.CountAsync(cancellation), await published.CountAsync(cancellation),
             await published.Select(o => o.Department).Distinct().OrderBy(d => d).Take(Choices).ToListAsync(cancellation),
             await published.Select(o => o.Location).Distinct().OrderBy(l => l).Take(Choices).ToListAsync(cancellation));
     }
@@ -53,11 +54,11 @@ public sealed class GetOpenRole(IDbContextFactory<AppDbContext> databases, Progr
         if (actor.PersonId is not { } me) return Result<Role>.From(Result.NotFound);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
-        var plan = await programme.PlanOn(today, cancellation);
+        var book = await programme.Book(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var opening = await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == query.OpeningId && o.State != OpeningState.Draft, cancellation);
         if (opening is null) return Result<Role>.From(Result.NotFound);
         return new Role(opening.Id, opening.Title, opening.Department, opening.Location, opening.Description, opening.State,
-            await Offers.Read(db, me, opening, plan.Terms, today, cancellation), settings.FirstAnswerHours, settings.RetentionDays);
+            await Offers.Read(db, me, opening, book, today, cancellation), settings.FirstAnswerHours, settings.RetentionDays);
     }
 }

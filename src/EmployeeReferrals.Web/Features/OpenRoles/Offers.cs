@@ -14,6 +14,14 @@ namespace EmployeeReferrals.Web.Features.OpenRoles;
 /// <param name="Credit">Earns, or the reason about the referrer or the role.</param>
 public sealed record Offer(CreditCode Credit, decimal Amount, string Currency, IReadOnlyList<Instalment> Schedule, int WindowDays)
 {
+    /// <summary>The plan's own sentence, where one of its rules excludes the reader.</summary>
+    public string? Sentence { get; init; }
+    /// <summary>The campaign that raises the amount for now; null: none.</summary>
+    public string? CampaignName { get; init; }
+    public decimal BaseAmount { get; init; }
+    /// <summary>What the candidate gets when they are hired; 0: nothing.</summary>
+    public decimal HireAmount { get; init; }
+
     public bool Earns => Credit == CreditCode.Earns;
 
     /// <summary>"500 on start, 1,500 after 90 days".</summary>
@@ -29,13 +37,24 @@ public sealed record Offer(CreditCode Credit, decimal Amount, string Currency, I
 
 internal static class Offers
 {
-    public static Offer Of(PlanTerms terms, CreditCode credit) => new(credit, terms.Amount, terms.Currency, terms.Schedule, terms.WindowDays);
+    /// <summary>"500 on start, 1,500 after 90 days", as a plan says.</summary>
+    public static string Parts(PlanTerms terms, System.Globalization.CultureInfo culture) => new Offer(CreditCode.Earns, terms.Amount, terms.Currency, terms.Schedule, terms.WindowDays).InParts(culture);
+
+    /// <summary>What a role pays to somebody whom no rule excludes; null: nothing.</summary>
+    public static Offer? Of(PlanBook book, DateOnly today, OpeningTraits? opening, bool inProgramme) =>
+        inProgramme && book.Match(today, opening) is { } offer ? Of(Snapshot.Of(offer), new(CreditCode.Earns)) : null;
+
+    private static Offer Of(Snapshot terms, CreditVerdict verdict) => new(verdict.Code, terms.Amount, terms.Currency, terms.Schedule, terms.WindowDays)
+    {
+        Sentence = verdict.Sentence, CampaignName = terms.CampaignName, BaseAmount = terms.BaseAmount, HireAmount = terms.HireAmount,
+    };
 
     /// <param name="opening">With its recruiters; null for a general referral.</param>
-    public static async Task<Offer> Read(AppDbContext db, Guid me, Opening? opening, PlanTerms terms, DateOnly today, CancellationToken cancellation)
+    public static async Task<Offer> Read(AppDbContext db, Guid me, Opening? opening, PlanBook book, DateOnly today, CancellationToken cancellation)
     {
         var reader = await db.People.AsNoTracking().Where(p => p.Id == me)
-            .Select(p => new { p.Roles, p.Level, p.Kind, p.FirstDay, p.LastDay, Leads = db.People.Any(other => other.ManagerId == p.Id) }).FirstAsync(cancellation);
+            .Select(p => new { p.Roles, p.Level, p.Kind, p.Department, p.Location, p.LegalEntity, p.FirstDay, p.LastDay, Leads = db.People.Any(other => other.ManagerId == p.Id) }).FirstAsync(cancellation);
+        var terms = book.SnapshotFor(today, opening?.Traits);
         var facts = new CreditFacts
         {
             MadeOn = today,
@@ -43,11 +62,18 @@ internal static class Offers
             ReferrerIsHr = reader.Roles.HasFlag(Roles.Hr),
             ReferrerLevel = reader.Level,
             ReferrerKind = reader.Kind,
+            ReferrerDepartment = reader.Department,
+            ReferrerLocation = reader.Location,
+            ReferrerEntity = reader.LegalEntity,
+            OpeningDepartment = opening?.Department,
+            OpeningLocation = opening?.Location,
+            OpeningLevel = opening?.Level,
+            NoPlan = terms.IsEmpty,
             RecruiterOfOpening = opening?.HasRecruiter(me) == true,
             HiringManagerOfOpening = opening?.HiringManagerId == me,
             AboveInLine = reader.Leads && opening is not null && await CreditDesk.IsAboveInLine(db, me, CreditDesk.HiringSide(opening), cancellation),
             OpeningInProgramme = opening?.InProgramme ?? true,
         };
-        return Of(terms, CreditRules.Decide(terms, facts));
+        return Of(terms, CreditRules.Decide(book.TermsOf(terms), facts));
     }
 }

@@ -24,14 +24,14 @@ public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Prog
         if (actor.PersonId is not { } me) return Result<Form>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
-        var plan = await programme.PlanOn(today, cancellation);
+        var book = await programme.Book(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var opening = query.OpeningId is { } id
             ? await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id && o.State != OpeningState.Draft, cancellation)
             : null;
         var roles = opening is not null ? [] : await db.Openings.Where(o => o.State == OpeningState.Published)
             .OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Choices).Select(o => new Role(o.Id, o.Title, o.Location, true)).ToListAsync(cancellation);
-        var offer = await Offers.Read(db, me, opening, plan.Terms, today, cancellation);
+        var offer = await Offers.Read(db, me, opening, book, today, cancellation);
         return new Form(opening is null ? null : new Role(opening.Id, opening.Title, opening.Location, opening.TakesReferrals), roles, offer);
     }
 }

@@ -28,22 +28,23 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         if (await db.Referrals.AnyAsync(r => r.CandidateId == referral.CandidateId && r.ReferrerId == referral.ReferrerId && r.OpeningId == command.OpeningId && r.Id != referral.Id && Domain.Referrals.StageTable.Open.Contains(r.Stage), cancellation))
             return Result.Rejected("same_referral", "The same person has referred this candidate to that opening already.", "OpeningId");
 
-        var plan = await programme.PlanOn(referral.MadeOn, cancellation);
-        var changed = referral.ChangeOpening(opening.Id, Snapshot.Of(plan));
+        var book = await programme.Book(cancellation);
+        var terms = book.SnapshotFor(referral.MadeOn, opening.Traits);
+        var changed = referral.ChangeOpening(opening.Id, terms);
         if (!changed.IsOk) return changed;
-        var holder = await CreditDesk.Holder(db, referral.CandidateId, Ownership.ScopeKeyFor(referral.Terms.Scope, opening.Id), cancellation);
-        var facts = await CreditDesk.Facts(db, referral, opening.Id, null, holder is not null && holder.HoldsOn(today) && holder.ReferrerId != referral.ReferrerId, today, cancellation);
-        var code = CreditRules.Decide(plan.Terms, facts);
-        referral.Decide(CreditMoment.OpeningChanged, code, facts, actor, now);
-        await FollowCredit(db, referral, holder, code, plan, actor, now, today, cancellation);
+        var holder = await CreditDesk.Holder(db, referral.CandidateId, terms.Scope, opening.Id, cancellation);
+        var facts = await CreditDesk.Facts(db, referral, opening.Id, null, holder is not null && holder.HoldsOn(today) && holder.ReferrerId != referral.ReferrerId, book, today, cancellation);
+        var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
+        referral.Decide(CreditMoment.OpeningChanged, verdict, facts, actor, now);
+        await FollowCredit(db, referral, holder, verdict.Code, book, actor, now, today, cancellation);
         return await db.Commit(actor, now, cancellation);
     }
 
     // One that cannot earn for the new opening gives the candidate up; one that now can takes them when nobody holds them.
-    private static async Task FollowCredit(AppDbContext db, Domain.Referrals.Referral referral, Ownership? holder, CreditCode code, PlanVersion plan, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    private static async Task FollowCredit(AppDbContext db, Domain.Referrals.Referral referral, Ownership? holder, CreditCode code, PlanBook book, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
         if (holder is not null && holder.ReferralId == referral.Id && !referral.CanEarn)
-            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.OpeningChanged, plan, actor, now, today, cancellation);
+            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.OpeningChanged, book, actor, now, today, cancellation);
         else if (holder is null && code == CreditCode.Earns && today <= referral.Terms.WindowEnds(referral.MadeOn))
             db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), referral.CandidateId, Ownership.ScopeKeyFor(referral.Terms.Scope, referral.OpeningId), referral.Id, referral.ReferrerId, referral.Terms.WindowEnds(referral.MadeOn), now));
     }

@@ -27,7 +27,7 @@ public static class CreditDesk
     }
 
     /// <summary>The facts as of a hire or a change of opening. What was true of the candidate, and who the referrer was, is taken as of the day the referral was made.</summary>
-    public static async Task<CreditFacts> Facts(AppDbContext db, Referral referral, Guid? openingId, DateOnly? hiredOn, bool heldByAnother, DateOnly today, CancellationToken cancellation)
+    public static async Task<CreditFacts> Facts(AppDbContext db, Referral referral, Guid? openingId, DateOnly? hiredOn, bool heldByAnother, PlanBook book, DateOnly today, CancellationToken cancellation)
     {
         var made = await FactsWhenMade(db, referral.Id, cancellation);
         var referrer = await db.People.AsNoTracking().SingleAsync(p => p.Id == referral.ReferrerId, cancellation);
@@ -42,6 +42,17 @@ public static class CreditDesk
             ReferrerIsHr = made?.ReferrerIsHr ?? referrer.Roles.HasFlag(Roles.Hr),
             ReferrerLevel = made?.ReferrerLevel ?? referrer.Level,
             ReferrerKind = made?.ReferrerKind ?? referrer.Kind,
+            ReferrerDepartment = made?.ReferrerDepartment ?? referrer.Department,
+            ReferrerLocation = made?.ReferrerLocation ?? referrer.Location,
+            ReferrerEntity = made?.ReferrerEntity ?? referrer.LegalEntity,
+            Relationship = referral.Relationship,
+            OpeningDepartment = opening?.Department,
+            OpeningLocation = opening?.Location,
+            OpeningLevel = opening?.Level,
+            NoPlan = referral.Terms.IsEmpty,
+            CandidateLeftOn = made?.CandidateLeftOn,
+            AppliedOn = await AppliedBefore(db, referral.CandidateId, referral.MadeOn, cancellation),
+            OtherHires = hiredOn is { } day ? await OtherHires(db, referral, day, book, cancellation) : 0,
             RecruiterOfOpening = opening?.HasRecruiter(referrer.Id) == true,
             HiringManagerOfOpening = opening?.HiringManagerId == referrer.Id,
             AboveInLine = above,
@@ -52,11 +63,20 @@ public static class CreditDesk
         };
     }
 
-    public static async Task<Ownership?> Holder(AppDbContext db, Guid candidateId, Guid scopeKey, CancellationToken cancellation) =>
-        await db.Ownerships.FirstOrDefaultAsync(o => o.CandidateId == candidateId && o.ScopeKey == scopeKey && o.EndedAt == null, cancellation);
+    /// <summary>Who holds the candidate for this opening. With credit for any opening a holding of the one opening counts too, and the other way round: plans of both kinds may stand side by side.</summary>
+    public static async Task<Ownership?> Holder(AppDbContext db, Guid candidateId, CreditScope scope, Guid? openingId, CancellationToken cancellation)
+    {
+        var (any, one) = (Guid.Empty, openingId ?? Guid.Empty);
+        return await db.Ownerships.Where(o => o.CandidateId == candidateId && (o.ScopeKey == any || o.ScopeKey == one) && o.EndedAt == null)
+            .OrderBy(o => o.StartedAt).ThenBy(o => o.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The same among what is not saved yet.</summary>
+    public static Ownership? HeldNow(AppDbContext db, Guid candidateId, CreditScope scope, Guid? openingId) =>
+        db.Ownerships.Local.FirstOrDefault(o => o.CandidateId == candidateId && (o.ScopeKey == Guid.Empty || o.ScopeKey == openingId) && o.EndedAt is null);
 
     /// <summary>Ends a holding, and gives the candidate to the oldest referral behind it that is still inside its own window.</summary>
-    public static async Task EndAndPromote(AppDbContext db, Ownership ended, OwnershipEnd reason, PlanVersion plan, Actor actor, DateTimeOffset now, DateOnly day, CancellationToken cancellation)
+    public static async Task EndAndPromote(AppDbContext db, Ownership ended, OwnershipEnd reason, PlanBook book, Actor actor, DateTimeOffset now, DateOnly day, CancellationToken cancellation)
     {
         ended.End(reason, now);
         var behind = await db.Referrals.Include(r => r.Decisions)
@@ -67,13 +87,30 @@ public static class CreditDesk
         foreach (var referral in behind.Where(r => Ownership.ScopeKeyFor(r.Terms.Scope, r.OpeningId) == ended.ScopeKey && day <= r.Terms.WindowEnds(r.MadeOn)))
         {
             if (next is not null && next.ReferrerId != referral.ReferrerId) continue;
-            var facts = await Facts(db, referral, referral.OpeningId, null, heldByAnother: false, day, cancellation);
-            var code = CreditRules.Decide(plan.Terms, facts);
-            referral.Decide(CreditMoment.OwnershipMoved, code, facts, actor, now);
-            if (code != CreditCode.Earns || next is not null) continue;
+            var facts = await Facts(db, referral, referral.OpeningId, null, heldByAnother: false, book, day, cancellation);
+            var verdict = CreditRules.Decide(book.TermsOf(referral.Terms), facts);
+            referral.Decide(CreditMoment.OwnershipMoved, verdict, facts, actor, now);
+            if (verdict.Code != CreditCode.Earns || next is not null) continue;
             next = new Ownership(Guid.CreateVersion7(), referral.CandidateId, ended.ScopeKey, referral.Id, referral.ReferrerId, referral.Terms.WindowEnds(referral.MadeOn), now);
             db.Ownerships.Add(next);
         }
+    }
+
+    /// <summary>The newest application by another way up to a day; null: none.</summary>
+    public static async Task<DateOnly?> AppliedBefore(AppDbContext db, Guid candidateId, DateOnly day, CancellationToken cancellation) =>
+        await db.PriorApplications.Where(a => a.CandidateId == candidateId && a.AppliedOn <= day).OrderByDescending(a => a.AppliedOn).Select(a => (DateOnly?)a.AppliedOn).FirstOrDefaultAsync(cancellation);
+
+    // Counts what earned by the same plan, whatever its version, in the period of this hire.
+    private static async Task<int> OtherHires(AppDbContext db, Referral referral, DateOnly hiredOn, PlanBook book, CancellationToken cancellation)
+    {
+        var terms = book.TermsOf(referral.Terms);
+        if (terms.CapHires is null) return 0;
+        var (from, until) = terms.CapSpan(hiredOn);
+        var planId = book.Versions.First(v => v.Id == referral.Terms.PlanVersionId).PlanId;
+        var versions = book.Versions.Where(v => v.PlanId == planId).Select(v => v.Id).ToHashSet();
+        var hires = await db.Referrals.Where(r => r.ReferrerId == referral.ReferrerId && r.Id != referral.Id && r.Stage == Stage.Hired && r.HiredOn >= from && r.HiredOn <= until
+            && (r.Override == true || (r.Override == null && r.Credit == CreditCode.Earns))).Select(r => r.Terms).ToListAsync(cancellation);
+        return hires.Count(t => versions.Contains(t.PlanVersionId));
     }
 
     public static IReadOnlyCollection<Guid> HiringSide(Opening opening) => [opening.HiringManagerId, .. opening.Recruiters.Select(r => r.PersonId)];

@@ -18,7 +18,7 @@ public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> database
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
-        var plans = await programme.Plans(cancellation);
+        var book = await programme.Book(cancellation);
         List<Guid> ended;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
             ended = await db.Ownerships.Where(o => o.EndedAt == null && o.SettledByReferralId == null && o.WindowEndsOn < today).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellation);
@@ -28,8 +28,7 @@ public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> database
             await using var db = await databases.CreateDbContextAsync(cancellation);
             var ownership = await db.Ownerships.FirstAsync(o => o.Id == id, cancellation);
             if (ownership.EndedAt is not null) continue;
-            var planId = (await db.Referrals.AsNoTracking().Where(r => r.Id == ownership.ReferralId).Select(r => r.Terms).FirstAsync(cancellation)).PlanVersionId;
-            await CreditDesk.EndAndPromote(db, ownership, OwnershipEnd.WindowEnded, plans.First(p => p.Id == planId), actor, now, today, cancellation);
+            await CreditDesk.EndAndPromote(db, ownership, OwnershipEnd.WindowEnded, book, actor, now, today, cancellation);
             if ((await db.Commit(actor, now, cancellation)).IsOk) done++; else failed++;
         }
         return new Work(done, failed, today);

@@ -48,13 +48,12 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
 
     private async Task DecideAgain(AppDbContext db, Referral hire, DateOnly hiredOn, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
-        var plan = (await programme.Plans(cancellation)).First(p => p.Id == hire.Terms.PlanVersionId);
-        var scopeKey = Ownership.ScopeKeyFor(hire.Terms.Scope, hire.OpeningId);
-        var holder = await CreditDesk.Holder(db, hire.CandidateId, scopeKey, cancellation);
+        var book = await programme.Book(cancellation);
+        var holder = await CreditDesk.Holder(db, hire.CandidateId, hire.Terms.Scope, hire.OpeningId, cancellation);
         if (holder is not null && !holder.HoldsOn(hiredOn))
         {
-            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.WindowEnded, plan, Actor.System("Credit"), now, hiredOn, cancellation);
-            holder = db.Ownerships.Local.FirstOrDefault(o => o.CandidateId == hire.CandidateId && o.ScopeKey == scopeKey && o.EndedAt is null);
+            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.WindowEnded, book, Actor.System("Credit"), now, hiredOn, cancellation);
+            holder = CreditDesk.HeldNow(db, hire.CandidateId, hire.Terms.Scope, hire.OpeningId);
         }
         await Decide(hire, holder is not null && holder.ReferrerId != hire.ReferrerId);
         if (holder is null) return;
@@ -67,8 +66,8 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
 
         async Task Decide(Referral referral, bool heldByAnother)
         {
-            var facts = await CreditDesk.Facts(db, referral, hire.OpeningId, hiredOn, heldByAnother, today, cancellation);
-            referral.Decide(CreditMoment.Hired, CreditRules.Decide(plan.Terms, facts), facts, actor, now);
+            var facts = await CreditDesk.Facts(db, referral, hire.OpeningId, hiredOn, heldByAnother, book, today, cancellation);
+            referral.Decide(CreditMoment.Hired, CreditRules.Decide(book.TermsOf(referral.Terms), facts), facts, actor, now);
         }
     }
 }

@@ -25,9 +25,8 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
         var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, q => q.Include(r => r.Decisions), cancellation);
         if (!found.IsOk) return found;
         var referral = found.Value;
-        var plan = (await programme.Plans(cancellation)).First(p => p.Id == referral.Terms.PlanVersionId);
-        var scopeKey = Ownership.ScopeKeyFor(referral.Terms.Scope, referral.OpeningId);
-        var holder = await CreditDesk.Holder(db, referral.CandidateId, scopeKey, cancellation);
+        var book = await programme.Book(cancellation);
+        var holder = await CreditDesk.Holder(db, referral.CandidateId, referral.Terms.Scope, referral.OpeningId, cancellation);
         var affected = new List<Guid> { referral.Id };
         if (holder is not null) affected.Add(holder.ReferralId);
         if (await db.Payouts.AnyAsync(p => affected.Contains(p.ReferralId) && (p.State == PayoutState.Released || p.State == PayoutState.Exported || p.State == PayoutState.Paid), cancellation))
@@ -35,9 +34,9 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
 
         var overridden = referral.OverrideCredit(command.Earns, Text.CleanLines(command.Reason), actor, now);
         if (!overridden.IsOk) return overridden;
-        if (referral.CanEarn) await TakeFrom(db, holder, referral, plan, scopeKey, actor, now, today, cancellation);
+        if (referral.CanEarn) await TakeFrom(db, holder, referral, book, actor, now, today, cancellation);
         else if (holder is not null && holder.ReferralId == referral.Id)
-            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.RemovedByHr, plan, actor, now, today, cancellation);
+            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.RemovedByHr, book, actor, now, today, cancellation);
 
         var hires = await db.Referrals.Where(r => r.CandidateId == referral.CandidateId && r.Stage == Stage.Hired).ToListAsync(cancellation);
         foreach (var hire in hires)
@@ -49,7 +48,7 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
         return await db.Commit(actor, now, cancellation);
     }
 
-    private static async Task TakeFrom(AppDbContext db, Ownership? holder, Referral referral, PlanVersion plan, Guid scopeKey, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    private static async Task TakeFrom(AppDbContext db, Ownership? holder, Referral referral, PlanBook book, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
         if (holder is not null && holder.ReferrerId == referral.ReferrerId) return;
         if (holder is not null)
@@ -59,10 +58,10 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
                 .Where(r => r.CandidateId == referral.CandidateId && r.ReferrerId == holder.ReferrerId && r.Credit == CreditCode.Earns).ToListAsync(cancellation);
             foreach (var loser in losing)
             {
-                var facts = await CreditDesk.Facts(db, loser, loser.OpeningId, loser.HiredOn, heldByAnother: true, today, cancellation);
-                loser.Decide(CreditMoment.OwnershipMoved, CreditRules.Decide(plan.Terms, facts), facts, actor, now);
+                var facts = await CreditDesk.Facts(db, loser, loser.OpeningId, loser.HiredOn, heldByAnother: true, book, today, cancellation);
+                loser.Decide(CreditMoment.OwnershipMoved, CreditRules.Decide(book.TermsOf(loser.Terms), facts), facts, actor, now);
             }
         }
-        db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), referral.CandidateId, scopeKey, referral.Id, referral.ReferrerId, referral.Terms.WindowEnds(referral.MadeOn), now));
+        db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), referral.CandidateId, Ownership.ScopeKeyFor(referral.Terms.Scope, referral.OpeningId), referral.Id, referral.ReferrerId, referral.Terms.WindowEnds(referral.MadeOn), now));
     }
 }

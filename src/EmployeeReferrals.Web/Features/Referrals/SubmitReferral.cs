@@ -21,7 +21,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         Relationship Relationship = Relationship.NotSaid, bool KnowsAboutIt = false, ResumeFile? Resume = null);
 
     /// <param name="Credit">Whether the referrer can earn, and if not, why.</param>
-    public sealed record Submitted(Guid ReferralId, CreditCode Credit);
+    public sealed record Submitted(Guid ReferralId, CreditCode Credit, string? Sentence = null);
 
     public async Task<Result<Submitted>> Execute(Actor actor, Command command, CancellationToken cancellation)
     {
@@ -84,7 +84,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         }).AsNoTracking().FirstOrDefaultAsync(cancellation);
         if (referrer is null) return Fail(Result.Forbidden);
         if (referrer.SentBy is { } sender)
-            return sender == me ? new Submitted(command.Id, (await db.Referrals.AsNoTracking().FirstAsync(r => r.Id == command.Id, cancellation)).CreditShown) : Fail(Result.Forbidden);
+            return sender == me ? new Submitted(command.Id, (await db.Referrals.AsNoTracking().FirstAsync(r => r.Id == command.Id, cancellation)).CreditShown, await db.Referrals.Where(r => r.Id == command.Id).Select(r => r.CreditSentence).FirstAsync(cancellation)) : Fail(Result.Forbidden);
         if (!referrer.Person.EmployedOn(today)) return Fail(Result.Forbidden);
         if (referrer.Today >= settings.ReferralsPerDay)
             return Fail(Result.Rejected("daily_limit", $"You have referred {settings.ReferralsPerDay} people today, which is the limit for a day. Come back tomorrow."));
@@ -104,8 +104,8 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
 
         var phoneKey = Phones.Key(form.Phone, settings.PhoneRegion);
         var match = await Match(db, form, phoneKey, cancellation);
-        var plan = await programme.PlanOn(today, cancellation);
-        var scopeKey = Ownership.ScopeKeyFor(plan.Terms.Scope, opening?.Id);
+        var book = await programme.Book(cancellation);
+        var terms = book.SnapshotFor(today, opening?.Traits);
 
         Candidate candidate;
         Ownership? holder = null;
@@ -116,11 +116,11 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
                     && (r.Stage == Stage.Hired || StageTable.Open.Contains(r.Stage))).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellation);
             if (mine is { } open)
                 return Fail(Result.Rejected([new Problem("already_referred", opening is null ? "You have already referred this person." : $"You have already referred this person to {opening.Title}."), new Problem("already_referred_id", open.ToString())]));
-            holder = await CreditDesk.Holder(db, known, scopeKey, cancellation);
+            holder = await CreditDesk.Holder(db, known, terms.Scope, opening?.Id, cancellation);
             if (holder is not null && !holder.HoldsOn(today))
             {
-                await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.WindowEnded, plan, Actor.System("Credit"), now, today, cancellation);
-                holder = db.Ownerships.Local.FirstOrDefault(o => o.CandidateId == known && o.ScopeKey == scopeKey && o.EndedAt is null);
+                await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.WindowEnded, book, Actor.System("Credit"), now, today, cancellation);
+                holder = CreditDesk.HeldNow(db, known, terms.Scope, opening?.Id);
             }
         }
         else
@@ -130,7 +130,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         }
         await KeepContacts(db, candidate, form, phoneKey, cancellation);
 
-        var (self, worksHere) = await WhoWorksHere(db, me, form.Email.Key, phoneKey, today, cancellation);
+        var (self, worksHere, leftOn) = await WhoWorksHere(db, me, form.Email.Key, phoneKey, today, cancellation);
         var facts = new CreditFacts
         {
             MadeOn = today,
@@ -138,6 +138,16 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
             ReferrerIsHr = referrer.Person.Roles.HasFlag(Roles.Hr),
             ReferrerLevel = referrer.Person.Level,
             ReferrerKind = referrer.Person.Kind,
+            ReferrerDepartment = referrer.Person.Department,
+            ReferrerLocation = referrer.Person.Location,
+            ReferrerEntity = referrer.Person.LegalEntity,
+            Relationship = command.Relationship,
+            OpeningDepartment = opening?.Department,
+            OpeningLocation = opening?.Location,
+            OpeningLevel = opening?.Level,
+            NoPlan = terms.IsEmpty,
+            CandidateLeftOn = leftOn,
+            AppliedOn = match.CandidateId is { } met ? await CreditDesk.AppliedBefore(db, met, today, cancellation) : null,
             RecruiterOfOpening = opening?.HasRecruiter(me) == true,
             HiringManagerOfOpening = opening?.HiringManagerId == me,
             AboveInLine = referrer.Leads && opening is not null && await CreditDesk.IsAboveInLine(db, me, CreditDesk.HiringSide(opening), cancellation),
@@ -147,12 +157,12 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
             HeldByAnother = holder is not null && holder.ReferrerId != me,
         };
 
-        var referral = new Referral(command.Id, candidate.Id, me, opening?.Id, form.Words, Snapshot.Of(plan), now, today);
-        var code = CreditRules.Decide(plan.Terms, facts);
-        referral.Decide(CreditMoment.Made, code, facts, actor, now);
+        var referral = new Referral(command.Id, candidate.Id, me, opening?.Id, form.Words, terms, now, today);
+        var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
+        referral.Decide(CreditMoment.Made, verdict, facts, actor, now);
         db.Referrals.Add(referral);
-        if (code == CreditCode.Earns && holder is null)
-            db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), candidate.Id, scopeKey, referral.Id, me, referral.Terms.WindowEnds(today), now));
+        if (verdict.Code == CreditCode.Earns && holder is null)
+            db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), candidate.Id, Ownership.ScopeKeyFor(terms.Scope, opening?.Id), referral.Id, me, referral.Terms.WindowEnds(today), now));
 
         if (command.Resume is { } file)
             db.Resumes.Add(new Resume { Id = Guid.CreateVersion7(), ReferralId = referral.Id, FileName = file.Name, ContentType = file.ContentType, Size = file.Content.Length, Content = file.Content });
@@ -162,11 +172,11 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         {
             Id = linkId, CandidateId = candidate.Id, ReferralId = referral.Id,
             TokenHash = key.Hash("candidate-link-kept", key.Token("candidate-link", linkId)),
-            ExpiresAt = now.AddDays(settings.RetentionDays + plan.Terms.WindowDays),
+            ExpiresAt = now.AddDays(settings.RetentionDays + terms.WindowDays),
         });
 
         var committed = await db.Commit(actor, now, cancellation);
-        return committed.IsOk ? new Submitted(referral.Id, code) : Fail(committed);
+        return committed.IsOk ? new Submitted(referral.Id, verdict.Code, verdict.Sentence) : Fail(committed);
     }
 
     private static async Task<Match> Match(AppDbContext db, Form form, string? phoneKey, CancellationToken cancellation)
@@ -189,11 +199,12 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         if (form.Phone is { } phone) candidate.AddContact(ContactKind.Phone, phone, phoneKey);
     }
 
-    private static async Task<(bool Self, bool WorksHere)> WhoWorksHere(AppDbContext db, Guid me, string emailKey, string? phoneKey, DateOnly today, CancellationToken cancellation)
+    private static async Task<(bool Self, bool WorksHere, DateOnly? LeftOn)> WhoWorksHere(AppDbContext db, Guid me, string emailKey, string? phoneKey, DateOnly today, CancellationToken cancellation)
     {
         var same = await db.People.Where(p => p.WorkEmailKey == emailKey || p.PrivateEmailKey == emailKey || (phoneKey != null && p.PhoneKey == phoneKey))
             .Select(p => new { p.Id, p.FirstDay, p.LastDay }).ToListAsync(cancellation);
-        return (same.Any(p => p.Id == me), same.Any(p => p.Id != me && p.FirstDay <= today && (p.LastDay is null || p.LastDay >= today)));
+        return (same.Any(p => p.Id == me), same.Any(p => p.Id != me && p.FirstDay <= today && (p.LastDay is null || p.LastDay >= today)),
+            same.Where(p => p.Id != me && p.LastDay < today && p.LastDay >= p.FirstDay).Max(p => p.LastDay));
     }
 
     private static Result<Submitted> Fail(Result result) => Result<Submitted>.From(result);

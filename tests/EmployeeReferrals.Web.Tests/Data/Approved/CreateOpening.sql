@@ -35,5 +35,5 @@ VALUES (@p0, @p1);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Openings] ([Id], [ClosedAt], [CreatedAt], [Department], [Description], [HiringManagerId], [InProgramme], [Kind], [Level], [Location], [PublishedAt], [Search], [State], [Title], [Version])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14);
+INSERT INTO [Openings] ([Id], [Bonus], [BonusCurrency], [ClosedAt], [CreatedAt], [Department], [Description], [HiringManagerId], [InProgramme], [Kind], [Level], [Location], [PublishedAt], [Search], [State], [Title], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16);

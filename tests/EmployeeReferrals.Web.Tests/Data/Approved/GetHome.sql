@@ -69,7 +69,7 @@ SELECT TOP(1) [p].[Department]
 FROM [People] AS [p]
 WHERE [p].[Id] = @me
 
-SELECT TOP(@p) [o].[Id], [o].[Title], [o].[Location], [o].[InProgramme]
+SELECT TOP(@p) [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme]
 FROM [Openings] AS [o]
 WHERE [o].[State] = N'Published'
 ORDER BY CASE

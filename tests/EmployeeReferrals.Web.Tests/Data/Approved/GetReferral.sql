@@ -19,7 +19,7 @@ END
 
 SELECT CAST(0 AS bit)
 
-SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
 FROM [Referrals] AS [r]
 INNER JOIN [Candidates] AS [c] ON [r].[CandidateId] = [c].[Id]
 INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
@@ -29,7 +29,7 @@ WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     FROM [OpeningRecruiters] AS [o]
     WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @query_Id
 
-SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
 FROM [Referrals] AS [r]
 INNER JOIN [Candidates] AS [c] ON [r].[CandidateId] = [c].[Id]
 INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
@@ -39,7 +39,7 @@ WHERE [r].[ReferrerId] <> @me AND EXISTS (
     FROM [Openings] AS [o]
     WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me) AND [r].[Id] = @query_Id
 
-SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o].[Title], [o].[Location]
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o].[Title], [o].[Location]
 FROM [Referrals] AS [r]
 INNER JOIN [Candidates] AS [c] ON [r].[CandidateId] = [c].[Id]
 INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
@@ -75,7 +75,7 @@ FROM [Outbox] AS [o]
 WHERE [o].[ReferralId] = @Referral_Id AND [o].[State] <> N'Skipped'
 ORDER BY [o].[CreatedAt] DESC, [o].[Id] DESC
 
-SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], (
+SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], (
     SELECT TOP(1) [p0].[Name]
     FROM [People] AS [p0]
     WHERE [p0].[Id] = [p].[RecipientId]) AS [Recipient]

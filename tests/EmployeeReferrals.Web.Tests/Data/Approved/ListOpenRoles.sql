@@ -26,19 +26,13 @@ FROM (
 ) AS [o0]
 ORDER BY [o0].[Location]
 
-SELECT [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[InProgramme], CASE
-    WHEN [o].[Department] = @mine THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
+SELECT [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme]
 FROM [Openings] AS [o]
 WHERE [o].[State] = N'Published'
 ORDER BY [o].[PublishedAt] DESC, [o].[Id] DESC
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
 
-SELECT [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[InProgramme], CASE
-    WHEN [o].[Department] = @mine THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
+SELECT [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme]
 FROM [Openings] AS [o]
 WHERE [o].[State] = N'Published' AND [o].[Search] LIKE @word_contains ESCAPE N'\' AND [o].[Department] = @department AND [o].[Location] = @location
 ORDER BY [o].[PublishedAt] DESC, [o].[Id] DESC

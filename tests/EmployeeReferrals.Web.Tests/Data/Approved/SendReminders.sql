@@ -24,6 +24,10 @@ FROM [Referrals] AS [r]
 WHERE [r].[Id] > @_8__locals1_after AND ([r].[Stage] IN (N'New', N'Screening', N'Interview', N'Offer') OR ([r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today))
 ORDER BY [r].[Id]
 
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+FROM [Campaigns] AS [c]
+ORDER BY [c].[From]
+
 SELECT [o].[Key]
 FROM [Outbox] AS [o]
 WHERE 0 = 1
@@ -43,9 +47,13 @@ WHERE [o].[OpeningId] IN (@list) AND EXISTS (
     FROM [People] AS [p]
     WHERE [p].[Id] = [o].[PersonId] AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today))
 
-SELECT [p].[Id], [p].[ActiveFrom], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[Terms], [p].[Version]
+SELECT [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
 FROM [PlanVersions] AS [p]
 ORDER BY [p].[Number]
+
+SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
+FROM [Plans] AS [p]
+ORDER BY [p].[Name]
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

@@ -20,7 +20,13 @@ WHERE [p].[Id] IN (@list) AND [p].[ManagerId] IS NOT NULL
 
 SELECT TOP(1) [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
 FROM [Ownerships] AS [o]
-WHERE [o].[CandidateId] = @candidateId AND [o].[ScopeKey] = @scopeKey AND [o].[EndedAt] IS NULL
+WHERE [o].[CandidateId] = @candidateId AND ([o].[ScopeKey] = @any OR [o].[ScopeKey] = @one) AND [o].[EndedAt] IS NULL
+ORDER BY [o].[StartedAt], [o].[Id]
+
+SELECT TOP(1) [p].[AppliedOn]
+FROM [PriorApplications] AS [p]
+WHERE [p].[CandidateId] = @candidateId AND [p].[AppliedOn] <= @day
+ORDER BY [p].[AppliedOn] DESC
 
 SELECT TOP(1) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], CASE
     WHEN EXISTS (
@@ -68,24 +74,32 @@ FROM [CandidateContacts] AS [c]
 INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
 WHERE [c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key
 
-SELECT [o1].[Id], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+FROM [Campaigns] AS [c]
+ORDER BY [c].[From]
+
+SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
 FROM (
-    SELECT TOP(1) [o].[Id], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
+    SELECT TOP(1) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
     FROM [Openings] AS [o]
     WHERE [o].[Id] = @openingId AND [o].[State] <> N'Draft'
 ) AS [o1]
 LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
 ORDER BY [o1].[Id], [o0].[OpeningId]
 
-SELECT [p].[Id], [p].[ActiveFrom], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[Terms], [p].[Version]
+SELECT [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
 FROM [PlanVersions] AS [p]
 ORDER BY [p].[Number]
 
-SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
+SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
 FROM [Payouts] AS [p]
 LEFT JOIN [PayoutLedger] AS [p0] ON [p].[Id] = [p0].[PayoutId]
 WHERE [p].[ReferralId] = @referral
 ORDER BY [p].[Number], [p].[Id]
+
+SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
+FROM [Plans] AS [p]
+ORDER BY [p].[Name]
 
 SELECT [p].[Id], [p].[FirstDay], [p].[LastDay]
 FROM [People] AS [p]
@@ -118,8 +132,8 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [CreditDecisions] ([Id], [ActorId], [At], [Code], [Facts], [Moment], [Number], [Reason], [ReferralId])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+INSERT INTO [CreditDecisions] ([Id], [ActorId], [At], [Code], [Facts], [Moment], [Number], [Reason], [ReferralId], [Sentence])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
@@ -133,8 +147,8 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Referrals] ([Id], [CandidateId], [Channel], [ClosedAt], [Credit], [FirstAnswerAt], [HiredOn], [HiredPersonId], [KnowsAboutIt], [MadeAt], [MadeOn], [NotSelectedReason], [OpeningId], [OverriddenBy], [Override], [PlannedStart], [RecruiterId], [ReferrerId], [Relationship], [Stage], [StageEntry], [StageSince], [StartedOn], [Terms], [TypedName], [Version], [WaitingSince], [Why])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27);
+INSERT INTO [Referrals] ([Id], [CandidateId], [Channel], [ClosedAt], [Credit], [CreditSentence], [FirstAnswerAt], [HiredOn], [HiredPersonId], [KnowsAboutIt], [MadeAt], [MadeOn], [NotSelectedReason], [OpeningId], [OverriddenBy], [Override], [PlannedStart], [RecruiterId], [ReferrerId], [Relationship], [Stage], [StageEntry], [StageSince], [StartedOn], [Terms], [TypedName], [Version], [WaitingSince], [Why])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

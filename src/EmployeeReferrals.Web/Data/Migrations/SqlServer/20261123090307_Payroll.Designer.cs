@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261123081407_Payroll")]
+    [Migration("20261123090307_Payroll")]
     partial class Payroll
     {
         /// <inheritdoc />
@@ -137,6 +137,36 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("BatchLines", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until", "From", "Id");
+
+                    b.ToTable("Campaigns", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -234,6 +264,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<decimal>("FullAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateOnly?>("HeldUntil")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("HireId")
                         .HasColumnType("uniqueidentifier");
@@ -419,6 +452,34 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("PayrollBatches", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Plan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("RetiredFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Plans", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PlanVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -426,6 +487,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.Property<DateOnly>("ActiveFrom")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsDraft")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("datetime2");
@@ -436,10 +500,13 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -447,7 +514,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number")
+                    b.HasIndex("PlanId", "Number")
                         .IsUnique();
 
                     b.ToTable("PlanVersions", (string)null);
@@ -523,6 +590,49 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("CandidateContacts", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.CandidateMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContactIds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IntoId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("MergedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("MergedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReferralIds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("IntoId");
+
+                    b.ToTable("CandidateMerges", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -540,8 +650,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Facts")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("Moment")
                         .IsRequired()
@@ -558,12 +668,57 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ReferralId", "Number")
                         .IsUnique();
 
                     b.ToTable("CreditDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "LastAt", "Id");
+
+                    b.ToTable("CreditReviews", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -616,10 +771,47 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Ownerships", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReviewId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReviewMessages", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Bonus")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("BonusCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
@@ -876,6 +1068,28 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "From")
+                        .IsUnique();
+
+                    b.ToTable("WorkingTimes", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -926,6 +1140,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("CreditSentence")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("FirstAnswerAt")
                         .HasColumnType("datetime2");
@@ -988,8 +1206,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("TypedName")
                         .HasMaxLength(200)
@@ -1296,6 +1514,29 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Objections", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("LedgerNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayoutId", "LedgerNumber");
+
+                    b.ToTable("PayoutNotes", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Web.Data.PossibleMatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1314,6 +1555,31 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("ReferralId");
 
                     b.ToTable("PossibleMatches", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId", "AppliedOn")
+                        .IsUnique();
+
+                    b.ToTable("PriorApplications", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
@@ -1543,6 +1809,24 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Credit.CreditReview", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.OpeningRecruiter", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
@@ -1565,6 +1849,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                 {
                     b.HasOne("EmployeeReferrals.Domain.People.Person", null)
                         .WithMany("Leaves")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany("WorkingTimes")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
@@ -1608,6 +1901,24 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
+                        .WithMany()
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
@@ -1627,6 +1938,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Navigation("Contacts");
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
+                {
+                    b.Navigation("Messages");
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Navigation("Recruiters");
@@ -1637,6 +1953,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Navigation("Identities");
 
                     b.Navigation("Leaves");
+
+                    b.Navigation("WorkingTimes");
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Referral", b =>

@@ -1,0 +1,54 @@
+using EmployeeReferrals.Domain.People;
+
+namespace EmployeeReferrals.Domain.Bonuses;
+
+/// <summary>What plans and campaigns look at in an opening.</summary>
+/// <param name="Bonus">The opening's own amount; null: the plan's.</param>
+public sealed record OpeningTraits(Guid Id, string Department, string Location, int Level, PersonKind Kind, decimal? Bonus = null, string? BonusCurrency = null);
+
+/// <summary>Why a filter leaves an opening out. The first that applies.</summary>
+public enum FilterMiss { General, Opening, Department, Location, Level, Kind }
+
+/// <summary>Which openings a plan or a campaign is for. What is empty does not matter; texts compare without case.</summary>
+public sealed record OpeningFilter
+{
+    /// <summary>Longest list of names in one field.</summary>
+    public const int Most = 20;
+    public static readonly OpeningFilter Any = new();
+
+    public IReadOnlyList<string> Departments { get; init; } = [];
+    public IReadOnlyList<string> Locations { get; init; } = [];
+    public int? LevelFrom { get; init; }
+    public int? LevelTo { get; init; }
+    public IReadOnlyList<PersonKind> Kinds { get; init; } = [];
+    public IReadOnlyList<Guid> OpeningIds { get; init; } = [];
+
+    public bool IsEmpty => Specificity == 0;
+
+    /// <summary>The more, the narrower: an opening named counts above all fields together, else each field counts one (product §6: the most specific match wins).</summary>
+    public int Specificity => (OpeningIds.Count > 0 ? 10 : 0) + (Departments.Count > 0 ? 1 : 0) + (Locations.Count > 0 ? 1 : 0) + (LevelFrom is not null || LevelTo is not null ? 1 : 0) + (Kinds.Count > 0 ? 1 : 0);
+
+    /// <param name="opening">Null for a general referral, which only an empty filter takes.</param>
+    /// <returns>Null when the opening is taken.</returns>
+    public FilterMiss? Misses(OpeningTraits? opening)
+    {
+        if (IsEmpty) return null;
+        if (opening is null) return FilterMiss.General;
+        if (OpeningIds.Count > 0 && !OpeningIds.Contains(opening.Id)) return FilterMiss.Opening;
+        if (Departments.Count > 0 && !Has(Departments, opening.Department)) return FilterMiss.Department;
+        if (Locations.Count > 0 && !Has(Locations, opening.Location)) return FilterMiss.Location;
+        if (opening.Level < LevelFrom || opening.Level > LevelTo) return FilterMiss.Level;
+        if (Kinds.Count > 0 && !Kinds.Contains(opening.Kind)) return FilterMiss.Kind;
+        return null;
+    }
+
+    public IEnumerable<Problem> Problems()
+    {
+        if (Departments.Count > Most || Locations.Count > Most || OpeningIds.Count > Most) yield return new("filter_long", $"Name at most {Most} in one field.", "Filter");
+        if (LevelFrom is < 1 or > 99 || LevelTo is < 1 or > 99) yield return new("filter_level", "A level lies between 1 and 99.", "Filter");
+        else if (LevelFrom > LevelTo) yield return new("filter_levels", "The lower level comes first.", "Filter");
+        if (Kinds.Any(k => !Enum.IsDefined(k))) yield return new("filter_kind", "Choose from the list.", "Filter");
+    }
+
+    private static bool Has(IReadOnlyList<string> names, string name) => names.Any(n => Text.SearchKey(n) == Text.SearchKey(name));
+}

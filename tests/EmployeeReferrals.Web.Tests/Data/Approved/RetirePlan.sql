@@ -1,0 +1,30 @@
+SELECT TOP(1) [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
+FROM [Plans] AS [p]
+WHERE [p].[Id] = @command_PlanId
+
+SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
+FROM [Settings] AS [s]
+
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+FROM [Campaigns] AS [c]
+ORDER BY [c].[From]
+
+SELECT [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
+FROM [PlanVersions] AS [p]
+ORDER BY [p].[Number]
+
+SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
+FROM [Plans] AS [p]
+ORDER BY [p].[Name]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Plans] SET [RetiredFrom] = @p0, [Version] = @p1
+OUTPUT 1
+WHERE [Id] = @p2 AND [Version] = @p3;
