@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs nginx.conf in front of a published portal with the demonstration company, and looks whether they get along.
 #   dotnet publish src/EmployeeReferrals.Web -c Release -o FOLDER && infra/try-nginx.sh FOLDER
-# Needs nginx, openssl and curl. All of it lies in a folder of its own; nothing is installed.
+# With --browser after the folder a browser signs in through nginx too, and works on a live page; that needs the sources, the SDK and Chromium.
+# Needs nginx, openssl and curl (apt-get install nginx openssl curl). All of it lies in a folder of its own; nothing is installed.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd); published=$(cd "$1" && pwd); try=$(mktemp -d); failed=0
 trap 'kill "${nginx:-}" "${portal:-}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$try"' EXIT
@@ -44,6 +45,12 @@ expect "http leads to https" 301 "$(curl -s -o /dev/null -w '%{http_code}' http:
 # Made up by the caller: the proxy sets it anew, so every try counts for one address.
 codes=$(for n in $(seq 40); do visit -o /dev/null -w '%{http_code}\n' -d persona=none -H "X-Forwarded-For: 10.9.8.$n" "$site/sign-in"; done | sort -u | tail -1)
 expect "a made-up X-Forwarded-For does not pass the limit" 429 "$codes"
+if [ "${2:-}" = --browser ]; then
+  sleep 61 # The sign-ins above have used up this address's minute.
+  if EMPLOYEEREFERRALS_BEHIND=referrals.example.com=8480,8443 dotnet run --project "$here/../tests/EmployeeReferrals.Browser.Tests" -- -noColor -explicit only -class '*NginxTests' >"$try/browser.log" 2>&1 \
+    && grep -q 'Total: 1, Errors: 0, Failed: 0, Skipped: 0, Not Run: 0' "$try/browser.log"; then echo "ok    a browser signs in, and its page lives on a WebSocket"
+  else echo "WRONG the browser:"; grep -v '^ *at ' "$try/browser.log" | tail -20; failed=1; fi
+fi
 kill "$portal"; wait "$portal" 2>/dev/null || true
 
 rm -f "$try/jar"

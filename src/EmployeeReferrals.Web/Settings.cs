@@ -134,7 +134,7 @@ internal static class SettingsRegistration
         builder.Services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"));
         builder.Services.AddSingleton<IValidateOptions<SignInOptions>>(provider => new SignInRules(environment, provider.GetRequiredService<IOptions<PortalOptions>>(),
             // Only here it is known before anything is opened that the company has nobody yet.
-            configuration["Database:Provider"] is null or "" or nameof(DatabaseProvider.Sqlite) && !File.Exists(Path.Combine(environment.ContentRootPath, configuration["Data:Folder"] ?? "", "portal.db"))));
+            !OnSqlServer(configuration) && !File.Exists(Path.Combine(environment.ContentRootPath, configuration["Data:Folder"] ?? "", "portal.db"))));
         builder.Services.AddSingleton<DataFolder>();
 
         void Checked<T>(string section, params Func<T, string?>[] rules) where T : class
@@ -159,6 +159,9 @@ internal static class SettingsRegistration
         Check<SecurityOptions>();
         Check<ProxyOptions>();
         Check<LimitOptions>();
+        // Whether a company on SQL Server has people already is only known once its database answers: no reason of its own to stop, but told with the others.
+        if (problems.Count > 0 && OnSqlServer(app.Configuration) && SignInRules.HasNoFirstAdministrator(app.Configuration))
+            problems.Add("SignIn:FirstAdministrator is empty. Unless the company has people already, set it to the work e-mail of who may sign in first.");
         if (problems.Count > 0) throw new WrongSettings(problems);
 
         void Check<T>() where T : class
@@ -169,6 +172,8 @@ internal static class SettingsRegistration
             catch (InvalidOperationException unreadable) { problems.Add(unreadable.Message); }
         }
     }
+
+    private static bool OnSqlServer(IConfiguration configuration) => string.Equals(configuration["Database:Provider"], nameof(DatabaseProvider.SqlServer), StringComparison.OrdinalIgnoreCase);
 
     public static bool AllowsDemo(this IHostEnvironment environment) => environment.IsDevelopment() || environment.IsEnvironment("Testing");
 

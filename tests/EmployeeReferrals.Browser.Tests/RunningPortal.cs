@@ -17,7 +17,8 @@ public sealed class DemoData : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!RunningPortal.HasChromium) return;
+        // Behind nginx the portal is there already, with a demonstration of its own.
+        if (!RunningPortal.HasChromium || NginxTests.Site is not null) return;
         await using var portal = new RunningPortal(Folder);
         await portal.Start();
     }

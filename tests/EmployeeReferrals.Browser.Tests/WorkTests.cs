@@ -100,6 +100,22 @@ public sealed class WorkTests(RunningPortal portal) : IClassFixture<RunningPorta
         await work.Toast("Start date changed").WaitForAsync();
         await Expect(work.Facts).ToContainTextAsync(Format.Day(accepted.AddDays(97)));
 
+        var hr = new ReferralPage(await portal.SignedIn("Helen Marchetti"));
+        await hr.Open(id);
+        await hr.OpenMore("Decide credit…");
+        await hr.Dialog.GetByRole(AriaRole.Button, new() { Name = "Decide credit" }).ClickAsync();
+        await hr.Dialog.Locator("[aria-invalid=true]").First.WaitForAsync();
+        await Look.At(hr.Page, "work-decide-credit");
+        await hr.Cancel();
+        await hr.DecideCredit("Cannot earn", "Was known to the team before");
+        await hr.Toast("Credit decided").WaitForAsync();
+        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor cannot earn");
+        await hr.Open(id);
+        await hr.DecideCredit("As the rules say", "They knew another of that name");
+        await hr.Toast("Credit decided").WaitForAsync();
+        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor can earn");
+
+        await work.Open(id);
         await work.OpenMore("Undo hire…");
         await work.Dialog.GetByRole(AriaRole.Button, new() { Name = "Undo hire" }).ClickAsync();
         await work.Dialog.Locator("[aria-invalid=true]").First.WaitForAsync();
@@ -125,7 +141,6 @@ public sealed class WorkTests(RunningPortal portal) : IClassFixture<RunningPorta
         await work.Toast("First day corrected").WaitForAsync();
         await Expect(work.Facts).ToContainTextAsync(Format.Day(accepted.AddDays(91)));
 
-        var hr = new ReferralPage(await portal.SignedIn("Helen Marchetti"));
         await hr.Open(id);
         await hr.More.ClickAsync();
         await Look.At(hr.Page, "work-hr-more");
@@ -142,15 +157,12 @@ public sealed class WorkTests(RunningPortal portal) : IClassFixture<RunningPorta
         await hr.Dialog.GetByRole(AriaRole.Button, new() { Name = "Undo leave" }).ClickAsync();
         await hr.Toast("Leave undone").WaitForAsync();
 
-        await hr.OpenMore("Decide credit…");
-        await hr.Dialog.GetByRole(AriaRole.Button, new() { Name = "Decide credit" }).ClickAsync();
-        await hr.Dialog.Locator("[aria-invalid=true]").First.WaitForAsync();
-        await Look.At(hr.Page, "work-decide-credit");
-        await hr.Dialog.GetByLabel("Credit", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Cannot earn" });
-        await hr.Dialog.GetByLabel("Why", new() { Exact = true }).FillAsync("Was known to the team before");
-        await hr.Dialog.GetByRole(AriaRole.Button, new() { Name = "Decide credit" }).ClickAsync();
-        await hr.Toast("Credit decided").WaitForAsync();
-        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor cannot earn");
+        // The day that passed released the first part.
+        await hr.DecideCredit("Cannot earn", "Was known to the team before");
+        await Expect(hr.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("A payout has been released for this person already");
+        await Look.At(hr.Page, "work-decide-credit-refused");
+        await hr.Cancel();
+        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor can earn");
 
         await hr.Page.GotoAsync($"/referrals/{id}?tab=mail");
         await Look.At(hr.Page, "work-mail");

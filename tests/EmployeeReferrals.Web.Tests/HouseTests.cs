@@ -37,6 +37,13 @@ public sealed partial class HouseTests
         });
 
     [Fact]
+    public void Operations_are_measured_and_only_queries_are_not() =>
+        Assert.Equal([], Registration.Operations().Where(t => IsMeasured(t) == (t.Name.StartsWith("Get", StringComparison.Ordinal) || t.Name.StartsWith("List", StringComparison.Ordinal))).Select(t => t.Name));
+
+    private static bool IsMeasured(Type operation) => operation.GetMethod("Execute")!.DeclaringType is { IsGenericType: true } declares
+        && (declares.GetGenericTypeDefinition() == typeof(Operation<,>) || declares.GetGenericTypeDefinition() == typeof(OperationWithoutCommand<>));
+
+    [Fact]
     public void Only_the_context_saves() =>
         Assert.Equal([], Sources("*.cs").Where(f => Path.GetFileName(f) != "AppDbContext.cs" && !f.Contains("Migrations", StringComparison.Ordinal) && File.ReadAllText(f).Contains("SaveChangesAsync(", StringComparison.Ordinal)).Select(Path.GetFileName));
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -79,6 +80,38 @@ public sealed class TelemetryTests(Portal portal) : IClassFixture<Portal>
             Assert.True(counted["portal.payouts.released"] >= 1);
             Assert.True(counted["portal.mails sent"] >= 1);
         }
+    }
+
+    [Fact]
+    public async Task Operations_are_counted_by_name_and_by_how_they_ended()
+    {
+        var ended = new List<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Name == "portal.operation.duration") l.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<double>((_, took, tags, _) =>
+        {
+            Assert.True(took >= 0);
+            // The meter is the process's: other tests are heard as well.
+            if (tags[0].Value is nameof(UnlinkIdentity) or nameof(CheckLedger)) lock (ended) ended.Add($"{tags[0].Key} {tags[0].Value}, {tags[1].Key} {tags[1].Value}");
+        });
+        listener.Start();
+        var operation = portal.Op<UnlinkIdentity>();
+        await operation.Execute(portal.Ada.Actor, new(portal.Ben.Id, Guid.NewGuid()), portal.Token);
+        await operation.Execute(portal.Adi.Actor, new(portal.Ben.Id, Guid.NewGuid()), portal.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => operation.Execute(portal.Adi.Actor, new(portal.Ben.Id, Guid.NewGuid()), new CancellationToken(canceled: true)));
+        Portal.Ok(await portal.Op<CheckLedger>().Execute(portal.Adi.Actor, portal.Token));
+        lock (ended) foreach (var wanted in new[] { "UnlinkIdentity, result Forbidden", "UnlinkIdentity, result NotFound", "UnlinkIdentity, result Cancelled", "CheckLedger, result Ok" })
+            Assert.Contains("operation " + wanted, ended);
+    }
+
+    [Fact]
+    public async Task Operation_that_breaks_is_counted_as_failed()
+    {
+        var failed = 0;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Name == "portal.operation.duration") l.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) => { if (tags[0].Value is "ThisTest" && tags[1].Value is "Failed") failed++; });
+        listener.Start();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Measures.Operation<Result>("ThisTest", () => throw new InvalidOperationException()));
+        Assert.Equal(1, failed);
     }
 
     [Fact]

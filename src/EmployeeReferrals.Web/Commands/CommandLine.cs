@@ -44,8 +44,8 @@ internal static class CommandLine
         Add("send-test-mail", "Sends one mail with the settings of mail and says what came of it. Needs no database.",
             (app, parsed, cancellation) => SendTestMail(app.Services, parsed.GetRequiredValue(address), cancellation), address);
 
-        Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out or slipped in.", (app, _, cancellation) => VerifyAudit(app.Services, cancellation));
-        Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(app.Services, cancellation));
+        Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out or slipped in.", (app, _, cancellation) => VerifyAudit(WithDatabase(app.Services), cancellation));
+        Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(WithDatabase(app.Services), cancellation));
         // Signals are the host's: it stops when the work at hand is done.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 
@@ -98,7 +98,8 @@ internal static class CommandLine
 
     public static async Task<int> SendTestMail(IServiceProvider services, string to, CancellationToken cancellation)
     {
-        if (MailAdvice.For(services.GetRequiredService<IOptions<MailOptions>>().Value) is { } advice) Console.WriteLine(advice);
+        var forReal = !services.GetRequiredService<IHostEnvironment>().AllowsDemo();
+        foreach (var advice in MailAdvice.For(services.GetRequiredService<IOptions<MailOptions>>().Value, services.GetRequiredService<IOptions<PortalOptions>>().Value, forReal)) Console.WriteLine(advice);
         await using var scope = services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<SendTestMail>().Execute(Operator, new(to), cancellation);
         await (result.IsOk ? Console.Out : Console.Error).WriteLineAsync(result.IsOk ? result.Value.Sentence : result.Sentence);
@@ -126,5 +127,13 @@ internal static class CommandLine
         foreach (var (payout, fault) in report.Faults) Console.WriteLine($"Payout {payout}: {fault}");
         Console.WriteLine(report.Faults.Count == 0 ? $"The ledger gives all {report.Payouts} payouts." : $"{report.Faults.Count} of {report.Payouts} payouts do not agree with their ledger.");
         return report.Faults.Count == 0 ? 0 : 2;
+    }
+
+    /// <summary>Opening the embedded database where there is none would make an empty one, which the first start takes for a company.</summary>
+    private static IServiceProvider WithDatabase(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Sqlite && services.GetRequiredService<DataFolder>() is var folder && !File.Exists(folder.Database))
+            throw new InvalidOperationException($"There is no database in {folder.Root}.");
+        return services;
     }
 }

@@ -39,6 +39,8 @@ internal static class SecurityRegistration
             cookie.SlidingExpiration = true;
             cookie.EventsType = typeof(SessionCheck);
         }).AddProvider(builder.Configuration);
+        // The framework's own default sends this one in the clear too.
+        builder.Services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddSingleton<ActorFactory>();
         builder.Services.AddScoped<SessionCheck>();
         builder.Services.AddAuthorizationBuilder()

@@ -81,6 +81,9 @@ internal sealed class SignInRules(IHostEnvironment environment, IOptions<PortalO
         return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 
+    public static bool HasNoFirstAdministrator(IConfiguration configuration) =>
+        string.IsNullOrWhiteSpace(configuration["SignIn:FirstAdministrator"]) && !string.Equals(configuration["SignIn:Mode"] ?? nameof(SignInMode.Demo), nameof(SignInMode.Demo), StringComparison.OrdinalIgnoreCase);
+
     private IEnumerable<string> Problems(SignInOptions options)
     {
         if (options.Mode == SignInMode.Demo)

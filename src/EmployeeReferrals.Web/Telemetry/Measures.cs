@@ -10,6 +10,7 @@ public static class Measures
     public const string Name = "EmployeeReferrals";
     public static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
+    private static readonly Histogram<double> Operations = Meter.CreateHistogram<double>("portal.operation.duration", "s", "Operations by name and result, those that were refused among them");
     private static readonly Counter<long> Commits = Meter.CreateCounter<long>("portal.commits", description: "Changes by what happened and how the commit ended");
     private static readonly Counter<long> Released = Meter.CreateCounter<long>("portal.payouts.released", description: "Payouts released");
     private static readonly Counter<long> Mails = Meter.CreateCounter<long>("portal.mails", description: "Mails by how sending ended");
@@ -24,6 +25,27 @@ public static class Measures
 
     /// <summary>The same from a click to the mail it leads to.</summary>
     public static string? TraceId => Activity.Current?.TraceId.ToHexString();
+
+    public static async Task<TResult> Operation<TResult>(string name, Func<Task<TResult>> run) where TResult : Result
+    {
+        var began = Stopwatch.GetTimestamp();
+        var ended = "Failed";
+        try
+        {
+            var result = await run();
+            ended = result.Outcome.ToString();
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            ended = "Cancelled";
+            throw;
+        }
+        finally
+        {
+            Operations.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("operation", name), new("result", ended));
+        }
+    }
 
     public static void Committed(IEnumerable<string> events, Outcome outcome)
     {

@@ -69,6 +69,14 @@ public sealed class ReferralPage(IPage page) : PortalPage(page)
         await Toast("Start confirmed").WaitForAsync();
     }
 
+    public async Task DecideCredit(string choice, string why)
+    {
+        await OpenMore("Decide credit…");
+        await Dialog.GetByLabel("Credit", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = choice });
+        await Dialog.GetByLabel("Why", new() { Exact = true }).FillAsync(why);
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Decide credit" }).ClickAsync();
+    }
+
     /// <param name="panel">"Employment of …" or "Referrer: …".</param>
     public async Task RecordLastDay(string panel, DateOnly day, string why)
     {

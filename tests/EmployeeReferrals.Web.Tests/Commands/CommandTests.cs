@@ -73,10 +73,14 @@ public sealed class CommandTests(Portal portal) : IClassFixture<Portal>
     [InlineData("There is no database", "backup", "--to", "/tmp/never-written.zip")]
     [InlineData("is not there", "restore", "--from", "/nowhere/backup.zip")]
     [InlineData("There is no database", "copy-database", "--to", "Server=nowhere")]
-    public async Task Command_that_cannot_do_its_work_says_why(string why, params string[] arguments)
+    [InlineData("There is no database", "verify-audit")]
+    [InlineData("There is no database", "check-ledger")]
+    public async Task Command_that_cannot_do_its_work_says_why_and_makes_no_database(string why, params string[] arguments)
     {
-        var (code, said) = await Run(NewFolder(), arguments);
+        var folder = NewFolder();
+        var (code, said) = await Run(folder, arguments);
         Assert.True(code == 1 && said.Contains(why, StringComparison.Ordinal), said);
+        Assert.False(File.Exists(Path.Combine(folder, "portal.db")));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class StartTests
         var refused = Assert.IsType<WrongSettings>(Start("Production", ("SignIn:Mode", "OpenId"), ("SignIn:OpenId:Authority", "http://login.example.com"), ("SignIn:Roles:Boss", "x"), ("Mail:From", "nobody"),
             ("Portal:Address", "http://portal.example.com"), ("Database:Provider", "SqlServer"), ("Demo:Fill", "true"), ("SignIn:OpenId:ClientSecret", "s"), ("SignIn:OpenId:CertificateFile", "nowhere.pfx")));
         Assert.Equal(
-            ["Database:ConnectionString", "Mail:From", "Portal:Address", "SignIn:Roles:Boss", "SignIn:OpenId:ClientId", "SignIn:OpenId:Authority", "SignIn:OpenId:ClientSecret", "SignIn:OpenId:CertificateFile", "Demo:Fill"],
+            ["Database:ConnectionString", "Mail:From", "Portal:Address", "SignIn:Roles:Boss", "SignIn:OpenId:ClientId", "SignIn:OpenId:Authority", "SignIn:OpenId:ClientSecret", "SignIn:OpenId:CertificateFile", "Demo:Fill", "SignIn:FirstAdministrator"],
             refused.Failures.Select(f => f.Split(' ')[0]));
     }
 
@@ -63,6 +63,18 @@ public sealed class StartTests
         (string, string)[] right = [("SignIn:Mode", "Entra"), ("SignIn:FirstAdministrator", "jane@company.example"), ("SignIn:Entra:ClientId", "id"), ("SignIn:Entra:ClientSecret", "s"), ("SignIn:Entra:TenantId", Guid.NewGuid().ToString()), ("Portal:Address", "https://portal.example.com")];
         var refused = Assert.IsType<WrongSettings>(Start("Production", [.. right, (key, value)]));
         Assert.Contains(named, Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "SignIn:FirstAdministrator is empty")]
+    [InlineData("jane", "SignIn:FirstAdministrator must be an e-mail address")]
+    [InlineData("jane@company.example", null)]
+    public void Start_on_sql_server_names_the_first_administrator_with_what_else_is_wrong(string value, string? named)
+    {
+        var refused = Assert.IsType<WrongSettings>(Start("Production", ("Database:Provider", "sqlserver"), ("Database:ConnectionString", "Server=nowhere"), ("SignIn:Mode", "OpenId"), ("SignIn:FirstAdministrator", value),
+            ("SignIn:OpenId:Authority", "https://login.example.com"), ("SignIn:OpenId:ClientId", "id"), ("Portal:Address", "https://portal.example.com"), ("Mail:From", "nobody")));
+        Assert.Equal(named is null ? 1 : 2, refused.Failures.Count());
+        if (named is not null) Assert.Contains(refused.Failures, f => f.StartsWith(named, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -81,6 +81,7 @@ public sealed partial class TsqlTests
             await portal.Op<GetReferral>().Execute(actor, new(id), token);
         }
         foreach (var tab in Enum.GetValues<PeopleTab>()) await portal.Op<ListPeople>().Execute(hr, new(new(tab, "ada e01", "Nursing", "Utrecht", EmployeeReferrals.Domain.People.Roles.Hr), 1), token);
+        await portal.Op<ListManagers>().Execute(hr, new("ada lund", portal.Max.Id), token);
         await portal.Op<GetPerson>().Execute(hr, new(portal.Max.Id), token);
         await portal.Op<ListPlans>().Execute(hr, token);
         await portal.Op<GetPlan>().Execute(hr, new(DatabaseStart.FirstPlan), token);

@@ -71,6 +71,7 @@ public sealed partial class AccessTests
             return Shows(seen);
         }),
         [nameof(ListPeople)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListPeople>().Execute(a, new(PeopleFilter.Of(null, "Ada", null, null, null), 1), t.Token)).Rows.Count > 0)),
+        [nameof(ListManagers)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => Shows((await t.Op<ListManagers>().Execute(a, new("Ada", null), t.Token)).Count > 0)),
         [nameof(GetPerson)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => await t.Op<GetPerson>().Execute(a, new(t.Portal.Ada.Id), t.Token)),
         [nameof(ListPlans)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlans>().Execute(a, t.Token)),
         [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, new(DatabaseStart.FirstPlan), t.Token)),

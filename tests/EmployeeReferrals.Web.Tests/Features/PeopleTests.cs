@@ -63,6 +63,18 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task First_day_of_ones_own_is_for_a_colleague_and_the_rest_is_not()
+    {
+        var own = Form with { FirstDay = new DateOnly(2019, 1, 1), WorkEmail = portal.Hugo.Email, ManagerEmail = null };
+        await using var db = portal.Db();
+        var version = await db.People.Where(p => p.Id == portal.Hugo.Id).Select(p => p.Version).SingleAsync(portal.Token);
+        var refused = (await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own), portal.Token)).Problem!;
+        Assert.Equal(("own_days", "FirstDay"), (refused.Code, refused.Field));
+        Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own with { FirstDay = new DateOnly(2020, 1, 1) }), portal.Token));
+        Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(portal.Hugo.Id, version + 1, own), portal.Token));
+    }
+
+    [Fact]
     public async Task First_day_of_a_hire_follows_the_confirmed_start()
     {
         var referral = await portal.ReferAndHire(portal.Ada, $"{Guid.NewGuid():N}@mail.example", portal.Today);
@@ -107,6 +119,25 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(portal.Other.Id, Assert.Single(left.Rows).Id);
         Assert.Equal(portal.Other.Id, (await portal.Load(referral)).ReferrerId);
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(portal.Hilda.Actor, new(portal.Other.Id), portal.Token));
+    }
+
+    [Fact]
+    public async Task Managers_are_suggested_by_name_or_address_a_few_at_a_time_and_only_those_who_can_be_chosen()
+    {
+        async Task<IEnumerable<string>> Suggested(string? words, Guid? of = null) => (await portal.Op<ListManagers>().Execute(portal.Hilda.Actor, new(words, of), portal.Token)).Select(m => m.Name);
+        foreach (var n in Enumerable.Range(10, 12)) await Add(Form with { Name = $"Mona Möller {n}" });
+        var left = await Add(Form with { Name = "Mona Möller 09" });
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(left, portal.Today, LeavingReason.Other), portal.Token));
+        var one = await Add(Form with { Name = "Quirin Möller" });
+        await Add(Form with { Name = "Xylo Möller", WorkEmail = null });
+        Assert.Equal(Enumerable.Range(9, 8).Select(n => $"Mona Möller {n:00}"), await Suggested("moller mona"));
+        Assert.Equal(["Quirin Möller"], await Suggested("Möller qui"));
+        Assert.Empty(await Suggested("Möller qui", of: one));
+        Assert.Empty(await Suggested("xylo"));
+        Assert.Equal([portal.Boss.Name], await Suggested(portal.Boss.Email));
+        foreach (var nothing in new[] { null, "", " m ", "nobody at all" }) Assert.Empty(await Suggested(nothing));
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.DoesNotContain("Mona Möller 09", await Suggested("Möller"));
     }
 
     [Theory]

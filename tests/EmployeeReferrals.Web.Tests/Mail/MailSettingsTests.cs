@@ -54,7 +54,15 @@ public sealed class MailSettingsTests
     [InlineData("smtp.office365.com", MailAuthentication.OAuth2, false)]
     [InlineData("smtp.azurecomm.net", MailAuthentication.Password, false)]
     public void Password_against_exchange_online_is_warned_about(string host, MailAuthentication authentication, bool warned) =>
-        Assert.Equal(warned, MailAdvice.For(Smtp(m => (m.Host, m.Authentication) = (host, authentication))) is not null);
+        Assert.Equal(warned, MailAdvice.For(Smtp(m => (m.Host, m.Authentication) = (host, authentication)), new PortalOptions { Address = "https://portal.example.com" }, forReal: true).Any());
+
+    [Fact]
+    public void Mail_that_leaves_for_nobody_and_links_that_open_here_alone_are_warned_about_in_production()
+    {
+        var advice = MailAdvice.For(new MailOptions(), new PortalOptions(), forReal: true).ToList();
+        Assert.Equal(["Mail:Delivery", "Portal:Address"], advice.Select(a => a.Split(' ')[0]));
+        Assert.Empty(MailAdvice.For(new MailOptions(), new PortalOptions(), forReal: false));
+    }
 
     [Fact]
     public void Every_kind_of_problem_has_its_sentence()

@@ -48,6 +48,16 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("script-src 'self';", policies[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://localhost", true)]
+    [InlineData("http://localhost", false)]
+    public async Task Cookies_set_over_tls_are_for_tls_alone(string address, bool secure)
+    {
+        using var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+        var answer = await client.GetAsync(new Uri("/sign-in", UriKind.Relative), portal.Token);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)));
+    }
+
     [Fact]
     public async Task Forwarded_headers_are_believed_from_named_proxies_only()
     {

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>Lengthens the audit's chain by what was written since: behind the writers, so that none waits for another.</summary>
-public sealed class ChainAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain, TimeProvider clock, ILogger<ChainAudit> log)
+public sealed class ChainAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain, TimeProvider clock, ILogger<ChainAudit> log) : OperationWithoutCommand<Result<Work>>
 {
     private const int BatchSize = 500;
     /// <summary>How far behind the last chained number an entry may still come in, when its transaction was slow.</summary>
     internal const long Stragglers = 10_000;
 
-    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         var done = 0;

@@ -9,12 +9,12 @@ namespace EmployeeReferrals.Web.Features.Audit;
 public enum ExportKind { Payouts, MyReferrals, Pipeline, Insight, Resume, People, PayrollBatch, Statement }
 
 /// <summary>Keeps that somebody took data out of the portal: a list as a file, or a résumé.</summary>
-public sealed class RecordExport(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class RecordExport(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<RecordExport.Command>
 {
     /// <param name="AboutId">The referral, where it is about one.</param>
     public sealed record Command(ExportKind What, Guid AboutId = default);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (actor.PersonId is null) return Result.Forbidden;
         if (!Enum.IsDefined(command.What)) return Result.Rejected("export", "There is no such list.", nameof(command.What));

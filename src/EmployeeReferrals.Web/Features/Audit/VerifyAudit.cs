@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>Walks the audit's chain from its start and says where it first breaks.</summary>
-public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain)
+public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain) : OperationWithoutCommand<Result<VerifyAudit.Report>>
 {
     public enum Fault { Missing, Changed }
 
@@ -21,7 +21,7 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
         public bool IsWhole => Broken is null && Forgotten == 0;
     }
 
-    public async Task<Result<Report>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Report>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Auditor | Roles.Administrator)) return Result<Report>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);

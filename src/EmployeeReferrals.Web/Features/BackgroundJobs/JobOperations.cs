@@ -54,11 +54,11 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
 }
 
 /// <summary>Runs a job at once. Jobs are re-entrant: one that runs already does no harm.</summary>
-public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunner runner, TimeProvider clock)
+public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunner runner, TimeProvider clock) : Operation<RunJobNow.Command, Result<Work>>
 {
     public sealed record Command(string Job);
 
-    public async Task<Result<Work>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         if (Background.Jobs.Find(command.Job) is not { } job) return Result<Work>.From(Result.NotFound);
@@ -73,11 +73,11 @@ public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunn
 }
 
 /// <summary>Tries a mail again that had been given up, for example after the mail server was mended.</summary>
-public sealed class RetryMail(IDbContextFactory<AppDbContext> databases, OutboxHint hint, TimeProvider clock)
+public sealed class RetryMail(IDbContextFactory<AppDbContext> databases, OutboxHint hint, TimeProvider clock) : Operation<RetryMail.Command>
 {
     public sealed record Command(Guid MessageId);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Administrator)) return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);

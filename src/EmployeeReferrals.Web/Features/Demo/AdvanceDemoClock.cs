@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Demo;
 
 /// <summary>Moves the demonstration's clock day by day to 06:00 and runs what falls due on each, in order. Not there in production.</summary>
-public sealed class AdvanceDemoClock(TimeProvider clock, Programme programme, IDbContextFactory<AppDbContext> databases, IServiceProvider services, IHostEnvironment environment)
+public sealed class AdvanceDemoClock(TimeProvider clock, Programme programme, IDbContextFactory<AppDbContext> databases, IServiceProvider services, IHostEnvironment environment) : Operation<AdvanceDemoClock.Command, Result<AdvanceDemoClock.Advanced>>
 {
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
@@ -17,7 +17,7 @@ public sealed class AdvanceDemoClock(TimeProvider clock, Programme programme, ID
 
     public sealed record Advanced(DateOnly Date, IReadOnlyDictionary<string, int> Done);
 
-    public async Task<Result<Advanced>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result<Advanced>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!environment.AllowsDemo() || clock is not DemoClock demo) return Result<Advanced>.From(Result.NotFound);
         if (command.Days is < 1 or > 400) return Result<Advanced>.From(Result.Rejected("days", "Choose between 1 and 400 days.", "Days"));

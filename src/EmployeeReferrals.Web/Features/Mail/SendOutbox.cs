@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends all mail that waits. Claimed before sending and marked one by one after: a crash costs at most one copy, with the same Message-Id.</summary>
-public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, MailLine line, SenderWatch watch, TimeProvider clock, ILogger<SendOutbox> log)
+public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, MailLine line, SenderWatch watch, TimeProvider clock, ILogger<SendOutbox> log) : OperationWithoutCommand<Result<Work>>
 {
     private const int BatchSize = 50;
     public const int MaxAttempts = 8;
@@ -25,7 +25,7 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
     private static readonly MailKind[] Bundled = [MailKind.FirstAnswerDue, MailKind.LongInStage, MailKind.HasStarted];
     private static readonly Guid Batches = new("ba7c0000-0000-7000-8000-000000000000");
 
-    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         var (done, failed, goesOn) = (0, 0, line.IsOpen);

@@ -9,14 +9,14 @@ using MimeKit;
 namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends one mail now, past the outbox, and says what came of it: whether the settings of mail are right.</summary>
-public sealed class SendTestMail(IDbContextFactory<AppDbContext> databases, IDelivery delivery, MailLine line, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class SendTestMail(IDbContextFactory<AppDbContext> databases, IDelivery delivery, MailLine line, IOptions<MailOptions> options, TimeProvider clock) : Operation<SendTestMail.Command, Result<SendTestMail.Sent>>
 {
     /// <param name="To">For whoever has the machine. An administrator's goes to their own work address: it is no way to write to others.</param>
     public sealed record Command(string? To = null);
 
     public sealed record Sent(string To, string Sentence);
 
-    public async Task<Result<Sent>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result<Sent>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Sent>.From(Result.Forbidden);
         var to = actor.IsSystem ? command.To : await Record(actor, cancellation);

@@ -9,12 +9,12 @@ namespace EmployeeReferrals.Web.Features.Openings;
 public sealed record OpeningForm(string? Title, string? Department, string? Location, int Level, PersonKind Kind, string? Description, bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds);
 
 /// <summary>Makes a draft. A recruiter is among its recruiters; HR may make one for others.</summary>
-public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<CreateOpening.Command>
 {
     /// <param name="Id">Made by the form: sent twice, made once.</param>
     public sealed record Command(Guid Id, OpeningForm Form);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Recruiter | Roles.Hr)) return Result.Forbidden;
         if (command.Id == Guid.Empty) return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
@@ -29,11 +29,11 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Tim
     }
 }
 
-public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<EditOpening.Command>
 {
     public sealed record Command(Guid OpeningId, int SeenVersion, OpeningForm Form);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);
@@ -47,11 +47,11 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, TimeP
 }
 
 /// <summary>Publishes, holds, closes or publishes again. Referrals that are under way keep theirs.</summary>
-public sealed class MoveOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class MoveOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<MoveOpening.Command>
 {
     public sealed record Command(Guid OpeningId, OpeningState To, OpeningState Seen);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);

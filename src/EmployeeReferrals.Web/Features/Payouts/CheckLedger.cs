@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Rebuilds every payout from its ledger and compares.</summary>
-public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases)
+public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases) : OperationWithoutCommand<Result<CheckLedger.Report>>
 {
     private const int BatchSize = 500;
 
     /// <param name="Faults">The first hundred that do not agree.</param>
     public sealed record Report(int Payouts, IReadOnlyList<(Guid PayoutId, LedgerFault Fault)> Faults);
 
-    public async Task<Result<Report>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Report>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Hr | Roles.Auditor | Roles.Administrator)) return Result<Report>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);

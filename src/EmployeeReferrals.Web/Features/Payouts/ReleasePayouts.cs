@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Takes all payouts that are due up to today, and releases, defers or forfeits each. Run twice, killed or retried, a payout is released once.</summary>
-public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
 {
     public const int BatchSize = 200;
     private static readonly PayoutState[] Judged = [PayoutState.Released, PayoutState.Deferred, PayoutState.Forfeited];
 
-    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);

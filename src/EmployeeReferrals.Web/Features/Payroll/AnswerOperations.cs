@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Payroll's answer by hand: lines are paid, or rejected with a reason.</summary>
-public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<ConfirmLines.Command, Result<ConfirmLines.Confirmed>>
 {
     public const int MostChosen = 1000;
 
@@ -17,7 +17,7 @@ public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, Time
     /// <param name="Own">Open lines that are the actor's own; a colleague answers them.</param>
     public sealed record Confirmed(int Lines, int Own);
 
-    public async Task<Result<Confirmed>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result<Confirmed>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.ToWork(actor, command.BatchId, cancellation) is { IsOk: false } hidden) return Result<Confirmed>.From(hidden);
@@ -37,7 +37,7 @@ public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, Time
 }
 
 /// <summary>Payroll's answer as a file. What cannot be read is named by its row; the same file again changes nothing.</summary>
-public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<AnswerBatch.Command, Result<AnswerBatch.Report>>
 {
     private const int MostShown = 100;
 
@@ -51,7 +51,7 @@ public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, TimeP
     /// <param name="Missing">Lines that are still open afterwards.</param>
     public sealed record Report(bool Taken, int Paid, int Rejected, int Unchanged, IReadOnlyList<BadRow> Bad, int BadCount, int Missing, IReadOnlyList<string> NotRead);
 
-    public async Task<Result<Report>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result<Report>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.BatchId, cancellation);
@@ -97,11 +97,11 @@ public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, TimeP
 }
 
 /// <summary>Takes a batch back: payroll does not pay what is still open, and its payouts wait for another batch. What is paid stays paid.</summary>
-public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<VoidBatch.Command>
 {
     public sealed record Command(Guid BatchId, string? Reason);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.BatchId, cancellation);

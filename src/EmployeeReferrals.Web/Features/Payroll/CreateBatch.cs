@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Collects released payouts into a batch and closes it with its file. Sent twice it is one batch. One's own payouts are left to a colleague.</summary>
-public sealed class CreateBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class CreateBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<CreateBatch.Command, Result<CreateBatch.Created>>
 {
     /// <param name="LegalEntity">Null: all.</param>
     /// <param name="CutOff">The last day of release that is taken.</param>
@@ -17,7 +17,7 @@ public sealed class CreateBatch(IDbContextFactory<AppDbContext> databases, Progr
     /// <param name="Own">Released payouts of the actor, which a colleague has to batch.</param>
     public sealed record Created(Guid Id, int Number, int Lines, int Deferred, int Forfeited, int Own);
 
-    public async Task<Result<Created>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result<Created>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Payroll) || actor.PersonId is null) return Result<Created>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
@@ -53,12 +53,12 @@ public sealed class CreateBatch(IDbContextFactory<AppDbContext> databases, Progr
 }
 
 /// <summary>Carries on batches whose collecting or voiding stopped half way, because the portal was.</summary>
-public sealed class FinishBatches(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class FinishBatches(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
 {
     // Whoever began may still be at it.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
-    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);

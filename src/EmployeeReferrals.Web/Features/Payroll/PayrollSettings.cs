@@ -22,11 +22,11 @@ public sealed class GetPayrollSettings(IDbContextFactory<AppDbContext> databases
 }
 
 /// <summary>Changes the layout of files to come; batches that are made keep theirs.</summary>
-public sealed class ChangePayrollSettings(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ChangePayrollSettings(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ChangePayrollSettings.Command>
 {
     public sealed record Command(int SeenVersion, PayrollLayout Layout, int BatchReminderDays);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Administrator)) return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>While the company has nobody, nobody could sign in to add anybody: the one named in the settings is added, as Administrator and HR.</summary>
-public sealed class AddFirstAdministrator(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock, IOptions<SignInOptions> options)
+public sealed class AddFirstAdministrator(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock, IOptions<SignInOptions> options) : OperationWithoutCommand<Result>
 {
-    public async Task<Result> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem) return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -8,45 +8,51 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>HR records that somebody leaves or has left. What is not yet exported follows (product §6).</summary>
-public sealed class RecordLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class RecordLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RecordLastDay.Command>
 {
     public sealed record Command(Guid PersonId, DateOnly LastDay, LeavingReason Reason);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId,
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId,
             person => Enum.IsDefined(command.Reason) ? person.RecordLastDay(command.LastDay, command.Reason) : Result.Rejected("reason", "Choose why from the list.", "Reason"), cancellation);
 }
 
 /// <summary>The last day was wrong: what was forfeited for it alone is scheduled again.</summary>
-public sealed class UndoLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class UndoLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<UndoLastDay.Command>
 {
     public sealed record Command(Guid PersonId);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId, person => person.UndoLastDay(), cancellation);
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId, person => person.UndoLastDay(), cancellation);
 }
 
 /// <summary>HR records a leave. It counts as employed; the plan may have payouts wait for its end.</summary>
-public sealed class RecordLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class RecordLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RecordLeave.Command>
 {
     /// <param name="LeaveId">Made by the form: sent twice, recorded once.</param>
     public sealed record Command(Guid PersonId, Guid LeaveId, DateOnly From, DateOnly? Until);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId,
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId,
             person => person.Leaves.Any(l => l.Id == command.LeaveId) ? Result.Ok : person.RecordLeave(command.LeaveId, command.From, command.Until), cancellation);
 }
 
-public sealed class UndoLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class UndoLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<UndoLeave.Command>
 {
     public sealed record Command(Guid PersonId, Guid LeaveId);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Run(databases, programme, clock, actor, command.PersonId, person => person.UndoLeave(command.LeaveId), cancellation);
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId, person => person.UndoLeave(command.LeaveId), cancellation);
 }
 
 internal static class EmploymentChange
 {
+    /// <summary>One's own days decide about one's own bonuses.</summary>
+    public static Result OwnDays { get; } = Result.Rejected("own_days", "Nobody records their own days. Ask a colleague in HR.");
+
+    public static Task<Result> Days(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock, Actor actor, Guid personId, Func<Person, Result> change, CancellationToken cancellation) =>
+        Run(databases, programme, clock, actor, personId, person => actor.IsPerson(person.Id) ? OwnDays : change(person), cancellation);
+
     public static async Task<Result> Run(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock, Actor actor, Guid personId, Func<Person, Result> change, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;

@@ -20,6 +20,7 @@ public sealed class GetPerson(IDbContextFactory<AppDbContext> databases, Program
         bool AccessEnded, bool FirstDayIsFixed, IReadOnlyList<Away> Leaves, IReadOnlyList<Account> Accounts, DateTimeOffset? LastSignIn, TimeZoneInfo Zone, DateOnly Today, bool IsReader, bool MayEdit, bool MayGiveRoles)
     {
         public bool NeverStarted => LastDay < FirstDay;
+        public bool MayRecordDays => MayEdit && !IsReader;
         public bool MayEndAccess => (MayEdit || MayGiveRoles) && !IsReader;
     }
 

@@ -67,7 +67,13 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
         if (filter.Department is { Length: > 0 } department) people = people.Where(p => p.Department == department);
         if (filter.Location is { Length: > 0 } location) people = people.Where(p => p.Location == location);
         if (filter.Role is not (Roles.None or Roles.Employee)) people = people.Where(p => (p.Roles & filter.Role) != 0);
-        foreach (var word in Text.SearchKey(Text.Clean(filter.Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        return WithWords(people, filter.Words);
+    }
+
+    /// <summary>Each word is in the name or the work e-mail, or is the number.</summary>
+    internal static IQueryable<Person> WithWords(IQueryable<Person> people, string? words)
+    {
+        foreach (var word in Text.SearchKey(Text.Clean(words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
         {
             var number = word.ToUpperInvariant();
             people = people.Where(p => p.NameSearch.Contains(word) || p.WorkEmailKey!.Contains(word) || p.EmployeeNumber == number);

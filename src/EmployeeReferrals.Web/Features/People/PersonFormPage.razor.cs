@@ -30,17 +30,30 @@ public sealed partial class PersonFormPage
     private int level = 1;
     private PersonKind kind;
     private string? manager;
+    private IReadOnlyList<ListManagers.Row> managers = [];
     private string? privateEmail;
     private string? phone;
 
     [Parameter] public Guid? Id { get; set; }
 
     [Inject] public required GetPerson Get { get; set; }
+    [Inject] public required ListManagers Managers { get; set; }
     [Inject] public required AddPerson Add { get; set; }
     [Inject] public required ChangePerson Change { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
     [Inject] public required IJSRuntime Js { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
+
+    /// <summary>Why it cannot be changed here.</summary>
+    private string? FirstDayHint => person switch
+    {
+        { FirstDayIsFixed: true } => "It follows the confirmed start of the referral.",
+        { IsReader: true } => "A colleague in HR corrects your own.",
+        _ => null,
+    };
+
+    private string ManagerHint => managers.FirstOrDefault(m => string.Equals(m.Email, manager?.Trim(), StringComparison.OrdinalIgnoreCase)) is { } found
+        ? $"{found.Name}, {found.Department}" : "Type a name and choose, or type their work e-mail.";
 
     protected override async Task OnInitializedAsync()
     {
@@ -53,6 +66,15 @@ public sealed partial class PersonFormPage
         (name, workEmail, number, entity, firstDay) = (form.Name, form.WorkEmail, form.EmployeeNumber, form.LegalEntity, form.FirstDay);
         (department, location, level, kind) = (form.Department, form.Location, form.Level, form.Kind);
         (manager, privateEmail, phone) = (form.ManagerEmail, form.PrivateEmail, form.Phone);
+        await Suggest();
+    }
+
+    private async Task Suggest()
+    {
+        var typed = manager;
+        var found = await Managers.Execute(Me, new(typed, Id), Leaving);
+        // Typing goes on meanwhile: an answer that is overtaken says nothing any longer.
+        if (typed == manager) managers = found;
     }
 
     private async Task Save()

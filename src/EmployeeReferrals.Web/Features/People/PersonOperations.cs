@@ -11,12 +11,12 @@ public sealed record PersonForm(string? Name, string? WorkEmail, string? Employe
     string? ManagerEmail, DateOnly? FirstDay, string? PrivateEmail, string? Phone);
 
 /// <summary>HR adds somebody to the directory. With a work e-mail they can sign in from their first day on.</summary>
-public sealed class AddPerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class AddPerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<AddPerson.Command>
 {
     /// <param name="Id">Made by the form: sent twice, added once.</param>
     public sealed record Command(Guid Id, PersonForm Form);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         if (command.Id == Guid.Empty) return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
@@ -31,11 +31,11 @@ public sealed class AddPerson(IDbContextFactory<AppDbContext> databases, Program
 }
 
 /// <summary>HR corrects or updates the facts. What is not yet exported follows a corrected first day.</summary>
-public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ChangePerson.Command>
 {
     public sealed record Command(Guid PersonId, int SeenVersion, PersonForm Form);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
@@ -47,17 +47,18 @@ public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Prog
         }
         if (!facts.IsOk) return facts;
         return await EmploymentChange.Run(databases, programme, clock, actor, command.PersonId,
-            person => person.Version == command.SeenVersion ? person.Change(facts.Value)
-                : Result.Conflict("changed_meanwhile", "Somebody else changed this person in the meantime. Your text is kept here: reload in another tab to compare."), cancellation);
+            person => person.Version != command.SeenVersion ? Result.Conflict("changed_meanwhile", "Somebody else changed this person in the meantime. Your text is kept here: reload in another tab to compare.")
+                : actor.IsPerson(person.Id) && person.FirstDay != facts.Value.FirstDay ? Result.Rejected("own_days", "Nobody corrects their own first day. Ask a colleague in HR.", "FirstDay")
+                : person.Change(facts.Value), cancellation);
     }
 }
 
 /// <summary>An administrator gives and takes roles; those from the company's sign-in come on top. Nobody changes their own: it takes two.</summary>
-public sealed class ChangeRoles(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class ChangeRoles(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<ChangeRoles.Command>
 {
     public sealed record Command(Guid PersonId, Roles Roles, Roles Seen);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Administrator)) return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -71,29 +72,30 @@ public sealed class ChangeRoles(IDbContextFactory<AppDbContext> databases, TimeP
 }
 
 /// <summary>Ends access at once, whatever the last day: an open page of theirs closes within a minute.</summary>
-public sealed class EndAccess(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class EndAccess(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<EndAccess.Command>
 {
     public sealed record Command(Guid PersonId);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
         AccessChange.Run(databases, clock, actor, command.PersonId, Roles.Hr | Roles.Administrator,
             person => actor.IsPerson(person.Id) ? Result.Rejected("own_access", "Nobody ends their own access. Ask a colleague.") : person.EndAccess(), cancellation);
 }
 
-public sealed class RestoreAccess(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class RestoreAccess(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<RestoreAccess.Command>
 {
     public sealed record Command(Guid PersonId);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
-        AccessChange.Run(databases, clock, actor, command.PersonId, Roles.Hr | Roles.Administrator, person => person.RestoreAccess(), cancellation);
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        AccessChange.Run(databases, clock, actor, command.PersonId, Roles.Hr | Roles.Administrator,
+            person => actor.IsPerson(person.Id) ? Result.Rejected("own_access", "Nobody gives themselves access back. Ask a colleague.") : person.RestoreAccess(), cancellation);
 }
 
 /// <summary>An account that was made anew, or linked to the wrong person: their next sign-in is a first one again.</summary>
-public sealed class UnlinkIdentity(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+public sealed class UnlinkIdentity(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<UnlinkIdentity.Command>
 {
     public sealed record Command(Guid PersonId, Guid IdentityId);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
         AccessChange.Run(databases, clock, actor, command.PersonId, Roles.Administrator, person => person.Unlink(command.IdentityId), cancellation);
 }
 

@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Components;
-using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -43,12 +42,13 @@ public sealed partial class PersonPage
 
     private async Task LastDay()
     {
-        if (await Dialogs.Open(new DialogParameters<LastDayDialog> { { d => d.PersonId, Id }, { d => d.Name, person!.Name } }) is not null) await Tell(Result.Ok, $"The last day of {person!.Name} is recorded", Follows);
+        var parameters = new DialogParameters<LastDayDialog> { { d => d.Me, Me }, { d => d.PersonId, Id }, { d => d.Name, person!.Name }, { d => d.LastDay, person.LastDay }, { d => d.Reason, person.LeavingReason } };
+        if ((await Dialogs.Open(parameters))?.Data is Result result) await Tell(result, $"The last day of {person.Name} is recorded", Follows);
     }
 
     private async Task Leave()
     {
-        if (await Dialogs.Open(new DialogParameters<LeaveDialog> { { d => d.PersonId, Id }, { d => d.Name, person!.Name } }) is not null) await Tell(Result.Ok, $"The leave of {person!.Name} is recorded", Follows);
+        if ((await Dialogs.Open(new DialogParameters<LeaveDialog> { { d => d.Me, Me }, { d => d.PersonId, Id }, { d => d.Name, person!.Name } }))?.Data is Result result) await Tell(result, $"The leave of {person!.Name} is recorded", Follows);
     }
 
     private async Task Stays()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>A version of a bonus plan: a draft to go on with, or active from today or a later day. Nobody's existing referral changes.</summary>
-public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<SavePlanVersion.Command>
 {
     /// <summary>What fits the column of a plan's terms.</summary>
     private const int Longest = 4000;
@@ -17,7 +17,7 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
     /// <param name="SeenNumber">The plan's newest version that the editor saw; 0 for a new plan.</param>
     public sealed record Command(Guid Id, Guid PlanId, string? Name, int SeenNumber, DateOnly ActiveFrom, PlanTerms Terms, bool Draft = false);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
@@ -87,11 +87,11 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
 }
 
 /// <summary>A draft is thrown away; nothing was made by it.</summary>
-public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<DiscardPlanDraft.Command>
 {
     public sealed record Command(Guid VersionId);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -110,11 +110,11 @@ public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, 
 }
 
 /// <summary>From a day on a plan takes no new referral; null takes that back. Referrals already made keep it.</summary>
-public sealed class RetirePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class RetirePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RetirePlan.Command>
 {
     public sealed record Command(Guid PlanId, DateOnly? From);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
@@ -131,12 +131,12 @@ public sealed class RetirePlan(IDbContextFactory<AppDbContext> databases, Progra
 }
 
 /// <summary>A campaign that raises amounts for a time; the same operation makes and changes one. Referrals already made keep what they were promised.</summary>
-public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<SaveCampaign.Command>
 {
     /// <param name="Id">Made by the form: sent twice it is one.</param>
     public sealed record Command(Guid Id, CampaignFacts Facts);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         var facts = command.Facts with { Name = Text.Clean(command.Facts.Name) ?? "", Filter = SavePlanVersion.Normal(command.Facts.Filter), Currency = command.Facts.Extra is null ? null : command.Facts.Currency };
@@ -160,11 +160,11 @@ public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Prog
 }
 
 /// <summary>A campaign ends with today; one that has not begun never counts.</summary>
-public sealed class EndCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class EndCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<EndCampaign.Command>
 {
     public sealed record Command(Guid CampaignId);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         var settings = await programme.Settings(cancellation);

@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Moves a referral to another opening, or gives a general one its opening: same date, owner and window (product §4).</summary>
-public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ChangeOpening.Command>
 {
     public sealed record Command(Guid ReferralId, Guid OpeningId);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();

@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Ends the holdings whose window is over before a hire; the next in the queue becomes the holder and is told.</summary>
-public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
 {
-    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
@@ -36,9 +36,9 @@ public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> database
 }
 
 /// <summary>Erases candidates whose referrals have all been over for longer than their data is kept (product §7).</summary>
-public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
 {
-    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);

@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>HR erases a candidate, on request or because the candidate objected by another way.</summary>
-public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : Operation<EraseCandidate.Command>
 {
     /// <param name="Objected">The candidate does not want to be considered: a new referral of them is not made.</param>
     public sealed record Command(Guid ReferralId, bool Objected);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -26,12 +26,12 @@ public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Pr
 }
 
 /// <summary>"Please don't consider me": the candidate's own button. Closes, erases, stops mail (product §7).</summary>
-public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : Operation<ObjectAsCandidate.Command>
 {
     /// <param name="Token">From the candidate's mail; it is who they are.</param>
     public sealed record Command(string Token);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);

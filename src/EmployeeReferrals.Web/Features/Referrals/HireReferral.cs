@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Offer accepted: the credit is decided again, the holding is settled for good, and the payouts are laid down.</summary>
-public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<HireReferral.Command>
 {
     /// <param name="ConfirmedFarStart">The planned start is more than a year away and that is right.</param>
     public sealed record Command(Guid ReferralId, int SeenEntry, DateOnly HiredOn, DateOnly? PlannedStart, bool ConfirmedFarStart = false);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();

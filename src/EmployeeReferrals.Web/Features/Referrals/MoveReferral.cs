@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Moves a referral to another stage. Of two who move it at the same time the second is told who was first.</summary>
-public sealed class MoveReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class MoveReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<MoveReferral.Command>
 {
     /// <param name="SeenEntry">The stage entry the mover saw; a newer one is a conflict.</param>
     public sealed record Command(Guid ReferralId, Stage To, int SeenEntry, NotSelectedReason? Reason = null, string? Note = null);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (command.Note?.Length > Text.Paragraph) return Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note");
         if (!Enum.IsDefined(command.To) || (command.Reason is { } given && !Enum.IsDefined(given))) return Result.Rejected("stage", "Choose a stage from the list.", "To");

@@ -10,12 +10,12 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>HR's word against the rules, with a reason. Giving the credit takes it from the holder in the same operation;
 /// refused once a payout is released.</summary>
-public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<OverrideCredit.Command>
 {
     /// <param name="Earns">Null takes an override back.</param>
     public sealed record Command(Guid ReferralId, bool? Earns, string? Reason);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (command.Reason?.Length > Text.Paragraph) return Result.Rejected("reason_long", $"Keep it under {Text.Paragraph:N0} characters.", "Reason");
         var settings = await programme.Settings(cancellation);

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Writes a note. Referrers never see notes, and a note is no first answer.</summary>
-public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<WriteNote.Command>
 {
     /// <param name="Id">Made by the form: sent twice, written once.</param>
     public sealed record Command(Guid Id, Guid ReferralId, string? Body);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var body = Text.CleanLines(command.Body);
         if (body is null) return Result.Rejected("note_needed", "Write something first.", "Body");
@@ -33,11 +33,11 @@ public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Program
 }
 
 /// <summary>Makes one recruiter of the opening responsible; null gives it back to all of them.</summary>
-public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<AssignRecruiter.Command>
 {
     public sealed record Command(Guid ReferralId, Guid? RecruiterId);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -57,11 +57,11 @@ public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, P
 }
 
 /// <summary>Corrects a candidate's name and address; a resent notice goes to the new one.</summary>
-public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<CorrectCandidate.Command>
 {
     public sealed record Command(Guid ReferralId, string? Name, string? Email, string? Phone = null, string? LinkedIn = null);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
         var name = Text.Clean(command.Name);
@@ -91,11 +91,11 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
 }
 
 /// <summary>Sends a mail of a referral again: the same message, rendered anew, to where its reader is reached now.</summary>
-public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ResendMail.Command>
 {
     public sealed record Command(Guid MessageId);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);

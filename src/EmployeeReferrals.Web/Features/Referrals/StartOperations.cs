@@ -10,11 +10,11 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>"Has … started?" Yes: the actual first day counts from now on, and the hire becomes a person of the company.
 /// A confirmed day can be corrected the same way.</summary>
-public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ConfirmStart.Command>
 {
     public sealed record Command(Guid ReferralId, DateOnly StartedOn, string? EmployeeNumber = null);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var number = Text.Clean(command.EmployeeNumber);
         if (number?.Length > 40) return Result.Rejected("number_long", "An employee number has at most 40 characters.", "EmployeeNumber");
@@ -59,21 +59,21 @@ public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Prog
 }
 
 /// <summary>"Has … started?" Later: a new planned date.</summary>
-public sealed class ChangePlannedStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ChangePlannedStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ChangePlannedStart.Command>
 {
     public sealed record Command(Guid ReferralId, DateOnly PlannedStart, bool ConfirmedFarStart = false);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
         HireChange.Run(databases, programme, clock, actor, command.ReferralId, Roles.Recruiter | Roles.Hr,
             (_, hire, _, today) => Task.FromResult((hire.ChangePlannedStart(command.PlannedStart, command.ConfirmedFarStart, today), PayoutReason.StartChanged)), cancellation);
 }
 
 /// <summary>"Has … started?" No: the hire left before the start, and the payouts are cancelled.</summary>
-public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<LeaveBeforeStart.Command>
 {
     public sealed record Command(Guid ReferralId, string? Note = null);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
         HireChange.Run(databases, programme, clock, actor, command.ReferralId, Roles.Recruiter | Roles.Hr, async (db, hire, now, _) =>
         {
             if (command.Note?.Length > Text.Paragraph) return (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default);
@@ -83,11 +83,11 @@ public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, 
 }
 
 /// <summary>Back to Offer, with a reason. With something exported only HR may.</summary>
-public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<UndoHire.Command>
 {
     public sealed record Command(Guid ReferralId, string? Note);
 
-    public Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation) =>
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
         HireChange.Run(databases, programme, clock, actor, command.ReferralId, Roles.Recruiter | Roles.Hr, async (db, hire, now, _) =>
         {
             if (command.Note?.Length > Text.Paragraph) return (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>An employee refers somebody. Whatever the credit, the referral is taken and worked; only an objection turns it away.</summary>
-public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : Operation<SubmitReferral.Command, Result<SubmitReferral.Submitted>>
 {
     /// <param name="Id">Made by the form: the same form sent twice is one referral.</param>
     /// <param name="OpeningId">Null for a general referral.</param>
@@ -23,7 +23,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
     /// <param name="Credit">Whether the referrer can earn, and if not, why.</param>
     public sealed record Submitted(Guid ReferralId, CreditCode Credit, string? Sentence = null);
 
-    public async Task<Result<Submitted>> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result<Submitted>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (actor.PersonId is not { } me) return Result<Submitted>.From(Result.Forbidden);
         var problems = new List<Problem>();

@@ -11,11 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Reminders;
 
 /// <summary>Asks for all reminders that are due (product §8). Each comes once, again after some working days, then to HR once, then never.</summary>
-public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
 {
     private const int PageSize = 500;
 
-    public async Task<Result<Work>> Execute(Actor actor, CancellationToken cancellation)
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);

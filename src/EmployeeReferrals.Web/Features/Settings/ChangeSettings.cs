@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Settings;
 
 /// <summary>What an administrator sets for the whole company. The time zone is fixed once a payout exists.</summary>
-public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ChangeSettings.Command>
 {
     public sealed record Command(int SeenVersion, string? Name, string? TimeZone, WorkingDays WorkingDays, string? PhoneRegion, int ReferralsPerDay, bool RecruitersSeeAll,
         IReadOnlyList<Guid> GeneralRecruiterIds, int WindowDays, CreditScope Scope, int FirstAnswerHours, int LongInNew, int LongInScreening, int LongInInterview, int LongInOffer,
         int RemindAgainAfter, int DueSoonDays, int RetentionDays);
 
-    public async Task<Result> Execute(Actor actor, Command command, CancellationToken cancellation)
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Administrator)) return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -8,9 +8,9 @@ namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Lets in whom a provider has identified, or says why not. At the first sign-in the account is linked to the person with the same verified
 /// e-mail address or employee number; from then on only the account counts, so that an address passed on lets nobody in.</summary>
-public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Programme programme, TimeProvider clock)
+public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Programme programme, TimeProvider clock) : Operation<ProviderAccount, Result<Session>>
 {
-    public async Task<Result<Session>> Execute(Actor actor, ProviderAccount account, CancellationToken cancellation)
+    protected override async Task<Result<Session>> Run(Actor actor, ProviderAccount account, CancellationToken cancellation)
     {
         if (!actor.IsSystem) return Result<Session>.From(Result.Forbidden);
         var admitted = await Try(actor, account, cancellation);

@@ -64,7 +64,9 @@ const server = new SMTPServer({
     stream.on('data', part => { text += part.toString('latin1'); });
     stream.on('end', () => {
       if (is('spam')) return done(answer(554, `5.7.1 not to <${to[0]}>`));
-      say('mail', /^Message-Id: <([^>]*)>/im.exec(text)[1], to.join(','));
+      const id = /^Message-Id: <([^>]*)>/im.exec(text)[1];
+      if (settings.keep) fs.writeFileSync(`${settings.keep}/${id}.eml`, text, 'latin1');
+      say('mail', id, to.join(','));
       if (is('dropafter')) drop(session);
       else setTimeout(done, is('slow') ? 3000 : settings.answerAfter ?? 0);
     });

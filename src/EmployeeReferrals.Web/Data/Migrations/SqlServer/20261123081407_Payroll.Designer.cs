@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261123082520_Plans")]
-    partial class Plans
+    [Migration("20261123081407_Payroll")]
+    partial class Payroll
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -25,34 +25,116 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Campaign", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("BatchId");
+
+                    b.ToTable("BatchFiles", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateTime>("CreatedAt")
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Facts")
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
 
-                    b.Property<DateOnly>("From")
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
+                    b.Property<string>("EmployeeNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("LegalEntity")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
                         .HasColumnType("int");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RejectCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("RejectReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("RewardDays")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("RewardName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Until", "From", "Id");
+                    b.HasIndex("PayoutId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_BatchLines_Claim")
+                        .HasFilter("[State] <> 'Rejected' AND [State] <> 'Voided'");
 
-                    b.ToTable("Campaigns", (string)null);
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("BatchId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PayoutId", "BatchId");
+
+                    b.HasIndex("BatchId", "State", "Number");
+
+                    b.ToTable("BatchLines", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.LedgerEntry", b =>
@@ -153,9 +235,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
-                    b.Property<DateOnly?>("HeldUntil")
-                        .HasColumnType("date");
-
                     b.Property<Guid>("HireId")
                         .HasColumnType("uniqueidentifier");
 
@@ -237,32 +316,107 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Payouts", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Plan", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PayrollBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<int>("ByteCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Name")
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Currency")
                         .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateOnly>("CutOff")
+                        .HasColumnType("date");
+
+                    b.Property<int>("DeferredCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ExportedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ForfeitedCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("LegalEntity")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<DateOnly?>("RetiredFrom")
-                        .HasColumnType("date");
+                    b.Property<int>("LineCount")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("PaidAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<int>("PaidCount")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RejectedCount")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("VoidedCount")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("Number")
                         .IsUnique();
 
-                    b.ToTable("Plans", (string)null);
+                    b.HasIndex("State", "ExportedAt");
+
+                    b.ToTable("PayrollBatches", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PlanVersion", b =>
@@ -273,9 +427,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("ActiveFrom")
                         .HasColumnType("date");
 
-                    b.Property<bool>("IsDraft")
-                        .HasColumnType("bit");
-
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("datetime2");
 
@@ -285,13 +436,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -299,7 +447,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId", "Number")
+                    b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("PlanVersions", (string)null);
@@ -375,49 +523,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("CandidateContacts", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.CandidateMerge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ContactIds")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<Guid>("FromId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("IntoId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("MergedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("MergedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ReferralIds")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FromId");
-
-                    b.HasIndex("IntoId");
-
-                    b.ToTable("CandidateMerges", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -435,8 +540,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Facts")
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Moment")
                         .IsRequired()
@@ -453,57 +558,12 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Sentence")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ReferralId", "Number")
                         .IsUnique();
 
                     b.ToTable("CreditDecisions", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("ReferralId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReferralId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "LastAt", "Id");
-
-                    b.ToTable("CreditReviews", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -556,47 +616,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Ownerships", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("ReviewId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReviewId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("ReviewMessages", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<decimal?>("Bonus")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<string>("BonusCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
@@ -853,28 +876,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Percent")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "From")
-                        .IsUnique();
-
-                    b.ToTable("WorkingTimes", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -925,10 +926,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("CreditSentence")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("FirstAnswerAt")
                         .HasColumnType("datetime2");
@@ -991,8 +988,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("TypedName")
                         .HasMaxLength(200)
@@ -1166,6 +1163,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<int>("Id")
                         .HasColumnType("int");
 
+                    b.Property<int>("BatchReminderDays")
+                        .HasColumnType("int");
+
                     b.Property<int>("DueSoonDays")
                         .HasColumnType("int");
 
@@ -1193,6 +1193,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("PayrollLayout")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("PhoneRegion")
                         .IsRequired()
@@ -1292,29 +1296,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Objections", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("LedgerNumber")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("PayoutId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PayoutId", "LedgerNumber");
-
-                    b.ToTable("PayoutNotes", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Web.Data.PossibleMatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1333,31 +1314,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("ReferralId");
 
                     b.ToTable("PossibleMatches", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("AppliedOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("CandidateId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("RecordedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CandidateId", "AppliedOn")
-                        .IsUnique();
-
-                    b.ToTable("PriorApplications", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
@@ -1509,6 +1465,36 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
+                        .WithMany()
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.LedgerEntry", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
@@ -1557,24 +1543,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
-                        .WithMany()
-                        .HasForeignKey("ReferralId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Credit.CreditReview", null)
-                        .WithMany("Messages")
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.OpeningRecruiter", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
@@ -1597,15 +1565,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                 {
                     b.HasOne("EmployeeReferrals.Domain.People.Person", null)
                         .WithMany("Leaves")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
-                        .WithMany("WorkingTimes")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
@@ -1649,24 +1608,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
-                        .WithMany()
-                        .HasForeignKey("PayoutId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
-                        .WithMany()
-                        .HasForeignKey("CandidateId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
@@ -1686,11 +1627,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Navigation("Contacts");
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
-                {
-                    b.Navigation("Messages");
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Navigation("Recruiters");
@@ -1701,8 +1637,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Navigation("Identities");
 
                     b.Navigation("Leaves");
-
-                    b.Navigation("WorkingTimes");
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Referral", b =>

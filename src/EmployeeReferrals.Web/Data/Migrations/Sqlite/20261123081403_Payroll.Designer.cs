@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261123082515_Plans")]
-    partial class Plans
+    [Migration("20261123081403_Payroll")]
+    partial class Payroll
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -20,34 +20,116 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Campaign", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("BatchId");
+
+                    b.ToTable("BatchFiles", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedAt")
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Facts")
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("From")
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Until")
+                    b.Property<string>("EmployeeNumber")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalEntity")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RejectReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReleasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("RewardDays")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RewardName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Until", "From", "Id");
+                    b.HasIndex("PayoutId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_BatchLines_Claim")
+                        .HasFilter("[State] <> 'Rejected' AND [State] <> 'Voided'");
 
-                    b.ToTable("Campaigns", (string)null);
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("BatchId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PayoutId", "BatchId");
+
+                    b.HasIndex("BatchId", "State", "Number");
+
+                    b.ToTable("BatchLines", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.LedgerEntry", b =>
@@ -148,9 +230,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasPrecision(19, 4)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("HeldUntil")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("HireId")
                         .HasColumnType("TEXT");
 
@@ -232,32 +311,107 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("Payouts", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Plan", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PayrollBatch", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ByteCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
                         .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CutOff")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DeferredCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ExportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ForfeitedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalEntity")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("RetiredFrom")
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OpenCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("PaidAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PaidCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RejectedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VoidedCount")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("Number")
                         .IsUnique();
 
-                    b.ToTable("Plans", (string)null);
+                    b.HasIndex("State", "ExportedAt");
+
+                    b.ToTable("PayrollBatches", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PlanVersion", b =>
@@ -268,9 +422,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("ActiveFrom")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsDraft")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
@@ -280,12 +431,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -294,7 +442,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId", "Number")
+                    b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("PlanVersions", (string)null);
@@ -370,49 +518,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("CandidateContacts", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.CandidateMerge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContactIds")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("FromId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("IntoId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("MergedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MergedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReferralIds")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UndoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FromId");
-
-                    b.HasIndex("IntoId");
-
-                    b.ToTable("CandidateMerges", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -430,7 +535,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Facts")
-                        .HasMaxLength(2000)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Moment")
@@ -448,57 +553,12 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sentence")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ReferralId", "Number")
                         .IsUnique();
 
                     b.ToTable("CreditDecisions", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("About")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AskedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ReferralId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReferralId")
-                        .IsUnique();
-
-                    b.HasIndex("State", "LastAt", "Id");
-
-                    b.ToTable("CreditReviews", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -551,46 +611,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("Ownerships", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ReviewId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReviewId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("ReviewMessages", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal?>("Bonus")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BonusCurrency")
-                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -848,28 +871,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Percent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "From")
-                        .IsUnique();
-
-                    b.ToTable("WorkingTimes", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -919,10 +920,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<string>("Credit")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreditSentence")
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("FirstAnswerAt")
@@ -986,7 +983,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TypedName")
@@ -1159,6 +1156,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("BatchReminderDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("DueSoonDays")
                         .HasColumnType("INTEGER");
 
@@ -1185,6 +1185,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PayrollLayout")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneRegion")
@@ -1285,29 +1289,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("Objections", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("LedgerNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("PayoutId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PayoutId", "LedgerNumber");
-
-                    b.ToTable("PayoutNotes", (string)null);
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Web.Data.PossibleMatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1326,31 +1307,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasIndex("ReferralId");
 
                     b.ToTable("PossibleMatches", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("AppliedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CandidateId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("RecordedBy")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CandidateId", "AppliedOn")
-                        .IsUnique();
-
-                    b.ToTable("PriorApplications", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
@@ -1500,6 +1456,36 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
+                        .WithMany()
+                        .HasForeignKey("PayoutId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.LedgerEntry", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
@@ -1548,24 +1534,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
-                        .WithMany()
-                        .HasForeignKey("ReferralId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.ReviewMessage", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Credit.CreditReview", null)
-                        .WithMany("Messages")
-                        .HasForeignKey("ReviewId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.OpeningRecruiter", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
@@ -1588,15 +1556,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("EmployeeReferrals.Domain.People.Person", null)
                         .WithMany("Leaves")
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.People.WorkingTime", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
-                        .WithMany("WorkingTimes")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
@@ -1640,24 +1599,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PayoutNote", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Bonuses.Payout", null)
-                        .WithMany()
-                        .HasForeignKey("PayoutId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Web.Data.PriorApplication", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
-                        .WithMany()
-                        .HasForeignKey("CandidateId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Resume", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
@@ -1677,11 +1618,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Navigation("Contacts");
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
-                {
-                    b.Navigation("Messages");
-                });
-
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Navigation("Recruiters");
@@ -1692,8 +1628,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Navigation("Identities");
 
                     b.Navigation("Leaves");
-
-                    b.Navigation("WorkingTimes");
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Referrals.Referral", b =>
