@@ -84,6 +84,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var batches = await db.Batches.AsNoTracking().ToDictionaryAsync(b => b.Id);
         var batchLines = await db.BatchLines.AsNoTracking().ToListAsync();
         var lineStates = batchLines.ToDictionary(l => l.Id, l => l.State);
+        var ledgers = payouts.ToDictionary(p => p.Id, p => p.Ledger);
         foreach (var line in acknowledged)
         {
             var words = line.Split(' ');
@@ -95,6 +96,8 @@ public sealed class KillTests(ITestOutputHelper output)
                 case "hired": Assert.Equal(DateOnly.Parse(words[2], null), referrals[id].HiredOn); Assert.Equal(referrals[id].CanEarn ? 2 : 0, payouts.Count(p => p.HireId == id)); break;
                 case "started": Assert.Equal(DateOnly.Parse(words[2], null), referrals[id].StartedOn); break;
                 case "noted": Assert.Contains(id, notes); break;
+                case "approved": Assert.Single(ledgers[id], l => l.Reason == PayoutReason.Approved); break;
+                case "declined": Assert.Single(ledgers[id], l => l.To == PayoutState.Declined); break;
                 case "exported": Assert.Equal(int.Parse(words[2], null), batches[id].LineCount); break;
                 case "paid": Assert.Equal(LineState.Paid, lineStates[id]); break;
                 case "rejected": Assert.Equal(LineState.Rejected, lineStates[id]); break;
@@ -108,13 +111,14 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             var released = payout.Ledger.Count(l => l.To == PayoutState.Released && l.From != PayoutState.Exported);
             Assert.True(released <= 1, "released twice");
+            Assert.True(payout.Ledger.Count(l => l.To == PayoutState.AwaitingApproval) <= 1, "asked for twice");
             Assert.Equal(released, mails.Count(m => m.Kind == MailKind.PayoutReleased && m.PayoutId == payout.Id));
             Assert.Equal(Enumerable.Range(1, payout.Ledger.Count), payout.Ledger.Select(l => l.Number).Order());
             Assert.Equal(payout.State, payout.Ledger.MaxBy(l => l.Number)!.To);
         }
         await Payroll(db, payouts, batches.Values, batchLines, mails);
         var told = mails.Where(m => m.Kind == MailKind.ReleaseRun).Sum(m => m.Facts.Totals!.GetValueOrDefault("Released"));
-        Assert.Equal(payouts.Count(p => p.Ledger.Any(l => l.To == PayoutState.Released)), (int)told);
+        Assert.Equal(payouts.Count(p => p.Ledger.Any(l => l.To == PayoutState.Released && l.Reason == PayoutReason.DueAndChecked)), (int)told);
 
         var delivered = (await File.ReadAllLinesAsync(Path.Combine(folder, "delivered.log"))).Select(l => l.Split(' ')).GroupBy(l => l[0], l => l[1]).ToList();
         Assert.All(delivered, copies => Assert.True(copies.Count() <= 2, $"{copies.Key} left {copies.Count()} times"));
@@ -126,7 +130,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal(mails.Where(m => m.State == OutboxState.Sent && m.SentWithId is null).Select(m => $"{m.Id}.eml").Order(), files.Order());
         // Else nothing of this was tried.
         Assert.NotEqual((0, 0), (batches.Count, batchLines.Count(l => l.State == LineState.Paid)));
-        output.WriteLine($"{referrals.Count} referrals, {payouts.Count(p => p.ReleasedAt is not null)} payouts released, {payouts.Count(p => p.State == PayoutState.Exported)} of them with payroll and {payouts.Count(p => p.State == PayoutState.Paid)} paid, by {batches.Count} batches, {mails.Count} mails, {delivered.Count(c => c.Count() > 1)} with an extra copy, {interrupted.Count} left to an administrator");
+        output.WriteLine($"{referrals.Count} referrals, {payouts.Count(p => p.ReleasedAt is not null)} payouts released, {payouts.Count(p => p.Ledger.Any(l => l.Reason == PayoutReason.Approved))} after an approval and {payouts.Count(p => p.State == PayoutState.Declined)} declined, {payouts.Count(p => p.State == PayoutState.Exported)} of them with payroll and {payouts.Count(p => p.State == PayoutState.Paid)} paid, by {batches.Count} batches, {mails.Count} mails, {delivered.Count(c => c.Count() > 1)} with an extra copy, {interrupted.Count} left to an administrator");
     }
 
     /// <summary>Each payout was exported by one live line alone and paid once; every batch adds up, and its file is what its hash says.</summary>

@@ -13,6 +13,7 @@ using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Mail;
@@ -32,7 +33,7 @@ namespace EmployeeReferrals.Crash;
 /// <summary>Hosts the real operations and sweeps on a data folder, and prints a line for each change once it was acknowledged.</summary>
 internal sealed class Worker
 {
-    public static readonly Guid Ada = Id(1), Ben = Id(2), Rita = Id(3), Hilda = Id(4), Opening = Id(5), Paul = Id(6);
+    public static readonly Guid Ada = Id(1), Ben = Id(2), Rita = Id(3), Hilda = Id(4), Opening = Id(5), Paul = Id(6), Hugo = Id(7), Theatre = Id(8), Approved = Id(9);
     private readonly IServiceProvider _services;
     private readonly Random _random;
 
@@ -45,7 +46,7 @@ internal sealed class Worker
         var worker = await Start(folder, seed);
         var sweeps = Task.Run(worker.Sweep);
         // None of them ends by itself: the first that does has failed, and says so before it is killed.
-        await await Task.WhenAny(Task.Run(worker.Refer), Task.Run(worker.Refer), Task.Run(worker.Pay), sweeps);
+        await await Task.WhenAny(Task.Run(worker.Refer), Task.Run(worker.Refer), Task.Run(worker.Pay), Task.Run(worker.Approve), sweeps);
         return 0;
     }
 
@@ -98,14 +99,20 @@ internal sealed class Worker
         await using var db = await _services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         if (!await db.People.AnyAsync())
         {
-            foreach (var (id, name, roles) in new[] { (Ada, "Ada", Roles.Employee), (Ben, "Ben", Roles.Employee), (Rita, "Rita", Roles.Recruiter), (Hilda, "Hilda", Roles.Hr), (Paul, "Paul", Roles.Payroll) })
+            foreach (var (id, name, roles) in new[] { (Ada, "Ada", Roles.Employee), (Ben, "Ben", Roles.Employee), (Rita, "Rita", Roles.Recruiter), (Hilda, "Hilda", Roles.Hr), (Paul, "Paul", Roles.Payroll), (Hugo, "Hugo", Roles.Hr) })
                 db.People.Add(new Person(id, name, $"{name}@company.example", new DateOnly(2020, 1, 1)) { Roles = roles, LegalEntity = "Company", Level = 3 });
             (await db.Settings.SingleAsync()).ReferralsPerDay = 100_000;
             await db.Commit(Actor.System("Test"), Clock.GetUtcNow(), default);
         }
-        var form = new OpeningForm("Nurse", "Nursing", "Utrecht", 3, PersonKind.Employee, "", true, Hilda, [Rita]);
-        await Op<CreateOpening>().Execute(Actor.Person(Hilda, Roles.Hr), new(Opening, form), default);
-        await Op<MoveOpening>().Execute(Actor.Person(Hilda, Roles.Hr), new(Opening, OpeningState.Published, OpeningState.Draft), default);
+        var hilda = Actor.Person(Hilda, Roles.Hr);
+        foreach (var (opening, department) in new[] { (Opening, "Nursing"), (Theatre, "Theatre") })
+        {
+            await Op<CreateOpening>().Execute(hilda, new(opening, new OpeningForm("Nurse", department, "Utrecht", 3, PersonKind.Employee, "", true, Hilda, [Rita])), default);
+            await Op<MoveOpening>().Execute(hilda, new(opening, OpeningState.Published, OpeningState.Draft), default);
+        }
+        var today = (await _services.GetRequiredService<Programme>().Settings(default)).Calendar.DayOf(Clock.GetUtcNow());
+        var terms = new PlanTerms { Filter = new() { Departments = ["Theatre"] }, Amount = 900m, Schedule = [new(1, 400m, 0), new(2, 500m, 30)], NeedsApproval = true };
+        await Op<SavePlanVersion>().Execute(hilda, new(Approved, Approved, "Theatre", 0, today, terms), default);
     }
 
     private async Task Refer()
@@ -115,7 +122,7 @@ internal sealed class Worker
         {
             var id = Guid.CreateVersion7();
             var referrer = n % 2 == 0 ? Ada : Ben;
-            if (!(await Op<SubmitReferral>().Execute(Actor.Person(referrer, Roles.Employee), new(id, Opening, $"Candidate {id:N}", $"{id:N}@mail.example", "Good"), default)).IsOk) continue;
+            if (!(await Op<SubmitReferral>().Execute(Actor.Person(referrer, Roles.Employee), new(id, n % 4 < 2 ? Opening : Theatre, $"Candidate {id:N}", $"{id:N}@mail.example", "Good"), default)).IsOk) continue;
             Say($"submitted {id}");
             var entry = 1;
             foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
@@ -162,6 +169,24 @@ internal sealed class Worker
                 default:
                     if ((await Op<ConfirmLines>().Execute(paul, new(open, lines, Paid: true), default)).IsOk) foreach (var line in lines) Say($"paid {line}");
                     break;
+            }
+        }
+    }
+
+    /// <summary>HR says yes to most of what waits, and no to some.</summary>
+    private async Task Approve()
+    {
+        var hugo = Actor.Person(Hugo, Roles.Hr);
+        var random = new Random(_random.Next());
+        while (true)
+        {
+            await using var db = await _services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+            var waiting = await db.Payouts.Where(p => p.State == PayoutState.AwaitingApproval).OrderBy(p => p.Id).Select(p => p.Id).Take(20).ToListAsync();
+            if (waiting.Count == 0) await Task.Delay(20);
+            foreach (var id in waiting)
+            {
+                var no = random.Next(8) == 0;
+                if (await Op<DecidePayouts>().Execute(hugo, new([id], no ? PayoutVerdict.Decline : PayoutVerdict.Approve, "Looked at"), default) is { IsOk: true, Value.Done: 1 }) Say($"{(no ? "declined" : "approved")} {id}");
             }
         }
     }

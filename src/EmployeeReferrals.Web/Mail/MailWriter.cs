@@ -229,7 +229,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
     {
         var totals = facts.Totals ?? new Dictionary<string, decimal>();
         var rows = new List<(string, string)>();
-        foreach (var (state, word) in new[] { (PayoutState.Released, "Released"), (PayoutState.Deferred, "Deferred"), (PayoutState.Forfeited, "Forfeited") })
+        foreach (var (state, word) in new[] { (PayoutState.AwaitingApproval, "Waiting for an approval"), (PayoutState.Released, "Released"), (PayoutState.Deferred, "Deferred"), (PayoutState.Forfeited, "Forfeited") })
         {
             if (!totals.TryGetValue(state.ToString(), out var count)) continue;
             var sums = totals.Where(t => t.Key.StartsWith($"{state}:", StringComparison.Ordinal)).Select(t => Format.Money(t.Value, t.Key[(t.Key.IndexOf(':', StringComparison.Ordinal) + 1)..], English)).ToList();

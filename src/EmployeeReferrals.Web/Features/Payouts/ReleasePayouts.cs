@@ -13,7 +13,7 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
 {
     public const int BatchSize = 200;
-    private static readonly PayoutState[] Judged = [PayoutState.Released, PayoutState.Deferred, PayoutState.Forfeited];
+    private static readonly PayoutState[] Judged = [PayoutState.AwaitingApproval, PayoutState.Released, PayoutState.Deferred, PayoutState.Forfeited];
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
@@ -67,7 +67,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         return true;
     }
 
-    /// <summary>One mail to HR and payroll for all that was judged since the last one: also what a killed run did not tell.</summary>
+    /// <summary>One mail to HR and payroll for all that was judged since the last one: also what a killed run did not tell. What people decide they know.</summary>
     private async Task TellOnce(Actor actor, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
