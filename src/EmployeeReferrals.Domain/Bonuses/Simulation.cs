@@ -25,6 +25,9 @@ public sealed record SimulatedPart(RecipientSide Side, Guid RecipientId, int Num
 public sealed record Earning(Guid? ReferralId, CreditCode Code, string? Sentence, IReadOnlyList<SimulatedPart> Parts)
 {
     public bool Earns => ReferralId is not null;
+    public decimal Worth => Parts.Sum(p => p.Worth);
+    /// <summary>Null where there is no part.</summary>
+    public string? Currency => Parts.Count > 0 ? Parts[0].Currency : null;
 }
 
 /// <summary>Why a hire is not compared: somebody decided it by hand, or money was out before a fact was corrected, and no rule says what would have been.</summary>

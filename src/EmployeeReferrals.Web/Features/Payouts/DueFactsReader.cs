@@ -22,10 +22,12 @@ public static class DueFactsReader
         {
             var credited = referrals[p.ReferralId];
             var hire = referrals[p.HireId];
-            var hired = hire.HiredPersonId is { } id ? people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id) : null;
-            return new Judged(
-                DueFacts.Of(p.Side, hire is { Stage: Stage.Hired, HasStarted: true }, credited.CanEarn, Employment.Of(people[p.RecipientId]), hired is null ? null : Employment.Of(hired), credited.Terms),
-                people[p.RecipientId]);
+            var hired = hire.HiredPersonId is { } id ? Person(id) : null;
+            var recipient = Person(p.RecipientId);
+            return new Judged(DueFacts.Of(p.Side, hire is { Stage: Stage.Hired, HasStarted: true }, credited.CanEarn, Employment.Of(recipient), hired is null ? null : Employment.Of(hired), credited.Terms), recipient);
         });
+
+        // Somebody whose start is being confirmed is not saved yet, and may be paid too.
+        Person Person(Guid id) => people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id);
     }
 }
