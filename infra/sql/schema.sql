@@ -1329,3 +1329,350 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    DROP INDEX [IX_PlanVersions_Number] ON [PlanVersions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Referrals]') AND [c].[name] = N'Terms');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Referrals] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [Referrals] ALTER COLUMN [Terms] nvarchar(4000) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    ALTER TABLE [Referrals] ADD [CreditSentence] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[PlanVersions]') AND [c].[name] = N'Terms');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [PlanVersions] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [PlanVersions] ALTER COLUMN [Terms] nvarchar(4000) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    ALTER TABLE [PlanVersions] ADD [IsDraft] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    ALTER TABLE [PlanVersions] ADD [PlanId] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000001';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [HeldUntil] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    ALTER TABLE [Openings] ADD [Bonus] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    ALTER TABLE [Openings] ADD [BonusCurrency] nvarchar(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[CreditDecisions]') AND [c].[name] = N'Facts');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [CreditDecisions] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [CreditDecisions] ALTER COLUMN [Facts] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    ALTER TABLE [CreditDecisions] ADD [Sentence] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [Campaigns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Facts] nvarchar(4000) NOT NULL,
+        [From] date NOT NULL,
+        [Until] date NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Campaigns] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [CandidateMerges] (
+        [Id] uniqueidentifier NOT NULL,
+        [FromId] uniqueidentifier NOT NULL,
+        [IntoId] uniqueidentifier NOT NULL,
+        [ReferralIds] nvarchar(4000) NOT NULL,
+        [ContactIds] nvarchar(4000) NOT NULL,
+        [MergedBy] uniqueidentifier NULL,
+        [MergedAt] datetime2 NOT NULL,
+        [UndoneAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CandidateMerges] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [CreditReviews] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [LastAt] datetime2 NOT NULL,
+        [About] nvarchar(40) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CreditReviews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CreditReviews_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [PayoutNotes] (
+        [Id] uniqueidentifier NOT NULL,
+        [PayoutId] uniqueidentifier NOT NULL,
+        [LedgerNumber] int NOT NULL,
+        [Text] nvarchar(4000) NOT NULL,
+        CONSTRAINT [PK_PayoutNotes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PayoutNotes_Payouts_PayoutId] FOREIGN KEY ([PayoutId]) REFERENCES [Payouts] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [Plans] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [RetiredFrom] date NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Plans] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [PriorApplications] (
+        [Id] uniqueidentifier NOT NULL,
+        [CandidateId] uniqueidentifier NOT NULL,
+        [AppliedOn] date NOT NULL,
+        [RecordedBy] uniqueidentifier NULL,
+        [RecordedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_PriorApplications] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PriorApplications_Candidates_CandidateId] FOREIGN KEY ([CandidateId]) REFERENCES [Candidates] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [WorkingTimes] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [From] date NOT NULL,
+        [Percent] int NOT NULL,
+        CONSTRAINT [PK_WorkingTimes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WorkingTimes_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE TABLE [ReviewMessages] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReviewId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [AuthorId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        [Text] nvarchar(4000) NULL,
+        CONSTRAINT [PK_ReviewMessages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReviewMessages_CreditReviews_ReviewId] FOREIGN KEY ([ReviewId]) REFERENCES [CreditReviews] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    INSERT INTO Plans (Id, Name, CreatedAt, Version) SELECT '00000000-0000-0000-0000-000000000001', 'Referral bonus', MIN(MadeAt), 1 FROM PlanVersions HAVING COUNT(*) > 0
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PlanVersions_PlanId_Number] ON [PlanVersions] ([PlanId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE INDEX [IX_Campaigns_Until_From_Id] ON [Campaigns] ([Until], [From], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE INDEX [IX_CandidateMerges_FromId] ON [CandidateMerges] ([FromId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE INDEX [IX_CandidateMerges_IntoId] ON [CandidateMerges] ([IntoId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CreditReviews_ReferralId] ON [CreditReviews] ([ReferralId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE INDEX [IX_CreditReviews_State_LastAt_Id] ON [CreditReviews] ([State], [LastAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE INDEX [IX_PayoutNotes_PayoutId_LedgerNumber] ON [PayoutNotes] ([PayoutId], [LedgerNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Plans_Name] ON [Plans] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PriorApplications_CandidateId_AppliedOn] ON [PriorApplications] ([CandidateId], [AppliedOn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReviewMessages_ReviewId_Number] ON [ReviewMessages] ([ReviewId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WorkingTimes_PersonId_From] ON [WorkingTimes] ([PersonId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123090045_Plans'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123090045_Plans', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -10,12 +11,14 @@ using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +32,7 @@ namespace EmployeeReferrals.Crash;
 /// <summary>Hosts the real operations and sweeps on a data folder, and prints a line for each change once it was acknowledged.</summary>
 internal sealed class Worker
 {
-    public static readonly Guid Ada = Id(1), Ben = Id(2), Rita = Id(3), Hilda = Id(4), Opening = Id(5);
+    public static readonly Guid Ada = Id(1), Ben = Id(2), Rita = Id(3), Hilda = Id(4), Opening = Id(5), Paul = Id(6);
     private readonly IServiceProvider _services;
     private readonly Random _random;
 
@@ -41,7 +44,8 @@ internal sealed class Worker
     {
         var worker = await Start(folder, seed);
         var sweeps = Task.Run(worker.Sweep);
-        await Task.WhenAll(Task.Run(worker.Refer), Task.Run(worker.Refer), sweeps);
+        // None of them ends by itself: the first that does has failed, and says so before it is killed.
+        await await Task.WhenAny(Task.Run(worker.Refer), Task.Run(worker.Refer), Task.Run(worker.Pay), sweeps);
         return 0;
     }
 
@@ -51,6 +55,7 @@ internal sealed class Worker
         // Claims of killed senders have to run out first.
         worker.Clock.MoveTo(worker.Clock.GetUtcNow().AddDays(1));
         await worker.Op<ReleasePayouts>().Execute(Actor.System(JobNames.ReleasePayouts), default);
+        await worker.Op<FinishBatches>().Execute(Actor.System(JobNames.FinishBatches), default);
         await worker.Op<SendOutbox>().Execute(Actor.System(JobNames.SendMail), default);
         return 0;
     }
@@ -73,6 +78,7 @@ internal sealed class Worker
         builder.AddOutbox();
         builder.AddMail();
         builder.AddDemo();
+        builder.AddHealth();
         builder.Services.Replace(ServiceDescriptor.Singleton<IDelivery>(provider => new CountedDelivery(ActivatorUtilities.CreateInstance<FolderDelivery>(provider), folder)));
         var app = builder.Build();
         // The process before was killed a moment ago: its lock goes with it, but not always at once.
@@ -92,7 +98,7 @@ internal sealed class Worker
         await using var db = await _services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
         if (!await db.People.AnyAsync())
         {
-            foreach (var (id, name, roles) in new[] { (Ada, "Ada", Roles.Employee), (Ben, "Ben", Roles.Employee), (Rita, "Rita", Roles.Recruiter), (Hilda, "Hilda", Roles.Hr) })
+            foreach (var (id, name, roles) in new[] { (Ada, "Ada", Roles.Employee), (Ben, "Ben", Roles.Employee), (Rita, "Rita", Roles.Recruiter), (Hilda, "Hilda", Roles.Hr), (Paul, "Paul", Roles.Payroll) })
                 db.People.Add(new Person(id, name, $"{name}@company.example", new DateOnly(2020, 1, 1)) { Roles = roles, LegalEntity = "Company", Level = 3 });
             (await db.Settings.SingleAsync()).ReferralsPerDay = 100_000;
             await db.Commit(Actor.System("Test"), Clock.GetUtcNow(), default);
@@ -125,12 +131,48 @@ internal sealed class Worker
         }
     }
 
+    /// <summary>Batches what is released; each is then confirmed, half rejected, voided, or left open. What a killed predecessor left open is answered first.</summary>
+    private async Task Pay()
+    {
+        var paul = Actor.Person(Paul, Roles.Payroll);
+        var random = new Random(_random.Next());
+        while (true)
+        {
+            var open = (await Op<ListBatches>().Execute(paul, new(BatchTab.Waiting, 1), default)).Value.Rows.Where(b => b.State == BatchState.Exported).Select(b => b.Id).FirstOrDefault();
+            if (open == Guid.Empty || random.Next(4) == 0)
+            {
+                var id = Guid.CreateVersion7();
+                var today = (await _services.GetRequiredService<Programme>().Settings(default)).Calendar.DayOf(Clock.GetUtcNow());
+                var made = await Op<CreateBatch>().Execute(paul, new(id, "EUR", null, today), default);
+                if (!made.IsOk) { await Task.Delay(20); continue; }
+                Say($"exported {id} {made.Value.Lines}");
+                open = id;
+            }
+            var lines = (await Op<GetBatch>().Execute(paul, new(open, LineTab.Open, 1), default)).Value.Rows.Select(l => l.Id).ToList();
+            if (lines.Count == 0) continue;
+            switch (random.Next(5))
+            {
+                case 0:
+                    var some = lines.Take((lines.Count + 1) / 2).ToList();
+                    if ((await Op<ConfirmLines>().Execute(paul, new(open, some, Paid: false, "No account"), default)).IsOk) foreach (var line in some) Say($"rejected {line}");
+                    break;
+                case 1:
+                    if ((await Op<VoidBatch>().Execute(paul, new(open, "Wrong pay run"), default)).IsOk) Say($"voided {open}");
+                    break;
+                default:
+                    if ((await Op<ConfirmLines>().Execute(paul, new(open, lines, Paid: true), default)).IsOk) foreach (var line in lines) Say($"paid {line}");
+                    break;
+            }
+        }
+    }
+
     private async Task Sweep()
     {
         while (true)
         {
             Clock.MoveTo(Clock.GetUtcNow().AddDays(_random.Next(1, 8)));
             await Op<ReleasePayouts>().Execute(Actor.System(JobNames.ReleasePayouts), default);
+            await Op<FinishBatches>().Execute(Actor.System(JobNames.FinishBatches), default);
             await Op<SendReminders>().Execute(Actor.System(JobNames.Reminders), default);
             await Op<SendOutbox>().Execute(Actor.System(JobNames.SendMail), default);
         }

@@ -196,6 +196,8 @@ public sealed class PayrollBatch : Aggregate
     {
         foreach (var answer in answers)
             if (MayAnswer(answer.Line, answer.Why is null, actor) is { IsOk: false } refused) return refused;
+        // Line and payout were read at two moments, and somebody answered between them.
+        if (answers.Any(a => a.Payout.State != PayoutState.Exported)) return Result.Conflict("changed_meanwhile", "Somebody else answered for this batch in the meantime. Reload and try again.");
         if (answers.Select(a => a.Line.Id).Distinct().Count() != answers.Count) return Result.Rejected("line_twice", "A line is answered twice.");
         foreach (var (line, payout, why) in answers)
         {
@@ -236,7 +238,7 @@ public sealed class PayrollBatch : Aggregate
     public void Free(IReadOnlyCollection<(BatchLine Line, Payout Payout)> open, Actor actor, DateTimeOffset now)
     {
         if (VoidedAt is null) throw new InvalidOperationException("Only the lines of a batch that is being voided are freed");
-        foreach (var (line, payout) in open.Where(o => o.Line.BatchId == Id && o.Line.State == LineState.Open))
+        foreach (var (line, payout) in open.Where(o => o.Line.BatchId == Id && o.Line.State == LineState.Open && o.Payout.State == PayoutState.Exported))
         {
             line.Turn(LineState.Voided, null, actor, now);
             payout.ReturnFromPayroll(PayoutReason.BatchVoided, actor, now);

@@ -2,7 +2,7 @@ using EmployeeReferrals.Domain.Bonuses;
 
 namespace EmployeeReferrals.Domain.Credit;
 
-public enum OwnershipEnd { WindowEnded, Declined, Erased, GivenToAnother, RemovedByHr, OpeningChanged }
+public enum OwnershipEnd { WindowEnded, Declined, Erased, GivenToAnother, RemovedByHr, OpeningChanged, Corrected, Merged }
 
 /// <summary>Who holds the credit for a candidate at the moment. One row not ended per candidate (and opening, by the plan's scope).</summary>
 public sealed class Ownership : Aggregate

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Web.Outbox;
@@ -17,6 +18,8 @@ public static class Mailings
         CreditChanged e => [ToReferrer(MailKind.CreditChanged, (Referral)subject, new() { Credit = e.After })],
         OpeningOfReferralChanged e => [ToReferrer(MailKind.OpeningChanged, (Referral)subject, new() { AmountBefore = e.AmountBefore, CurrencyBefore = e.CurrencyBefore, Amount = e.AmountAfter, Currency = e.CurrencyAfter })],
         PayoutMoved e => Paid(e, (Payout)subject),
+        ReviewAsked e => [new() { Kind = MailKind.ReviewAsked, To = RecipientKind.Hr, ReferralId = e.ReferralId }],
+        ReviewAnswered e => [new() { Kind = MailKind.ReviewAnswered, To = RecipientKind.Person, RecipientId = ((CreditReview)subject).AskedBy, ReferralId = e.ReferralId }],
         _ => [],
     };
 

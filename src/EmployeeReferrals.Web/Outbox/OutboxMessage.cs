@@ -11,6 +11,7 @@ public enum MailKind
     PayoutReleased, PayoutDeferred, PayoutForfeited, PayoutPaid,
     NewReferral, FirstAnswerDue, LongInStage, HasStarted,
     DueSoon, ReleaseRun, BatchOpen,
+    ReviewAsked, ReviewAnswered,
 }
 
 /// <summary>Whom a mail goes to; the addresses are looked up when it is sent.</summary>

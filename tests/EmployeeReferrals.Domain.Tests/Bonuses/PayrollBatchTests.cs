@@ -125,6 +125,18 @@ public sealed class PayrollBatchTests
     }
 
     [Fact]
+    public void Line_read_before_and_payout_after_somebody_else_answered_is_a_conflict()
+    {
+        var payout = Released();
+        var batch = Open(out var lines, payout);
+        payout.Force(PayoutState.Paid, Day);
+        Assert.Equal((Outcome.Conflict, "changed_meanwhile"), (batch.Answer([new(lines[0], payout, null)], Payroll, Now).Outcome, batch.Answer([new(lines[0], payout, null)], Payroll, Now).Problem!.Code));
+        Assert.True(batch.BeginVoid("Why", Payroll, Now).IsOk);
+        batch.Free([(lines[0], payout)], Payroll, Now);
+        Assert.Equal((LineState.Open, 1), (lines[0].State, batch.OpenCount));
+    }
+
+    [Fact]
     public void Voided_batch_frees_what_is_open_and_leaves_what_is_paid()
     {
         var payouts = new[] { Released(), Released(), Released() };

@@ -92,7 +92,7 @@ public sealed partial class TsqlTests
         await portal.Op<ListPlans>().Execute(hr, token);
         await portal.Op<GetPlan>().Execute(hr, new(DatabaseStart.FirstPlan), token);
         await portal.Op<GetPlanEffect>().Execute(hr, new(DatabaseStart.FirstPlan, "Any", portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), token);
-        await portal.Op<ExplainOffer>().Execute(hr, new(portal.Nurse, "1001", null), token);
+        await portal.Op<GetOffer>().Execute(hr, new(portal.Nurse, "1001", null), token);
         await portal.Op<GetResume>().Execute(rita, new(id, Guid.NewGuid()), token);
         await portal.Op<GetSettings>().Execute(adi, token);
         foreach (var actor in new[] { rita, hr, ada }) await portal.Op<GetShell>().Execute(actor, token);

@@ -216,8 +216,8 @@ public sealed partial class TsqlTests : IAsyncLifetime
             Portal.Ok(await portal.Op<GetBatchFile>().Execute(actor, new(batch), token));
             Portal.Ok(await portal.Op<GetStatement>().Execute(actor, new(portal.Ben.Id, portal.Today.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)), token));
         }
-        Portal.Ok(await portal.Op<PreviewBatch>().Execute(paul, new("EUR", "Company BV", portal.Today, 1), token));
-        Portal.Ok(await portal.Op<PreviewBatch>().Execute(paul, new(null, null, null, 1), token));
+        Portal.Ok(await portal.Op<GetBatchPreview>().Execute(paul, new("EUR", "Company BV", portal.Today, 1), token));
+        Portal.Ok(await portal.Op<GetBatchPreview>().Execute(paul, new(null, null, null, 1), token));
         Portal.Ok(await portal.Op<GetStatement>().Execute(portal.Ben.Actor, new(null, null), token));
     }
 

@@ -57,7 +57,7 @@ public sealed partial class AccessTests
         [nameof(ListOpeningsToMoveTo)] = new(May.Working | Own, Stage.New, async (a, t) => Shows((await t.Op<ListOpeningsToMoveTo>().Execute(a, new("Nurse", null, 500), t.Token)).Count > 0)),
         [nameof(GetPayout)] = new(May.Hr | May.Auditor, Stage.Hired, async (a, t) => await t.Op<GetPayout>().Execute(a, new((await t.Portal.Payouts(t.Referral)).Select(p => p.Id).FirstOrDefault()), t.Token)),
         [nameof(ListPayouts)] = new(May.Hr | May.Auditor, Stage.Hired, async (a, t) => Shows((await t.Op<ListPayouts>().Execute(a, new(new PayoutFilter(null, t.Loaded.TypedName, null, null), 1), t.Token)).Total > 0)),
-        [nameof(PreviewBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<PreviewBatch>().Execute(a, new(null, null, null, 1), t.Token)),
+        [nameof(GetBatchPreview)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<GetBatchPreview>().Execute(a, new(null, null, null, 1), t.Token)),
         [nameof(ListBatches)] = new(May.Hr | May.OwnAsHr | May.Payroll | May.Auditor, Stage.New, async (a, t) => await t.Op<ListBatches>().Execute(a, new(BatchTab.All, 1), t.Token)),
         [nameof(GetBatch)] = new(May.Hr | May.OwnAsHr | May.Payroll | May.Auditor, Stage.New, async (a, t) => await t.Op<GetBatch>().Execute(a, new(await Batch(t), LineTab.All, 1), t.Token)),
         [nameof(GetBatchFile)] = new(May.Hr | May.OwnAsHr | May.Payroll | May.Auditor, Stage.New, async (a, t) => await t.Op<GetBatchFile>().Execute(a, new(await Batch(t)), t.Token)),
@@ -78,7 +78,7 @@ public sealed partial class AccessTests
         [nameof(ListPlans)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlans>().Execute(a, t.Token)),
         [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, new(DatabaseStart.FirstPlan), t.Token)),
         [nameof(GetPlanEffect)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlanEffect>().Execute(a, new(DatabaseStart.FirstPlan, null, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
-        [nameof(ExplainOffer)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ExplainOffer>().Execute(a, new(null, null, null), t.Token)),
+        [nameof(GetOffer)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetOffer>().Execute(a, new(null, null, null), t.Token)),
         [nameof(SimulatePlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<SimulatePlan>().Execute(a, new(null, 12), t.Token)),
         [nameof(ListPlansToTry)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlansToTry>().Execute(a, t.Token)),
         [nameof(ListSimulatedHires)] = new(May.Hr | May.Auditor, Stage.Hired, async (a, t) =>

@@ -445,12 +445,12 @@ public sealed class PayrollTests : IAsyncLifetime
     public async Task Preview_counts_what_a_batch_would_take_and_writes_nothing()
     {
         await Released(portal.Ada, portal.Ben, portal.Paul);
-        var found = (await portal.Op<PreviewBatch>().Execute(Paul, new(null, null, null, 1), portal.Token)).Value;
+        var found = (await portal.Op<GetBatchPreview>().Execute(Paul, new(null, null, null, 1), portal.Token)).Value;
         Assert.Equal(("EUR", 2, 1), (found.Currency!, found.Total, found.Own));
-        Assert.Equal([new PreviewBatch.Group("EUR", "Company BV", RewardKind.Cash, 2, 1000m)], found.Released);
+        Assert.Equal([new GetBatchPreview.Group("EUR", "Company BV", RewardKind.Cash, 2, 1000m)], found.Released);
         Assert.Equal([new KindSum(RewardKind.Cash, 2, 1000m, 0m)], found.Kinds);
-        Assert.Equal(0, (await portal.Op<PreviewBatch>().Execute(Paul, new("EUR", "Another BV", null, 1), portal.Token)).Value.Total);
-        Assert.Equal(0, (await portal.Op<PreviewBatch>().Execute(Paul, new("EUR", null, portal.Today.AddDays(-1), 1), portal.Token)).Value.Total);
+        Assert.Equal(0, (await portal.Op<GetBatchPreview>().Execute(Paul, new("EUR", "Another BV", null, 1), portal.Token)).Value.Total);
+        Assert.Equal(0, (await portal.Op<GetBatchPreview>().Execute(Paul, new("EUR", null, portal.Today.AddDays(-1), 1), portal.Token)).Value.Total);
         await using var db = portal.Db();
         Assert.Equal(0, await db.Batches.CountAsync(portal.Token));
     }

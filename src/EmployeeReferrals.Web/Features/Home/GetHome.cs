@@ -76,6 +76,10 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             var soon = today.AddDays(settings.DueSoonDays);
             var due = await seen.CountAsync(p => p.State == PayoutState.Scheduled && p.DueOn <= soon, cancellation);
             if (due > 0) waits.Add(new($"{Components.Format.Count(due, "payout", culture)} due by {Components.Format.ShortDay(soon, today)}", "Tell us if anybody has left: record the last day before the due date.", "/payouts"));
+            var reviews = await db.Reviews.CountAsync(r => r.State == Domain.Credit.ReviewState.Open && r.AskedBy != actor.PersonId, cancellation);
+            if (reviews > 0) waits.Add(new($"{Components.Format.Count(reviews, "credit review", culture)} to answer", "A referrer thinks that a decision is wrong.", "/reviews"));
+            var approvals = await seen.CountAsync(p => p.State == PayoutState.AwaitingApproval || p.Recovery == RecoveryState.ToReview, cancellation);
+            if (approvals > 0) waits.Add(new($"{Components.Format.Count(approvals, "payout", culture)} to approve or review", "Due and checked, or out already with its ground gone.", "/payouts?tab=review"));
             var deferred = await seen.CountAsync(p => p.State == PayoutState.Deferred, cancellation);
             if (deferred > 0) waits.Add(new($"{Components.Format.Count(deferred, "payout", culture)} deferred", "Somebody is on leave, or a start date was corrected.", "/payouts?tab=deferred"));
         }

@@ -8,13 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.MyReferrals;
 
 /// <summary>One instalment as its recipient sees it.</summary>
-public sealed record MyPayout(int Number, decimal Amount, string Currency, int DaysAfterStart, DateOnly? DueOn, PayoutState State, PayoutReason Reason)
+public sealed record MyPayout(int Number, decimal Amount, string Currency, int DaysAfterStart, DateOnly? DueOn, PayoutState State, PayoutReason Reason, RewardKind Kind, string? RewardName, decimal? RewardDays)
 {
+    /// <summary>What it is taken as; null for money.</summary>
+    private string? As => Kind switch { RewardKind.Charity => $"for {RewardName}", RewardKind.DaysOff => $"as {RewardDays:0.#} days off", RewardKind.Gift => $"as a gift: {RewardName}", _ => null };
+
     public RailItem Rail(bool confirmed, System.Globalization.CultureInfo culture)
     {
         var part = DaysAfterStart == 0 ? "on the start date" : $"{DaysAfterStart} days after the start";
         var when = DueOn is not { } due ? part : State is PayoutState.Planned or PayoutState.Scheduled ? $"{(confirmed ? "Expected" : "Expected around")} {Format.Day(due)}, {part}" : $"{Format.Day(due)}, {part}";
-        return new RailItem(Format.Money(Amount, Currency, culture), when, StateOnRail, State == PayoutState.Scheduled ? null : PayoutRules.ForReferrer(State, Reason), builder =>
+        return new RailItem(Format.Money(Amount, Currency, culture) + (As is null ? "" : $" {As}"), when, StateOnRail, State == PayoutState.Scheduled ? null : PayoutRules.ForReferrer(State, Reason), builder =>
         {
             builder.OpenComponent<PayoutChip>(0);
             builder.AddAttribute(1, nameof(PayoutChip.State), State);
@@ -35,9 +38,13 @@ public sealed record MyPayout(int Number, decimal Amount, string Currency, int D
 /// <param name="Name">Null once erased.</param>
 /// <param name="Reached">When each coarse stage was first reached since the referral was made or opened again.</param>
 public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Location, DateOnly MadeOn, CoarseStage Stage, IReadOnlyDictionary<CoarseStage, DateOnly> Reached, DateOnly? ClosedOn,
-    CreditCode Credit, decimal Amount, string Currency, IReadOnlyList<Instalment> Schedule, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts)
+    CreditCode Credit, string? CreditSentence, Snapshot Terms, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts)
 {
+    public decimal Amount => Terms.Amount;
+    public string Currency => Terms.Currency;
     public bool Earns => Credit == CreditCode.Earns;
+    /// <summary>Something other than money may be chosen, and a part is not handed over yet.</summary>
+    public bool MayChooseReward => Terms.Rewards.Any && Payouts.Any(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval);
     // In the middle of a sentence, so one that is no name to speak of is left out.
     public string FirstName => Name?.Split(' ', 2)[0] is { Length: <= 30 } first ? first : "they";
     public string RoleAndPlace => Role is null ? "No particular role" : $"{Role}, {Location}";
@@ -57,7 +64,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     {
         (true, CoarseStage.Closed) => "The referral closed before a hire.",
         (true, _) => "Your referral holds the credit.",
-        _ => Credit.ForReferrer(),
+        _ => Credit.ForReferrer(CreditSentence),
     };
 
     /// <summary>Something is still promised, and a promise carries its condition.</summary>
@@ -66,7 +73,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public IReadOnlyList<RailItem> Rail(System.Globalization.CultureInfo culture) => Payouts.Count > 0
         ? [.. Payouts.Select(p => p.Rail(StartedOn is not null, culture))]
         : Earns && Stage != CoarseStage.Closed
-            ? [.. Schedule.Select(p => new RailItem(Format.Money(p.Amount, Currency, culture), p.DaysAfterStart == 0 ? "on the start date" : $"{p.DaysAfterStart} days after the start", RailState.Possible))]
+            ? [.. Terms.Schedule.Select(p => new RailItem(Format.Money(p.Amount, Currency, culture), p.DaysAfterStart == 0 ? "on the start date" : $"{p.DaysAfterStart} days after the start", RailState.Possible))]
             : [];
 }
 
@@ -77,13 +84,13 @@ internal static class MyReferralReader
     {
         var found = await page.Select(r => new
         {
-            r.Id, r.TypedName, r.MadeOn, r.Stage, r.ClosedAt, r.Credit, r.Override, r.Terms, r.PlannedStart, r.StartedOn,
+            r.Id, r.TypedName, r.MadeOn, r.Stage, r.ClosedAt, r.Credit, r.CreditSentence, r.Override, r.Terms, r.PlannedStart, r.StartedOn,
             Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var ids = found.ConvertAll(r => r.Id);
         var moves = (await db.Moves.Where(m => ids.Contains(m.ReferralId)).OrderBy(m => m.Entry).Select(m => new { m.ReferralId, m.To, m.At }).ToListAsync(cancellation)).ToLookup(m => m.ReferralId);
         var payouts = (await db.Payouts.Where(p => ids.Contains(p.ReferralId) && p.RecipientId == me).OrderBy(p => p.Number)
-            .Select(p => new { p.ReferralId, Shown = new MyPayout(p.Number, p.Amount, p.Currency, p.DaysAfterStart, p.DueOn, p.State, p.Reason) }).ToListAsync(cancellation)).ToLookup(p => p.ReferralId);
+            .Select(p => new { p.ReferralId, Shown = new MyPayout(p.Number, p.Amount, p.Currency, p.DaysAfterStart, p.DueOn, p.State, p.Reason, p.Kind, p.RewardName, p.RewardDays) }).ToListAsync(cancellation)).ToLookup(p => p.ReferralId);
         var calendar = settings.Calendar;
         return found.ConvertAll(r =>
         {
@@ -99,7 +106,7 @@ internal static class MyReferralReader
             }
             var credit = r.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => r.Credit };
             return new MyReferral(r.Id, r.TypedName, r.Role?.Title, r.Role?.Location, r.MadeOn, r.Stage.Coarse(), reached, r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
-                credit, r.Terms.Amount, r.Terms.Currency, r.Terms.Schedule, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)]);
+                credit, r.CreditSentence, r.Terms, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)]);
         });
     }
 }

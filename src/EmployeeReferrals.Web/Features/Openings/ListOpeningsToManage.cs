@@ -81,7 +81,7 @@ public sealed class GetOpeningToEdit(IDbContextFactory<AppDbContext> databases, 
         return new Form(opening?.Id, opening?.Version ?? 0, opening?.State,
             opening is null
                 ? new OpeningForm(null, null, null, 1, PersonKind.Employee, null, true, Guid.Empty, actor.Is(Roles.Recruiter) ? [actor.PersonId!.Value] : [])
-                : new OpeningForm(opening.Title, opening.Department, opening.Location, opening.Level, opening.Kind, opening.Description, opening.InProgramme, opening.HiringManagerId, chosen),
+                : new OpeningForm(opening.Title, opening.Department, opening.Location, opening.Level, opening.Kind, opening.Description, opening.InProgramme, opening.HiringManagerId, chosen, opening.Bonus?.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture), opening.BonusCurrency),
             managers.ConvertAll(p => new Choice(p.Id.ToString(), $"{p.Name}, {p.Department}")), recruiters.ConvertAll(p => new Choice(p.Id.ToString(), p.Name)),
             opening is null ? [] : await open.OrderByDescending(r => r.Stage == Stage.Offer).ThenBy(r => r.StageSince).ThenBy(r => r.Id).Take(20)
                 .Select(r => new OpenReferral(r.Id, db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault() ?? "Erased person", r.Stage)).ToListAsync(cancellation),

@@ -14,7 +14,7 @@ public sealed partial class OpeningFormPage
     private static readonly Dictionary<string, (string Id, string Label)> Fields = new()
     {
         ["Title"] = ("title", "Title"), ["Department"] = ("department", "Department"), ["Location"] = ("location", "Location"), ["Level"] = ("level", "Level"), ["Kind"] = ("kind", "Kind"),
-        ["Description"] = ("description", "Description"), ["HiringManagerId"] = ("manager", "Hiring manager"), ["RecruiterIds"] = ("recruiters", "Recruiters"),
+        ["Description"] = ("description", "Description"), ["HiringManagerId"] = ("manager", "Hiring manager"), ["RecruiterIds"] = ("recruiters", "Recruiters"), ["Bonus"] = ("bonus", "Bonus of its own"),
     };
 
     private readonly Guid newId = Guid.CreateVersion7();
@@ -30,6 +30,8 @@ public sealed partial class OpeningFormPage
     private PersonKind kind;
     private string? description;
     private bool inProgramme;
+    private string? bonus;
+    private string bonusCurrency = "EUR";
     private string manager = "";
 
     [Parameter] public Guid? Id { get; set; }
@@ -56,6 +58,7 @@ public sealed partial class OpeningFormPage
         if (form is null) return;
         var values = form.Values;
         (title, department, location, level, kind, description, inProgramme) = (values.Title, values.Department, values.Location, values.Level, values.Kind, values.Description, values.InProgramme);
+        (bonus, bonusCurrency) = (values.Bonus, values.BonusCurrency ?? "EUR");
         manager = values.HiringManagerId == Guid.Empty ? "" : values.HiringManagerId.ToString();
         recruiters.Clear();
         recruiters.UnionWith(values.RecruiterIds.Select(id => id.ToString()));
@@ -65,7 +68,7 @@ public sealed partial class OpeningFormPage
     {
         if (busy) return;
         busy = true;
-        var values = new OpeningForm(title, department, location, level, kind, description, inProgramme, Guid.TryParse(manager, out var leads) ? leads : Guid.Empty, [.. recruiters.Select(Guid.Parse)]);
+        var values = new OpeningForm(title, department, location, level, kind, description, inProgramme, Guid.TryParse(manager, out var leads) ? leads : Guid.Empty, [.. recruiters.Select(Guid.Parse)], bonus, bonusCurrency);
         var result = Id is { } id ? await Edit.Execute(Me, new(id, form!.Version, values), Leaving) : await Create.Execute(Me, new(newId, values), Leaving);
         busy = false;
         errors = result.Outcome == Outcome.Rejected

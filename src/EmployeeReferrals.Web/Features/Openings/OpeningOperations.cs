@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Openings;
 
-public sealed record OpeningForm(string? Title, string? Department, string? Location, int Level, PersonKind Kind, string? Description, bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds);
+public sealed record OpeningForm(string? Title, string? Department, string? Location, int Level, PersonKind Kind, string? Description, bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds, string? Bonus = null, string? BonusCurrency = null);
 
 /// <summary>Makes a draft. A recruiter is among its recruiters; HR may make one for others.</summary>
 public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<CreateOpening.Command>
@@ -90,9 +90,21 @@ internal static class OpeningFormReader
         var recruiters = form.RecruiterIds.Distinct().ToList();
         if (recruiters.Count == 0) problems.Add(new("recruiters", "Choose at least one recruiter.", "RecruiterIds"));
         else if (recruiters.Count > 20 || await db.People.CountAsync(p => recruiters.Contains(p.Id), cancellation) != recruiters.Count) problems.Add(new("recruiters", "Choose recruiters from the list, at most 20.", "RecruiterIds"));
+        var bonus = ReadBonus(form, problems);
         return problems.Count > 0
             ? Result<OpeningFacts>.From(Result.Rejected(problems))
-            : new OpeningFacts(title!, department!, location!, form.Level, form.Kind, description, form.InProgramme, form.HiringManagerId, recruiters);
+            : new OpeningFacts(title!, department!, location!, form.Level, form.Kind, description, form.InProgramme, form.HiringManagerId, recruiters, bonus, form.BonusCurrency);
+    }
+
+    private static decimal? ReadBonus(OpeningForm form, List<Problem> problems)
+    {
+        if (Text.Clean(form.Bonus) is not { } typed) return null;
+        if (!decimal.TryParse(typed, System.Globalization.NumberStyles.AllowThousands | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var bonus)) problems.Add(new("bonus_number", "Enter the amount as a number, or leave it empty.", "Bonus"));
+        else if (!Currency.IsKnown(form.BonusCurrency)) problems.Add(new("bonus_currency", "Choose a currency from the list.", "Bonus"));
+        else if (bonus is < 0 or > 1_000_000_000m) problems.Add(new("bonus", "The bonus must lie between 0 and 1,000,000,000.", "Bonus"));
+        else if (!Currency.HasRightDigits(bonus, form.BonusCurrency)) problems.Add(new("bonus_digits", $"{form.BonusCurrency} amounts have {Currency.Digits(form.BonusCurrency)} digits after the point.", "Bonus"));
+        else return bonus;
+        return null;
     }
 
     private static string? Line(string? typed, string field, string needed, List<Problem> problems)

@@ -15,7 +15,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
 
     public sealed record Query(Guid PayoutId);
 
-    public sealed record Line(DateTimeOffset At, string? By, PayoutState? From, PayoutState To, PayoutReason Reason, decimal Amount, string Currency, DateOnly? DueOn);
+    public sealed record Line(DateTimeOffset At, string? By, PayoutState? From, PayoutState To, PayoutReason Reason, decimal Amount, string Currency, DateOnly? DueOn, string? Note);
 
     public sealed record Away(Guid Id, DateOnly From, DateOnly? Until);
 
@@ -27,7 +27,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
     /// <param name="Holds">Null: not known before the day.</param>
     public sealed record Check(bool? Holds, string Title, string Detail);
 
-    public sealed record Found(Guid Id, PayoutState State, PayoutReason Reason, int Number, int Parts, decimal Amount, string Currency, decimal Whole, int PlanNumber, DateOnly ReferredOn, string? Role,
+    public sealed record Found(Guid Id, PayoutState State, PayoutReason Reason, int Number, int Parts, decimal Amount, decimal FullAmount, string Currency, decimal Whole, string PlanName, int PlanNumber, string? Raised, string? Reward, bool ForHire, RecoveryState Recovery, Guid ReferralId, DateOnly ReferredOn, string? Role,
         int DaysAfterStart, DateOnly? Start, bool StartConfirmed, DateOnly? DueOn, DateOnly? DeferredUntil, DateTimeOffset? ReleasedAt, Side Referrer, Side? Hire, string? HireName,
         IReadOnlyList<Check> Checks, IReadOnlyList<Line> Ledger, int LedgerCount, DateOnly Today, TimeZoneInfo Zone, Guid HireReferralId, bool SeesHire);
 
@@ -50,13 +50,27 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
         var referrer = people.First(p => p.Id == payout.RecipientId);
         var hired = people.FirstOrDefault(p => p.Id == hire.HiredPersonId);
         var ledger = await db.Ledger.AsNoTracking().Where(l => l.PayoutId == payout.Id).OrderByDescending(l => l.Number).Take(Lines)
-            .Select(l => new Line(l.At, db.People.Where(p => p.Id == l.ActorId).Select(p => p.Name).FirstOrDefault(), l.From, l.To, l.Reason, l.Amount, l.Currency, l.DueOn)).ToListAsync(cancellation);
+            .Select(l => new Line(l.At, db.People.Where(p => p.Id == l.ActorId).Select(p => p.Name).FirstOrDefault(), l.From, l.To, l.Reason, l.Amount, l.Currency, l.DueOn,
+                seesHire ? db.PayoutNotes.Where(n => n.PayoutId == l.PayoutId && n.LedgerNumber == l.Number).Select(n => n.Text).FirstOrDefault() : null)).ToListAsync(cancellation);
         var credit = credited.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => credited.Credit };
-        return new Found(payout.Id, payout.State, payout.Reason, payout.Number, payout.Parts, payout.Amount, payout.Currency, credited.Terms.Amount, credited.Terms.PlanNumber, credited.MadeOn, hire.Role,
+        return new Found(payout.Id, payout.State, payout.Reason, payout.Number, payout.Parts, payout.Amount, payout.FullAmount, payout.Currency, payout.Side == RecipientSide.Hire ? credited.Terms.HireAmount : credited.Terms.Amount, credited.Terms.PlanName is { Length: > 0 } name ? name : "Plan", credited.Terms.PlanNumber, Raised(credited.Terms, payout.Side),
+            RewardWords(payout), payout.Side == RecipientSide.Hire, payout.Recovery, payout.ReferralId, credited.MadeOn, hire.Role,
             payout.DaysAfterStart, hire.StartedOn ?? hire.PlannedStart, hire.StartedOn is not null, payout.DueOn, payout.DeferredUntil, payout.ReleasedAt,
             SideOf(referrer, actor)!, seesHire ? SideOf(hired, actor) : null, seesHire ? hire.Name : null,
             Checks(payout, credit, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire);
     }
+
+    private static string? Raised(Snapshot terms, RecipientSide side) => side == RecipientSide.Hire ? null
+        : terms.CampaignName is { } campaign ? $"“{campaign}” raised it from {Components.Format.Money(terms.BaseAmount, terms.Currency, System.Globalization.CultureInfo.CurrentCulture)}."
+        : terms.IsOpeningsAmount ? "The role carried its own amount." : null;
+
+    private static string? RewardWords(Payout payout) => payout.Kind switch
+    {
+        RewardKind.Charity => $"a gift to {payout.RewardName}",
+        RewardKind.DaysOff => $"{payout.RewardDays:0.#} days off",
+        RewardKind.Gift => payout.RewardName,
+        _ => null,
+    };
 
     private static Side? SideOf(Person? person, Actor actor) => person is null ? null
         : new Side(person.Id, person.Name, person.FirstDay, person.LastDay, person.LeavingReason, [.. person.Leaves.OrderBy(l => l.FirstDay).Select(l => new Away(l.Id, l.FirstDay, l.LastDay))], actor.IsPerson(person.Id));

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 
-public enum PayoutTab { Open, Released, Deferred, Ended }
+public enum PayoutTab { Open, Review, Released, Deferred, Ended }
 
 /// <summary>The parts of a list that belong together: by due date while open, by state afterwards.</summary>
-public enum PayoutGroup { DueNow, DueSoon, Later, NoDate, Released, Exported, Paid, Deferred, Forfeited, Declined, Cancelled }
+public enum PayoutGroup { Approval, Recovery, DueNow, DueSoon, Later, NoDate, Released, Exported, Paid, Deferred, Forfeited, Declined, Cancelled }
 
 /// <param name="Tab">Null: open, or where the payout asked for is.</param>
 public sealed record PayoutFilter(PayoutTab? Tab, string? Search, string? Currency, string? Entity)
@@ -29,7 +29,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
     public sealed record Query(PayoutFilter Filter, int Page, Guid? Selected = null, int? Size = null);
 
     /// <param name="Hire">Null for payroll, and once erased.</param>
-    public sealed record Row(Guid Id, PayoutGroup Group, string Referrer, string? EmployeeNumber, string LegalEntity, string? Hire, string? Role, int Number, int Parts, decimal Amount, string Currency, DateOnly? DueOn, PayoutState State, PayoutReason Reason, bool StartConfirmed);
+    public sealed record Row(Guid Id, PayoutGroup Group, string Referrer, string? EmployeeNumber, string LegalEntity, string? Hire, string? Role, int Number, int Parts, decimal Amount, string Currency, DateOnly? DueOn, PayoutState State, PayoutReason Reason, bool StartConfirmed, RecipientSide Side, RewardKind Kind, RecoveryState Recovery);
 
     public sealed record GroupSum(PayoutGroup Group, int Count, IReadOnlyList<(decimal Amount, string Currency)> Sums);
 
@@ -47,16 +47,17 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         var matching = Matching(db, seen, query.Filter, actor.SeesCandidates());
 
         var states = await matching.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var recoveries = await matching.CountAsync(p => p.Recovery == RecoveryState.ToReview, cancellation);
         var shown = matching.Where(In(tab));
         var groups = await shown.GroupBy(p => new { p.State, p.Currency, When = p.DueOn == null ? 3 : p.DueOn <= today ? 0 : p.DueOn <= soon ? 1 : 2 })
             .Select(g => new { g.Key.State, g.Key.Currency, g.Key.When, Count = g.Count(), Sum = g.Sum(p => p.Amount) }).ToListAsync(cancellation);
-        var page = shown.OrderBy(p => tab == PayoutTab.Open ? 0 : p.State == PayoutState.Released ? 1 : p.State == PayoutState.Exported ? 2 : p.State == PayoutState.Paid ? 3 : p.State == PayoutState.Forfeited ? 4 : p.State == PayoutState.Declined ? 5 : 6)
+        var page = shown.OrderBy(p => tab == PayoutTab.Open || p.State == PayoutState.AwaitingApproval ? 0 : p.State == PayoutState.Released ? 1 : p.State == PayoutState.Exported ? 2 : p.State == PayoutState.Paid ? 3 : p.State == PayoutState.Forfeited ? 4 : p.State == PayoutState.Declined ? 5 : 6)
             .ThenBy(p => p.DueOn == null);
         var ordered = tab is PayoutTab.Open or PayoutTab.Deferred ? page.ThenBy(p => p.DueOn).ThenBy(p => p.Id) : page.ThenByDescending(p => p.DueOn).ThenBy(p => p.Id);
         var size = query.Size ?? PageSize;
         var rows = await ordered.Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * size).Take(size).Select(p => new
         {
-            p.Id, p.Number, p.Parts, p.Amount, p.Currency, p.DueOn, p.State, p.Reason,
+            p.Id, p.Number, p.Parts, p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.Side, p.Kind, p.Recovery,
             Recipient = db.People.Where(x => x.Id == p.RecipientId).Select(x => new { x.Name, x.EmployeeNumber, x.LegalEntity }).First(),
             Hire = db.Referrals.Where(r => r.Id == p.HireId).Select(r => new
             {
@@ -67,11 +68,11 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         }).ToListAsync(cancellation);
         var showsHire = actor.SeesCandidates();
         return new Page(tab,
-            rows.ConvertAll(p => new Row(p.Id, GroupOf(p.State, p.DueOn is null ? 3 : p.DueOn <= today ? 0 : p.DueOn <= soon ? 1 : 2), p.Recipient.Name, p.Recipient.EmployeeNumber, p.Recipient.LegalEntity,
-                showsHire ? p.Hire.Name : null, p.Hire.Role, p.Number, p.Parts, p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.Hire.StartedOn is not null)),
+            rows.ConvertAll(p => new Row(p.Id, GroupOf(tab, p.State, p.DueOn is null ? 3 : p.DueOn <= today ? 0 : p.DueOn <= soon ? 1 : 2), p.Recipient.Name, p.Recipient.EmployeeNumber, p.Recipient.LegalEntity,
+                showsHire ? p.Hire.Name : null, p.Hire.Role, p.Number, p.Parts, p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.Hire.StartedOn is not null, p.Side, p.Kind, p.Recovery)),
             groups.Sum(g => g.Count),
-            Enum.GetValues<PayoutTab>().ToDictionary(t => t, t => states.Where(s => In(t, s.State)).Sum(s => s.Count)),
-            groups.GroupBy(g => GroupOf(g.State, g.When)).ToDictionary(g => g.Key, g => new GroupSum(g.Key, g.Sum(x => x.Count), [.. g.Select(x => (x.Sum, x.Currency))])),
+            Enum.GetValues<PayoutTab>().ToDictionary(t => t, t => states.Where(s => In(t, s.State)).Sum(s => s.Count) + (t == PayoutTab.Review ? recoveries : 0)),
+            groups.GroupBy(g => GroupOf(tab, g.State, g.When)).ToDictionary(g => g.Key, g => new GroupSum(g.Key, g.Sum(x => x.Count), [.. g.Select(x => (x.Sum, x.Currency))])),
             await seen.Select(p => p.Currency).Distinct().OrderBy(c => c).Take(Choices).ToListAsync(cancellation),
             await db.People.Where(x => seen.Any(p => p.RecipientId == x.Id)).Select(x => x.LegalEntity).Distinct().OrderBy(e => e).Take(Choices).ToListAsync(cancellation),
             today, showsHire);
@@ -97,7 +98,8 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
 
     private static Expression<Func<Payout, bool>> In(PayoutTab tab) => tab switch
     {
-        PayoutTab.Open => p => p.State == PayoutState.Planned || p.State == PayoutState.Scheduled || p.State == PayoutState.AwaitingApproval,
+        PayoutTab.Open => p => p.State == PayoutState.Planned || p.State == PayoutState.Scheduled,
+        PayoutTab.Review => p => p.State == PayoutState.AwaitingApproval || p.Recovery == RecoveryState.ToReview,
         PayoutTab.Released => p => p.State == PayoutState.Released || p.State == PayoutState.Exported || p.State == PayoutState.Paid,
         PayoutTab.Deferred => p => p.State == PayoutState.Deferred,
         _ => p => p.State == PayoutState.Forfeited || p.State == PayoutState.Declined || p.State == PayoutState.Cancelled,
@@ -105,14 +107,17 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
 
     private static bool In(PayoutTab tab, PayoutState state) => tab == state switch
     {
-        PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval => PayoutTab.Open,
+        PayoutState.Planned or PayoutState.Scheduled => PayoutTab.Open,
+        PayoutState.AwaitingApproval => PayoutTab.Review,
         PayoutState.Released or PayoutState.Exported or PayoutState.Paid => PayoutTab.Released,
         PayoutState.Deferred => PayoutTab.Deferred,
         _ => PayoutTab.Ended,
     };
 
-    private static PayoutGroup GroupOf(PayoutState state, int when) => state switch
+    private static PayoutGroup GroupOf(PayoutTab tab, PayoutState state, int when) => state switch
     {
+        PayoutState.AwaitingApproval => PayoutGroup.Approval,
+        _ when tab == PayoutTab.Review => PayoutGroup.Recovery,
         PayoutState.Released => PayoutGroup.Released,
         PayoutState.Exported => PayoutGroup.Exported,
         PayoutState.Paid => PayoutGroup.Paid,

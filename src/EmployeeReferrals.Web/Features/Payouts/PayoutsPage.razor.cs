@@ -1,10 +1,12 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 
@@ -20,11 +22,15 @@ public sealed partial class PayoutsPage
     [Inject] public required ListPayouts List { get; set; }
     [Inject] public required GetPayout Find { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
+    [Inject] public required IDialogService Dialogs { get; set; }
+    [Inject] public required ISnackbar Toasts { get; set; }
 
     private ListPayouts.Page? shown;
     private GetPayout.Found? detail;
     private bool mayRecord;
     private int page;
+    private readonly HashSet<Guid> chosen = [];
+    private Actor me = Actor.Nobody;
 
     private bool Filtering => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Currency) || !string.IsNullOrEmpty(Entity);
     private PayoutFilter Filter => PayoutFilter.Of(Tab, Q, Currency, Entity);
@@ -33,17 +39,37 @@ public sealed partial class PayoutsPage
 
     private async Task Load()
     {
-        var actor = (await Authentication).User.ToActor();
+        var actor = me = (await Authentication).User.ToActor();
         page = Math.Max(1, Page ?? 1);
         mayRecord = actor.Is(Roles.Hr);
         var read = await List.Execute(actor, new(Filter, page, Payout), CancellationToken.None);
         var one = Payout is { } id ? await Find.Execute(actor, new(id), CancellationToken.None) : null;
         (shown, detail) = (read, one is { IsOk: true } ? one.Value : null);
+        chosen.IntersectWith(read.Rows.Select(r => r.Id));
     }
+
+    /// <summary>What may be decided about all that are chosen.</summary>
+    private IReadOnlyList<PayoutVerdict> Verdicts
+    {
+        get
+        {
+            var rows = shown!.Rows.Where(r => chosen.Contains(r.Id)).ToList();
+            return [.. Enum.GetValues<PayoutVerdict>().Where(v => rows.All(r => PayoutDesk.Allows(v, r.State, r.Recovery)))];
+        }
+    }
+
+    private async Task Decide(PayoutVerdict verdict)
+    {
+        var ids = chosen.ToList();
+        var sums = Format.Sums([.. shown!.Rows.Where(r => chosen.Contains(r.Id)).GroupBy(r => r.Currency).Select(g => (g.Sum(r => r.Amount), g.Key))], CultureInfo.CurrentCulture);
+        if (await PayoutDeciding.Ask(Dialogs, Toasts, me, ids, verdict, $"{Format.Count(ids.Count, "payout", CultureInfo.CurrentCulture)}, {sums}")) { chosen.Clear(); await Load(); }
+    }
+
+    private void Tick(Guid id, bool on) => _ = on ? chosen.Add(id) : chosen.Remove(id);
 
     private IReadOnlyList<TabLink> Links => [.. Enum.GetValues<PayoutTab>()
         .Where(t => shown!.ShowsHire || t == PayoutTab.Released)
-        .Select(t => new TabLink(t.ToString(), Navigator.GetUriWithQueryParameters("/payouts", Parameters(t, null)), t == shown!.Tab, Format.Number(shown.Counts[t], CultureInfo.CurrentCulture)))];
+        .Select(t => new TabLink(t == PayoutTab.Review ? "To review" : t.ToString(), Navigator.GetUriWithQueryParameters("/payouts", Parameters(t, null)), t == shown!.Tab, Format.Number(shown.Counts[t], CultureInfo.CurrentCulture)))];
 
     private string Csv => Navigator.GetUriWithQueryParameters("/payouts.csv", Parameters(shown!.Tab, null));
 
@@ -58,12 +84,13 @@ public sealed partial class PayoutsPage
     private string TabSays => shown!.Tab switch
     {
         PayoutTab.Open => "Everything expected and not yet released",
+        PayoutTab.Review => "Due and waiting for an approval, or out already and to be reviewed",
         PayoutTab.Released => "Handed to payroll",
         PayoutTab.Deferred => "Waiting for the end of a leave or a new date",
         _ => "Not paid, and why",
     };
 
-    private string EmptyText => shown!.Tab == PayoutTab.Open ? "Payouts are laid down when a referred candidate is hired." : "Nothing has come this far yet.";
+    private string EmptyText => shown!.Tab == PayoutTab.Review ? "Parts of plans that need an approval wait here when they fall due." : shown.Tab == PayoutTab.Open ? "Payouts are laid down when a referred candidate is hired." : "Nothing has come this far yet.";
 
     private string For(ListPayouts.Row row) => shown!.ShowsHire ? $"{row.Hire ?? "erased person"}{(row.Role is null ? "" : $", {row.Role}")}" : $"{row.LegalEntity}, {row.EmployeeNumber ?? "no employee number"}";
 
@@ -71,6 +98,8 @@ public sealed partial class PayoutsPage
 
     private static (string Title, IconName Icon) Look(PayoutGroup group) => group switch
     {
+        PayoutGroup.Approval => ("Waiting for an approval", IconName.Eye),
+        PayoutGroup.Recovery => ("Recoveries to review", IconName.Undo),
         PayoutGroup.DueNow => ("Due by today", IconName.Clock),
         PayoutGroup.DueSoon => ("Due soon", IconName.Calendar),
         PayoutGroup.Later => ("Later", IconName.Calendar),

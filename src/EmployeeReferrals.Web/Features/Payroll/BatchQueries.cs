@@ -10,7 +10,7 @@ namespace EmployeeReferrals.Web.Features.Payroll;
 public sealed record KindSum(RewardKind Kind, int Count, decimal Amount, decimal Days);
 
 /// <summary>What a batch would take now. Nothing is written, and each payout is looked at again when the batch is made.</summary>
-public sealed class PreviewBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class GetBatchPreview(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 25;
     private const int MostGroups = 200;

@@ -45,6 +45,26 @@ public sealed class UndoLeave(IDbContextFactory<AppDbContext> databases, Program
         EmploymentChange.Days(databases, programme, clock, actor, command.PersonId, person => person.UndoLeave(command.LeaveId), cancellation);
 }
 
+/// <summary>HR records that somebody works part-time from a day on, or full time again. A plan may pay by it, as of the due date.</summary>
+public sealed class RecordWorkingTime(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RecordWorkingTime.Command>
+{
+    /// <param name="Id">Made by the form: sent twice, recorded once.</param>
+    /// <param name="Percent">Of full time.</param>
+    public sealed record Command(Guid PersonId, Guid Id, DateOnly From, int Percent);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId,
+            person => person.WorkingTimes.Any(w => w.Id == command.Id) ? Result.Ok : person.RecordWorkingTime(command.Id, command.From, command.Percent), cancellation);
+}
+
+public sealed class UndoWorkingTime(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<UndoWorkingTime.Command>
+{
+    public sealed record Command(Guid PersonId, Guid Id);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId, person => person.UndoWorkingTime(command.Id), cancellation);
+}
+
 internal static class EmploymentChange
 {
     /// <summary>One's own days decide about one's own bonuses.</summary>
@@ -59,12 +79,12 @@ internal static class EmploymentChange
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var person = await db.People.Include(p => p.Leaves).FirstOrDefaultAsync(p => p.Id == personId, cancellation);
+        var person = await db.People.Include(p => p.Leaves).Include(p => p.WorkingTimes).FirstOrDefaultAsync(p => p.Id == personId, cancellation);
         if (person is null) return Result.NotFound;
         var changed = change(person);
         if (!changed.IsOk) return changed;
         var touched = await db.Payouts
-            .Where(p => p.State != PayoutState.Paid && p.State != PayoutState.Exported && p.State != PayoutState.Cancelled
+            .Where(p => p.State != PayoutState.Cancelled
                         && (p.RecipientId == personId || db.Referrals.Any(r => r.Id == p.HireId && r.HiredPersonId == personId)))
             .ToListAsync(cancellation);
         var facts = await DueFactsReader.Read(db, touched, cancellation);

@@ -17,6 +17,7 @@ public sealed partial class PersonPage
     [Inject] public required UndoLeave UndoAway { get; set; }
     [Inject] public required EndAccess EndIt { get; set; }
     [Inject] public required RestoreAccess RestoreIt { get; set; }
+    [Inject] public required UndoWorkingTime UndoPart { get; set; }
     [Inject] public required UnlinkIdentity UnlinkIt { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
@@ -49,6 +50,17 @@ public sealed partial class PersonPage
     private async Task Leave()
     {
         if ((await Dialogs.Open(new DialogParameters<LeaveDialog> { { d => d.Me, Me }, { d => d.PersonId, Id }, { d => d.Name, person!.Name } }))?.Data is Result result) await Tell(result, $"The leave of {person!.Name} is recorded", Follows);
+    }
+
+    private async Task WorksPart()
+    {
+        if ((await Dialogs.Open(new DialogParameters<WorkingTimeDialog> { { d => d.Me, Me }, { d => d.PersonId, Id }, { d => d.Name, person!.Name } }))?.Data is Result result) await Tell(result, $"The working time of {person!.Name} is recorded", Follows);
+    }
+
+    private async Task UndoHours(GetPerson.Hours hours)
+    {
+        if (await Dialogs.Ask($"Undo the working time of {person!.Name}", "What was counted by it and is not exported is counted anew.", "Undo working time"))
+            await Tell(await UndoPart.Execute(Me, new(Id, hours.Id), CancellationToken.None), $"The working time of {person.Name} is undone", Follows);
     }
 
     private async Task Stays()

@@ -117,7 +117,7 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
 }
 
 /// <summary>Which plan and campaign count for an opening and an employee on a day, and why the others do not.</summary>
-public sealed class ExplainOffer(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+public sealed class GetOffer(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     /// <param name="OpeningId">Null: a general referral.</param>
     /// <param name="Referrer">An employee number or work e-mail; null: anybody whom no rule excludes.</param>

@@ -98,7 +98,11 @@ public static class CreditDesk
 
     /// <summary>The newest application by another way up to a day; null: none.</summary>
     public static async Task<DateOnly?> AppliedBefore(AppDbContext db, Guid candidateId, DateOnly day, CancellationToken cancellation) =>
-        await db.PriorApplications.Where(a => a.CandidateId == candidateId && a.AppliedOn <= day).OrderByDescending(a => a.AppliedOn).Select(a => (DateOnly?)a.AppliedOn).FirstOrDefaultAsync(cancellation);
+        (await db.PriorApplications.Where(a => a.CandidateId == candidateId && a.AppliedOn <= day).ToListAsync(cancellation))
+            // What this commit adds or takes away counts already.
+            .Where(a => db.Entry(a).State != EntityState.Deleted).Select(a => a.AppliedOn)
+            .Concat(db.ChangeTracker.Entries<PriorApplication>().Where(e => e.State == EntityState.Added && e.Entity.CandidateId == candidateId && e.Entity.AppliedOn <= day).Select(e => e.Entity.AppliedOn))
+            .Select(d => (DateOnly?)d).Max();
 
     // Counts what earned by the same plan, whatever its version, in the period of this hire.
     private static async Task<int> OtherHires(AppDbContext db, Referral referral, DateOnly hiredOn, PlanBook book, CancellationToken cancellation)
@@ -111,6 +115,35 @@ public static class CreditDesk
         var hires = await db.Referrals.Where(r => r.ReferrerId == referral.ReferrerId && r.Id != referral.Id && r.Stage == Stage.Hired && r.HiredOn >= from && r.HiredOn <= until
             && (r.Override == true || (r.Override == null && r.Credit == CreditCode.Earns))).Select(r => r.Terms).ToListAsync(cancellation);
         return hires.Count(t => versions.Contains(t.PlanVersionId));
+    }
+
+    /// <summary>Something was learnt or corrected about a candidate: every credit is decided again by what is known now, the holding follows, and with it the payouts of a hire. HR's word stands.</summary>
+    public static async Task DecideAgain(AppDbContext db, Guid candidateId, PlanBook book, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    {
+        var referrals = await db.Referrals.Include(r => r.Decisions).Where(r => r.CandidateId == candidateId).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancellation);
+        var holders = await db.Ownerships.Where(o => o.CandidateId == candidateId && o.EndedAt == null).OrderBy(o => o.StartedAt).ToListAsync(cancellation);
+        foreach (var referral in referrals.Where(r => r.Override is null))
+        {
+            var held = holders.Any(h => h.ReferrerId != referral.ReferrerId && (h.ScopeKey == Guid.Empty || h.ScopeKey == referral.OpeningId));
+            var facts = await Facts(db, referral, referral.OpeningId, referral.HiredOn, held, book, today, cancellation);
+            var verdict = CreditRules.Decide(book.TermsOf(referral.Terms), facts);
+            if ((verdict.Code, verdict.Sentence) != (referral.Credit, referral.CreditSentence)) referral.Decide(CreditMoment.MergedOrCorrected, verdict, facts, actor, now);
+        }
+        foreach (var holder in holders.Where(h => !referrals.First(r => r.Id == h.ReferralId).CanEarn))
+        {
+            var hire = referrals.FirstOrDefault(r => r.Id == holder.SettledByReferralId);
+            await EndAndPromote(db, holder, OwnershipEnd.Corrected, book, actor, now, hire?.HiredOn ?? today, cancellation);
+            if (hire is not null) HeldNow(db, candidateId, hire.Terms.Scope, hire.OpeningId)?.Settle(hire.Id);
+        }
+        // Nobody holds the candidate any more, and somebody could: the oldest inside its window.
+        if (HeldNow(db, candidateId, default, null) is null && holders.All(h => h.EndedAt is not null)
+            && referrals.FirstOrDefault(r => r.CanEarn && !r.Stage.IsClosed() && (r.HiredOn ?? today) <= r.Terms.WindowEnds(r.MadeOn)) is { } next)
+        {
+            var taken = new Ownership(Guid.CreateVersion7(), candidateId, Ownership.ScopeKeyFor(next.Terms.Scope, next.OpeningId), next.Id, next.ReferrerId, next.Terms.WindowEnds(next.MadeOn), now);
+            if (referrals.FirstOrDefault(r => r.Stage == Stage.Hired) is { } settled) taken.Settle(settled.Id);
+            db.Ownerships.Add(taken);
+        }
+        foreach (var hire in referrals.Where(r => r.Stage == Stage.Hired)) await HireBooks.Reconcile(db, hire, PayoutReason.CreditLost, actor, now, today, cancellation);
     }
 
     public static IReadOnlyCollection<Guid> HiringSide(Opening opening) => [opening.HiringManagerId, .. opening.Recruiters.Select(r => r.PersonId)];

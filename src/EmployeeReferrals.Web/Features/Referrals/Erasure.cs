@@ -71,6 +71,8 @@ internal static class Erasure
             holding.End(objected ? OwnershipEnd.Declined : OwnershipEnd.Erased, now);
         candidate.Erase(now, objected);
 
+        foreach (var review in await db.Reviews.Include(r => r.Messages).Where(r => ids.Contains(r.ReferralId)).ToListAsync(cancellation)) review.Erase();
+        db.PayoutNotes.RemoveRange(await db.PayoutNotes.Where(n => db.Payouts.Any(p => p.Id == n.PayoutId && (ids.Contains(p.ReferralId) || ids.Contains(p.HireId)))).ToListAsync(cancellation));
         db.Notes.RemoveRange(await db.Notes.Where(n => ids.Contains(n.ReferralId)).ToListAsync(cancellation));
         foreach (var resume in await db.Resumes.Where(r => ids.Contains(r.ReferralId)).Select(r => new Resume { Id = r.Id, ReferralId = r.ReferralId }).ToListAsync(cancellation)) db.Resumes.Remove(resume);
         db.PossibleMatches.RemoveRange(await db.PossibleMatches.Where(m => ids.Contains(m.ReferralId) || m.OtherCandidateId == candidateId).ToListAsync(cancellation));

@@ -21,6 +21,7 @@ public sealed partial class ReferralPage
     [Inject] public required GetReferral Get { get; set; }
     [Inject] public required AssignRecruiter AssignTo { get; set; }
     [Inject] public required EraseCandidate Erase { get; set; }
+    [Inject] public required UndoPriorApplication UndoApplication { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
     [Inject] public required IJSRuntime Js { get; set; }
@@ -62,6 +63,8 @@ public sealed partial class ReferralPage
         if (StageKeys.For(key) is { } to) await Move(to);
     }
 
+    private async Task UndoApplied(DateOnly day) => await Told(await UndoApplication.Execute(Me, new(Id, day), Leaving), "The application is undone, and the credit decided again");
+
     private Task Focus(string id) => Js.InvokeVoidAsync("app.focus", id).AsTask();
 
     private async Task Assign(Guid? recruiter) => await Told(await AssignTo.Execute(Me, new(Id, recruiter), Leaving), "Recruiter changed");
@@ -73,6 +76,9 @@ public sealed partial class ReferralPage
         {
             case MoreMenu.Choice.Edit:
                 await Told(await Ask(new DialogParameters<CorrectCandidateDialog> { { d => d.Me, Me }, { d => d.Referral, referral } }), "Saved");
+                break;
+            case MoreMenu.Choice.AppliedBefore:
+                await Told(await Ask(new DialogParameters<PriorApplicationDialog> { { d => d.Me, Me }, { d => d.ReferralId, referral.Id }, { d => d.Name, referral.ShownName } }), "The application is recorded, and the credit decided again");
                 break;
             case MoreMenu.Choice.ChangeOpening:
                 await Told(await Ask(new DialogParameters<ChangeOpeningDialog> { { d => d.Me, Me }, { d => d.Referral, referral } }), "Opening changed");

@@ -44,6 +44,11 @@ public sealed record ReferralView
     public required CreditCode Credit { get; init; }
     public required CreditCode RuleCredit { get; init; }
     public required bool? Override { get; init; }
+    /// <summary>The plan's own sentence, where one of its rules excludes the referrer.</summary>
+    public string? CreditSentence { get; init; }
+    public bool SeesWhy { get; init; }
+    /// <summary>When the candidate applied by another way.</summary>
+    public IReadOnlyList<DateOnly> Applied { get; init; } = [];
     public required Snapshot Terms { get; init; }
 
     public IReadOnlyList<MoveView> Moves { get; init; } = [];
