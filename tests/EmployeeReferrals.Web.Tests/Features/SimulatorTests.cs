@@ -81,13 +81,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         foreach (var (id, day) in new[] { (plain, 7), (later, 10), (partTime, 5), (leaver, 5), (corrected, 6), (excluded, 5), (manager, 5), (second, 12), (given, 5) }) await portal.Start(id, start.AddDays(day));
         await portal.Start(corrected, start.AddDays(8));
         var hired = (await portal.Load(partTime)).HiredPersonId!.Value;
-        await using (var db = portal.Db())
-        {
-            var person = await db.People.Include(p => p.WorkingTimes).FirstAsync(p => p.Id == hired, token);
-            Portal.Ok(person.RecordWorkingTime(Guid.CreateVersion7(), person.FirstDay.AddDays(30), 80));
-            db.Add(person.WorkingTimes[0]);
-            Portal.Ok(await db.Commit(hr, portal.Clock.GetUtcNow(), token));
-        }
+        Portal.Ok(await portal.Op<RecordWorkingTime>().Execute(hr, new(hired, Guid.CreateVersion7(), start.AddDays(35), 80), token));
         await portal.GoTo(start.AddDays(40));
         Portal.Ok(await portal.Op<RecordLastDay>().Execute(hr, new((await portal.Load(leaver)).HiredPersonId!.Value, start.AddDays(39), LeavingReason.OwnWish), token));
         Portal.Ok(await portal.Op<RecordLeave>().Execute(hr, new(portal.Other.Id, Guid.CreateVersion7(), start.AddDays(80), start.AddDays(130)), token));
@@ -123,7 +117,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         Portal.Ok(await portal.Op<DecidePayouts>().Execute(hr, Decision((await portal.Payouts(byHand))[1].Id, PayoutVerdict.Forfeit), token));
         return (given, byHand);
 
-        async Task<Guid> BehindTheQueue() => (await portal.Submit(portal.Ben, "queue@mail.example", portal.Clerk)).Value.ReferralId;
+        async Task<Guid> BehindTheQueue() => (await portal.Submit(portal.Ben, "queue@mail.example", portal.Nurse)).Value.ReferralId;
     }
 
     private static DecidePayouts.Command Decision(Guid id, PayoutVerdict verdict) => new([id], verdict, "Agreed");

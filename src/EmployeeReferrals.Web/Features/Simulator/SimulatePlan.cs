@@ -83,7 +83,7 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
 }
 
 /// <summary>The plans and versions that can be tried: newest first, drafts before all.</summary>
-public sealed class ListPlansToTry(Programme programme)
+public sealed class ListPlansToTry(IDbContextFactory<AppDbContext> databases)
 {
     public sealed record Choice(Guid Id, string Plan, int Number, bool IsDraft, DateOnly ActiveFrom);
 
@@ -92,10 +92,9 @@ public sealed class ListPlansToTry(Programme programme)
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr | Roles.Auditor)) return Result<Found>.From(Result.Forbidden);
-        var book = await programme.Book(cancellation);
-        var names = book.Plans.ToDictionary(p => p.Id, p => p.Name);
-        return new Found([.. book.Versions.Select(v => new Choice(v.Id, names.GetValueOrDefault(v.PlanId) ?? "", v.Number, v.IsDraft, v.ActiveFrom))
-            .OrderByDescending(c => c.IsDraft).ThenBy(c => c.Plan, StringComparer.CurrentCulture).ThenByDescending(c => c.Number)]);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await db.PlanVersions.Join(db.Plans, v => v.PlanId, p => p.Id, (v, p) => new Choice(v.Id, p.Name, v.Number, v.IsDraft, v.ActiveFrom)).ToListAsync(cancellation);
+        return new Found([.. found.OrderByDescending(c => c.IsDraft).ThenBy(c => c.Plan, StringComparer.CurrentCulture).ThenByDescending(c => c.Number)]);
     }
 }
 
