@@ -22,7 +22,7 @@ internal static class Simulate
         await Fill(bench);
         var hilda = Actor.Person(Bench.Hilda, Roles.Hr);
         var draft = Guid.CreateVersion7();
-        var terms = new PlanTerms { Amount = 3000m, Schedule = [new(1, 1000m, 0), new(2, 2000m, 120)], CapHires = 50_000 };
+        var terms = new PlanTerms { Amount = 3000m, Schedule = [new(1, 1000m, 0), new(2, 2000m, 120)] };
         var saved = await bench.Op<SavePlanVersion>().Execute(hilda, new(draft, DatabaseStart.FirstPlan, "Referral bonus", 1, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), terms, Draft: true), default);
         if (!saved.IsOk) throw new InvalidOperationException(saved.Sentence);
         using var connection = bench.Bare();
