@@ -108,7 +108,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await Go(page, (await page.Locator("main a[href*='payout=']").First.GetAttributeAsync("href"))!);
         var lastDay = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Record last day of") }).First;
         await lastDay.WaitForAsync();
-        foreach (var fold in await page.Locator(".why details:not([open]) > summary").AllAsync()) await fold.ClickAsync();
+        foreach (var fold in await page.Locator(".why details > summary").AllAsync()) await fold.ClickAsync();
+        await page.GetByText("Who earns").WaitForAsync();
         await Look.At(page, "open-payout", main: true);
         await lastDay.ClickAsync();
         await dialogs.Dialog.GetByLabel("Why", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Redundancy" });

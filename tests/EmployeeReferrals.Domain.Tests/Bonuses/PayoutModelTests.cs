@@ -17,9 +17,9 @@ public sealed class PayoutModelTests
 {
     static readonly Event[] Often = [.. Enum.GetValues<Event>(), Event.Start, Event.Start, Event.LastDay, Event.Leave, Event.Decide, Event.Decide, Event.Export, Event.Pay, Event.Days, Event.Days, Event.Days, Event.Days, Event.Days, Event.Days];
 
-    static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, Often.Length - 1].Select(i => Often[i]), Gen.Int[-60, 60], Gen.Int[0, 7], Gen.Bool, (what, days, choice, referrer) => new Step(what, days, choice, referrer));
+    internal static readonly Gen<Step> Steps = Gen.Select(Gen.Int[0, Often.Length - 1].Select(i => Often[i]), Gen.Int[-60, 60], Gen.Int[0, 7], Gen.Bool, (what, days, choice, referrer) => new Step(what, days, choice, referrer));
 
-    static readonly Gen<PlanTerms> Plans = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 15], Gen.Enum<PartTimeRule>(), Gen.Bool, Gen.Bool, (parts, leavers, partTime, approval, both) => Given.Plan(999.99m, "EUR", parts switch
+    internal static readonly Gen<PlanTerms> Plans = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 15], Gen.Enum<PartTimeRule>(), Gen.Bool, Gen.Bool, (parts, leavers, partTime, approval, both) => Given.Plan(999.99m, "EUR", parts switch
     {
         0 => [(100, 60)],
         1 => [(50, 0), (50, 0)],
@@ -57,7 +57,7 @@ public sealed class PayoutModelTests
             }
         }, iter: Given.Iterations(4000), print: t => $"{t.Item1}\n{string.Join('\n', t.Item2.Select(s => s.ToString()))}");
 
-    static void Apply(Story story, Step step)
+    internal static void Apply(Story story, Step step)
     {
         var (hire, today) = (story.Hire, story.Today);
         var near = today.AddDays(step.Days);

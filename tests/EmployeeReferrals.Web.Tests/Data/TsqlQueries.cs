@@ -7,6 +7,7 @@ using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Insight;
+using EmployeeReferrals.Web.Features.Liability;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
@@ -19,6 +20,7 @@ using EmployeeReferrals.Web.Features.Refer;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.Shell;
+using EmployeeReferrals.Web.Features.Simulator;
 using EmployeeReferrals.Web.Features.Triage;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +53,10 @@ public sealed partial class TsqlTests
         }
         foreach (var actor in new[] { ada, rita, hr, adi, portal.Max.Actor, portal.Paul.Actor }) await portal.Op<GetHome>().Execute(actor, token);
         await portal.Op<GetInsight>().Execute(hr, new(12), token);
+        Portal.Ok(await portal.Op<SimulatePlan>().Execute(hr, new(null, 24), token));
+        await foreach (var _ in portal.Op<ListSimulatedHires>().Execute(hr, new(null, 24), token)) { }
+        Portal.Ok(await portal.Op<ListPlansToTry>().Execute(hr, token));
+        Portal.Ok(await portal.Op<GetLiability>().Execute(hr, token));
         foreach (var filter in Enum.GetValues<MyFilter>()) await portal.Op<ListMyReferrals>().Execute(ada, new(filter, 1), token);
         await portal.Op<GetMyReferral>().Execute(ada, new(id), token);
         await portal.Op<GetSentReferral>().Execute(ada, new(id), token);

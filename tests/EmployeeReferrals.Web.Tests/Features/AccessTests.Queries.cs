@@ -7,6 +7,7 @@ using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Insight;
+using EmployeeReferrals.Web.Features.Liability;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
@@ -20,6 +21,7 @@ using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.Shell;
+using EmployeeReferrals.Web.Features.Simulator;
 using EmployeeReferrals.Web.Features.Triage;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,6 +83,15 @@ public sealed partial class AccessTests
         [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, new(DatabaseStart.FirstPlan), t.Token)),
         [nameof(GetPlanEffect)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlanEffect>().Execute(a, new(DatabaseStart.FirstPlan, null, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
         [nameof(GetOffer)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetOffer>().Execute(a, new(null, null, null), t.Token)),
+        [nameof(SimulatePlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<SimulatePlan>().Execute(a, new(null, 12), t.Token)),
+        [nameof(ListPlansToTry)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlansToTry>().Execute(a, t.Token)),
+        [nameof(ListSimulatedHires)] = new(May.Hr | May.Auditor, Stage.Hired, async (a, t) =>
+        {
+            var seen = false;
+            await foreach (var row in t.Op<ListSimulatedHires>().Execute(a, new(null, 24), t.Token)) seen |= row.Candidate == t.Loaded.TypedName;
+            return Shows(seen);
+        }),
+        [nameof(GetLiability)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetLiability>().Execute(a, t.Token)),
         [nameof(GetReferral)] = new(May.Working | May.HiringManager | May.Auditor, Stage.Hired, async (a, t) => Shows(await t.Op<GetReferral>().Execute(a, new(t.Referral), t.Token) is not null)),
         [nameof(GetResume)] = new(May.Working, Stage.New, async (a, t) => Shows(await t.Op<GetResume>().Execute(a, new(t.Referral, await AddResume(t)), t.Token) is not null)),
         [nameof(GetSettings)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<GetSettings>().Execute(a, t.Token) is not null)),

@@ -66,7 +66,7 @@ internal static class AuditWords
 
     private static string Export(ExportKind what) => what switch
     {
-        ExportKind.Payouts => "payouts", ExportKind.MyReferrals => "own referrals", ExportKind.Pipeline => "pipeline", ExportKind.Insight => "figures", ExportKind.Resume => "a résumé", ExportKind.PayrollBatch => "a payroll batch", ExportKind.Statement => "a monthly statement", _ => "people",
+        ExportKind.Payouts => "payouts", ExportKind.MyReferrals => "own referrals", ExportKind.Pipeline => "pipeline", ExportKind.Insight => "figures", ExportKind.Resume => "a résumé", ExportKind.PayrollBatch => "a payroll batch", ExportKind.Statement => "a monthly statement", ExportKind.Simulation => "a simulation", ExportKind.Liability => "what is owed", _ => "people",
     };
 
     private static string End(OwnershipEnd end) => end switch

@@ -1,0 +1,341 @@
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Referrals;
+
+namespace EmployeeReferrals.Domain.Bonuses;
+
+/// <summary>All that is kept of one candidate: every referral with its decisions, the holdings, and the payouts.</summary>
+public sealed record PastCandidate(IReadOnlyList<Referral> Referrals, IReadOnlyList<Ownership> Ownerships, IReadOnlyList<Payout> Payouts);
+
+/// <summary>How a part of a bonus stands today: out or ready to go out, not due yet, waiting for a leave to end, or forfeited because somebody left.</summary>
+public enum Standing { Due, Expected, Deferred, Forfeited }
+
+/// <summary>One part of a bonus, as it is or as it would be today.</summary>
+/// <param name="Amount">Gross, in <paramref name="Currency"/>: what is owed, or what was forfeited.</param>
+/// <param name="Reason">For <see cref="Standing.Forfeited"/> and <see cref="Standing.Deferred"/>.</param>
+public sealed record SimulatedPart(RecipientSide Side, Guid RecipientId, int Number, DateOnly? DueOn, decimal Amount, string Currency, Standing Standing, PayoutReason? Reason = null)
+{
+    /// <summary>What it costs: nothing once forfeited.</summary>
+    public decimal Worth => Standing == Standing.Forfeited ? 0 : Amount;
+}
+
+/// <summary>Who earns for a hire, and what.</summary>
+/// <param name="ReferralId">The referral whose credit is paid; null: nobody earns.</param>
+/// <param name="Code">Why nobody earns; <see cref="CreditCode.Earns"/> where somebody does.</param>
+/// <param name="Sentence">The plan's own, for <see cref="CreditCode.ReferrerExcluded"/>.</param>
+public sealed record Earning(Guid? ReferralId, CreditCode Code, string? Sentence, IReadOnlyList<SimulatedPart> Parts)
+{
+    public bool Earns => ReferralId is not null;
+    public decimal Worth => Parts.Sum(p => p.Worth);
+    /// <summary>Null where there is no part.</summary>
+    public string? Currency => Parts.Count > 0 ? Parts[0].Currency : null;
+}
+
+/// <summary>Why a hire is not compared: somebody decided it by hand, or money was out before a fact was corrected, and no rule says what would have been.</summary>
+public enum SetApart { Overridden, Merged, DecidedByHand, Recovery, PaidBeforeCorrection }
+
+/// <summary>One hire as it is, beside as it would be.</summary>
+public sealed record SimulatedHire(Guid HireId, Guid CandidateId, Guid? OpeningId, DateOnly HiredOn, Earning Really, Earning Would, SetApart? Apart);
+
+/// <summary>What became of a referral's credit, and what would have.</summary>
+public sealed record SimulatedCredit(Guid ReferralId, DateOnly MadeOn, bool Earns, bool WouldEarn);
+
+/// <summary>Tells the past of a candidate again under another plan, and writes nothing.
+/// <para>The rules are the ones that decide in earnest (<see cref="CreditRules"/>, <see cref="PayoutRules"/>, <see cref="PlanBook.Match"/>); the facts are those each decision kept.
+/// A referral the tried version takes gets its terms as of the day it was made, as if the version had always been in force in place of its plan's other versions; every other referral keeps its snapshot,
+/// which is the truth of what was promised: plans, campaigns and openings may have changed since. An opening's own amount is the one the snapshot kept. Where a snapshot kept nothing (no plan covered the opening),
+/// and for department, location, level and kind, the opening counts as it is today.</para>
+/// <para>With no version to try every snapshot counts as it is, and credit, holdings and parts are worked out anew all the same: the result then equals the books to the cent. A hire that somebody decided by hand is set apart.</para>
+/// <para>What nobody wrote down is taken as close as can be: somebody who would hold the candidate, and did not, is judged at the hire by the facts of their own referral and by the role that was hired into.</para></summary>
+public sealed class Simulation
+{
+    private readonly PlanBook _asWas;
+    private readonly PlanBook _book;
+    private readonly PlanVersion? _tried;
+    private readonly IReadOnlyDictionary<Guid, OpeningTraits> _openings;
+    private readonly Func<DateTimeOffset, DateOnly> _dayOf;
+    private readonly DateOnly _today;
+    private readonly Dictionary<Guid, Guid> _planOf;
+    private readonly Dictionary<(Guid Referrer, DateOnly From), int> _earned = [];
+
+    /// <param name="tried">The version to try; null: the plans as they were.</param>
+    /// <param name="openings">As they are today.</param>
+    /// <param name="dayOf">The company's calendar.</param>
+    public Simulation(PlanBook book, PlanVersion? tried, IReadOnlyDictionary<Guid, OpeningTraits> openings, Func<DateTimeOffset, DateOnly> dayOf, DateOnly today)
+    {
+        (_asWas, _openings, _dayOf, _today) = (book, openings, dayOf, today);
+        _planOf = book.Versions.ToDictionary(v => v.Id, v => v.PlanId);
+        _tried = tried is null ? null : Always(tried);
+        _book = _tried is null ? book : With(book, _tried);
+    }
+
+    /// <summary>From which day hires count towards a cap of the tried version, when those from a day on are looked at: they must be told first.</summary>
+    public DateOnly CountsFrom(DateOnly from) => _tried is { Terms.CapHires: not null } capped ? capped.Terms.CapSpan(from).From : from;
+
+    /// <summary>One hire. Hires are told in the order they were entered, since a cap counts those before.</summary>
+    /// <param name="people">The employment of everybody who referred the candidate or was hired.</param>
+    public SimulatedHire Tell(PastCandidate past, Referral hire, IReadOnlyDictionary<Guid, Employment> people)
+    {
+        var would = new Retelling(this, past, people).Hire(hire);
+        if (would.Credited == hire && _tried is { Terms.CapHires: not null } capped && would.Terms?.PlanVersionId == capped.Id)
+        {
+            var key = (hire.ReferrerId, capped.Terms.CapSpan(hire.HiredOn!.Value).From);
+            _earned[key] = _earned.GetValueOrDefault(key) + 1;
+        }
+        var credited = Credited(past, hire);
+        var really = credited is null ? new Earning(null, hire.CreditShown, hire.CreditSentence, []) : new Earning(credited.Id, CreditCode.Earns, null, [.. Booked(past, hire, credited, people)]);
+        return new SimulatedHire(hire.Id, hire.CandidateId, hire.OpeningId, hire.HiredOn!.Value, really,
+            would.Credited is { } earner ? new Earning(earner.Id, CreditCode.Earns, null, [.. Parts(hire, earner, would.Terms!, people)]) : new Earning(null, would.Verdict.Code, would.Verdict.Sentence, []),
+            ApartOf(past, hire, people));
+    }
+
+    /// <summary>The credit of all referrals of a candidate as of today.</summary>
+    public IReadOnlyList<SimulatedCredit> Credits(PastCandidate past, IReadOnlyDictionary<Guid, Employment> people)
+    {
+        var told = new Retelling(this, past, people).ToTheEnd();
+        return [.. past.Referrals.Select(r => new SimulatedCredit(r.Id, r.MadeOn, r.CanEarn, r.Override ?? told.GetValueOrDefault(r.Id) == CreditCode.Earns))];
+    }
+
+    private static PlanVersion Always(PlanVersion version) => new(version.Id, version.PlanId, version.Number, DateOnly.MinValue, version.Terms, version.MadeBy, version.MadeAt);
+
+    private static PlanBook With(PlanBook book, PlanVersion version)
+    {
+        // A retired plan is tried as if it went on.
+        var plan = new Plan(version.PlanId, book.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "", version.MadeAt);
+        return new PlanBook([.. book.Plans.Where(p => p.Id != plan.Id), plan], [.. book.Versions.Where(v => v.PlanId != plan.Id), version], book.Campaigns);
+    }
+
+    private Snapshot TermsFor(Referral referral)
+    {
+        var kept = referral.Terms;
+        if (_tried is null) return kept;
+        var opening = referral.OpeningId is { } id ? _openings.GetValueOrDefault(id) : null;
+        if (opening is not null && !kept.IsEmpty) opening = kept.IsOpeningsAmount ? opening with { Bonus = kept.BaseAmount, BonusCurrency = kept.Currency } : opening with { Bonus = null, BonusCurrency = null };
+        var offer = _book.Match(referral.MadeOn, opening);
+        if (offer?.Version == _tried) return Snapshot.Of(offer);
+        if (_planOf.GetValueOrDefault(kept.PlanVersionId) != _tried.PlanId) return kept;
+        return offer is null ? new Snapshot { WindowDays = new PlanTerms().WindowDays } : Snapshot.Of(offer);
+    }
+
+    private PlanTerms RulesOf(Snapshot terms) => _tried is not null && terms.PlanVersionId == _tried.Id ? _tried.Terms : _asWas.TermsOf(terms);
+
+    private IEnumerable<SimulatedPart> Parts(Referral hire, Referral credited, Snapshot terms, IReadOnlyDictionary<Guid, Employment> people)
+    {
+        var start = hire.StartedOn ?? hire.PlannedStart;
+        foreach (var part in terms.Schedule)
+            yield return Standing(RecipientSide.Referrer, credited.ReferrerId, part.Number, start?.AddDays(part.DaysAfterStart), part.Amount, terms.Currency, FactsOf(RecipientSide.Referrer));
+        // The hired person is nobody's payee before the start is confirmed.
+        if (hire.HiredPersonId is not { } person) yield break;
+        foreach (var part in terms.HireSchedule)
+            yield return Standing(RecipientSide.Hire, person, part.Number, start?.AddDays(part.DaysAfterStart), part.Amount, terms.Currency, FactsOf(RecipientSide.Hire));
+
+        DueFacts FactsOf(RecipientSide side) => DueFacts.Of(side, hire.HasStarted, true, people[credited.ReferrerId], hire.HiredPersonId is { } id ? people[id] : null, terms);
+    }
+
+    // As the daily run and the corrections leave it: what fell due is judged by its day; what is not due is expected, unless a last day that is known forfeits it.
+    private SimulatedPart Standing(RecipientSide side, Guid recipient, int number, DateOnly? dueOn, decimal full, string currency, DueFacts facts)
+    {
+        var part = new SimulatedPart(side, recipient, number, dueOn, full, currency, Bonuses.Standing.Expected);
+        if (dueOn is not { } due) return part;
+        var (verdict, reason, _) = PayoutRules.Decide(due, facts, _today);
+        if (verdict == DueVerdict.Forfeit) return part with { Standing = Bonuses.Standing.Forfeited, Reason = reason };
+        if (due > _today) return part;
+        return verdict switch
+        {
+            DueVerdict.Release => part with { Standing = Bonuses.Standing.Due, Amount = PayoutRules.Owed(full, currency, PayoutRules.DayOf(due, facts, _today), facts) },
+            DueVerdict.Defer => part with { Standing = Bonuses.Standing.Deferred, Reason = reason },
+            _ => part,
+        };
+    }
+
+    private static Referral? Credited(PastCandidate past, Referral hire)
+    {
+        if (hire.CanEarn) return hire;
+        if (hire.Override == false) return null;
+        var settled = past.Ownerships.FirstOrDefault(o => o.SettledByReferralId == hire.Id && o.EndedAt is null && o.ReferrerId != hire.ReferrerId);
+        return past.Referrals.FirstOrDefault(r => r.Id == settled?.ReferralId && r.CanEarn);
+    }
+
+    // The books. What nobody has judged yet has not happened: it is valued by the rules, on both sides alike.
+    private IEnumerable<SimulatedPart> Booked(PastCandidate past, Referral hire, Referral credited, IReadOnlyDictionary<Guid, Employment> people)
+    {
+        foreach (var payout in past.Payouts.Where(p => p.HireId == hire.Id && p.ReferralId == credited.Id && (p.Side == RecipientSide.Referrer || p.RecipientId == hire.HiredPersonId)).OrderBy(p => p.Side).ThenBy(p => p.Number))
+        {
+            var part = new SimulatedPart(payout.Side, payout.RecipientId, payout.Number, payout.DueOn, payout.Amount, payout.Currency, Bonuses.Standing.Due);
+            switch (payout.State)
+            {
+                case PayoutState.AwaitingApproval or PayoutState.Released or PayoutState.Exported or PayoutState.Paid: yield return part; break;
+                case PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft: yield return part with { Amount = payout.FullAmount, Standing = Bonuses.Standing.Forfeited, Reason = payout.Reason }; break;
+                case PayoutState.Deferred when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave && !(payout.DeferredUntil <= _today): yield return part with { Standing = Bonuses.Standing.Deferred, Reason = payout.Reason }; break;
+                case PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred: yield return Standing(payout.Side, payout.RecipientId, payout.Number, payout.DueOn, payout.FullAmount, payout.Currency, FactsOf(payout, hire, credited, people)); break;
+            }
+        }
+    }
+
+    private static DueFacts FactsOf(Payout payout, Referral hire, Referral credited, IReadOnlyDictionary<Guid, Employment> people) =>
+        DueFacts.Of(payout.Side, hire.HasStarted, true, people[credited.ReferrerId], hire.HiredPersonId is { } id ? people[id] : null, credited.Terms);
+
+    private SetApart? ApartOf(PastCandidate past, Referral hire, IReadOnlyDictionary<Guid, Employment> people)
+    {
+        if (past.Referrals.Any(r => r.Override is not null || r.Decisions.Any(d => d.Moment is CreditMoment.Overridden or CreditMoment.OverrideUndone))) return SetApart.Overridden;
+        if (past.Referrals.Any(r => r.Decisions.Any(d => d.Moment == CreditMoment.MergedOrCorrected))) return SetApart.Merged;
+        if (past.Payouts.Any(p => p.State == PayoutState.Declined || p.HeldUntil is not null || p.Reason is PayoutReason.DeferredByHr or PayoutReason.ForfeitedByHr or PayoutReason.CancelledByHr or PayoutReason.ReinstatedByHr)) return SetApart.DecidedByHand;
+        if (past.Payouts.Any(p => p.Recovery != RecoveryState.None || (p.IsOutOfHand && past.Referrals.All(r => r.Id != p.HireId || r.Stage != Stage.Hired)))) return SetApart.Recovery;
+        var start = hire.StartedOn ?? hire.PlannedStart;
+        return Credited(past, hire) is { } credited && past.Payouts.Any(p => p.HireId == hire.Id && p.ReferralId == credited.Id && p.IsOutOfHand
+            && (start?.AddDays(p.DaysAfterStart) is not { } due || p.DueOn != due || due > _today || WorkingTimeSince(p, due))) ? SetApart.PaidBeforeCorrection : null;
+
+        bool WorkingTimeSince(Payout payout, DateOnly due)
+        {
+            var facts = FactsOf(payout, hire, credited, people);
+            var day = PayoutRules.DayOf(due, facts, _today);
+            return PayoutRules.Decide(day, facts).Verdict != DueVerdict.Release || PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts) != payout.Amount;
+        }
+    }
+
+    private sealed class Holding
+    {
+        public required Guid ScopeKey { get; init; }
+        public required Referral Of { get; init; }
+        public required DateOnly WindowEndsOn { get; init; }
+        public bool Settled { get; set; }
+        public bool Ended { get; set; }
+
+        public bool HoldsOn(DateOnly day) => !Ended && (Settled || day <= WindowEndsOn);
+    }
+
+    /// <summary>The queue behind one candidate, told again in the order things happened (product §5).</summary>
+    private sealed class Retelling(Simulation simulation, PastCandidate past, IReadOnlyDictionary<Guid, Employment> people)
+    {
+        private readonly List<Holding> _holdings = [];
+        private readonly List<Referral> _made = [];
+        private readonly Dictionary<Guid, CreditVerdict> _verdicts = [];
+        private readonly Dictionary<Guid, Snapshot> _terms = past.Referrals.ToDictionary(r => r.Id, simulation.TermsFor);
+
+        public (Referral? Credited, Snapshot? Terms, CreditVerdict Verdict) Hire(Referral hire)
+        {
+            foreach (var (_, _, happens) in Happenings())
+                if (happens(hire) is { } credited) return (credited.Of, credited.Of is null ? null : _terms[credited.Of.Id], credited.Why);
+            return (null, null, new(CreditCode.NoPlan));
+        }
+
+        public Dictionary<Guid, CreditCode> ToTheEnd()
+        {
+            foreach (var (_, _, happens) in Happenings()) happens(null);
+            EndWindowsBefore(simulation._today);
+            return _verdicts.ToDictionary(v => v.Key, v => v.Value.Code);
+        }
+
+        private sealed record Settled(Referral? Of, CreditVerdict Why);
+
+        private IEnumerable<(DateTimeOffset At, Guid Id, Func<Referral?, Settled?> Happens)> Happenings()
+        {
+            var all = new List<(DateTimeOffset At, Guid Id, Func<Referral?, Settled?> Happens)>();
+            foreach (var referral in past.Referrals)
+            {
+                all.Add((referral.MadeAt, referral.Id, _ => { Made(referral); return null; }));
+                foreach (var change in referral.Decisions.Where(d => d.Moment == CreditMoment.OpeningChanged)) all.Add((change.At, referral.Id, _ => { ChangedOpening(referral, change); return null; }));
+                if (referral.Stage == Stage.Hired) all.Add((referral.StageSince, referral.Id, told => Hired(referral, told == referral) is var settled && told == referral ? settled : null));
+            }
+            foreach (var gone in past.Ownerships.Where(o => o.EndReason is OwnershipEnd.Declined or OwnershipEnd.Erased))
+                all.Add((gone.EndedAt!.Value, gone.Id, _ => { foreach (var holding in _holdings) holding.Ended |= !holding.Settled; return null; }));
+            return all.OrderBy(h => h.At).ThenBy(h => h.Id);
+        }
+
+        private void Made(Referral referral)
+        {
+            EndWindowsBefore(referral.MadeOn);
+            _made.Add(referral);
+            var holder = Holder(referral.OpeningId);
+            var verdict = Decide(referral, FactsAt(referral, referral.MadeAt) with { HeldByAnother = holder is not null && holder.Of.ReferrerId != referral.ReferrerId });
+            if (verdict.Code == CreditCode.Earns && holder is null) Take(referral);
+        }
+
+        private void ChangedOpening(Referral referral, CreditDecision change)
+        {
+            var day = simulation._dayOf(change.At);
+            EndWindowsBefore(day);
+            var holder = Holder(referral.OpeningId);
+            var verdict = Decide(referral, FactsAt(referral, change.At) with { HeldByAnother = holder is not null && holder.HoldsOn(day) && holder.Of.ReferrerId != referral.ReferrerId });
+            if (holder?.Of == referral && verdict.Code != CreditCode.Earns) EndAndPromote(holder, day, change.At);
+            else if (holder is null && verdict.Code == CreditCode.Earns && day <= _terms[referral.Id].WindowEnds(referral.MadeOn)) Take(referral);
+        }
+
+        private Settled Hired(Referral hire, bool counts)
+        {
+            var day = hire.HiredOn!.Value;
+            EndWindowsBefore(simulation._dayOf(hire.StageSince));
+            var holder = Holder(hire.OpeningId);
+            if (holder is not null && !holder.HoldsOn(day))
+            {
+                EndAndPromote(holder, day, hire.StageSince);
+                holder = Holder(hire.OpeningId);
+            }
+            var verdict = Decide(hire, AtHire(hire, hire, counts) with { HeldByAnother = holder is not null && holder.Of.ReferrerId != hire.ReferrerId });
+            if (holder is null) return Earner(hire, verdict);
+            holder.Settled = true;
+            if (verdict.Code == CreditCode.Earns || holder.Of.ReferrerId == hire.ReferrerId) return Earner(hire, verdict);
+            if (verdict.Code != CreditCode.Duplicate) return _verdicts[holder.Of.Id].Code == CreditCode.Earns ? new Settled(holder.Of, default) : Earner(hire, verdict);
+            return Earner(holder.Of, Decide(holder.Of, AtHire(holder.Of, hire, counts) with { HeldByAnother = false }));
+        }
+
+        private static Settled Earner(Referral referral, CreditVerdict verdict) => new(verdict.Code == CreditCode.Earns ? referral : null, verdict);
+
+        // The daily run ends a holding on the day after its window.
+        private void EndWindowsBefore(DateOnly day)
+        {
+            while (_holdings.Where(h => !h.Ended && !h.Settled && h.WindowEndsOn < day).MinBy(h => h.WindowEndsOn) is { } over) EndAndPromote(over, over.WindowEndsOn.AddDays(1), null);
+        }
+
+        private Holding? Holder(Guid? openingId) => _holdings.FirstOrDefault(h => !h.Ended && (h.ScopeKey == Guid.Empty || h.ScopeKey == openingId));
+
+        private void Take(Referral referral)
+        {
+            var terms = _terms[referral.Id];
+            // The terms of an opening it was given up for are not kept; the holding that was taken under them is.
+            var kept = ReferenceEquals(terms, referral.Terms) ? past.Ownerships.FirstOrDefault(o => o.ReferralId == referral.Id) : null;
+            _holdings.Add(new Holding { Of = referral, ScopeKey = kept?.ScopeKey ?? Ownership.ScopeKeyFor(terms.Scope, referral.OpeningId), WindowEndsOn = kept?.WindowEndsOn ?? terms.WindowEnds(referral.MadeOn) });
+        }
+
+        private void EndAndPromote(Holding ended, DateOnly day, DateTimeOffset? at)
+        {
+            ended.Ended = true;
+            Holding? next = null;
+            foreach (var referral in _made.Where(r => r.ReferrerId != ended.Of.ReferrerId && _verdicts[r.Id].Code == CreditCode.Duplicate && r.Stage is not (Stage.DeclinedByCandidate or Stage.Expired)
+                         && Ownership.ScopeKeyFor(_terms[r.Id].Scope, r.OpeningId) == ended.ScopeKey && day <= _terms[r.Id].WindowEnds(r.MadeOn)).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToList())
+            {
+                if (next is not null && next.Of.ReferrerId != referral.ReferrerId) continue;
+                var facts = FactsAt(referral, at ?? DateTimeOffset.MaxValue, day) with { HeldByAnother = false, HiredOn = null, ReferrerEmployed = people[referral.ReferrerId].On(day) };
+                if (Decide(referral, facts).Code != CreditCode.Earns || next is not null) continue;
+                Take(referral);
+                next = _holdings[^1];
+            }
+        }
+
+        private CreditVerdict Decide(Referral referral, CreditFacts facts)
+        {
+            var terms = _terms[referral.Id];
+            if (!ReferenceEquals(terms, referral.Terms)) facts = facts with { NoPlan = terms.IsEmpty };
+            return _verdicts[referral.Id] = CreditRules.Decide(simulation.RulesOf(terms), facts);
+        }
+
+        // What the decision of that moment saw, or the last one before it.
+        private CreditFacts FactsAt(Referral referral, DateTimeOffset at, DateOnly? day = null) =>
+            Known(referral).LastOrDefault(d => d.At <= at && (day is null || simulation._dayOf(d.At) <= day))?.Facts ?? Known(referral).FirstOrDefault()?.Facts ?? new CreditFacts { MadeOn = referral.MadeOn, ReferrerEmployed = true };
+
+        private static IEnumerable<CreditDecision> Known(Referral referral) => referral.Decisions.Where(d => d.Facts is not null).OrderBy(d => d.Number);
+
+        private CreditFacts AtHire(Referral referral, Referral hire, bool counts)
+        {
+            var day = hire.HiredOn!.Value;
+            var decided = Known(referral).LastOrDefault(d => d.Moment == CreditMoment.Hired && d.At == hire.StageSince)?.Facts;
+            var facts = decided ?? FactsAt(referral, hire.StageSince) with { ReferrerEmployed = people[referral.ReferrerId].On(day) };
+            if (decided is null && referral != hire && Known(hire).LastOrDefault(d => d.At <= hire.StageSince)?.Facts is { } role)
+                facts = facts with { OpeningDepartment = role.OpeningDepartment, OpeningLocation = role.OpeningLocation, OpeningLevel = role.OpeningLevel, OpeningInProgramme = role.OpeningInProgramme };
+            var terms = _terms[referral.Id];
+            var others = ReferenceEquals(terms, referral.Terms) ? facts.OtherHires
+                : counts && simulation.RulesOf(terms) is { CapHires: not null } capped ? simulation._earned.GetValueOrDefault((referral.ReferrerId, capped.CapSpan(day).From)) : 0;
+            return facts with { HiredOn = day, OtherHires = others };
+        }
+    }
+
+}

@@ -1,0 +1,135 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Simulator;
+
+/// <summary>What a version of a plan would have cost for the hires of the last months, beside what really happened. Writes nothing.</summary>
+public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<SimulatePlan.Command, Result<SimulatePlan.Found>>
+{
+    /// <summary>Longest list that is shown and kept; the sums are of all.</summary>
+    public const int Shown = 50;
+    public const int Least = 3;
+    public const int Most = 24;
+
+    /// <param name="VersionId">Null: the plans as they were, which has to give what really happened.</param>
+    /// <param name="Everybody">All people rather than those whose amount changes most.</param>
+    public sealed record Command(Guid? VersionId, int Months, IProgress<Progress>? Tell = null, bool Everybody = false);
+
+    public sealed record Progress(int Done, int Of);
+
+    public sealed record Tried(Guid PlanId, string Plan, int Number, bool IsDraft);
+
+    /// <summary>What is and what would be, in one currency.</summary>
+    public sealed record Sum(string Currency, decimal Really, decimal Would)
+    {
+        public decimal Difference => Would - Really;
+    }
+
+    /// <param name="Really">Released, paid or waiting for an approval, of all that it costs; the rest is expected or deferred.</param>
+    public sealed record Total(Sum Cost, Sum Due, Sum Forfeited);
+
+    /// <param name="First">The first day of the due month; null: no start date yet.</param>
+    public sealed record Month(DateOnly? First, Sum Cost);
+
+    public sealed record Department(string Name, Sum Cost);
+
+    public sealed record PersonSum(Guid PersonId, string Name, Sum Cost);
+
+    /// <param name="Candidate">Null once erased.</param>
+    /// <param name="Would">The credit and what it says; for a hire that would earn the code is Earns.</param>
+    public sealed record Hire(Guid HireId, string? Candidate, string? Role, DateOnly HiredOn, CreditCode Really, CreditCode Would, string? Sentence, string? Earner, string? WouldEarner, decimal Amount, decimal WouldAmount, string Currency, SetApart? Apart);
+
+    public sealed record Forfeit(Guid HireId, string? Candidate, string? Recipient, int Part, DateOnly? DueOn, decimal Amount, string Currency, PayoutReason Reason, bool AlsoReally);
+
+    /// <summary>The first of a list, and how many there are.</summary>
+    public sealed record Some<T>(IReadOnlyList<T> First, int All);
+
+    /// <param name="Differing">Compared hires that come out otherwise, in the earner or in an amount.</param>
+    /// <param name="CanEarn">Referrals made in the time that can earn, or earned.</param>
+    public sealed record Found(Tried? Version, DateOnly From, DateOnly Until, DateOnly Today, int Months, int Hires, int Compared, int Differing, int Earn, int WouldEarn, int Referrals, int CanEarn, int WouldBeAble,
+        IReadOnlyList<Total> Totals, IReadOnlyList<Month> ByMonth, IReadOnlyList<Department> ByDepartment, IReadOnlyList<PersonSum> People, int More, int Less, Some<Forfeit> Forfeited, int ForfeitedReally, Some<Hire> NoLonger, Some<Hire> Newly, Some<Hire> Apart);
+
+    protected override async Task<Result<Found>> Run(Actor actor, Command command, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Hr | Roles.Auditor)) return Result<Found>.From(Result.Forbidden);
+        var book = await programme.Book(cancellation);
+        var version = command.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;
+        if (command.VersionId is not null && version is null) return Result<Found>.From(Result.NotFound);
+        var calendar = (await programme.Settings(cancellation)).Calendar;
+        var today = calendar.DayOf(clock.GetUtcNow());
+        var months = Math.Clamp(command.Months, Least, Most);
+        var from = today.AddMonths(-months).AddDays(1);
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var openings = await Past.Openings(db, cancellation);
+        var past = new Past(databases, new Simulation(book, version, openings, calendar.DayOf, today), from, today);
+        var sums = new SimulationSums(openings, actor.PersonId);
+        var (done, of) = (0, await past.Count(cancellation));
+        command.Tell?.Report(new(0, of));
+        await foreach (var page in past.Pages(cancellation))
+        {
+            foreach (var told in page) sums.Add(told);
+            // Somebody may be referred or hired in the meantime.
+            done += page.Count;
+            command.Tell?.Report(new(done, Math.Max(done, of)));
+        }
+        var tried = version is null ? null : new Tried(version.PlanId, book.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "", version.Number, version.IsDraft);
+        return await sums.Found(db, tried, from, today, months, command.Everybody, cancellation);
+    }
+}
+
+/// <summary>The plans and versions that can be tried: newest first, drafts before all.</summary>
+public sealed class ListPlansToTry(IDbContextFactory<AppDbContext> databases)
+{
+    public sealed record Choice(Guid Id, string Plan, int Number, bool IsDraft, DateOnly ActiveFrom);
+
+    public sealed record Found(IReadOnlyList<Choice> Versions);
+
+    public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Hr | Roles.Auditor)) return Result<Found>.From(Result.Forbidden);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await db.PlanVersions.Join(db.Plans, v => v.PlanId, p => p.Id, (v, p) => new Choice(v.Id, p.Name, v.Number, v.IsDraft, v.ActiveFrom)).ToListAsync(cancellation);
+        return new Found([.. found.OrderByDescending(c => c.IsDraft).ThenBy(c => c.Plan, StringComparer.CurrentCulture).ThenByDescending(c => c.Number)]);
+    }
+}
+
+/// <summary>Every hire of a simulation, one after the other, for a file. One's own referrals are left out.</summary>
+public sealed class ListSimulatedHires(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+{
+    public sealed record Query(Guid? VersionId, int Months);
+
+    public sealed record Row(DateOnly HiredOn, string? Candidate, string? Role, string? Department, string? Earner, CreditCode Code, decimal Amount, string? Currency,
+        string? WouldEarner, CreditCode WouldCode, decimal WouldAmount, string? WouldCurrency, decimal WouldForfeit, SetApart? Apart);
+
+    public async IAsyncEnumerable<Row> Execute(Actor actor, Query query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Hr | Roles.Auditor)) yield break;
+        var book = await programme.Book(cancellation);
+        var version = query.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;
+        if (query.VersionId is not null && version is null) yield break;
+        var calendar = (await programme.Settings(cancellation)).Calendar;
+        var today = calendar.DayOf(clock.GetUtcNow());
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var openings = await Past.Openings(db, cancellation);
+        var past = new Past(databases, new Simulation(book, version, openings, calendar.DayOf, today), today.AddMonths(-Math.Clamp(query.Months, SimulatePlan.Least, SimulatePlan.Most)).AddDays(1), today);
+        await foreach (var page in past.Pages(cancellation))
+        {
+            var hires = page.Where(t => t.Hire is not null && !SimulationSums.IsOf(t.Candidate, actor.PersonId)).Select(t => (t.Candidate, Hire: t.Hire!)).ToList();
+            var names = await SimulationNames.Read(db, hires.Select(h => h.Hire), hires.SelectMany(h => h.Candidate.Referrals.Select(r => r.ReferrerId)), cancellation);
+            foreach (var (candidate, hire) in hires)
+            {
+                var (really, would) = (hire.Really, hire.Would);
+                yield return new Row(hire.HiredOn, names.Candidate(hire.CandidateId), names.Role(hire.OpeningId), hire.OpeningId is { } opening ? openings.GetValueOrDefault(opening)?.Department : null,
+                    names.Person(EarnerOf(candidate, really)), really.Code, really.Worth, really.Currency,
+                    names.Person(EarnerOf(candidate, would)), would.Code, would.Worth, would.Currency, would.Parts.Sum(p => p.Amount - p.Worth), hire.Apart);
+            }
+        }
+    }
+
+    internal static Guid? EarnerOf(PastCandidate candidate, Earning earning) => candidate.Referrals.FirstOrDefault(r => r.Id == earning.ReferralId)?.ReferrerId;
+}
