@@ -78,6 +78,7 @@ public sealed partial class AccessTests
         [nameof(GetPlanEffect)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlanEffect>().Execute(a, new(DatabaseStart.FirstPlan, null, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
         [nameof(GetOffer)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetOffer>().Execute(a, new(null, null, null), t.Token)),
         [nameof(GetReferral)] = new(May.Working | May.HiringManager | May.Auditor, Stage.Hired, async (a, t) => Shows(await t.Op<GetReferral>().Execute(a, new(t.Referral), t.Token) is not null)),
+        [nameof(GetMergePreview)] = new(May.Working, Stage.New, async (a, t) => await t.Op<GetMergePreview>().Execute(a, new(t.Referral, await Another(t)), t.Token)),
         [nameof(GetResume)] = new(May.Working, Stage.New, async (a, t) => Shows(await t.Op<GetResume>().Execute(a, new(t.Referral, await AddResume(t)), t.Token) is not null)),
         [nameof(GetSettings)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<GetSettings>().Execute(a, t.Token) is not null)),
         [nameof(GetShell)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => Shows(await t.Op<GetShell>().Execute(a, t.Token) is not null)),
