@@ -8,7 +8,7 @@ public enum ContactKind { Email, LinkedIn, Phone }
 public sealed class CandidateContact
 {
     public Guid Id { get; init; }
-    public Guid CandidateId { get; init; }
+    public Guid CandidateId { get; internal set; }
     public ContactKind Kind { get; init; }
     [PersonalData] public string Value { get; init; } = "";
     /// <summary>What it is compared by; null when it could not be parsed and so is not matched.</summary>
@@ -65,6 +65,23 @@ public sealed class Candidate : Aggregate
         return Result.Ok;
     }
 
+    /// <summary>Contacts change hands when two are found to be one person, and back. Each keeps its id, so that it can be undone.</summary>
+    /// <param name="ids">Those that go; what is not here is passed over.</param>
+    public void GiveContacts(IReadOnlyCollection<Guid> ids, Candidate to)
+    {
+        foreach (var contact in _contacts.Where(c => ids.Contains(c.Id)).ToList())
+        {
+            _contacts.Remove(contact);
+            contact.CandidateId = to.Id;
+            to._contacts.Add(contact);
+        }
+        // Mail must not go on to an address that is the other's again.
+        var emails = _contacts.Where(c => c.Kind == ContactKind.Email).ToList();
+        if (emails.Count > 0 && EmailAddress.Parse(Email)?.Key is var key && emails.TrueForAll(c => c.Key != key)) Email = emails[0].Value;
+        Raise(new ContactsGiven(Id, to.Id));
+        to.Raise(new ContactsTaken(to.Id, Id));
+    }
+
     /// <summary>Marks the candidate as touched by a hire, so that of two hires at the same moment one is told.</summary>
     public void HiredThrough(Guid referralId) => Raise(new CandidateHired(Id, referralId));
 
@@ -86,4 +103,6 @@ public sealed class Candidate : Aggregate
 
 public sealed record CandidateCorrected(Guid CandidateId) : DomainEvent(CandidateId);
 public sealed record CandidateHired(Guid CandidateId, Guid ReferralId) : DomainEvent(CandidateId);
+public sealed record ContactsGiven(Guid CandidateId, Guid ToId) : DomainEvent(CandidateId);
+public sealed record ContactsTaken(Guid CandidateId, Guid FromId) : DomainEvent(CandidateId);
 public sealed record CandidateErased(Guid CandidateId, bool ByObjection) : DomainEvent(CandidateId);

@@ -1,6 +1,7 @@
 namespace EmployeeReferrals.Domain.Candidates;
 
-/// <summary>Two candidates were found to be one person. Kept so that it can be undone: which referrals and contacts came along.</summary>
+/// <summary>What was decided about two candidates: that they are one person, kept so that it can be undone with the referrals and contacts that
+/// came along, or that they are not, so that nobody is asked again.</summary>
 public sealed class CandidateMerge : Aggregate
 {
     private CandidateMerge() { }
@@ -10,6 +11,17 @@ public sealed class CandidateMerge : Aggregate
         (Id, FromId, IntoId, ReferralIds, ContactIds, MergedBy, MergedAt) = (id, from, into, referralIds, contactIds, by, now);
         Raise(new CandidatesMerged(id, from, into));
     }
+
+    /// <summary>Looked at and found to be two people: nothing came along, and there is nothing to undo.</summary>
+    public static CandidateMerge NotTheSame(Guid id, Guid one, Guid other, Guid? by, DateTimeOffset now)
+    {
+        var apart = new CandidateMerge { Id = id, FromId = one, IntoId = other, MergedBy = by, MergedAt = now, UndoneAt = now };
+        apart.Raise(new MatchDismissed(id, one, other));
+        return apart;
+    }
+
+    /// <summary>Were one person for a time; false: never.</summary>
+    public bool WasMerged => ReferralIds.Count > 0;
 
     public Guid FromId { get; private init; }
     public Guid IntoId { get; private init; }
@@ -30,3 +42,4 @@ public sealed class CandidateMerge : Aggregate
 
 public sealed record CandidatesMerged(Guid MergeId, Guid FromId, Guid IntoId) : DomainEvent(MergeId);
 public sealed record MergeUndone(Guid MergeId, Guid FromId, Guid IntoId) : DomainEvent(MergeId);
+public sealed record MatchDismissed(Guid DecisionId, Guid OneId, Guid OtherId) : DomainEvent(DecisionId);

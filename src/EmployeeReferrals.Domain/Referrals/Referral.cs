@@ -185,6 +185,15 @@ public sealed class Referral : Aggregate
         return Result.Ok;
     }
 
+    /// <summary>Whose referral this is was found out, or taken back. Its date, window and what was typed stay.</summary>
+    public void BelongTo(Guid candidateId)
+    {
+        if (CandidateId == candidateId) return;
+        var from = CandidateId;
+        CandidateId = candidateId;
+        Raise(new CandidateOfReferralChanged(Id, from, candidateId));
+    }
+
     /// <summary>Keeps the decision and the facts it saw. An override stands above it.</summary>
     public void Decide(CreditMoment moment, CreditVerdict verdict, CreditFacts facts, Actor actor, DateTimeOffset now)
     {
@@ -268,6 +277,7 @@ public sealed class Referral : Aggregate
         _decisions.Add(new CreditDecision { Id = Guid.CreateVersion7(), ReferralId = Id, Number = _decisions.Count + 1, At = now, ActorId = actor.PersonId, Moment = moment, Code = code, Sentence = sentence, Facts = facts, Reason = reason });
 }
 
+public sealed record CandidateOfReferralChanged(Guid ReferralId, Guid FromId, Guid ToId) : DomainEvent(ReferralId);
 public sealed record ReferralMade(Guid ReferralId, Guid CandidateId, Guid ReferrerId, Guid? OpeningId) : DomainEvent(ReferralId);
 public sealed record ReferralMoved(Guid ReferralId, Stage From, Stage To, int Entry, NotSelectedReason? Reason) : DomainEvent(ReferralId);
 public sealed record ReferralHired(Guid ReferralId, DateOnly HiredOn, DateOnly? PlannedStart) : DomainEvent(ReferralId);

@@ -54,7 +54,8 @@ public sealed class Resume
 public sealed class CandidateLink
 {
     public Guid Id { get; init; }
-    public Guid CandidateId { get; init; }
+    /// <summary>That of the referral: it follows when two candidates are found to be one.</summary>
+    public Guid CandidateId { get; set; }
     public Guid ReferralId { get; init; }
     public string TokenHash { get; init; } = "";
     public DateTimeOffset ExpiresAt { get; init; }

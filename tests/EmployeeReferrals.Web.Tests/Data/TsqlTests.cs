@@ -181,6 +181,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<RecordLastDay>().Execute(hr, new(portal.Ada.Id, portal.Today, LeavingReason.OwnWish), token));
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(hr, new(portal.Ada.Id), token));
         await PeopleStory(hr, token);
+        await MergeStory(token);
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
         Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180), token));
         await PayrollStory(token);
@@ -233,6 +234,28 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<GetBatchPreview>().Execute(paul, new("EUR", "Company BV", portal.Today, 1), token));
         Portal.Ok(await portal.Op<GetBatchPreview>().Execute(paul, new(null, null, null, 1), token));
         Portal.Ok(await portal.Op<GetStatement>().Execute(portal.Ben.Actor, new(null, null), token));
+    }
+
+    /// <summary>A hire on one side, merged and taken apart; then kept apart; and one merge that stays, to be erased with the rest.</summary>
+    private async Task MergeStory(CancellationToken token)
+    {
+        var rita = portal.Rita.Actor;
+        const string phone = "+31 6 1234 5601";
+        var one = (await portal.Submit(portal.Ada, "one@merge.example", portal.Nurse, "Dora Lind", phone: phone)).Value.ReferralId;
+        var two = (await portal.Submit(portal.Ben, "two@merge.example", portal.Nurse, "Dora Berg", phone: phone)).Value.ReferralId;
+        await portal.Hire(two, portal.Today);
+        var other = (await portal.Load(two)).CandidateId;
+        await portal.Op<GetReferral>().Execute(rita, new(one), token);
+        Portal.Ok(await portal.Op<GetMergePreview>().Execute(rita, new(one, other), token));
+        Portal.Ok(await portal.Op<MergeCandidates>().Execute(rita, new(one, other), token));
+        await portal.Op<GetReferral>().Execute(rita, new(one), token);
+        await using (var db = portal.Db())
+        {
+            var merge = await db.Merges.Where(m => m.FromId == other || m.IntoId == other).Select(m => m.Id).SingleAsync(token);
+            Portal.Ok(await portal.Op<UndoMerge>().Execute(rita, new(merge), token));
+        }
+        Portal.Ok(await portal.Op<DismissMatch>().Execute(rita, new(one, other), token));
+        Portal.Ok(await portal.Submit(portal.Boss, "one@merge.example", portal.Nurse, "Dora Lind", phone: phone));
     }
 
     private async Task PeopleStory(Actor hr, CancellationToken token)

@@ -93,6 +93,7 @@ public sealed partial class AccessTests
         }),
         [nameof(GetLiability)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetLiability>().Execute(a, t.Token)),
         [nameof(GetReferral)] = new(May.Working | May.HiringManager | May.Auditor, Stage.Hired, async (a, t) => Shows(await t.Op<GetReferral>().Execute(a, new(t.Referral), t.Token) is not null)),
+        [nameof(GetMergePreview)] = new(May.Working, Stage.New, async (a, t) => await t.Op<GetMergePreview>().Execute(a, new(t.Referral, await Another(t)), t.Token)),
         [nameof(GetResume)] = new(May.Working, Stage.New, async (a, t) => Shows(await t.Op<GetResume>().Execute(a, new(t.Referral, await AddResume(t)), t.Token) is not null)),
         [nameof(GetSettings)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<GetSettings>().Execute(a, t.Token) is not null)),
         [nameof(GetShell)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => Shows(await t.Op<GetShell>().Execute(a, t.Token) is not null)),

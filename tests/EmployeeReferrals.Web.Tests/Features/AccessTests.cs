@@ -56,6 +56,9 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(ResendMail)] = new(May.Working, Stage.New, async (a, t) => await t.Op<ResendMail>().Execute(a, new(await Mail(t)), t.Token)),
         [nameof(EraseCandidate)] = new(May.Hr, Stage.New, (a, t) => t.Op<EraseCandidate>().Execute(a, new(t.Referral, false), t.Token)),
         [nameof(ObjectAsCandidate)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => await t.Op<ObjectAsCandidate>().Execute(a, new(await Token(t)), t.Token)),
+        [nameof(MergeCandidates)] = new(May.Working, Stage.New, async (a, t) => await t.Op<MergeCandidates>().Execute(a, new(t.Referral, await Another(t)), t.Token)),
+        [nameof(DismissMatch)] = new(May.Working, Stage.New, async (a, t) => await t.Op<DismissMatch>().Execute(a, new(t.Referral, await Another(t)), t.Token)),
+        [nameof(UndoMerge)] = new(May.Working, Stage.New, async (a, t) => await t.Op<UndoMerge>().Execute(a, new(await Merged(t)), t.Token)),
         [nameof(RecordLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordLastDay>().Execute(a, new(t.Portal.Boss.Id, new DateOnly(2030, 1, 1), LeavingReason.Other), t.Token)),
         [nameof(UndoLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<UndoLastDay>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
         [nameof(RecordLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordLeave>().Execute(a, new(t.Portal.Boss.Id, Guid.CreateVersion7(), new DateOnly(2030, 1, 1), new DateOnly(2030, 1, 2)), t.Token)),
@@ -167,6 +170,17 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         Portal.Ok(somebody.RecordWorkingTime(id, new DateOnly(2031, 1, 1).AddDays(Random.Shared.Next(10_000)), 50));
         await db.Save(portal.Token);
         return id;
+    }
+
+    /// <summary>Another candidate, referred by somebody who is none of the actors.</summary>
+    private static async Task<Guid> Another(Target t) => (await t.Portal.Load(await t.Portal.Refer(t.Portal.Ada, $"{Guid.NewGuid():N}@mail.example"))).CandidateId;
+
+    private static async Task<Guid> Merged(Target t)
+    {
+        var other = await Another(t);
+        Portal.Ok(await t.Op<MergeCandidates>().Execute(t.Portal.Rita.Actor, new(t.Referral, other), t.Token));
+        await using var db = t.Portal.Db();
+        return await db.Merges.Where(m => m.FromId == other || m.IntoId == other).Select(m => m.Id).SingleAsync(t.Token);
     }
 
     private static async Task<Guid> Mail(Target t)

@@ -19,6 +19,7 @@ internal static class AuditWords
         ["CreditDecided"] = "Credit decided", ["CreditChanged"] = "Credit changed", ["CreditOverridden"] = "Credit decided by HR", ["OwnershipTaken"] = "Credit taken", ["OwnershipEnded"] = "Credit ended",
         ["PayoutMoved"] = "Payout changed", ["PlanVersionMade"] = "Plan version made", ["BatchExported"] = "Payroll batch made", ["BatchAnswered"] = "Payroll answered", ["BatchVoided"] = "Payroll batch voided",
         ["CandidateCorrected"] = "Candidate corrected", ["CandidateHired"] = "Candidate hired", ["CandidateErased"] = "Candidate erased",
+        ["CandidatesMerged"] = "Two candidates merged", ["MergeUndone"] = "Merge undone", ["MatchDismissed"] = "Found not to be the same person", ["CandidateOfReferralChanged"] = "Candidate of a referral changed", ["ContactsGiven"] = "Contacts given to another candidate", ["ContactsTaken"] = "Contacts taken from another candidate",
         ["OpeningCreated"] = "Opening made", ["OpeningChanged"] = "Opening edited", ["OpeningMoved"] = "Opening's state changed",
         ["PersonAdded"] = "Person added", ["LastDayRecorded"] = "Last day recorded", ["LastDayUndone"] = "Last day undone", ["LeaveRecorded"] = "Leave recorded", ["LeaveUndone"] = "Leave undone", ["FirstDayCorrected"] = "First day corrected",
         ["PersonChanged"] = "Person edited", ["RolesChanged"] = "Roles changed", ["AccessEnded"] = "Access ended", ["AccessRestored"] = "Access given back",
@@ -72,7 +73,7 @@ internal static class AuditWords
     private static string End(OwnershipEnd end) => end switch
     {
         OwnershipEnd.WindowEnded => "the window ended", OwnershipEnd.Declined => "the candidate declined", OwnershipEnd.Erased => "erased", OwnershipEnd.GivenToAnother => "given to another referrer",
-        OwnershipEnd.RemovedByHr => "removed by HR", _ => "the opening changed",
+        OwnershipEnd.RemovedByHr => "removed by HR", OwnershipEnd.Merged => "merged, or taken apart", OwnershipEnd.Corrected => "corrected", _ => "the opening changed",
     };
 
     private static string Roles(JsonElement entry, string name) => Enum.TryParse<Domain.People.Roles>(Text(entry, name), out var roles) ? People.PeopleWords.Of(roles) : "";

@@ -42,6 +42,6 @@ public sealed class GetCandidatePage(IDbContextFactory<AppDbContext> databases, 
             [.. referrals.Select(r => new Word(r.Referrer, r.Role, r.MadeOn, r.Why, r.Resume))], hasNotes, settings.RetentionDays, settings.Calendar.DayOf(link.ExpiresAt),
             referrals.TrueForAll(r => r.Stage.IsClosed()));
 
-        IReadOnlyList<string> Values(ContactKind kind) => [.. candidate.Contacts.Where(c => c.Kind == kind).Select(c => c.Value)];
+        IReadOnlyList<string> Values(ContactKind kind) => [.. candidate.Contacts.Where(c => c.Kind == kind).Select(c => c.Value).Distinct()];
     }
 }

@@ -97,12 +97,15 @@ public static class CreditDesk
     }
 
     /// <summary>The newest application by another way up to a day; null: none.</summary>
-    public static async Task<DateOnly?> AppliedBefore(AppDbContext db, Guid candidateId, DateOnly day, CancellationToken cancellation) =>
-        (await db.PriorApplications.Where(a => a.CandidateId == candidateId && a.AppliedOn <= day).ToListAsync(cancellation))
+    public static async Task<DateOnly?> AppliedBefore(AppDbContext db, Guid candidateId, DateOnly day, CancellationToken cancellation)
+    {
+        var family = await MergeDesk.Family(db, candidateId, cancellation);
+        return (await db.PriorApplications.Where(a => family.Contains(a.CandidateId) && a.AppliedOn <= day).ToListAsync(cancellation))
             // What this commit adds or takes away counts already.
             .Where(a => db.Entry(a).State != EntityState.Deleted).Select(a => a.AppliedOn)
-            .Concat(db.ChangeTracker.Entries<PriorApplication>().Where(e => e.State == EntityState.Added && e.Entity.CandidateId == candidateId && e.Entity.AppliedOn <= day).Select(e => e.Entity.AppliedOn))
+            .Concat(db.ChangeTracker.Entries<PriorApplication>().Where(e => e.State == EntityState.Added && family.Contains(e.Entity.CandidateId) && e.Entity.AppliedOn <= day).Select(e => e.Entity.AppliedOn))
             .Select(d => (DateOnly?)d).Max();
+    }
 
     // Counts what earned by the same plan, whatever its version, in the period of this hire.
     private static async Task<int> OtherHires(AppDbContext db, Referral referral, DateOnly hiredOn, PlanBook book, CancellationToken cancellation)
@@ -145,6 +148,39 @@ public static class CreditDesk
         }
         foreach (var hire in referrals.Where(r => r.Stage == Stage.Hired)) await HireBooks.Reconcile(db, hire, PayoutReason.CreditLost, actor, now, today, cancellation);
     }
+
+    /// <summary>Two candidates became one, or one became two, and their holdings are ended: every credit is decided from the beginning, in the order the
+    /// referrals were made. The oldest that can earn inside its own window holds the candidate, those after it are Duplicate. HR's word stands above the
+    /// order. A hire is settled with the holder as it would have been, and its payouts follow.</summary>
+    /// <param name="referrals">All of one candidate, tracked, with their decisions.</param>
+    public static async Task DecideAnew(AppDbContext db, IReadOnlyCollection<Referral> referrals, PlanBook book, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    {
+        var hire = referrals.Where(r => r.Stage == Stage.Hired).MaxBy(r => r.HiredOn);
+        var holders = new List<Ownership>();
+        foreach (var referral in referrals.OrderByDescending(r => r.Override == true).ThenBy(r => r.MadeAt).ThenBy(r => r.Id))
+        {
+            var settles = hire is not null && (referral == hire || (referral.MadeOn <= hire.HiredOn && (referral.Terms.Scope == CreditScope.AnyOpening || referral.OpeningId == hire.OpeningId)));
+            var openingId = settles ? hire!.OpeningId : referral.OpeningId;
+            var blocked = holders.Any(h => h.ReferrerId != referral.ReferrerId && Covers(h, openingId));
+            if (referral.Override is null)
+            {
+                // Who stands behind another is judged by the role of their own; who would be paid for the hire by the role hired into (product §5).
+                var byHire = settles && (referral == hire || !blocked);
+                var facts = await Facts(db, referral, byHire ? openingId : referral.OpeningId, byHire ? hire!.HiredOn : referral.HiredOn, blocked, book, today, cancellation);
+                var verdict = CreditRules.Decide(book.TermsOf(referral.Terms), facts);
+                if ((verdict.Code, verdict.Sentence) != (referral.Credit, referral.CreditSentence)) referral.Decide(CreditMoment.MergedOrCorrected, verdict, facts, actor, now);
+            }
+            var inside = ((settles ? hire!.HiredOn : null) ?? today) <= referral.Terms.WindowEnds(referral.MadeOn);
+            if (!referral.CanEarn || !inside || referral.Stage is Stage.DeclinedByCandidate or Stage.Expired || holders.Any(h => Covers(h, openingId))) continue;
+            var taken = new Ownership(Guid.CreateVersion7(), referral.CandidateId, Ownership.ScopeKeyFor(referral.Terms.Scope, openingId), referral.Id, referral.ReferrerId, referral.Terms.WindowEnds(referral.MadeOn), now);
+            if (settles) taken.Settle(hire!.Id);
+            holders.Add(taken);
+            db.Ownerships.Add(taken);
+        }
+        foreach (var hired in referrals.Where(r => r.Stage == Stage.Hired)) await HireBooks.Reconcile(db, hired, PayoutReason.CreditLost, actor, now, today, cancellation);
+    }
+
+    private static bool Covers(Ownership holding, Guid? openingId) => holding.ScopeKey == Guid.Empty || holding.ScopeKey == openingId;
 
     public static IReadOnlyCollection<Guid> HiringSide(Opening opening) => [opening.HiringManagerId, .. opening.Recruiters.Select(r => r.PersonId)];
 

@@ -56,7 +56,10 @@ internal static class Erasure
     {
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(now);
-        var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == candidateId, cancellation);
+        // Who was found to be the same person goes with them: a merge cannot be undone any more.
+        var family = await MergeDesk.Family(db, candidateId, cancellation);
+        var merged = await db.Candidates.Include(c => c.Contacts).Where(c => family.Contains(c.Id)).ToListAsync(cancellation);
+        var candidate = merged.First(c => c.Id == candidateId);
         if (candidate.IsErased) return Result.Ok;
         if (objected)
         {
@@ -69,15 +72,15 @@ internal static class Erasure
         foreach (var referral in referrals) referral.Erase(actor, now, objected);
         foreach (var holding in await db.Ownerships.Where(o => o.CandidateId == candidateId && o.EndedAt == null && o.SettledByReferralId == null).ToListAsync(cancellation))
             holding.End(objected ? OwnershipEnd.Declined : OwnershipEnd.Erased, now);
-        candidate.Erase(now, objected);
+        foreach (var one in merged) one.Erase(now, objected);
 
         foreach (var review in await db.Reviews.Include(r => r.Messages).Where(r => ids.Contains(r.ReferralId)).ToListAsync(cancellation)) review.Erase();
         db.PayoutNotes.RemoveRange(await db.PayoutNotes.Where(n => db.Payouts.Any(p => p.Id == n.PayoutId && (ids.Contains(p.ReferralId) || ids.Contains(p.HireId)))).ToListAsync(cancellation));
         db.Notes.RemoveRange(await db.Notes.Where(n => ids.Contains(n.ReferralId)).ToListAsync(cancellation));
         foreach (var resume in await db.Resumes.Where(r => ids.Contains(r.ReferralId)).Select(r => new Resume { Id = r.Id, ReferralId = r.ReferralId }).ToListAsync(cancellation)) db.Resumes.Remove(resume);
-        db.PossibleMatches.RemoveRange(await db.PossibleMatches.Where(m => ids.Contains(m.ReferralId) || m.OtherCandidateId == candidateId).ToListAsync(cancellation));
-        db.CandidateLinks.RemoveRange(await db.CandidateLinks.Where(l => l.CandidateId == candidateId).ToListAsync(cancellation));
-        foreach (var mail in await db.Outbox.Where(m => m.CandidateId == candidateId || (m.ReferralId != null && ids.Contains(m.ReferralId.Value))).ToListAsync(cancellation))
+        db.PossibleMatches.RemoveRange(await db.PossibleMatches.Where(m => ids.Contains(m.ReferralId) || family.Contains(m.OtherCandidateId)).ToListAsync(cancellation));
+        db.CandidateLinks.RemoveRange(await db.CandidateLinks.Where(l => family.Contains(l.CandidateId)).ToListAsync(cancellation));
+        foreach (var mail in await db.Outbox.Where(m => (m.CandidateId != null && family.Contains(m.CandidateId.Value)) || (m.ReferralId != null && ids.Contains(m.ReferralId.Value))).ToListAsync(cancellation))
         {
             mail.Purge = true;
             if (mail.State == OutboxState.Waiting && mail.To == RecipientKind.Candidate) mail.State = OutboxState.Skipped;

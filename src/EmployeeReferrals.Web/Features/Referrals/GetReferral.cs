@@ -36,6 +36,7 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
 
         var referral = found.Referral;
         var sees = new Sight(db, actor, settings, referral, mayWork, actor.Is(Roles.Hr), mayWork || actor.Is(Roles.Auditor));
+        var family = await MergeDesk.Family(db, referral.CandidateId, cancellation);
         return new ReferralView
         {
             Id = referral.Id, Name = found.Name, Email = found.Email, Stage = referral.Stage, StageEntry = referral.StageEntry, StageSince = referral.StageSince,
@@ -47,14 +48,15 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
             OpeningId = referral.OpeningId, OpeningTitle = found.Title, OpeningLocation = found.Location, RecruiterId = referral.RecruiterId,
             HiredOn = referral.HiredOn, PlannedStart = referral.PlannedStart, StartedOn = referral.StartedOn,
             Credit = referral.CreditShown, RuleCredit = referral.Credit, Override = referral.Override, Terms = referral.Terms, CreditSentence = referral.CreditSentence, SeesWhy = actor.Is(Roles.Hr | Roles.Auditor),
-            Contacts = await db.Contacts.Where(c => c.CandidateId == referral.CandidateId).OrderBy(c => c.Id).Take(20).Select(c => new ContactView(c.Kind, c.Value)).ToListAsync(cancellation),
-            Applied = sees.SeesMoney ? await db.PriorApplications.Where(a => a.CandidateId == referral.CandidateId).OrderByDescending(a => a.AppliedOn).Take(10).Select(a => a.AppliedOn).ToListAsync(cancellation) : [],
+            Contacts = await sees.Contacts(referral.CandidateId, cancellation),
+            Applied = sees.SeesMoney ? await db.PriorApplications.Where(a => family.Contains(a.CandidateId)).Select(a => a.AppliedOn).Distinct().OrderByDescending(day => day).Take(10).ToListAsync(cancellation) : [],
             Moves = await sees.Moves(cancellation),
             Notes = await sees.Notes(cancellation),
             Decisions = await sees.Decisions(cancellation),
             Mails = await sees.Mails(cancellation),
             Resumes = sees.MayWork ? await db.Resumes.Where(r => r.ReferralId == referral.Id).OrderBy(r => r.Id).Take(10).Select(r => new ResumeView(r.Id, r.FileName, r.Size)).ToListAsync(cancellation) : [],
-            Same = await sees.PossiblySame(cancellation),
+            Same = await sees.PossiblySame(family, cancellation),
+            Merges = await sees.Merges(cancellation),
             Others = await sees.Others(cancellation),
             Payouts = await sees.Payouts(cancellation),
             Recruiters = await sees.Recruiters(cancellation),
@@ -81,9 +83,37 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
             await Db.Outbox.Where(m => m.ReferralId == Referral.Id && m.State != Outbox.OutboxState.Skipped).OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(MostLines)
                 .Select(m => new MailView(m.Id, m.Kind, m.To, Db.People.Where(p => p.Id == m.RecipientId).Select(p => p.Name).FirstOrDefault(), m.State, m.CreatedAt, m.SentAt, m.Error)).ToListAsync(cancellation);
 
-        public Task<List<OtherReferral>> PossiblySame(CancellationToken cancellation) =>
-            Projected(Db.Referrals.Where(r => Db.PossibleMatches.Any(m =>
-                (m.ReferralId == Referral.Id && m.OtherCandidateId == r.CandidateId) || (m.ReferralId == r.Id && m.OtherCandidateId == Referral.CandidateId))), cancellation);
+        public async Task<List<ContactView>> Contacts(Guid candidateId, CancellationToken cancellation) =>
+            // One number may have come from both sides of a merge.
+            [.. (await Db.Contacts.Where(c => c.CandidateId == candidateId).OrderBy(c => c.Id).Take(20).ToListAsync(cancellation))
+                .DistinctBy(c => (c.Kind, c.Key ?? c.Value)).Select(c => new ContactView(c.Kind, c.Value, c.Key))];
+
+        /// <summary>Those somebody has to look at, whichever of the two was met first.</summary>
+        public async Task<List<SameSide>> PossiblySame(List<Guid> family, CancellationToken cancellation)
+        {
+            var met = await Db.PossibleMatches.Where(m => Db.Referrals.Any(r => r.Id == m.ReferralId && r.CandidateId == Referral.CandidateId)).Select(m => m.OtherCandidateId)
+                .Union(Db.PossibleMatches.Where(m => family.Contains(m.OtherCandidateId)).Join(Db.Referrals, m => m.ReferralId, r => r.Id, (_, r) => r.CandidateId)).Take(5).ToListAsync(cancellation);
+            if (met.Count == 0) return [];
+            var me = Actor.PersonId;
+            var own = await Contacts(Referral.CandidateId, cancellation);
+            var sides = new List<SameSide>();
+            foreach (var id in met)
+            {
+                var candidate = await MergeDesk.Standing(Db, id, cancellation);
+                if (candidate == Referral.CandidateId || sides.Exists(s => s.CandidateId == candidate)) continue;
+                var referrals = await Projected(Db.Referrals.Where(r => r.CandidateId == candidate), cancellation);
+                var visible = referrals.Exists(r => r.Visible);
+                var theirs = await Contacts(candidate, cancellation);
+                var mine = await Db.Referrals.AnyAsync(r => (r.CandidateId == candidate || r.CandidateId == Referral.CandidateId) && r.ReferrerId == me, cancellation);
+                sides.Add(new SameSide(candidate, await Db.Candidates.Where(c => c.Id == candidate).Select(c => c.Name).FirstOrDefaultAsync(cancellation), visible ? theirs : [], referrals,
+                    [.. own.Where(c => c.Key is not null && theirs.Exists(t => t.Kind == c.Kind && t.Key == c.Key))], MayWork && visible && !mine));
+            }
+            return sides;
+        }
+
+        public async Task<List<MergeView>> Merges(CancellationToken cancellation) => Referral.IsErased ? [] :
+            await Db.Merges.Where(m => m.IntoId == Referral.CandidateId && m.UndoneAt == null).OrderByDescending(m => m.MergedAt).ThenBy(m => m.Id).Take(10)
+                .Select(m => new MergeView(m.Id, Db.Candidates.Where(c => c.Id == m.FromId).Select(c => c.Name).FirstOrDefault(), m.MergedAt, Db.People.Where(p => p.Id == m.MergedBy).Select(p => p.Name).FirstOrDefault())).ToListAsync(cancellation);
 
         public Task<List<OtherReferral>> Others(CancellationToken cancellation) =>
             Projected(Db.Referrals.Where(r => r.CandidateId == Referral.CandidateId && r.Id != Referral.Id), cancellation);

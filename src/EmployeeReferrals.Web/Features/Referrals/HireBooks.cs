@@ -15,8 +15,9 @@ public static class HireBooks
     {
         if (hire.CanEarn) return hire;
         if (hire.Override == false) return null;
-        var settled = await db.Ownerships.FirstOrDefaultAsync(o => o.SettledByReferralId == hire.Id && o.EndedAt == null && o.ReferrerId != hire.ReferrerId, cancellation)
-                      ?? db.Ownerships.Local.FirstOrDefault(o => o.SettledByReferralId == hire.Id && o.EndedAt is null && o.ReferrerId != hire.ReferrerId);
+        // What this commit ends no longer counts, what it makes does.
+        await db.Ownerships.Where(o => o.SettledByReferralId == hire.Id && o.EndedAt == null).LoadAsync(cancellation);
+        var settled = db.Ownerships.Local.FirstOrDefault(o => o.SettledByReferralId == hire.Id && o.EndedAt is null && o.ReferrerId != hire.ReferrerId);
         if (settled is null) return null;
         var holder = await db.Referrals.FirstAsync(r => r.Id == settled.ReferralId, cancellation);
         return holder.CanEarn ? holder : null;

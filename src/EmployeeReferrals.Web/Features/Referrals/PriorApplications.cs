@@ -21,7 +21,8 @@ public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> datab
         if (command.AppliedOn > today) return Result.Rejected("applied_in_future", "The application cannot lie in the future.", "AppliedOn");
         if (command.AppliedOn < today.AddYears(-20)) return Result.Rejected("applied_long_ago", "An application so long ago makes no difference.", "AppliedOn");
         var candidate = found.Value.CandidateId;
-        if (await db.PriorApplications.AnyAsync(a => a.CandidateId == candidate && a.AppliedOn == command.AppliedOn, cancellation)) return Result.Ok;
+        var family = await MergeDesk.Family(db, candidate, cancellation);
+        if (await db.PriorApplications.AnyAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation)) return Result.Ok;
         if (await db.Candidates.AnyAsync(c => c.Id == candidate && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased.");
         return await PriorApplicationDesk.Change(db, programme, candidate, () => db.PriorApplications.Add(new PriorApplication { Id = Guid.CreateVersion7(), CandidateId = candidate, AppliedOn = command.AppliedOn, RecordedBy = actor.PersonId, RecordedAt = now }), actor, now, today, cancellation);
     }
@@ -39,7 +40,8 @@ public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databas
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
         if (!found.IsOk) return found;
-        var recorded = await db.PriorApplications.FirstOrDefaultAsync(a => a.CandidateId == found.Value.CandidateId && a.AppliedOn == command.AppliedOn, cancellation);
+        var family = await MergeDesk.Family(db, found.Value.CandidateId, cancellation);
+        var recorded = await db.PriorApplications.OrderBy(a => a.Id).FirstOrDefaultAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation);
         if (recorded is null) return Result.NotFound;
         return await PriorApplicationDesk.Change(db, programme, found.Value.CandidateId, () => db.PriorApplications.Remove(recorded), actor, now, settings.Calendar.DayOf(now), cancellation);
     }

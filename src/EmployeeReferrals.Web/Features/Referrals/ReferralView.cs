@@ -56,7 +56,8 @@ public sealed record ReferralView
     public IReadOnlyList<DecisionView> Decisions { get; init; } = [];
     public IReadOnlyList<MailView> Mails { get; init; } = [];
     public IReadOnlyList<ResumeView> Resumes { get; init; } = [];
-    public IReadOnlyList<OtherReferral> Same { get; init; } = [];
+    public IReadOnlyList<SameSide> Same { get; init; } = [];
+    public IReadOnlyList<MergeView> Merges { get; init; } = [];
     public IReadOnlyList<OtherReferral> Others { get; init; } = [];
     public IReadOnlyList<PayoutView> Payouts { get; init; } = [];
     public IReadOnlyList<Choice> Recruiters { get; init; } = [];
@@ -75,7 +76,17 @@ public sealed record ReferralView
     public Movable Movable => new(Id, ShownName, Stage, StageEntry, MadeOn, OpeningId is not null, StartedOn is not null, IsErased);
 }
 
-public sealed record ContactView(Domain.Candidates.ContactKind Kind, string Value);
+/// <param name="Key">What it is compared by.</param>
+public sealed record ContactView(Domain.Candidates.ContactKind Kind, string Value, string? Key = null);
+
+/// <summary>Somebody who may be the same person.</summary>
+/// <param name="Contacts">Empty for who sees none of their referrals.</param>
+/// <param name="Matched">What both have.</param>
+/// <param name="MayDecide">May merge the two or say that they are two.</param>
+public sealed record SameSide(Guid CandidateId, string? Name, IReadOnlyList<ContactView> Contacts, IReadOnlyList<OtherReferral> Referrals, IReadOnlyList<ContactView> Matched, bool MayDecide);
+
+/// <summary>Somebody who was found to be this person.</summary>
+public sealed record MergeView(Guid Id, string? Name, DateTimeOffset At, string? Who);
 
 public sealed record MoveView(int Entry, Stage? From, Stage To, DateTimeOffset At, string? Who, NotSelectedReason? Reason, string? Note);
 

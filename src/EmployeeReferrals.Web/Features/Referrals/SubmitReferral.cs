@@ -112,6 +112,8 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         if (match.CandidateId is { } known)
         {
             candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == known, cancellation);
+            // Two candidates may be found to be one, or erased, at this very moment: the slower of the two begins again.
+            db.Entry(candidate).Property(c => c.CreatedAt).IsModified = true;
             var mine = await db.Referrals.Where(r => r.CandidateId == known && r.ReferrerId == me && r.OpeningId == command.OpeningId
                     && (r.Stage == Stage.Hired || StageTable.Open.Contains(r.Stage))).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellation);
             if (mine is { } open)
@@ -166,7 +168,8 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
 
         if (command.Resume is { } file)
             db.Resumes.Add(new Resume { Id = Guid.CreateVersion7(), ReferralId = referral.Id, FileName = file.Name, ContentType = file.ContentType, Size = file.Content.Length, Content = file.Content });
-        db.PossibleMatches.AddRange(match.ToReview.Select(other => new PossibleMatch { Id = Guid.CreateVersion7(), ReferralId = referral.Id, OtherCandidateId = other }));
+        var apart = match.ToReview.Count == 0 ? [] : await MergeDesk.KeptApart(db, candidate.Id, cancellation);
+        db.PossibleMatches.AddRange(match.ToReview.Except(apart).Select(other => new PossibleMatch { Id = Guid.CreateVersion7(), ReferralId = referral.Id, OtherCandidateId = other }));
         var linkId = Guid.CreateVersion7();
         db.CandidateLinks.Add(new CandidateLink
         {
