@@ -30,6 +30,10 @@ WHERE [p].[Id] = @referral_ReferrerId
 SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
 FROM [Settings] AS [s]
 
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
+
 SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[From]
@@ -58,7 +62,7 @@ ORDER BY [p].[Number]
 
 SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
 FROM [PriorApplications] AS [p]
-WHERE [p].[CandidateId] = @candidateId AND [p].[AppliedOn] <= @day
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
 
 SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
 FROM [Plans] AS [p]

@@ -18,15 +18,6 @@ WHERE [c].[ErasedAt] IS NULL AND [c].[CreatedAt] <= @_8__locals1_limit AND EXIST
             WHERE [p1].[Id] = [p0].[PayoutId] AND [p1].[HireId] = [r0].[Id]))))))
 ORDER BY [c].[Id]
 
-SELECT [c1].[Id], [c1].[CreatedAt], [c1].[Email], [c1].[ErasedAt], [c1].[Name], [c1].[NameSearch], [c1].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]
-FROM (
-    SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version]
-    FROM [Candidates] AS [c]
-    WHERE [c].[Id] = @candidateId
-) AS [c1]
-LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
-ORDER BY [c1].[Id]
-
 SELECT [c].[Id], [c].[About], [c].[AskedAt], [c].[AskedBy], [c].[LastAt], [c].[ReferralId], [c].[State], [c].[Version], [r].[Id], [r].[At], [r].[AuthorId], [r].[Number], [r].[ReviewId], [r].[Text]
 FROM [CreditReviews] AS [c]
 LEFT JOIN [ReviewMessages] AS [r] ON [c].[Id] = [r].[ReviewId]
@@ -35,7 +26,17 @@ ORDER BY [c].[Id]
 
 SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[CandidateId] = @candidateId
+WHERE [c].[CandidateId] = @family1
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
+
+SELECT [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]
+FROM [Candidates] AS [c]
+LEFT JOIN [CandidateContacts] AS [c0] ON [c].[Id] = [c0].[CandidateId]
+WHERE [c].[Id] = @family1
+ORDER BY [c].[Id]
 
 SELECT [n].[Id], [n].[At], [n].[AuthorId], [n].[Body], [n].[ReferralId], [n].[Version]
 FROM [Notes] AS [n]
@@ -43,7 +44,7 @@ WHERE [n].[ReferralId] = @ids1
 
 SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
 FROM [Outbox] AS [o]
-WHERE [o].[CandidateId] = @candidateId OR ([o].[ReferralId] IS NOT NULL AND [o].[ReferralId] = @ids1)
+WHERE ([o].[CandidateId] IS NOT NULL AND [o].[CandidateId] = @family1) OR ([o].[ReferralId] IS NOT NULL AND [o].[ReferralId] = @ids1)
 
 SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
 FROM [Ownerships] AS [o]
@@ -58,7 +59,7 @@ WHERE EXISTS (
 
 SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
 FROM [PossibleMatches] AS [p]
-WHERE [p].[ReferralId] = @ids1 OR [p].[OtherCandidateId] = @candidateId
+WHERE [p].[ReferralId] = @ids1 OR [p].[OtherCandidateId] = @family1
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [s].[Id], [s].[ActorId], [s].[At], [s].[Entry], [s].[From], [s].[Note], [s].[Reason], [s].[ReferralId], [s].[To], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM [Referrals] AS [r]

@@ -2,6 +2,14 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Referrals] AS [r]
+        WHERE ([r].[CandidateId] = @candidate OR [r].[CandidateId] = @Referral_CandidateId) AND [r].[ReferrerId] = @_8__locals1_me) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
         WHERE [r].[ReferrerId] <> @me AND (EXISTS (
             SELECT 1
             FROM [OpeningRecruiters] AS [o]
@@ -18,6 +26,14 @@ SELECT CASE
 END
 
 SELECT CAST(0 AS bit)
+
+SELECT TOP(1) [c].[IntoId]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[FromId] = @candidateId AND [c].[UndoneAt] IS NULL
+
+SELECT TOP(1) [c].[Name]
+FROM [Candidates] AS [c]
+WHERE [c].[Id] = @candidate
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
 FROM [Referrals] AS [r]
@@ -46,9 +62,24 @@ INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
 LEFT JOIN [Openings] AS [o] ON [r].[OpeningId] = [o].[Id]
 WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @query_Id
 
-SELECT TOP(@p) [c].[Kind], [c].[Value]
+SELECT TOP(2) [c].[Id]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[FromId] = @other OR [c].[IntoId] = @other
+
+SELECT TOP(@p) [c].[Id], (
+    SELECT TOP(1) [c0].[Name]
+    FROM [Candidates] AS [c0]
+    WHERE [c0].[Id] = [c].[FromId]), [c].[MergedAt], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [c].[MergedBy])
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @Referral_CandidateId AND [c].[UndoneAt] IS NULL
+ORDER BY [c].[MergedAt] DESC, [c].[Id]
+
+SELECT TOP(@p) [c].[Id], [c].[CandidateId], [c].[Key], [c].[Kind], [c].[Value]
 FROM [CandidateContacts] AS [c]
-WHERE [c].[CandidateId] = @referral_CandidateId
+WHERE [c].[CandidateId] = @candidateId
 ORDER BY [c].[Id]
 
 SELECT TOP(@p) [c].[Number], [c].[At], (
@@ -75,10 +106,21 @@ FROM [Outbox] AS [o]
 WHERE [o].[ReferralId] = @Referral_Id AND [o].[State] <> N'Skipped'
 ORDER BY [o].[CreatedAt] DESC, [o].[Id] DESC
 
-SELECT TOP(@p) [p].[AppliedOn]
-FROM [PriorApplications] AS [p]
-WHERE [p].[CandidateId] = @referral_CandidateId
-ORDER BY [p].[AppliedOn] DESC
+SELECT TOP(@p) [p0].[AppliedOn]
+FROM (
+    SELECT DISTINCT [p].[AppliedOn]
+    FROM [PriorApplications] AS [p]
+    WHERE [p].[CandidateId] = @family1
+) AS [p0]
+ORDER BY [p0].[AppliedOn] DESC
+
+SELECT TOP(@p) [p0].[AppliedOn]
+FROM (
+    SELECT DISTINCT [p].[AppliedOn]
+    FROM [PriorApplications] AS [p]
+    WHERE [p].[CandidateId] IN (@list)
+) AS [p0]
+ORDER BY [p0].[AppliedOn] DESC
 
 SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], (
     SELECT TOP(1) [p0].[Name]
@@ -101,6 +143,14 @@ SELECT TOP(@p) [p].[PayoutId], [p].[Number], [p].[At], (
     FROM [People] AS [p0]
     WHERE [p0].[Id] = [p].[ActorId]), [p].[To], [p].[Reason], [p].[DueOn]
 FROM [PayoutLedger] AS [p]
+WHERE 0 = 1
+ORDER BY [p].[Number] DESC, [p].[Id]
+
+SELECT TOP(@p) [p].[PayoutId], [p].[Number], [p].[At], (
+    SELECT TOP(1) [p0].[Name]
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [p].[ActorId]), [p].[To], [p].[Reason], [p].[DueOn]
+FROM [PayoutLedger] AS [p]
 WHERE [p].[PayoutId] = @ids1
 ORDER BY [p].[Number] DESC, [p].[Id]
 
@@ -111,84 +161,6 @@ SELECT TOP(@p) [r].[Id], (
     SELECT TOP(1) [o].[Title]
     FROM [Openings] AS [o]
     WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
-    SELECT TOP(1) [p0].[Name]
-    FROM [People] AS [p0]
-    WHERE [p0].[Id] = [r].[ReferrerId]), CASE
-    WHEN [r].[Id] IN (
-        SELECT [r0].[Id]
-        FROM [Referrals] AS [r0]
-        WHERE [r0].[ReferrerId] <> @me
-    ) THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
-FROM [Referrals] AS [r]
-WHERE EXISTS (
-    SELECT 1
-    FROM [PossibleMatches] AS [p]
-    WHERE ([p].[ReferralId] = @Referral_Id AND [p].[OtherCandidateId] = [r].[CandidateId]) OR ([p].[ReferralId] = [r].[Id] AND [p].[OtherCandidateId] = @Referral_CandidateId))
-ORDER BY [r].[MadeAt] DESC, [r].[Id]
-
-SELECT TOP(@p) [r].[Id], (
-    SELECT TOP(1) [c].[Name]
-    FROM [Candidates] AS [c]
-    WHERE [c].[Id] = [r].[CandidateId]), (
-    SELECT TOP(1) [o].[Title]
-    FROM [Openings] AS [o]
-    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
-    SELECT TOP(1) [p0].[Name]
-    FROM [People] AS [p0]
-    WHERE [p0].[Id] = [r].[ReferrerId]), CASE
-    WHEN [r].[Id] IN (
-        SELECT [r0].[Id]
-        FROM [Referrals] AS [r0]
-        WHERE [r0].[ReferrerId] <> @me AND (EXISTS (
-            SELECT 1
-            FROM [OpeningRecruiters] AS [o0]
-            WHERE [o0].[OpeningId] = [r0].[OpeningId] AND [o0].[PersonId] = @me) OR [r0].[OpeningId] IS NULL)
-    ) THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
-FROM [Referrals] AS [r]
-WHERE EXISTS (
-    SELECT 1
-    FROM [PossibleMatches] AS [p]
-    WHERE ([p].[ReferralId] = @Referral_Id AND [p].[OtherCandidateId] = [r].[CandidateId]) OR ([p].[ReferralId] = [r].[Id] AND [p].[OtherCandidateId] = @Referral_CandidateId))
-ORDER BY [r].[MadeAt] DESC, [r].[Id]
-
-SELECT TOP(@p) [r].[Id], (
-    SELECT TOP(1) [c].[Name]
-    FROM [Candidates] AS [c]
-    WHERE [c].[Id] = [r].[CandidateId]), (
-    SELECT TOP(1) [o].[Title]
-    FROM [Openings] AS [o]
-    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
-    SELECT TOP(1) [p0].[Name]
-    FROM [People] AS [p0]
-    WHERE [p0].[Id] = [r].[ReferrerId]), CASE
-    WHEN [r].[Id] IN (
-        SELECT [r0].[Id]
-        FROM [Referrals] AS [r0]
-        WHERE [r0].[ReferrerId] <> @me AND EXISTS (
-            SELECT 1
-            FROM [Openings] AS [o0]
-            WHERE [o0].[Id] = [r0].[OpeningId] AND [o0].[HiringManagerId] = @me)
-    ) THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
-FROM [Referrals] AS [r]
-WHERE EXISTS (
-    SELECT 1
-    FROM [PossibleMatches] AS [p]
-    WHERE ([p].[ReferralId] = @Referral_Id AND [p].[OtherCandidateId] = [r].[CandidateId]) OR ([p].[ReferralId] = [r].[Id] AND [p].[OtherCandidateId] = @Referral_CandidateId))
-ORDER BY [r].[MadeAt] DESC, [r].[Id]
-
-SELECT TOP(@p) [r].[Id], (
-    SELECT TOP(1) [c].[Name]
-    FROM [Candidates] AS [c]
-    WHERE [c].[Id] = [r].[CandidateId]), (
-    SELECT TOP(1) [o].[Title]
-    FROM [Openings] AS [o]
-    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
     SELECT TOP(1) [p].[Name]
     FROM [People] AS [p]
     WHERE [p].[Id] = [r].[ReferrerId]), CASE
@@ -225,6 +197,30 @@ SELECT TOP(@p) [r].[Id], (
 END
 FROM [Referrals] AS [r]
 WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o].[Title]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId]), CASE
+    WHEN [r].[Id] IN (
+        SELECT [r0].[Id]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] <> @me AND (EXISTS (
+            SELECT 1
+            FROM [OpeningRecruiters] AS [o0]
+            WHERE [o0].[OpeningId] = [r0].[OpeningId] AND [o0].[PersonId] = @me) OR [r0].[OpeningId] IS NULL)
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @candidate
 ORDER BY [r].[MadeAt] DESC, [r].[Id]
 
 SELECT TOP(@p) [r].[Id], (
@@ -263,6 +259,40 @@ SELECT TOP(@p) [s].[Entry], [s].[From], [s].[To], [s].[At], (
 FROM [StageMoves] AS [s]
 WHERE [s].[ReferralId] = @Referral_Id
 ORDER BY [s].[Entry] DESC
+
+SELECT TOP(@p) [u].[OtherCandidateId]
+FROM (
+    SELECT [p].[OtherCandidateId]
+    FROM [PossibleMatches] AS [p]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @Referral_CandidateId)
+    UNION
+    SELECT [r0].[CandidateId] AS [OtherCandidateId]
+    FROM [PossibleMatches] AS [p0]
+    INNER JOIN [Referrals] AS [r0] ON [p0].[ReferralId] = [r0].[Id]
+    WHERE [p0].[OtherCandidateId] = @family1
+) AS [u]
+
+SELECT TOP(@p) [u].[OtherCandidateId]
+FROM (
+    SELECT [p].[OtherCandidateId]
+    FROM [PossibleMatches] AS [p]
+    WHERE EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @Referral_CandidateId)
+    UNION
+    SELECT [r0].[CandidateId] AS [OtherCandidateId]
+    FROM [PossibleMatches] AS [p0]
+    INNER JOIN [Referrals] AS [r0] ON [p0].[ReferralId] = [r0].[Id]
+    WHERE [p0].[OtherCandidateId] IN (@list)
+) AS [u]
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
 
 SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId]
 FROM [People] AS [p]

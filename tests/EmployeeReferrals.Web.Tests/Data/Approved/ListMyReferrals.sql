@@ -11,11 +11,6 @@ GROUP BY [p0].[Currency], [p0].[Paid]
 
 SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
 FROM [Payouts] AS [p]
-WHERE [p].[ReferralId] = @ids1 AND [p].[RecipientId] = @me
-ORDER BY [p].[Number]
-
-SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
-FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
@@ -77,11 +72,6 @@ SELECT [r].[Stage], COUNT(*) AS [Count], MIN([r].[MadeOn]) AS [Since]
 FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] = @me
 GROUP BY [r].[Stage]
-
-SELECT [s].[ReferralId], [s].[To], [s].[At]
-FROM [StageMoves] AS [s]
-WHERE [s].[ReferralId] = @ids1
-ORDER BY [s].[Entry]
 
 SELECT [s].[ReferralId], [s].[To], [s].[At]
 FROM [StageMoves] AS [s]

@@ -27,6 +27,10 @@ SELECT TOP(2) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber
 FROM [People] AS [p]
 WHERE [p].[Id] = @referral_ReferrerId
 
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
+
 SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
 FROM (
     SELECT TOP(2) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
@@ -38,7 +42,7 @@ ORDER BY [o1].[Id], [o0].[OpeningId]
 
 SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
 FROM [PriorApplications] AS [p]
-WHERE [p].[CandidateId] = @candidateId AND [p].[AppliedOn] <= @day
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
 
 SELECT [r0].[Id], [r0].[CandidateId], [r0].[Channel], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[FirstAnswerAt], [r0].[HiredOn], [r0].[HiredPersonId], [r0].[KnowsAboutIt], [r0].[MadeAt], [r0].[MadeOn], [r0].[NotSelectedReason], [r0].[OpeningId], [r0].[OverriddenBy], [r0].[Override], [r0].[PlannedStart], [r0].[RecruiterId], [r0].[ReferrerId], [r0].[Relationship], [r0].[Stage], [r0].[StageEntry], [r0].[StageSince], [r0].[StartedOn], [r0].[Terms], [r0].[TypedName], [r0].[Version], [r0].[WaitingSince], [r0].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM (

@@ -43,7 +43,7 @@ ORDER BY [p].[Name]
 
 SELECT [p].[To], [p].[Currency], COUNT(*) AS [Count], COALESCE(SUM([p].[Amount]), 0.0) AS [Sum]
 FROM [PayoutLedger] AS [p]
-WHERE [p].[At] > @since AND [p].[ActorId] IS NULL AND ([p].[From] <> [p].[To] OR [p].[From] IS NULL) AND [p].[To] IN (N'Released', N'Deferred', N'Forfeited')
+WHERE [p].[At] > @since AND [p].[ActorId] IS NULL AND ([p].[From] <> [p].[To] OR [p].[From] IS NULL) AND [p].[To] IN (N'AwaitingApproval', N'Released', N'Deferred', N'Forfeited')
 GROUP BY [p].[To], [p].[Currency]
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]

@@ -67,7 +67,20 @@ WHERE ([c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key) OR ([c].[Kind] = N
 SELECT [c].[CandidateId], [c].[Kind], [c].[Key], COALESCE([c0].[Name], N'')
 FROM [CandidateContacts] AS [c]
 INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
+WHERE ([c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key) OR ([c].[Kind] = N'Phone' AND [c].[Key] = @phoneKey)
+
+SELECT [c].[CandidateId], [c].[Kind], [c].[Key], COALESCE([c0].[Name], N'')
+FROM [CandidateContacts] AS [c]
+INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
 WHERE [c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE ([c].[FromId] = @candidateId OR [c].[IntoId] = @candidateId) AND [c].[UndoneAt] IS NOT NULL
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
 
 SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
@@ -94,7 +107,7 @@ ORDER BY [p].[Number], [p].[Id]
 
 SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
 FROM [PriorApplications] AS [p]
-WHERE [p].[CandidateId] = @candidateId AND [p].[AppliedOn] <= @day
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
 
 SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
 FROM [Plans] AS [p]
@@ -146,6 +159,11 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
+INSERT INTO [PossibleMatches] ([Id], [OtherCandidateId], [ReferralId])
+VALUES (@p0, @p1, @p2);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
 INSERT INTO [Referrals] ([Id], [CandidateId], [Channel], [ClosedAt], [Credit], [CreditSentence], [FirstAnswerAt], [HiredOn], [HiredPersonId], [KnowsAboutIt], [MadeAt], [MadeOn], [NotSelectedReason], [OpeningId], [OverriddenBy], [Override], [PlannedStart], [RecruiterId], [ReferrerId], [Relationship], [Stage], [StageEntry], [StageSince], [StartedOn], [Terms], [TypedName], [Version], [WaitingSince], [Why])
 VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28);
 
@@ -153,6 +171,12 @@ SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
 INSERT INTO [StageMoves] ([Id], [ActorId], [At], [Entry], [From], [Note], [Reason], [ReferralId], [To])
 VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Candidates] SET [CreatedAt] = @p0, [Version] = @p1
+OUTPUT 1
+WHERE [Id] = @p2 AND [Version] = @p3;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

@@ -12,7 +12,8 @@ WHERE [c].[ReferralId] = @referralId AND [c].[Number] = 1
 
 SELECT TOP(1) [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
 FROM [PriorApplications] AS [p]
-WHERE [p].[CandidateId] = @found_Value_CandidateId AND [p].[AppliedOn] = @_8__locals1_command_AppliedOn
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] = @_8__locals1_command_AppliedOn
+ORDER BY [p].[Id]
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
@@ -21,6 +22,10 @@ WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @id
 SELECT TOP(2) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
 FROM [People] AS [p]
 WHERE [p].[Id] = @referral_ReferrerId
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
 
 SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
 FROM (
@@ -49,7 +54,7 @@ WHERE [p].[HireId] = @hire_Id OR [p].[ReferralId] = @creditedId
 
 SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
 FROM [PriorApplications] AS [p]
-WHERE [p].[CandidateId] = @candidateId AND [p].[AppliedOn] <= @day
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
