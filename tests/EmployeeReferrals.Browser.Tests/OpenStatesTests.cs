@@ -125,6 +125,38 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await page.GetByRole(AriaRole.Button, new() { Name = "Make it active" }).ClickAsync();
         await page.Locator("[aria-invalid=true]").First.WaitForAsync();
         await Look.At(page, "open-plan-errors");
+        await page.Locator("#plan-amount").FillAsync("2600");
+        await page.Locator("#plan-part-0").FillAsync("600");
+        await page.Locator("#plan-hire-amount").FillAsync("200");
+        await page.Locator("#plan-hire-part-0").FillAsync("200");
+        await page.Locator("#plan-hire-days-0").FillAsync("30");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a rule" }).ClickAsync();
+        foreach (var fold in await page.Locator("form details.fold > summary").AllAsync()) await fold.ClickAsync();
+        await Look.At(page, "open-plan-form");
+        await page.Locator("#rule-0-value-0").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("#rule-0-sentence").FillAsync("Nobody earns for their own.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what changes" }).ClickAsync();
+        await page.GetByText("Nobody's existing referral changes").WaitForAsync();
+        await Look.At(page, "open-plan-effect");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retire…" }).ClickAsync();
+        await Look.At(page, "open-retire");
+        await dialogs.Cancel();
+
+        await Go(page, "/campaigns/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start campaign" }).ClickAsync();
+        await page.Locator("[aria-invalid=true]").First.WaitForAsync();
+        await Look.At(page, "open-campaign-errors");
+
+        await Go(page, "/payouts?tab=open");
+        await page.Locator(".tick input").First.CheckAsync();
+        await page.Locator(".tick input").Nth(1).CheckAsync();
+        await Look.At(page, "open-payouts-chosen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Defer…" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Defer", Exact = true }).ClickAsync();
+        await page.Locator("[role=dialog] [aria-invalid=true]").First.WaitForAsync();
+        await Look.At(page, "open-decide");
+        await dialogs.Cancel();
 
         await Go(page, "/insight");
         foreach (var table in await page.Locator("details.as-table > summary").AllAsync()) await table.ClickAsync();

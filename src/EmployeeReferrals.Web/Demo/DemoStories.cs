@@ -71,6 +71,7 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
             if (_random.Double() < 0.05) Put(At(first, _random.Int(200, days - 3)), token => Leave(person.Id, _random.Enum<LeavingReason>(), token));
             else if (_random.Double() < 0.05) Put(At(first, _random.Int(200, days - 3)), token => Away(person.Id, token));
         }
+        new DemoRules(services, company, calendar, clock, Put).Plan(first, now);
         new DemoPayroll(services, calendar, clock, Put).Plan(first, now);
     }
 

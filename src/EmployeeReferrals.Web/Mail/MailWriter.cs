@@ -108,11 +108,14 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         var money = facts.Amount is { } amount ? Format.Money(amount, facts.Currency!, English) : "";
         var footer = $"You get this mail because you referred somebody at {settings.Name}.";
         var forRole = about.Referral.OpeningId is null ? "" : $" for {about.Opening}";
+        var part = facts.Side == RecipientSide.Hire ? $"Part {facts.Number} of {facts.Parts} of your own bonus for joining us" : $"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}";
+        var see = facts.Side == RecipientSide.Hire ? new Button("See your statement", Address("/my-referrals/statement")) : new Button("See your referral", mine);
+        if (facts.Side == RecipientSide.Hire) footer = $"You get this mail because you were referred to {settings.Name} and hired.";
         return message.Kind switch
         {
             MailKind.CandidateNotice => about.Erased ? null : await Notice(db, message, about, settings, cancellation),
             MailKind.ReferralReceived => new($"We have your referral of {about.Typed}",
-                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), new Paragraph(facts.Credit!.Value.ForReferrer()), new Button("See your referral", mine)], footer),
+                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), new Paragraph(facts.Credit!.Value.ForReferrer(facts.CreditSentence)), new Button("See your referral", mine)], footer),
             MailKind.StageChanged => new($"{about.Typed}: {facts.Stage!.Value.Word()}",
                 [new Paragraph($"Your referral of {about.Typed}{forRole} is now: {facts.Stage!.Value.Word()}."), new Button("See your referral", mine)], footer),
             MailKind.ReferralClosed => new($"{about.Typed}: closed",
@@ -122,18 +125,18 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             MailKind.StartDates => new(facts.Number == 1 ? $"{about.Typed} has started" : $"{about.Typed}: new start date",
                 [new Paragraph(facts.Number == 1 ? $"{about.Typed} started on {Format.Day(facts.Day!.Value)}." : $"{about.Typed} is now planned to start on {Format.Day(facts.Day!.Value)}."), .. await Expected(db, message.ReferralId!.Value, true, cancellation), new Button("See your referral", mine)], footer),
             MailKind.CreditChanged => new($"Your referral of {about.Typed}: {facts.Credit!.Value.WordForReferrer().ToLowerInvariant()}",
-                [new Paragraph(facts.Credit!.Value.ForReferrer()), new Button("See your referral", mine)], footer),
+                [new Paragraph(facts.Credit!.Value.ForReferrer(facts.CreditSentence)), new Button("See your referral", mine)], footer),
             MailKind.OpeningChanged => new($"Your referral of {about.Typed} moved to {about.Opening}",
                 [new Paragraph($"We are now looking at {about.Typed} for {about.Opening}. The date of your referral stays the same."),
                  new Facts([("Bonus before", Format.Money(facts.AmountBefore!.Value, facts.CurrencyBefore!, English)), ("Bonus now", money)]), new Button("See your referral", mine)], footer),
             MailKind.PayoutReleased => new($"{money} handed to payroll",
-                [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed} has been handed to payroll: expected with the next pay run."), new Facts([("Amount, before tax, paid with payroll", money)]), new Button("See your referral", mine)], footer),
-            MailKind.PayoutPaid => new($"{money} paid",
-                [new Paragraph($"Payroll has paid part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}. You find it on your payslip."), new Facts([("Amount, before tax, paid with payroll", money)]), new Button("See your statement", Address("/my-referrals/statement"))], footer),
+                [new Paragraph($"{part} has been handed to payroll: {Handed(facts.Reward)}"), new Facts([(facts.Reward is null or RewardKind.Cash ? "Amount, before tax, paid with payroll" : "Worth", money)]), see], footer),
+            MailKind.PayoutPaid => new($"{money} {(facts.Reward is null or RewardKind.Cash ? "paid" : "settled")}",
+                [new Paragraph($"Payroll has settled {char.ToLowerInvariant(part[0])}{part[1..]}.{(facts.Reward is null or RewardKind.Cash ? " You find it on your payslip." : "")}"), new Facts([(facts.Reward is null or RewardKind.Cash ? "Amount, before tax, paid with payroll" : "Worth", money)]), new Button("See your statement", Address("/my-referrals/statement"))], footer),
             MailKind.PayoutDeferred => new($"{money} has to wait",
-                [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}: {PayoutRules.ForReferrer(PayoutState.Deferred, facts.Reason!.Value)}"), new Button("See your referral", mine)], footer),
+                [new Paragraph($"{part}: {PayoutRules.ForReferrer(PayoutState.Deferred, facts.Reason!.Value)}"), see], footer),
             MailKind.PayoutForfeited => new($"{money} will not be paid",
-                [new Paragraph($"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}. {PayoutRules.ForReferrer(PayoutState.Forfeited, facts.Reason!.Value)}"), new Paragraph("Ask HR if you think this is wrong."), new Button("See your referral", mine)], footer),
+                [new Paragraph($"{part}. {PayoutRules.ForReferrer(facts.Reason == PayoutReason.DeclinedByHr ? PayoutState.Declined : PayoutState.Forfeited, facts.Reason!.Value)}"), new Paragraph("Ask HR if you think this is wrong."), see], footer),
             MailKind.ReviewAnswered => new($"HR answered about {about.Typed}",
                 [new Paragraph($"HR has answered your question about the credit for {about.Typed}."), new Button("Read the answer", mine)], footer),
             MailKind.ReviewAsked => about.Erased ? null : new($"{about.Referrer} asks for a review",
@@ -145,6 +148,14 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             _ => null,
         };
     }
+
+    private static string Handed(RewardKind? reward) => reward switch
+    {
+        RewardKind.Charity => "it goes to the charity you chose.",
+        RewardKind.DaysOff => "the days off are booked for you.",
+        RewardKind.Gift => "your gift is on its way.",
+        _ => "expected with the next pay run.",
+    };
 
     private async Task<MailText> Notice(AppDbContext db, OutboxMessage message, About about, CompanySettings settings, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ public static class Mailings
         ReferralHired e => [ToReferrer(MailKind.Hired, (Referral)subject, new() { Day = e.PlannedStart })],
         PlannedStartChanged e => [ToReferrer(MailKind.StartDates, (Referral)subject, new() { Day = e.PlannedStart })],
         StartConfirmed e => [ToReferrer(MailKind.StartDates, (Referral)subject, new() { Day = e.StartedOn, Number = 1 })],
-        CreditChanged e => [ToReferrer(MailKind.CreditChanged, (Referral)subject, new() { Credit = e.After })],
+        CreditChanged e => [ToReferrer(MailKind.CreditChanged, (Referral)subject, new() { Credit = e.After, CreditSentence = ((Referral)subject).CreditSentence })],
         OpeningOfReferralChanged e => [ToReferrer(MailKind.OpeningChanged, (Referral)subject, new() { AmountBefore = e.AmountBefore, CurrencyBefore = e.CurrencyBefore, Amount = e.AmountAfter, Currency = e.CurrencyAfter })],
         PayoutMoved e => Paid(e, (Payout)subject),
         ReviewAsked e => [new() { Kind = MailKind.ReviewAsked, To = RecipientKind.Hr, ReferralId = e.ReferralId }],
@@ -32,7 +32,7 @@ public static class Mailings
     private static OutboxMessage[] Made(ReferralMade e, Referral referral) =>
     [
         Notice(e.CandidateId, e.ReferralId),
-        ToReferrer(MailKind.ReferralReceived, referral, new() { Credit = referral.CreditShown }),
+        ToReferrer(MailKind.ReferralReceived, referral, new() { Credit = referral.CreditShown, CreditSentence = referral.CreditSentence }),
         new() { Kind = MailKind.NewReferral, To = RecipientKind.RecruitersOfReferral, ReferralId = e.ReferralId, CandidateId = e.CandidateId },
     ];
 
@@ -51,7 +51,7 @@ public static class Mailings
             PayoutState.Released when e.From == PayoutState.Exported => null,
             PayoutState.Released => MailKind.PayoutReleased,
             PayoutState.Deferred => MailKind.PayoutDeferred,
-            PayoutState.Forfeited => MailKind.PayoutForfeited,
+            PayoutState.Forfeited or PayoutState.Declined => MailKind.PayoutForfeited,
             PayoutState.Paid => MailKind.PayoutPaid,
             _ => null,
         };
@@ -60,7 +60,7 @@ public static class Mailings
             new()
             {
                 Kind = kind.Value, To = RecipientKind.Person, RecipientId = e.RecipientId, ReferralId = e.ReferralId, PayoutId = e.PayoutId,
-                Facts = new() { Amount = e.Amount, Currency = e.Currency, Day = e.DueOn, Reason = e.Reason, Number = payout.Number, Parts = payout.Parts },
+                Facts = new() { Amount = e.Amount, Currency = e.Currency, Day = e.DueOn, Reason = e.Reason, Number = payout.Number, Parts = payout.Parts, Side = payout.Side, Reward = payout.Kind },
             },
         ];
     }

@@ -34,6 +34,10 @@ public sealed record MailFacts
     public int? Number { get; init; }
     public int? Parts { get; init; }
     public PayoutReason? Reason { get; init; }
+    public RecipientSide? Side { get; init; }
+    public RewardKind? Reward { get; init; }
+    /// <summary>The plan's own sentence, where one of its rules excludes the referrer.</summary>
+    public string? CreditSentence { get; init; }
     /// <summary>Counts and sums of a run, "released 3", "EUR 1500".</summary>
     public IReadOnlyDictionary<string, decimal>? Totals { get; init; }
 }

@@ -70,11 +70,13 @@ public sealed class FirstReferralTests : IAsyncLifetime
         await Add(admin, "Max Manager", "Hiring manager");
         await Add(admin, "Emma Employee", null);
 
-        await admin.Go("/plan?new=yes");
-        await admin.Page.GetByLabel("Bonus", new() { Exact = true }).FillAsync("1200");
-        await admin.Page.GetByLabel("Part 1", new() { Exact = true }).FillAsync("400");
-        await admin.Page.GetByLabel("Part 2", new() { Exact = true }).FillAsync("800");
-        await admin.Button("Make this version").ClickAsync();
+        await admin.Go("/plans");
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Referral bonus" }).ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Link, new() { Name = "New version" }).ClickAsync();
+        await admin.Page.Locator("#plan-amount").FillAsync("1200");
+        await admin.Page.Locator("#plan-part-0").FillAsync("400");
+        await admin.Page.Locator("#plan-part-1").FillAsync("800");
+        await admin.Button("Make it active").ClickAsync();
         await Expect(admin.Page.Locator("main")).ToContainTextAsync("Flora First");
         await Look.At(admin.Page, "first-plan");
 

@@ -12,6 +12,7 @@ using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
@@ -143,6 +144,19 @@ public sealed partial class TsqlTests : IAsyncLifetime
             var version = await db.Openings.Where(o => o.Id == portal.Clerk).Select(o => o.Version).SingleAsync(token);
             Portal.Ok(await portal.Op<EditOpening>().Execute(hr, new(portal.Clerk, version, new("Clerk 2", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id, portal.Rolf.Id])), token));
         }
+        var rewarded = await portal.ReferAndHire(portal.Ben, "decided@mail.example", portal.Today);
+        Portal.Ok(await portal.Op<ChooseReward>().Execute(portal.Ben.Actor, new(rewarded, RewardKind.Cash, null), token));
+        Portal.Ok(await portal.Op<DecidePayouts>().Execute(hr, new([(await portal.Payouts(rewarded))[0].Id], PayoutVerdict.Cancel, "Reason"), token));
+        var hours = Guid.CreateVersion7();
+        Portal.Ok(await portal.Op<RecordWorkingTime>().Execute(hr, new(portal.Boss.Id, hours, portal.Today, 50), token));
+        Portal.Ok(await portal.Op<UndoWorkingTime>().Execute(hr, new(portal.Boss.Id, hours), token));
+        Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(hr, new(rewarded, portal.Today.AddDays(-1)), token));
+        Portal.Ok(await portal.Op<UndoPriorApplication>().Execute(hr, new(rewarded, portal.Today.AddDays(-1)), token));
+        Portal.Ok(await portal.Op<AskForReview>().Execute(portal.Ben.Actor, new(rewarded, "Why?"), token));
+        Portal.Ok(await portal.Op<AnswerReview>().Execute(hr, new(rewarded, "So."), token));
+        Portal.Ok(await portal.Op<GetWhy>().Execute(hr, new(rewarded), token));
+        Portal.Ok(await portal.Op<GetReview>().Execute(hr, new(rewarded), token));
+        Portal.Ok(await portal.Op<ListReviews>().Execute(hr, new(1), token));
         var draft = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(draft, Guid.CreateVersion7(), "Nurses", 0, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }, Draft: true), token));
         Portal.Ok(await portal.Op<DiscardPlanDraft>().Execute(hr, new(draft), token));

@@ -39,6 +39,8 @@ public sealed partial class AccessTests
         [nameof(UndoLastDay)] = new(May.Hr, May.Nobody, true, (a, s) => s.Op<UndoLastDay>().Execute(a, new(s.Id), s.Token)),
         [nameof(RecordLeave)] = new(May.Hr, May.Nobody, true, (a, s) => s.Op<RecordLeave>().Execute(a, new(s.Id, Guid.CreateVersion7(), new DateOnly(2028, 1, 1), new DateOnly(2028, 1, 2)), s.Token)),
         [nameof(UndoLeave)] = new(May.Hr, May.Nobody, true, (a, s) => s.Op<UndoLeave>().Execute(a, new(s.Id, s.Leave), s.Token)),
+        [nameof(RecordWorkingTime)] = new(May.Hr, May.Nobody, true, (a, s) => s.Op<RecordWorkingTime>().Execute(a, new(s.Id, Guid.CreateVersion7(), new DateOnly(2031, 1, 1), 50), s.Token)),
+        [nameof(UndoWorkingTime)] = new(May.Hr, May.Nobody, true, async (a, s) => await s.Op<UndoWorkingTime>().Execute(a, new(s.Id, await Hours(s.Portal, s.Id)), s.Token)),
         [nameof(GetPerson)] = new(Readers, Readers, false, async (a, s) => await s.Op<GetPerson>().Execute(a, new(s.Id), s.Token)),
         [nameof(ListPeople)] = new(Readers, Readers, false, async (a, s) => Shows((await s.Op<ListPeople>().Execute(a, new(PeopleFilter.Of(null, s.Name, null, null, null), 1), s.Token)).Rows.Any(r => r.Id == s.Id))),
         // By the words; the id is left out.

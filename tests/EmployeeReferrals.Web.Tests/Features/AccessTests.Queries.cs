@@ -18,6 +18,7 @@ using EmployeeReferrals.Web.Features.Pipeline;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Refer;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.Shell;
 using EmployeeReferrals.Web.Features.Simulator;
@@ -75,6 +76,9 @@ public sealed partial class AccessTests
         [nameof(ListPeople)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => Shows((await t.Op<ListPeople>().Execute(a, new(PeopleFilter.Of(null, "Ada", null, null, null), 1), t.Token)).Rows.Count > 0)),
         [nameof(ListManagers)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => Shows((await t.Op<ListManagers>().Execute(a, new("Ada", null), t.Token)).Count > 0)),
         [nameof(GetPerson)] = new(May.Hr | May.OwnAsHr | May.Administrator | May.Auditor, Stage.New, async (a, t) => await t.Op<GetPerson>().Execute(a, new(t.Portal.Ada.Id), t.Token)),
+        [nameof(GetWhy)] = new(May.Hr | May.Auditor | May.OwnAsRecruiter | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<GetWhy>().Execute(a, new(t.Referral), t.Token)),
+        [nameof(GetReview)] = new(May.Hr | May.Auditor | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetReview>().Execute(a, new(t.Referral), t.Token)),
+        [nameof(ListReviews)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListReviews>().Execute(a, new(1), t.Token)),
         [nameof(ListPlans)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlans>().Execute(a, t.Token)),
         [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, new(DatabaseStart.FirstPlan), t.Token)),
         [nameof(GetPlanEffect)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlanEffect>().Execute(a, new(DatabaseStart.FirstPlan, null, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),

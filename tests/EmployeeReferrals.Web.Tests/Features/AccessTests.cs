@@ -7,9 +7,11 @@ using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payroll;
+using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +71,15 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(CreateOpening)] = new(May.Working | May.OtherRecruiter | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<CreateOpening>().Execute(a, new(Guid.CreateVersion7(), Form with { HiringManagerId = t.Portal.Max.Id, RecruiterIds = [t.Portal.Rita.Id] }), t.Token)),
         [nameof(EditOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<EditOpening>().Execute(a, new(t.Portal.Nurse, -1, Form), t.Token)),
         [nameof(MoveOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<MoveOpening>().Execute(a, new(t.Portal.Nurse, OpeningState.Closed, OpeningState.Draft), t.Token)),
+        [nameof(RecordWorkingTime)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordWorkingTime>().Execute(a, new(t.Portal.Boss.Id, Guid.CreateVersion7(), new DateOnly(2030, 1, 1), 50), t.Token)),
+        [nameof(UndoWorkingTime)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<UndoWorkingTime>().Execute(a, new(t.Portal.Boss.Id, await Hours(t.Portal, t.Portal.Boss.Id)), t.Token)),
+        [nameof(RecordPriorApplication)] = new(May.Working, Stage.New, (a, t) => t.Op<RecordPriorApplication>().Execute(a, new(t.Referral, t.Portal.Today), t.Token)),
+        [nameof(UndoPriorApplication)] = new(May.Working, Stage.New, async (a, t) => { Portal.Ok(await t.Op<RecordPriorApplication>().Execute(t.Portal.Hugo.Actor, new(t.Referral, t.Portal.Today), t.Token)); return await t.Op<UndoPriorApplication>().Execute(a, new(t.Referral, t.Portal.Today), t.Token); }),
+        [nameof(DecidePayouts)] = new(May.Hr, Stage.Hired, async (a, t) => await t.Op<DecidePayouts>().Execute(a, new([(await t.Portal.Payouts(t.Referral)).FirstOrDefault()?.Id ?? Guid.Empty], PayoutVerdict.Cancel, "Reason"), t.Token)),
+        // The recipient alone: none of those who ask here.
+        [nameof(ChooseReward)] = new(May.Nobody, Stage.Hired, (a, t) => t.Op<ChooseReward>().Execute(a, new(t.Referral, RewardKind.Cash, null), t.Token)),
+        [nameof(AskForReview)] = new(May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForReview>().Execute(a, new(t.Referral, "Why?"), t.Token)),
+        [nameof(AnswerReview)] = new(May.Hr, Stage.New, async (a, t) => { Portal.Ok(await t.Op<AskForReview>().Execute(t.Referrer.Actor, new(t.Referral, "Why?"), t.Token)); return await t.Op<AnswerReview>().Execute(a, new(t.Referral, "So."), t.Token); }),
         [nameof(SavePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SavePlanVersion>().Execute(a, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
         [nameof(DiscardPlanDraft)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<DiscardPlanDraft>().Execute(a, new(new Guid("00000000-0000-0000-0000-000000000001")), t.Token)),
         [nameof(RetirePlan)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RetirePlan>().Execute(a, new(DatabaseStart.FirstPlan, t.Portal.Today.AddDays(-1)), t.Token)),
@@ -145,6 +156,16 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     {
         var id = Guid.CreateVersion7();
         Portal.Ok(await t.Op<SaveCampaign>().Execute(t.Portal.Hilda.Actor, new(id, new CampaignFacts("Double", t.Portal.Today.AddDays(30), t.Portal.Today.AddDays(40), OpeningFilter.Any, 2m, null, null)), t.Token));
+        return id;
+    }
+
+    private static async Task<Guid> Hours(Portal portal, Guid person)
+    {
+        var id = Guid.CreateVersion7();
+        await using var db = portal.Db();
+        if (await db.People.Include(p => p.WorkingTimes).SingleOrDefaultAsync(p => p.Id == person, portal.Token) is not { } somebody) return id;
+        Portal.Ok(somebody.RecordWorkingTime(id, new DateOnly(2031, 1, 1).AddDays(Random.Shared.Next(10_000)), 50));
+        await db.Save(portal.Token);
         return id;
     }
 

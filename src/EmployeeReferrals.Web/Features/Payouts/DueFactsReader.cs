@@ -18,16 +18,16 @@ public static class DueFactsReader
         var referrals = await db.Referrals.Where(r => referralIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
         var personIds = payouts.Select(p => p.RecipientId).Concat(referrals.Values.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value)).Distinct().ToList();
         var people = await db.People.Include(p => p.Leaves).Include(p => p.WorkingTimes).Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
+        // A hire whose start is being confirmed is a person of this commit.
+        Person Known(Guid id) => people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id);
         return payouts.ToDictionary(p => p.Id, p =>
         {
             var credited = referrals[p.ReferralId];
             var hire = referrals[p.HireId];
-            var hired = hire.HiredPersonId is { } id ? Person(id) : null;
-            var recipient = Person(p.RecipientId);
-            return new Judged(DueFacts.Of(p.Side, hire is { Stage: Stage.Hired, HasStarted: true }, credited.CanEarn, Employment.Of(recipient), hired is null ? null : Employment.Of(hired), credited.Terms), recipient);
+            var hired = hire.HiredPersonId is { } id ? Known(id) : null;
+            return new Judged(
+                DueFacts.Of(p.Side, hire is { Stage: Stage.Hired, HasStarted: true }, credited.CanEarn, Employment.Of(Known(p.RecipientId)), hired is null ? null : Employment.Of(hired), credited.Terms),
+                Known(p.RecipientId));
         });
-
-        // Somebody whose start is being confirmed is not saved yet, and may be paid too.
-        Person Person(Guid id) => people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id);
     }
 }

@@ -27,6 +27,12 @@ FROM (
 LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
 ORDER BY [c1].[Id]
 
+SELECT [c].[Id], [c].[About], [c].[AskedAt], [c].[AskedBy], [c].[LastAt], [c].[ReferralId], [c].[State], [c].[Version], [r].[Id], [r].[At], [r].[AuthorId], [r].[Number], [r].[ReviewId], [r].[Text]
+FROM [CreditReviews] AS [c]
+LEFT JOIN [ReviewMessages] AS [r] ON [c].[Id] = [r].[ReviewId]
+WHERE [c].[ReferralId] = @ids1
+ORDER BY [c].[Id]
+
 SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
 WHERE [c].[CandidateId] = @candidateId
@@ -42,6 +48,13 @@ WHERE [o].[CandidateId] = @candidateId OR ([o].[ReferralId] IS NOT NULL AND [o].
 SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
 FROM [Ownerships] AS [o]
 WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL AND [o].[SettledByReferralId] IS NULL
+
+SELECT [p].[Id], [p].[LedgerNumber], [p].[PayoutId], [p].[Text]
+FROM [PayoutNotes] AS [p]
+WHERE EXISTS (
+    SELECT 1
+    FROM [Payouts] AS [p0]
+    WHERE [p0].[Id] = [p].[PayoutId] AND ([p0].[ReferralId] = @ids1 OR [p0].[HireId] = @ids1))
 
 SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
 FROM [PossibleMatches] AS [p]

@@ -1,6 +1,14 @@
 SELECT COUNT(*)
+FROM [CreditReviews] AS [c]
+WHERE [c].[State] = N'Open' AND [c].[AskedBy] <> @actor_PersonId
+
+SELECT COUNT(*)
 FROM [Openings] AS [o]
 WHERE [o].[State] = N'Published'
+
+SELECT COUNT(*)
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] <> @me AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
 
 SELECT COUNT(*)
 FROM [Payouts] AS [p]
@@ -91,19 +99,19 @@ END, CASE
     ELSE CAST(0 AS bit)
 END, [p].[DueOn], [p].[Id]
 
-SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason]
+SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
 FROM [Payouts] AS [p]
 WHERE 0 = 1
 ORDER BY [p].[Number]
 
-SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason]
+SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
 FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
-    SELECT TOP(@p) [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
+    SELECT TOP(@p) [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND ([r].[Stage] IN (@list) OR ([r].[Stage] = N'Hired' AND EXISTS (
         SELECT 1

@@ -1,9 +1,9 @@
-SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason]
+SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
 FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] = @ids1 AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM [Referrals] AS [r]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]

@@ -19,7 +19,10 @@ WHERE [r].[Id] = @payout_HireId
 SELECT TOP(@p) [p].[At], (
     SELECT TOP(1) [p0].[Name]
     FROM [People] AS [p0]
-    WHERE [p0].[Id] = [p].[ActorId]), [p].[From], [p].[To], [p].[Reason], [p].[Amount], [p].[Currency], [p].[DueOn]
+    WHERE [p0].[Id] = [p].[ActorId]), [p].[From], [p].[To], [p].[Reason], [p].[Amount], [p].[Currency], [p].[DueOn], (
+    SELECT TOP(1) [p1].[Text]
+    FROM [PayoutNotes] AS [p1]
+    WHERE [p1].[PayoutId] = [p].[PayoutId] AND [p1].[LedgerNumber] = [p].[Number])
 FROM [PayoutLedger] AS [p]
 WHERE [p].[PayoutId] = @payout_Id
 ORDER BY [p].[Number] DESC

@@ -12,15 +12,15 @@ SELECT TOP(1) [p].[Name], [p].[WorkEmail]
 FROM [People] AS [p]
 WHERE [p].[Id] = @person_ManagerId
 
-SELECT [i].[Id], [i].[Issuer], [i].[Key], [i].[LinkedAt], [i].[PersonId], [i].[Subject], [p1].[Id]
+SELECT [i].[Id], [i].[Issuer], [i].[Key], [i].[LinkedAt], [i].[PersonId], [i].[Subject], [p2].[Id]
 FROM (
     SELECT TOP(1) [p].[Id]
     FROM [People] AS [p]
     WHERE [p].[Id] = @query_PersonId
     ORDER BY [p].[Id]
-) AS [p1]
-INNER JOIN [Identities] AS [i] ON [p1].[Id] = [i].[PersonId]
-ORDER BY [p1].[Id]
+) AS [p2]
+INNER JOIN [Identities] AS [i] ON [p2].[Id] = [i].[PersonId]
+ORDER BY [p2].[Id]
 
 SELECT [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [p0].[Id]
 FROM (
@@ -31,3 +31,13 @@ FROM (
 ) AS [p0]
 INNER JOIN [Leaves] AS [l] ON [p0].[Id] = [l].[PersonId]
 ORDER BY [p0].[Id]
+
+SELECT [w].[Id], [w].[From], [w].[Percent], [w].[PersonId], [p1].[Id]
+FROM (
+    SELECT TOP(1) [p].[Id]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = @query_PersonId
+    ORDER BY [p].[Id]
+) AS [p1]
+INNER JOIN [WorkingTimes] AS [w] ON [p1].[Id] = [w].[PersonId]
+ORDER BY [p1].[Id]

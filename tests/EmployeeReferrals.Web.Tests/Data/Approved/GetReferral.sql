@@ -75,6 +75,11 @@ FROM [Outbox] AS [o]
 WHERE [o].[ReferralId] = @Referral_Id AND [o].[State] <> N'Skipped'
 ORDER BY [o].[CreatedAt] DESC, [o].[Id] DESC
 
+SELECT TOP(@p) [p].[AppliedOn]
+FROM [PriorApplications] AS [p]
+WHERE [p].[CandidateId] = @referral_CandidateId
+ORDER BY [p].[AppliedOn] DESC
+
 SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], (
     SELECT TOP(1) [p0].[Name]
     FROM [People] AS [p0]

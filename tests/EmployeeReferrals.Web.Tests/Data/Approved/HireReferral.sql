@@ -19,11 +19,6 @@ FROM [Ownerships] AS [o]
 WHERE [o].[CandidateId] = @candidateId AND ([o].[ScopeKey] = @any OR [o].[ScopeKey] = @one) AND [o].[EndedAt] IS NULL
 ORDER BY [o].[StartedAt], [o].[Id]
 
-SELECT TOP(1) [p].[AppliedOn]
-FROM [PriorApplications] AS [p]
-WHERE [p].[CandidateId] = @candidateId AND [p].[AppliedOn] <= @day
-ORDER BY [p].[AppliedOn] DESC
-
 SELECT TOP(1) [r].[Id]
 FROM [Referrals] AS [r]
 WHERE [r].[CandidateId] = @hire_CandidateId AND [r].[Id] <> @hire_Id AND [r].[Stage] = N'Hired' AND NOT EXISTS (
@@ -54,6 +49,10 @@ ORDER BY [p].[Id], [l].[Id]
 SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[HireId] = @hire_Id OR [p].[ReferralId] = @creditedId
+
+SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
+FROM [PriorApplications] AS [p]
+WHERE [p].[CandidateId] = @candidateId AND [p].[AppliedOn] <= @day
 
 SELECT [r0].[Id], [r0].[CandidateId], [r0].[Channel], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[FirstAnswerAt], [r0].[HiredOn], [r0].[HiredPersonId], [r0].[KnowsAboutIt], [r0].[MadeAt], [r0].[MadeOn], [r0].[NotSelectedReason], [r0].[OpeningId], [r0].[OverriddenBy], [r0].[Override], [r0].[PlannedStart], [r0].[RecruiterId], [r0].[ReferrerId], [r0].[Relationship], [r0].[Stage], [r0].[StageEntry], [r0].[StageSince], [r0].[StartedOn], [r0].[Terms], [r0].[TypedName], [r0].[Version], [r0].[WaitingSince], [r0].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM (

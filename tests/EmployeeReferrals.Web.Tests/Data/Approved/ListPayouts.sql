@@ -1,3 +1,29 @@
+SELECT COUNT(*)
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
+    SELECT 1
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND (EXISTS (
+    SELECT 1
+    FROM [People] AS [p1]
+    WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') OR EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[HireId] AND EXISTS (
+        SELECT 1
+        FROM [Candidates] AS [c]
+        WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[Recovery] = N'ToReview'
+
+SELECT COUNT(*)
+FROM [Payouts] AS [p]
+WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
+    SELECT 1
+    FROM [People] AS [p0]
+    WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
+    SELECT 1
+    FROM [People] AS [p1]
+    WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[Recovery] = N'ToReview'
+
 SELECT TOP(@p) [p0].[Currency]
 FROM (
     SELECT DISTINCT [p].[Currency]
@@ -57,6 +83,31 @@ FROM (
         WHERE [r].[Id] = [p].[HireId] AND EXISTS (
             SELECT 1
             FROM [Candidates] AS [c]
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+) AS [p2]
+GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+
+SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+FROM (
+    SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[DueOn] IS NULL THEN 3
+        WHEN [p].[DueOn] <= @today THEN 0
+        WHEN [p].[DueOn] <= @soon THEN 1
+        ELSE 2
+    END AS [When]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND (EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[Id] = [p].[HireId] AND EXISTS (
+            SELECT 1
+            FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] = N'Deferred'
 ) AS [p2]
 GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
@@ -107,7 +158,7 @@ FROM (
         WHERE [r].[Id] = [p].[HireId] AND EXISTS (
             SELECT 1
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Planned', N'Scheduled', N'AwaitingApproval')
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Planned', N'Scheduled')
 ) AS [p2]
 GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
 
@@ -133,6 +184,25 @@ FROM (
             SELECT 1
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Released', N'Exported', N'Paid')
+) AS [p2]
+GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+
+SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+FROM (
+    SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[DueOn] IS NULL THEN 3
+        WHEN [p].[DueOn] <= @today THEN 0
+        WHEN [p].[DueOn] <= @soon THEN 1
+        ELSE 2
+    END AS [When]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
 ) AS [p2]
 GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
 
@@ -189,7 +259,7 @@ FROM (
         WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
         SELECT 1
         FROM [People] AS [p1]
-        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Planned', N'Scheduled', N'AwaitingApproval')
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Planned', N'Scheduled')
 ) AS [p2]
 GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
 
@@ -212,9 +282,9 @@ FROM (
 ) AS [p2]
 GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], 0 AS [c], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], 0 AS [c], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c0], [p].[RecipientId], [p].[HireId]
@@ -225,7 +295,7 @@ FROM (
         WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
         SELECT 1
         FROM [People] AS [p1]
-        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Planned', N'Scheduled', N'AwaitingApproval')
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Planned', N'Scheduled')
     ORDER BY (SELECT 1), CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
@@ -256,9 +326,70 @@ LEFT JOIN (
 ) AS [r1] ON [p3].[HireId] = [r1].[Id]
 ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
+        WHEN [p].[State] = N'Released' THEN 1
+        WHEN [p].[State] = N'Exported' THEN 2
+        WHEN [p].[State] = N'Paid' THEN 3
+        WHEN [p].[State] = N'Forfeited' THEN 4
+        WHEN [p].[State] = N'Declined' THEN 5
+        ELSE 6
+    END AS [c], CASE
+        WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c0], [p].[RecipientId], [p].[HireId]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+    ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
+        WHEN [p].[State] = N'Released' THEN 1
+        WHEN [p].[State] = N'Exported' THEN 2
+        WHEN [p].[State] = N'Paid' THEN 3
+        WHEN [p].[State] = N'Forfeited' THEN 4
+        WHEN [p].[State] = N'Declined' THEN 5
+        ELSE 6
+    END, CASE
+        WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END, [p].[DueOn] DESC, [p].[Id]
+    OFFSET @p ROWS FETCH NEXT @p7 ROWS ONLY
+) AS [p3]
+LEFT JOIN (
+    SELECT [p4].[Name], [p4].[EmployeeNumber], [p4].[LegalEntity], [p4].[c], [p4].[Id]
+    FROM (
+        SELECT [p2].[Name], [p2].[EmployeeNumber], [p2].[LegalEntity], 1 AS [c], [p2].[Id], ROW_NUMBER() OVER(PARTITION BY [p2].[Id] ORDER BY [p2].[Id]) AS [row]
+        FROM [People] AS [p2]
+    ) AS [p4]
+    WHERE [p4].[row] <= 1
+) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
+LEFT JOIN (
+    SELECT [r0].[StartedOn], [r0].[Name], [r0].[Role], [r0].[c], [r0].[Id]
+    FROM (
+        SELECT [r].[StartedOn], (
+            SELECT TOP(1) [c].[Name]
+            FROM [Candidates] AS [c]
+            WHERE [c].[Id] = [r].[CandidateId]) AS [Name], (
+            SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
+            FROM [Openings] AS [o]
+            WHERE [o].[Id] = [r].[OpeningId]) AS [Role], 1 AS [c], [r].[Id], ROW_NUMBER() OVER(PARTITION BY [r].[Id] ORDER BY [r].[Id]) AS [row]
+        FROM [Referrals] AS [r]
+    ) AS [r0]
+    WHERE [r0].[row] <= 1
+) AS [r1] ON [p3].[HireId] = [r1].[Id]
+ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+FROM (
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -278,6 +409,7 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] = N'Deferred'
     ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -314,9 +446,10 @@ LEFT JOIN (
 ) AS [r1] ON [p3].[HireId] = [r1].[Id]
 ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -336,6 +469,7 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Forfeited', N'Declined', N'Cancelled')
     ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -372,9 +506,10 @@ LEFT JOIN (
 ) AS [r1] ON [p3].[HireId] = [r1].[Id]
 ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -394,6 +529,7 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Released', N'Exported', N'Paid')
     ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -430,9 +566,9 @@ LEFT JOIN (
 ) AS [r1] ON [p3].[HireId] = [r1].[Id]
 ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], 0 AS [c], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], 0 AS [c], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c0], [p].[RecipientId], [p].[HireId]
@@ -449,7 +585,7 @@ FROM (
         WHERE [r].[Id] = [p].[HireId] AND EXISTS (
             SELECT 1
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Planned', N'Scheduled', N'AwaitingApproval')
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Planned', N'Scheduled')
     ORDER BY (SELECT 1), CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
@@ -480,9 +616,76 @@ LEFT JOIN (
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
 ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
+        WHEN [p].[State] = N'Released' THEN 1
+        WHEN [p].[State] = N'Exported' THEN 2
+        WHEN [p].[State] = N'Paid' THEN 3
+        WHEN [p].[State] = N'Forfeited' THEN 4
+        WHEN [p].[State] = N'Declined' THEN 5
+        ELSE 6
+    END AS [c], CASE
+        WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c0], [p].[RecipientId], [p].[HireId]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND (EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[Id] = [p].[HireId] AND EXISTS (
+            SELECT 1
+            FROM [Candidates] AS [c]
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+    ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
+        WHEN [p].[State] = N'Released' THEN 1
+        WHEN [p].[State] = N'Exported' THEN 2
+        WHEN [p].[State] = N'Paid' THEN 3
+        WHEN [p].[State] = N'Forfeited' THEN 4
+        WHEN [p].[State] = N'Declined' THEN 5
+        ELSE 6
+    END, CASE
+        WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END, [p].[DueOn] DESC, [p].[Id]
+    OFFSET @p ROWS FETCH NEXT @p10 ROWS ONLY
+) AS [p3]
+LEFT JOIN (
+    SELECT [p4].[Name], [p4].[EmployeeNumber], [p4].[LegalEntity], [p4].[c], [p4].[Id]
+    FROM (
+        SELECT [p2].[Name], [p2].[EmployeeNumber], [p2].[LegalEntity], 1 AS [c], [p2].[Id], ROW_NUMBER() OVER(PARTITION BY [p2].[Id] ORDER BY [p2].[Id]) AS [row]
+        FROM [People] AS [p2]
+    ) AS [p4]
+    WHERE [p4].[row] <= 1
+) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
+LEFT JOIN (
+    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
+    FROM (
+        SELECT [r0].[StartedOn], (
+            SELECT TOP(1) [c0].[Name]
+            FROM [Candidates] AS [c0]
+            WHERE [c0].[Id] = [r0].[CandidateId]) AS [Name], (
+            SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
+            FROM [Openings] AS [o]
+            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
+        FROM [Referrals] AS [r0]
+    ) AS [r1]
+    WHERE [r1].[row] <= 1
+) AS [r2] ON [p3].[HireId] = [r2].[Id]
+ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+FROM (
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -508,6 +711,7 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] = N'Deferred'
     ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -544,9 +748,10 @@ LEFT JOIN (
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
 ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -572,6 +777,7 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Forfeited', N'Declined', N'Cancelled')
     ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -608,9 +814,10 @@ LEFT JOIN (
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
 ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
@@ -636,6 +843,7 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Released', N'Exported', N'Paid')
     ORDER BY CASE
+        WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
         WHEN [p].[State] = N'Paid' THEN 3
