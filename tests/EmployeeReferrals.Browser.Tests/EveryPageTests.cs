@@ -21,6 +21,7 @@ public sealed class EveryPageTests(RunningPortal portal) : IClassFixture<Running
         ("Helen Marchetti", false, ["/", "/payouts?tab=ended", "/payouts?q=zzzz", "/plans", "/reviews", "/payouts?tab=review", "/plans/00000000-0000-0000-0000-000000000001", "/plans/which", "/plans/new", "/campaigns", "/campaigns/new", "/insight", "/insight?period=3", "/audit", "/audit?who=zzzz", "/triage", "/people?q=zzzz", Amara, Amara + "/edit", "/people/new"]),
         ("Pavel Horak", true, ["/payroll", "/payroll/new"]), ("Amara Okafor", true, ["/my-referrals/statement"]),
         ("Pavel Horak", false, ["/", "/payouts", "/payroll?tab=voided", "/payroll?tab=waiting", "/payroll/new?until=2001-01-01", "/payroll/new?entity=Nobody", $"/payroll/{Nobody}", $"/payroll/{Nobody}/answer", "/payroll/statement/de300000-0000-7000-8000-000000000001", $"/payroll/statement/{Nobody}"]),
+        ("Helen Marchetti", true, ["/liability"]), ("Ingrid Solberg", false, ["/simulator", "/liability"]),
         ("Ingrid Solberg", false, ["/payroll", "/audit?event=BatchExported"]), ("Clara Nowak", false, ["/my-referrals/statement?month=2019-01"]), ("Tomas Lindqvist", true, ["/settings/payroll"]),
         ("Ingrid Solberg", false, ["/audit?event=CreditDecided", "/insight?period=24"]), ("Maeve Byrne", false, ["/pipeline"]),
         ("Tomas Lindqvist", false, ["/", "/background-jobs", "/background-jobs?job=Release+payouts", "/settings", "/my-referrals", "/audit", "/people", Amara]),

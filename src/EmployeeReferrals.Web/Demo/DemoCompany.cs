@@ -130,7 +130,7 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
         await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, DateOnly.FromDateTime(first.UtcDateTime).AddDays(300), raised), cancellation));
         // Something to try on the past: more money, later, for fewer.
         var tried = raised with { Amount = 3000m, Schedule = [new(1, 500m, 0), new(2, 1000m, 90), new(3, 1500m, 180)], WindowDays = 120, ExcludedFromLevel = 6 };
-        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, DateOnly.FromDateTime(first.UtcDateTime).AddDays(570), tried, Draft: true), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 3, DateOnly.FromDateTime(first.UtcDateTime).AddDays(570), tried, Draft: true), cancellation));
     }
 
     private async Task MakeOpenings(DateTimeOffset first, CancellationToken cancellation)

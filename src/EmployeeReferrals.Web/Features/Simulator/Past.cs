@@ -34,7 +34,8 @@ internal sealed class Past(IDbContextFactory<AppDbContext> databases, Simulation
             cancellation.ThrowIfCancellationRequested();
             await using var db = await databases.CreateDbContextAsync(cancellation);
             var (since, hire) = (at, after);
-            var keys = await Hires(db).Where(r => r.StageSince > since || (r.StageSince == since && r.Id.CompareTo(hire) > 0)).OrderBy(r => r.StageSince).ThenBy(r => r.Id).Take(PageSize)
+            // The plain bound first: by it the index is entered where the last page ended.
+            var keys = await Hires(db).Where(r => r.StageSince >= since && (r.StageSince > since || r.Id.CompareTo(hire) > 0)).OrderBy(r => r.StageSince).ThenBy(r => r.Id).Take(PageSize)
                 .Select(r => new Key(r.CandidateId, r.Id, r.StageSince)).ToListAsync(cancellation);
             if (keys.Count > 0) (at, after) = (keys[^1].At, keys[^1].Hire);
             last = keys.Count < PageSize;
@@ -62,7 +63,7 @@ internal sealed class Past(IDbContextFactory<AppDbContext> databases, Simulation
     {
         if (keys.Count == 0) return [];
         var ids = keys.Select(k => k.Candidate).Distinct().ToList();
-        var referrals = await db.Referrals.AsNoTracking().Include(r => r.Decisions).Where(r => ids.Contains(r.CandidateId)).OrderBy(r => r.Id).ToListAsync(cancellation);
+        var referrals = await db.Referrals.AsNoTracking().Include(r => r.Decisions).Where(r => ids.Contains(r.CandidateId)).OrderBy(r => r.Id).AsSplitQuery().ToListAsync(cancellation);
         var made = referrals.ConvertAll(r => r.Id);
         var ownerships = (await db.Ownerships.AsNoTracking().Where(o => ids.Contains(o.CandidateId)).OrderBy(o => o.StartedAt).ThenBy(o => o.Id).ToListAsync(cancellation)).ToLookup(o => o.CandidateId);
         var payouts = (await db.Payouts.AsNoTracking().Where(p => made.Contains(p.ReferralId)).ToListAsync(cancellation)).ToLookup(p => p.ReferralId);
