@@ -23,7 +23,7 @@ namespace EmployeeReferrals.Benchmarks;
 /// <summary>The real services on a folder of their own, without a server.</summary>
 internal sealed class Bench : IDisposable
 {
-    public static readonly Guid Ada = Guid.CreateVersion7(), Rita = Guid.CreateVersion7(), Hilda = Guid.CreateVersion7(), Nurse = Guid.CreateVersion7();
+    public static readonly Guid Ada = Guid.CreateVersion7(), Rita = Guid.CreateVersion7(), Hilda = Guid.CreateVersion7(), Paula = Guid.CreateVersion7(), Nurse = Guid.CreateVersion7();
     public IServiceProvider Services { get; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("bench-").FullName;
 
@@ -49,7 +49,7 @@ internal sealed class Bench : IDisposable
         if (!migrate) return bench;
         await bench.Services.GetRequiredService<DatabaseStart>().Migrate(default);
         await using var db = bench.Db();
-        foreach (var (id, name, roles) in new[] { (Ada, "Ada", Roles.Employee), (Rita, "Rita", Roles.Recruiter), (Hilda, "Hilda", Roles.Hr) })
+        foreach (var (id, name, roles) in new[] { (Ada, "Ada", Roles.Employee), (Rita, "Rita", Roles.Recruiter), (Hilda, "Hilda", Roles.Hr), (Paula, "Paula", Roles.Payroll) })
             db.People.Add(new Person(id, name, $"{name}@company.example", new DateOnly(2020, 1, 1)) { Roles = roles, Level = 3, LegalEntity = "Company", EmployeeNumber = name });
         (await db.Settings.SingleAsync()).ReferralsPerDay = 1_000_000;
         await db.Commit(Actor.System("Benchmark"), DateTimeOffset.UnixEpoch, default);

@@ -1,14 +1,13 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
-using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Benchmarks;
 
-/// <summary>100,000 due payouts released in batches: the memory in use must not grow with their number.</summary>
+/// <summary>100,000 due payouts released and put into one batch, against the same rows written bare in commits of the same size; the memory in use must not grow with their number.</summary>
 internal static class Release
 {
     private const int Payouts = 100_000;
@@ -17,6 +16,7 @@ internal static class Release
     {
         using var bench = await Bench.Start();
         await Fill(bench);
+        using var bare = new BareMoney(bench);
         GC.Collect();
         var live = new List<double>();
         using var stop = new CancellationTokenSource();
@@ -28,19 +28,28 @@ internal static class Release
                 try { await Task.Delay(1000, stop.Token); } catch (OperationCanceledException) { }
             }
         });
-        var time = await Bench.Time(async () =>
+        var released = await Bench.Time(async () =>
         {
             var result = await bench.Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), default);
-            Console.WriteLine($"done {result.Value.Done}, failed {result.Value.Failed}");
+            Console.WriteLine($"released {result.Value.Done}, failed {result.Value.Failed}");
         });
         await stop.CancelAsync();
         await watch;
-        await using var db = bench.Db();
-        var released = await db.Payouts.CountAsync(p => p.State == PayoutState.Released);
         var third = Math.Max(1, live.Count / 3);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"released {released} in {time / 1000:0} s ({released / time * 1000:0} per second)"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"live memory, median: first third {Bench.Median(live[..third]):0.0} MB, last third {Bench.Median(live[^third..]):0.0} MB, most {live.Max():0.0} MB"));
+        Say($"live memory, median: first third {Bench.Median(live[..third]):0.0} MB, last third {Bench.Median(live[^third..]):0.0} MB, most {live.Max():0.0} MB");
+        var bareReleased = bare.Replay(ReleasePayouts.BatchSize, batch: false);
+        var batched = await Bench.Time(async () =>
+        {
+            var result = await bench.Op<CreateBatch>().Execute(Actor.Person(Bench.Paula, Roles.Payroll), new(Guid.CreateVersion7(), "EUR", null, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), default);
+            Console.WriteLine($"in the batch {result.Value.Lines}");
+        });
+        var bareBatched = bare.Replay(BatchCollector.ChunkSize, batch: true);
+        Say($"release: {released / 1000:0.0} s, its rows bare {bareReleased / 1000:0.0} s: {released / bareReleased:0.00} times");
+        Say($"batch: {batched / 1000:0.0} s, its rows bare {bareBatched / 1000:0.0} s: {batched / bareBatched:0.00} times");
+        Say($"both: {(released + batched) / (bareReleased + bareBatched):0.00} times (at most 4)");
     }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     // One real hire, and as many more as are needed by copying its rows.
     private static async Task Fill(Bench bench)

@@ -12,9 +12,27 @@ public static class Look
     private static readonly (int Width, ColorScheme Scheme)[] Four = [(1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Dark), (390, ColorScheme.Light)];
     private static readonly (int Width, ColorScheme Scheme)[] Two = [(1440, ColorScheme.Light), (390, ColorScheme.Dark)];
 
+    // A target that the sticky bar cuts where the page happens to stand is looked at once more in the middle of the window.
     private const string Rules = """
-        async () => (await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] } }))
-            .violations.map(v => `${v.id}: ${v.help}\n  ` + v.nodes.slice(0, 4).map(n => n.html + ' ' + (n.any[0] ? n.any[0].message : '')).join('\n  '))
+        async () => {
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+            const said = n => n.any[0] ? n.any[0].message : '';
+            const small = async element => (await axe.run(element, { resultTypes: ['violations'], runOnly: ['target-size'] })).violations.flatMap(v => v.nodes);
+            const found = [];
+            for (const v of (await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })).violations) {
+                const nodes = [];
+                for (const n of v.nodes) {
+                    if (v.id === 'target-size' && said(n).includes('obscured')) {
+                        const element = document.querySelector(n.target[0]);
+                        element.scrollIntoView({ block: 'center' });
+                        if ((await small(element)).length === 0) continue;
+                    }
+                    nodes.push(n.html + ' ' + said(n));
+                }
+                if (nodes.length > 0) found.push(`${v.id}: ${v.help}\n  ` + nodes.slice(0, 4).join('\n  '));
+            }
+            return found;
+        }
         """;
 
     private const string Beyond = """

@@ -28,6 +28,11 @@ public sealed partial class HouseTests
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
 
     [Fact]
+    public void Pages_take_text_from_the_address_because_anything_can_be_typed_there() =>
+        Assert.Equal([], Web.GetTypes().SelectMany(t => t.GetProperties()).Where(p => p.IsDefined(typeof(Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute), true) && p.PropertyType != typeof(string))
+            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
+
+    [Fact]
     public void Operations_take_the_actor_first_and_a_cancellation_last() =>
         Assert.All(Registration.Operations(), operation =>
         {

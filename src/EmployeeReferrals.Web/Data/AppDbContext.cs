@@ -55,6 +55,20 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public async Task<Result> Commit(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         ChangeTracker.DetectChanges();
+        // Found once; what follows is added or set by name.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await Detected(actor, now, cancellation);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<Result> Detected(Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
         var mails = false;
         var trace = Measures.TraceId;
         foreach (var entry in ChangeTracker.Entries<Aggregate>().ToList())

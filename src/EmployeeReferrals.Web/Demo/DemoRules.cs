@@ -22,7 +22,7 @@ internal sealed class DemoRules(IServiceProvider services, DemoCompany company, 
     public void Plan(DateTimeOffset first, DateTimeOffset now)
     {
         put(On(first, 2), Plans);
-        put(On(first, 200), token => Campaign(new("Double for imaging and laboratory", Today, Today.AddDays(90), new() { Departments = ["Imaging", "Laboratory"] }, 2m, null, null), token));
+        put(On(first, 200), token => Campaign(new("Double for therapy and pharmacy", Today, Today.AddDays(90), new() { Departments = ["Therapy", "Pharmacy"] }, 2m, null, null), token));
         put(On(now, -25), token => Campaign(new("500 on top for technology", Today, Today.AddDays(70), new() { Departments = ["Technology"] }, null, 500m, "EUR"), token));
         var days = (int)(now - first).TotalDays;
         for (var day = 75; day < days - 12; day += 14) put(On(first, day), Approve);
@@ -39,16 +39,16 @@ internal sealed class DemoRules(IServiceProvider services, DemoCompany company, 
 
     private async Task Plans(CancellationToken cancellation)
     {
-        var nurses = new PlanTerms
+        var scarce = new PlanTerms
         {
-            Filter = new() { Departments = ["Nursing", "Maternity"] }, Amount = 3000m, Schedule = [new(1, 0, 0, 20m), new(2, 0, 90, 40m), new(3, 0, 180, 40m)],
+            Filter = new() { Departments = ["Maternity", "Imaging", "Laboratory"] }, Amount = 3000m, Schedule = [new(1, 0, 0, 20m), new(2, 0, 90, 40m), new(3, 0, 180, 40m)],
             HireAmount = 400m, HireSchedule = [new(1, 400m, 60)], NeedsApproval = true, PartTime = PartTimeRule.InProportion, ExcludedFromLevel = 8, CapHires = 4,
             Exclusions = [new([new(ExclusionField.Department, Comparison.Is, "Administration"), new(ExclusionField.Relationship, Comparison.Is, "Family")], "Administration does not earn for family: the roster is made there.")],
             Rewards = new() { Charities = ["Red Cross", "Doctors Without Borders"], DayOffWorth = 250m, Gift = "A weekend for two" },
             ReferrerLeaves = LeaverRule.PayAfterRedundancy, DeferDuringReferrerLeave = true, DeferDuringHireLeave = true,
         };
         var technology = new PlanTerms { Filter = new() { Departments = ["Technology"] }, Amount = 1500m, Schedule = [new(1, 1500m, 120)], WindowDays = 30, Scope = CreditScope.OpeningReferredTo, ExcludedFromLevel = 8 };
-        await Save("Nurses and midwives", nurses, cancellation);
+        await Save("Midwives and diagnostics", scarce, cancellation);
         await Save("Technology", technology, cancellation);
     }
 

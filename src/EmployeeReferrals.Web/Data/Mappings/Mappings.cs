@@ -30,7 +30,7 @@ internal static class MappingParts
         property.HasConversion(
             value => Json.Write(value),
             text => Json.Read<T>(text),
-            new ValueComparer<T>((a, b) => Json.Write(a) == Json.Write(b), v => Json.Write(v).GetHashCode(StringComparison.Ordinal), v => v));
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b) || Json.Write(a) == Json.Write(b), v => Json.Write(v).GetHashCode(StringComparison.Ordinal), v => v));
         return property.HasMaxLength(length);
     }
 }

@@ -13,7 +13,8 @@ public sealed partial class InsightPage
     private const int OwedMonths = 12;
 
     [CascadingParameter] public Task<AuthenticationState> Authentication { get; set; } = default!;
-    [SupplyParameterFromQuery] public int? Period { get; set; }
+    [SupplyParameterFromQuery(Name = "period")] public string? PeriodInAddress { get; set; }
+    private int? Period => InAddress.Number(PeriodInAddress);
     [Inject] public required GetInsight Find { get; set; }
 
     private GetInsight.Found? found;

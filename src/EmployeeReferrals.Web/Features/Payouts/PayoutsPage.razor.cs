@@ -17,8 +17,10 @@ public sealed partial class PayoutsPage
     [SupplyParameterFromQuery] public string? Q { get; set; }
     [SupplyParameterFromQuery] public string? Currency { get; set; }
     [SupplyParameterFromQuery] public string? Entity { get; set; }
-    [SupplyParameterFromQuery] public int? Page { get; set; }
-    [SupplyParameterFromQuery] public Guid? Payout { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] public string? PageInAddress { get; set; }
+    private int? Page => InAddress.Number(PageInAddress);
+    [SupplyParameterFromQuery(Name = "payout")] public string? PayoutInAddress { get; set; }
+    private Guid? Payout => InAddress.Id(PayoutInAddress);
     [Inject] public required ListPayouts List { get; set; }
     [Inject] public required GetPayout Find { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }

@@ -12,7 +12,8 @@ public sealed partial class BatchPage
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery] public string? Tab { get; set; }
     [SupplyParameterFromQuery] public string? Q { get; set; }
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] public string? PageInAddress { get; set; }
+    private int? Page => InAddress.Number(PageInAddress);
     [Inject] public required GetBatch Get { get; set; }
     [Inject] public required ConfirmLines Confirm { get; set; }
     [Inject] public required VoidBatch TakeBack { get; set; }

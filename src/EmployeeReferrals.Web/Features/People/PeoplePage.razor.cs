@@ -18,7 +18,8 @@ public sealed partial class PeoplePage
     [SupplyParameterFromQuery] public string? Department { get; set; }
     [SupplyParameterFromQuery] public string? Location { get; set; }
     [SupplyParameterFromQuery] public string? Role { get; set; }
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] public string? PageInAddress { get; set; }
+    private int? Page => InAddress.Number(PageInAddress);
     [Inject] public required ListPeople List { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
 

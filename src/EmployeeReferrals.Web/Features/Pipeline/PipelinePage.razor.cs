@@ -25,14 +25,18 @@ public sealed partial class PipelinePage
     private string? shown;
     private bool loading;
 
-    [SupplyParameterFromQuery] public Guid? Opening { get; set; }
+    [SupplyParameterFromQuery(Name = "opening")] public string? OpeningInAddress { get; set; }
+    private Guid? Opening => InAddress.Id(OpeningInAddress);
     [SupplyParameterFromQuery] public string? View { get; set; }
     [SupplyParameterFromQuery] public string? Stage { get; set; }
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery(Name = "page")] public string? PageInAddress { get; set; }
+    private int? Page => InAddress.Number(PageInAddress);
     [SupplyParameterFromQuery] public string? Q { get; set; }
     [SupplyParameterFromQuery] public string? Sort { get; set; }
-    [SupplyParameterFromQuery] public bool Down { get; set; }
-    [SupplyParameterFromQuery] public Guid? Referral { get; set; }
+    [SupplyParameterFromQuery(Name = "down")] public string? DownInAddress { get; set; }
+    private bool Down => InAddress.Yes(DownInAddress);
+    [SupplyParameterFromQuery(Name = "referral")] public string? ReferralInAddress { get; set; }
+    private Guid? Referral => InAddress.Id(ReferralInAddress);
 
     [Inject] public required GetPipelineHead GetHead { get; set; }
     [Inject] public required ListPipeline List { get; set; }

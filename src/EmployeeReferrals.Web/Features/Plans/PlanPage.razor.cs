@@ -10,8 +10,10 @@ public sealed partial class PlanPage
     [Parameter] public Guid? Id { get; set; }
     [SupplyParameterFromQuery] public string? New { get; set; }
     /// <summary>The number of the draft to go on with.</summary>
-    [SupplyParameterFromQuery] public int? Draft { get; set; }
-    [SupplyParameterFromQuery] public int? Version { get; set; }
+    [SupplyParameterFromQuery(Name = "draft")] public string? DraftInAddress { get; set; }
+    private int? Draft => InAddress.Number(DraftInAddress);
+    [SupplyParameterFromQuery(Name = "version")] public string? VersionInAddress { get; set; }
+    private int? Version => InAddress.Number(VersionInAddress);
     [Inject] public required GetPlan Find { get; set; }
     [Inject] public required RetirePlan End { get; set; }
     [Inject] public required DiscardPlanDraft Throw { get; set; }

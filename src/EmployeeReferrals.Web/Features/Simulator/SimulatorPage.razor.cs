@@ -11,7 +11,8 @@ public sealed partial class SimulatorPage
     /// <summary>The version to try; "as-were" for the plans as they were.</summary>
     [SupplyParameterFromQuery] public string? Version { get; set; }
     /// <summary>With it in the address the simulation runs by itself: reload, back and a shared link show the same.</summary>
-    [SupplyParameterFromQuery] public int? Months { get; set; }
+    [SupplyParameterFromQuery(Name = "months")] public string? MonthsInAddress { get; set; }
+    private int? Months => InAddress.Number(MonthsInAddress);
     [Inject] public required SimulatePlan Run { get; set; }
     [Inject] public required ListPlansToTry List { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }

@@ -15,7 +15,8 @@ public sealed partial class TriagePage
     private bool missing;
     private Guid? shown;
 
-    [SupplyParameterFromQuery] public Guid? Referral { get; set; }
+    [SupplyParameterFromQuery(Name = "referral")] public string? ReferralInAddress { get; set; }
+    private Guid? Referral => InAddress.Id(ReferralInAddress);
 
     [Inject] public required ListTriage List { get; set; }
     [Inject] public required GetReferral Get { get; set; }
