@@ -12,7 +12,9 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 /// <summary>Takes all payouts that are due up to today, and releases, defers or forfeits each. Run twice, killed or retried, a payout is released once.</summary>
 public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
 {
-    public const int BatchSize = 200;
+    public const int BatchSize = 500;
+    // Finding them costs a sort of all that is due: done seldom, and the ids of one page are all that is kept.
+    private const int PageSize = 20 * BatchSize;
     private static readonly PayoutState[] Judged = [PayoutState.AwaitingApproval, PayoutState.Released, PayoutState.Deferred, PayoutState.Forfeited];
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
@@ -29,12 +31,15 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
             var due = await Due(today, after, cancellation);
             if (due.Count == 0) break;
             after = due[^1];
-            if (await Batch(due, system, today, cancellation)) done += due.Count;
-            else
+            foreach (var batch in due.Chunk(BatchSize))
             {
-                // Somebody changed one of them at this moment: one by one, the others must not wait.
-                foreach (var id in due)
-                    if (await Batch([id], system, today, cancellation)) done++; else failed++;
+                if (await Batch(batch, system, today, cancellation)) done += batch.Length;
+                else
+                {
+                    // Somebody changed one of them at this moment: one by one, the others must not wait.
+                    foreach (var id in batch)
+                        if (await Batch([id], system, today, cancellation)) done++; else failed++;
+                }
             }
         }
         await TellOnce(system, cancellation);
@@ -48,7 +53,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
             .Where(p => p.Id.CompareTo(after) > 0
                         && ((p.State == PayoutState.Scheduled && p.DueOn <= today && (p.DeferredUntil == null || p.DeferredUntil <= today)) || (p.State == PayoutState.Deferred && p.DeferredUntil <= today))
                         && db.Referrals.Any(r => r.Id == p.HireId && r.StartedOn != null))
-            .OrderBy(p => p.Id).Select(p => p.Id).Take(BatchSize).ToListAsync(cancellation);
+            .OrderBy(p => p.Id).Select(p => p.Id).Take(PageSize).ToListAsync(cancellation);
     }
 
     private async Task<bool> Batch(IReadOnlyCollection<Guid> ids, Actor actor, DateOnly today, CancellationToken cancellation)
