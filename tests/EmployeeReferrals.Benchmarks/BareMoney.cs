@@ -26,7 +26,7 @@ internal sealed class BareMoney : IDisposable
     /// <summary>Milliseconds that the statements took; what they are to write is read beforehand.</summary>
     public double Replay(int chunk, bool batch)
     {
-        string[] tables = batch ? ["PayoutLedger", "Audit", "BatchLines"] : ["PayoutLedger", "Audit"];
+        string[] tables = ["PayoutLedger", "Audit", batch ? "BatchLines" : "Outbox"];
         var payouts = Rows($"SELECT {string.Join(", ", Updated)}, Id FROM done.Payouts d WHERE Version > (SELECT Version FROM main.Payouts p WHERE p.Id = d.Id) ORDER BY Id");
         if (batch) Insert("PayrollBatches", Rows("SELECT * FROM done.PayrollBatches"));
         var added = tables.Select(t => Rows($"SELECT * FROM done.{t} WHERE rowid > (SELECT coalesce(max(rowid), 0) FROM main.{t}) ORDER BY rowid")).ToList();

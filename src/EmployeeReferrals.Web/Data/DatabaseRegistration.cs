@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Data;
@@ -41,6 +42,7 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
             .UseSqlite(connection)
             .ConfigureWarnings(Quiet)
             .AddInterceptors(new SqlitePragmas(synchronous))
+            .ReplaceService<IModificationCommandBatchFactory, PreparedBatches>()
             .Options;
         return () => new SqliteAppDbContext(built, hint);
     }

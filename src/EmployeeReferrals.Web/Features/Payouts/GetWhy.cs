@@ -34,10 +34,12 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
         var payouts = await db.Payouts.AsNoTracking().Where(p => p.ReferralId == query.ReferralId && (!own || p.RecipientId == me)).OrderBy(p => p.Side).ThenBy(p => p.Number).Take(12).ToListAsync(cancellation);
         var ids = payouts.ConvertAll(p => p.Id);
         var judged = (await db.Ledger.AsNoTracking().Where(l => ids.Contains(l.PayoutId) && l.Seen != null).OrderBy(l => l.Number).Select(l => new { l.PayoutId, l.Seen }).ToListAsync(cancellation)).ToLookup(l => l.PayoutId, l => l.Seen);
+        var notes = own ? [] : await db.PayoutNotes.Where(n => ids.Contains(n.PayoutId)).Select(n => new { n.PayoutId, n.LedgerNumber, n.Text }).ToListAsync(cancellation);
         return new WhyFacts(own ? WhyReader.Referrer : WhyReader.Hr, found.Referrer, own ? found.TypedName : found.Candidate, found.MadeOn, found.HiredOn, found.PlannedStart, found.StartedOn, found.Stage, found.Terms,
             found.Credit, found.CreditSentence, found.Override, own ? null : found.Decided?.By, found.Decided is { } decided ? settings.Calendar.DayOf(decided.At) : null,
             payouts.ConvertAll(p => new WhyPayout(p.Number, p.Parts, p.Side, p.Amount, p.FullAmount, p.Currency, p.DaysAfterStart, p.DueOn, p.DeferredUntil, p.HeldUntil, p.State, p.Reason, p.Kind, p.RewardName, p.RewardDays, p.Recovery,
-                p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred ? null : judged[p.Id].LastOrDefault())),
+                p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred ? null : judged[p.Id].LastOrDefault(),
+                notes.FirstOrDefault(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text)),
             settings.Calendar.DayOf(clock.GetUtcNow()));
     }
 }

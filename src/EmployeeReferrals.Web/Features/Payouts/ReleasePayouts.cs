@@ -60,7 +60,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payouts = await db.Payouts.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
-        var facts = await DueFactsReader.Read(db, payouts, cancellation);
+        var facts = await DueFactsReader.Read(db, payouts, cancellation, saved: true);
         var now = clock.GetUtcNow();
         foreach (var payout in payouts)
         {

@@ -13,8 +13,9 @@ public enum WhyReader { Hr, Referrer }
 public sealed record WhySection(string Title, IReadOnlyList<string> Sentences);
 
 /// <summary>One instalment and what was found when it was last judged.</summary>
+/// <param name="Note">What HR wrote when it decided the present state; for HR alone.</param>
 public sealed record WhyPayout(int Number, int Parts, RecipientSide Side, decimal Amount, decimal FullAmount, string Currency, int DaysAfterStart, DateOnly? DueOn, DateOnly? DeferredUntil, DateOnly? HeldUntil,
-    PayoutState State, PayoutReason Reason, RewardKind Kind, string? RewardName, decimal? RewardDays, RecoveryState Recovery, DueSeen? Seen);
+    PayoutState State, PayoutReason Reason, RewardKind Kind, string? RewardName, decimal? RewardDays, RecoveryState Recovery, DueSeen? Seen, string? Note = null);
 
 /// <summary>All that the why of a referral is told from.</summary>
 /// <param name="Candidate">As the reader knows them; null once erased.</param>
@@ -49,6 +50,7 @@ public static class Why
 
             var ends = facts.Terms.WindowEnds(facts.MadeOn);
             if (facts.HiredOn is { } hired && (hr || Earns)) said.Add(hired <= ends ? $"{Capital(them)} accepted the offer on {Day(hired)}, inside the {facts.Terms.WindowDays} days that began with the referral on {Day(facts.MadeOn)}." : $"{Capital(them)} accepted the offer on {Day(hired)}, after the {facts.Terms.WindowDays} days that ended on {Day(ends)}.");
+            else if (hr && facts.Override is null && facts.RuleCredit == CreditCode.Duplicate && facts.Stage.IsOpen()) said.Add($"If the earlier referral ends without a hire by {Day(ends)}, this one moves up.");
             else if (Earns && facts.Stage.IsOpen()) said.Add($"It counts when {them} is hired by {Day(ends)}, {facts.Terms.WindowDays} days after the referral.");
             return new(hr ? "Who earns" : "Whether you earn", said);
         }
@@ -61,9 +63,9 @@ public static class Why
             var said = new List<string> { hr ? $"The plan “{terms.PlanName}”, version {terms.PlanNumber}, held on {Day(facts.MadeOn)}, the day of the referral. Later versions do not touch it." : $"{Money(terms.Amount)} was promised on {Day(facts.MadeOn)}, the day of your referral. Later changes of the rules do not touch it." };
             if (terms.IsOpeningsAmount) said.Add($"The role carried its own amount, {Money(terms.BaseAmount)}, in place of the plan's.");
             if (terms.CampaignName is { } campaign) said.Add($"“{campaign}” was running that day and raised {Money(terms.BaseAmount)} to {Money(terms.Amount)}.");
-            else if (hr && !terms.IsOpeningsAmount) said.Add($"It pays {Money(terms.Amount)}.");
-            said.Add($"It is paid {Parts(terms.Schedule)}{(hr ? "." : ", if you and they are still employed here then.")}");
-            if (terms.HireAmount > 0) said.Add($"{Capital(them)} gets {Money(terms.HireAmount)} too, {Parts(terms.HireSchedule)}.");
+            else if (hr && !terms.IsOpeningsAmount) said.Add($"It {(Earns ? "pays" : "would pay")} {Money(terms.Amount)}.");
+            said.Add($"It {(Earns ? "is" : "would be")} paid {Parts(terms.Schedule)}{(hr ? "." : ", if you and they are still employed here then.")}");
+            if (terms.HireAmount > 0) said.Add($"{Capital(them)} {(Earns ? "gets" : "would get")} {Money(terms.HireAmount)} too, {Parts(terms.HireSchedule)}.");
             return new("How much", said);
         }
 
@@ -87,7 +89,7 @@ public static class Why
             if ((facts.StartedOn ?? facts.PlannedStart) is not { } start || part.DueOn is not { } due) return $"It falls due {(part.DaysAfterStart == 0 ? "on " : "")}{after}; the day is not known yet.";
             var counted = part.DaysAfterStart == 0 ? $"It falls due on the start date, {Day(due)}" : $"{Day(start)} and {part.DaysAfterStart} days make {Day(due)}";
             var sure = facts.StartedOn is null ? ", as planned; the start has to be confirmed first" : "";
-            return counted + sure + (part.HeldUntil > due ? $". HR put it off to {Day(part.HeldUntil.Value)}." : part is { State: PayoutState.Deferred, DeferredUntil: { } until } ? $". It waits until {Day(until)}." : ".");
+            return counted + sure + (part.HeldUntil > due ? $". HR put it off to {Day(part.HeldUntil.Value)}." : part is { State: PayoutState.Deferred, DeferredUntil: { } until } ? $". It waits until {Day(until)}." : part.Seen?.JudgedOn > due ? $". A leave put it off to {Day(part.Seen.JudgedOn)}." : ".");
         }
 
         private string? Checked(WhyPayout part)
@@ -109,11 +111,11 @@ public static class Why
             PayoutState.Scheduled when facts.StartedOn is null => "A recruiter or HR confirms the start; then it is looked at on its day.",
             PayoutState.Scheduled => facts.Terms.NeedsApproval ? "It is looked at on its day at 06:00; if both are employed and the credit stands, HR is asked to approve it." : "It is released on its day at 06:00, if both are employed and the credit stands.",
             PayoutState.AwaitingApproval => "Somebody in HR who did not decide the credit approves or declines it.",
-            PayoutState.Deferred => $"{part.Reason.Word()}: it is looked at again on the new day and judged by that day.",
+            PayoutState.Deferred => $"{part.Reason.Word()}{(part.Note is { } note ? $", “{note.TrimEnd('.')}”" : "")}: it is looked at again on the new day and judged by that day.",
             PayoutState.Released => "It goes into the next payroll batch.",
             PayoutState.Exported => "Payroll confirms or rejects it.",
             PayoutState.Paid => "Nothing more: payroll has confirmed the payment.",
-            _ => $"{part.Reason.Word()}. Nothing more by itself; HR can reinstate it.",
+            _ => $"{part.Reason.Word()}{(part.Note is { } note ? $": “{note.TrimEnd('.')}”" : "")}. Nothing more by itself; HR can reinstate it.",
         };
 
         private string? Reward(WhyPayout part) => part.Kind switch

@@ -61,7 +61,7 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         var batch = await db.Batches.FirstOrDefaultAsync(b => b.Id == id, cancellation);
         if (batch is { State: not BatchState.Collecting }) return Result.Ok;
         var payouts = await db.Payouts.Where(p => chunk.Contains(p.Id) && p.State == PayoutState.Released).ToDictionaryAsync(p => p.Id, cancellation);
-        var facts = await DueFactsReader.Read(db, payouts.Values, cancellation);
+        var facts = await DueFactsReader.Read(db, payouts.Values, cancellation, saved: true);
         var (deferred, forfeited) = (0, 0);
         var (begins, file) = (batch is null, (PayrollFile?)null);
         foreach (var payout in chunk.Where(payouts.ContainsKey).Select(p => payouts[p]))

@@ -82,6 +82,12 @@
     }
   });
 
+  // What a menu of the shell lies over cannot be hit by mistake: the first click beside it closes it. A toggle does not bubble.
+  addEventListener('toggle', () => {
+    const main = document.querySelector('main');
+    if (main) main.inert = [...document.querySelectorAll('details[data-pop][open]')].some(pop => !main.contains(pop));
+  }, true);
+
   addEventListener('change', event => {
     if (event.target.matches?.('[data-submit-on-change]')) event.target.form?.requestSubmit();
   });

@@ -11,6 +11,10 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] = @_8__locals1_query_ReferralId
 ORDER BY [p].[Side], [p].[Number]
 
+SELECT [p].[PayoutId], [p].[LedgerNumber], [p].[Text]
+FROM [PayoutNotes] AS [p]
+WHERE [p].[PayoutId] IN (@list)
+
 SELECT [p].[PayoutId], [p].[Seen]
 FROM [PayoutLedger] AS [p]
 WHERE [p].[PayoutId] IN (@list) AND [p].[Seen] IS NOT NULL

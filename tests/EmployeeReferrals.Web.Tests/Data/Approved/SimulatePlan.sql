@@ -25,8 +25,14 @@ ORDER BY [c].[Id]
 
 SELECT TOP(@p) [r].[CandidateId], [r].[Id], [r].[StageSince]
 FROM [Referrals] AS [r]
-WHERE [r].[Stage] = N'Hired' AND [r].[HiredOn] >= @_countsFrom AND [r].[HiredOn] <= @today AND ([r].[StageSince] > @since OR ([r].[StageSince] = @since AND [r].[Id] > @hire))
+WHERE [r].[Stage] = N'Hired' AND [r].[HiredOn] >= @_countsFrom AND [r].[HiredOn] <= @today AND [r].[StageSince] >= @since AND ([r].[StageSince] > @since OR [r].[Id] > @hire)
 ORDER BY [r].[StageSince], [r].[Id]
+
+SELECT [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence], [r].[Id]
+FROM [Referrals] AS [r]
+INNER JOIN [CreditDecisions] AS [c] ON [r].[Id] = [c].[ReferralId]
+WHERE [r].[CandidateId] IN (@list)
+ORDER BY [r].[Id]
 
 SELECT [c].[Id], [c].[Name]
 FROM [Candidates] AS [c]
@@ -63,9 +69,8 @@ SELECT [p].[Id], [p].[Name]
 FROM [People] AS [p]
 WHERE [p].[Id] = @ids1
 
-SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
-LEFT JOIN [CreditDecisions] AS [c] ON [r].[Id] = [c].[ReferralId]
 WHERE [r].[CandidateId] IN (@list)
 ORDER BY [r].[Id]
 
