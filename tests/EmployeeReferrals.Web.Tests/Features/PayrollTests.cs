@@ -220,6 +220,8 @@ public sealed class PayrollTests : IAsyncLifetime
         Assert.Equal(3, await db.Outbox.CountAsync(m => m.Kind == MailKind.PayoutReleased, portal.Token));
         Assert.Equal(1, await db.Ledger.CountAsync(l => l.PayoutId == payouts[1].Id && l.To == PayoutState.Paid, portal.Token));
         await LedgersHold();
+        var why = (await portal.Op<GetPayout>().Execute(portal.Hilda.Actor, new(payouts[1].Id), portal.Token)).Value;
+        Assert.Equal([(2, LineState.Paid), (1, LineState.Rejected)], why.Batches.Select(b => (b.Number, b.State)));
         await portal.SendMail();
         Assert.Contains(portal.Mails(), m => m.Subject == "500 EUR paid" && m.TextBody!.Contains("You find it on your payslip.", StringComparison.Ordinal));
     }
@@ -439,6 +441,23 @@ public sealed class PayrollTests : IAsyncLifetime
         Assert.Equal("Cleo Candidate", (await portal.Op<GetStatement>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, "2026-04"), portal.Token)).Value.Rows[0].For);
         Assert.Equal(Outcome.NotFound, (await portal.Op<GetStatement>().Execute(portal.Ben.Actor, new(portal.Ada.Id, null), portal.Token)).Outcome);
         Assert.Equal(Outcome.NotFound, (await portal.Op<GetStatement>().Execute(Paul, new(portal.Paul.Id, null), portal.Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task Statement_tells_of_a_recovery_and_counts_it_once_hr_has_recorded_it()
+    {
+        var payouts = await Released(portal.Ada);
+        var made = await Made();
+        Portal.Ok(await portal.Op<ConfirmLines>().Execute(Paul, new(made.Id, [], true), portal.Token));
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, portal.Today.AddDays(-1), LeavingReason.OwnWish), portal.Token));
+        var open = await Statement();
+        Assert.Equal((StatementEvent.RecoveryToReview, 500m, 0m), (open.Rows[^1].Event, open.Sums.Single().Paid, open.Sums.Single().Recovered));
+        Portal.Ok(await portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([payouts[0].Id], PayoutVerdict.Recovered, "Taken from the last pay"), portal.Token));
+        var done = await Statement();
+        Assert.Equal((StatementEvent.Recovered, 500m, 500m), (done.Rows[^1].Event, done.Sums.Single().Paid, done.Sums.Single().Recovered));
+        await LedgersHold();
+
+        async Task<GetStatement.Found> Statement() => (await portal.Op<GetStatement>().Execute(Paul, new(portal.Ada.Id, null), portal.Token)).Value;
     }
 
     [Fact]

@@ -24,12 +24,15 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
         public bool NeverStarted => LastDay < FirstDay;
     }
 
+    /// <summary>A batch that claims it, or did.</summary>
+    public sealed record InBatch(Guid Id, int Number, LineState State);
+
     /// <param name="Holds">Null: not known before the day.</param>
     public sealed record Check(bool? Holds, string Title, string Detail);
 
     public sealed record Found(Guid Id, PayoutState State, PayoutReason Reason, int Number, int Parts, decimal Amount, decimal FullAmount, string Currency, decimal Whole, string PlanName, int PlanNumber, string? Raised, string? Reward, bool ForHire, RecoveryState Recovery, Guid ReferralId, DateOnly ReferredOn, string? Role,
         int DaysAfterStart, DateOnly? Start, bool StartConfirmed, DateOnly? DueOn, DateOnly? DeferredUntil, DateTimeOffset? ReleasedAt, Side Referrer, Side? Hire, string? HireName,
-        IReadOnlyList<Check> Checks, IReadOnlyList<Line> Ledger, int LedgerCount, DateOnly Today, TimeZoneInfo Zone, Guid HireReferralId, bool SeesHire);
+        IReadOnlyList<Check> Checks, IReadOnlyList<Line> Ledger, int LedgerCount, DateOnly Today, TimeZoneInfo Zone, Guid HireReferralId, bool SeesHire, IReadOnlyList<InBatch> Batches);
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -52,12 +55,13 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
         var ledger = await db.Ledger.AsNoTracking().Where(l => l.PayoutId == payout.Id).OrderByDescending(l => l.Number).Take(Lines)
             .Select(l => new Line(l.At, db.People.Where(p => p.Id == l.ActorId).Select(p => p.Name).FirstOrDefault(), l.From, l.To, l.Reason, l.Amount, l.Currency, l.DueOn,
                 seesHire ? db.PayoutNotes.Where(n => n.PayoutId == l.PayoutId && n.LedgerNumber == l.Number).Select(n => n.Text).FirstOrDefault() : null)).ToListAsync(cancellation);
+        var batches = await db.BatchLines.Where(l => l.PayoutId == payout.Id).Join(db.Batches, l => l.BatchId, b => b.Id, (l, b) => new { b.Id, b.Number, l.State }).OrderByDescending(b => b.Number).Take(5).Select(b => new InBatch(b.Id, b.Number, b.State)).ToListAsync(cancellation);
         var credit = credited.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => credited.Credit };
         return new Found(payout.Id, payout.State, payout.Reason, payout.Number, payout.Parts, payout.Amount, payout.FullAmount, payout.Currency, payout.Side == RecipientSide.Hire ? credited.Terms.HireAmount : credited.Terms.Amount, credited.Terms.PlanName is { Length: > 0 } name ? name : "Plan", credited.Terms.PlanNumber, Raised(credited.Terms, payout.Side),
             RewardWords(payout), payout.Side == RecipientSide.Hire, payout.Recovery, payout.ReferralId, credited.MadeOn, hire.Role,
             payout.DaysAfterStart, hire.StartedOn ?? hire.PlannedStart, hire.StartedOn is not null, payout.DueOn, payout.DeferredUntil, payout.ReleasedAt,
             SideOf(referrer, actor)!, seesHire ? SideOf(hired, actor) : null, seesHire ? hire.Name : null,
-            Checks(payout, credit, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire);
+            Checks(payout, credit, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire, batches);
     }
 
     private static string? Raised(Snapshot terms, RecipientSide side) => side == RecipientSide.Hire ? null

@@ -8,6 +8,8 @@ internal static class BatchWords
 {
     public static string Word(this BatchState state) => state switch { BatchState.Collecting => "Being made", BatchState.Exported => "With payroll", BatchState.Confirmed => "Confirmed", _ => "Voided" };
 
+    public static string Word(this LineState state) => state switch { LineState.Open => "Open", LineState.Paid => "Paid", LineState.Rejected => "Rejected", _ => "Voided" };
+
     public static string Scope(string currency, string? entity, DateOnly cutOff) => $"{currency}, {entity ?? "all legal entities"}, released until {Format.Day(cutOff)}";
 
     public static string Event(StatementEvent happened, int? batch) => happened switch

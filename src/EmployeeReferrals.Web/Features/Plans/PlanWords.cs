@@ -64,12 +64,12 @@ internal static class PlanWords
     {
         if (filter.IsEmpty) return "All roles";
         var parts = new List<string>();
-        if (filter.OpeningIds.Count > 0) parts.Add(string.Join(" or ", filter.OpeningIds.Take(2).Select(id => openings?.GetValueOrDefault(id) ?? "a named role")) + (filter.OpeningIds.Count > 2 ? $" or {filter.OpeningIds.Count - 2} more" : ""));
-        if (filter.Departments.Count > 0) parts.Add(string.Join(" or ", filter.Departments));
-        if (filter.Locations.Count > 0) parts.Add(string.Join(" or ", filter.Locations));
+        if (filter.OpeningIds.Count > 0) parts.Add(Format.Or([.. filter.OpeningIds.Take(2).Select(id => openings?.GetValueOrDefault(id) ?? "a named role"), .. filter.OpeningIds.Count > 2 ? [$"{filter.OpeningIds.Count - 2} more"] : Array.Empty<string>()]));
+        if (filter.Departments.Count > 0) parts.Add(Format.Or(filter.Departments));
+        if (filter.Locations.Count > 0) parts.Add(Format.Or(filter.Locations));
         if (filter.LevelFrom is not null || filter.LevelTo is not null) parts.Add((filter.LevelFrom, filter.LevelTo) switch { ({ } a, { } b) when a == b => $"level {a}", ({ } a, { } b) => $"level {a} to {b}", ({ } a, null) => $"level {a} and above", (_, { } b) => $"up to level {b}", _ => "" });
-        if (filter.Kinds.Count > 0) parts.Add(string.Join(" or ", filter.Kinds.Select(k => $"{Of(k).ToLowerInvariant()}s")));
-        return string.Join(", ", parts);
+        if (filter.Kinds.Count > 0) parts.Add(Format.Or(filter.Kinds.Select(k => $"{Of(k).ToLowerInvariant()}s")));
+        return string.Join(" · ", parts);
     }
 
     public static string Of(CampaignFacts facts) => facts.Factor is { } factor

@@ -27,6 +27,12 @@ FROM [PayoutLedger] AS [p]
 WHERE [p].[PayoutId] = @payout_Id
 ORDER BY [p].[Number] DESC
 
+SELECT TOP(@p) [p].[Id], [p].[Number], [b].[State]
+FROM [BatchLines] AS [b]
+INNER JOIN [PayrollBatches] AS [p] ON [b].[BatchId] = [p].[Id]
+WHERE [b].[PayoutId] = @payout_Id
+ORDER BY [p].[Number] DESC
+
 SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId]
 FROM [People] AS [p]
 LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
