@@ -1,8 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -53,6 +55,22 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         await portal.GoTo(start.AddDays(91));
         var payouts = await portal.Payouts(id);
         Assert.Equal([(PayoutState.Released, PayoutReason.DueAndChecked), (PayoutState.Forfeited, reason)], payouts.Select(p => (p.State, p.Reason)));
+    }
+
+    [Fact]
+    public async Task Opening_closed_takes_no_new_referral_and_the_one_under_way_keeps_its_credit_and_is_paid()
+    {
+        var id = await portal.Refer(portal.Ada, "underway@mail.example");
+        Portal.Ok(await portal.Op<MoveOpening>().Execute(portal.Hilda.Actor, new(portal.Nurse, OpeningState.Closed, OpeningState.Published), portal.Token));
+        var late = await portal.Op<SubmitReferral>().Execute(portal.Ben.Actor, new(Guid.CreateVersion7(), portal.Nurse, "Late Comer", "late.comer@mail.example", "Good"), portal.Token);
+        Assert.Equal(Outcome.Rejected, late.Outcome);
+        var start = portal.Today.AddDays(7);
+        await portal.Hire(id, start);
+        await portal.GoTo(start);
+        await portal.Start(id, start);
+        await portal.GoTo(start.AddDays(90));
+        Assert.Equal(CreditCode.Earns, (await portal.Load(id)).Credit);
+        Assert.All(await portal.Payouts(id), p => Assert.Equal(PayoutState.Released, p.State));
     }
 
     [Fact]
