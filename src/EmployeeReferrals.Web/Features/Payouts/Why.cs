@@ -36,6 +36,7 @@ public static class Why
         private readonly bool hr = facts.Reader == WhyReader.Hr;
         private readonly string them = facts.Candidate is null ? "the candidate" : facts.Reader == WhyReader.Hr ? facts.Candidate : facts.Candidate.Split(' ', 2)[0];
 
+        private bool Closed => facts.Stage != Stage.Hired && !facts.Stage.IsOpen();
         private bool Earns => facts.Override ?? facts.RuleCredit == CreditCode.Earns;
 
         public WhySection Credit()
@@ -46,11 +47,13 @@ public static class Why
                 if (facts.Override is { } word) said.Add($"HR decided{(facts.OverrideOn is { } on ? $" on {Day(on)}" : "")}{(facts.OverrideBy is { } by ? $" ({by})" : "")} that {facts.Referrer} {(word ? "earns" : "does not earn")}. The rules alone would say: {Rule()}");
                 else said.Add(Rule());
             }
+            else if (Earns && Closed) said.Add("The referral closed before a hire, so there is no bonus. It could earn one if it is opened again.");
             else said.Add(facts.Override switch { true => "You can earn the bonus for this referral: HR decided so.", false => CreditCode.RemovedByHr.ForReferrer(), null => facts.RuleCredit.ForReferrer(facts.RuleSentence) });
 
             var ends = facts.Terms.WindowEnds(facts.MadeOn);
             if (facts.HiredOn is { } hired && (hr || Earns)) said.Add(hired <= ends ? $"{Capital(them)} accepted the offer on {Day(hired)}, inside the {facts.Terms.WindowDays} days that began with the referral on {Day(facts.MadeOn)}." : $"{Capital(them)} accepted the offer on {Day(hired)}, after the {facts.Terms.WindowDays} days that ended on {Day(ends)}.");
             else if (hr && facts.Override is null && facts.RuleCredit == CreditCode.Duplicate && facts.Stage.IsOpen()) said.Add($"If the earlier referral ends without a hire by {Day(ends)}, this one moves up.");
+            else if (hr && Closed) said.Add("It closed without a hire, so nothing is owed.");
             else if (Earns && facts.Stage.IsOpen()) said.Add($"It counts when {them} is hired by {Day(ends)}, {facts.Terms.WindowDays} days after the referral.");
             return new(hr ? "Who earns" : "Whether you earn", said);
         }
@@ -59,7 +62,7 @@ public static class Why
         {
             if (facts.Terms.IsEmpty) return new("How much", [hr ? $"No plan covered the role on {Day(facts.MadeOn)}, so there is nothing to pay." : "No bonus plan covered this role when you referred."]);
             var terms = facts.Terms;
-            if (!hr && !Earns) return new("How much", ["Nothing is owed for this referral as it stands."]);
+            if (!hr && (!Earns || Closed)) return new("How much", ["Nothing is owed for this referral as it stands."]);
             var said = new List<string> { hr ? $"The plan “{terms.PlanName}”, version {terms.PlanNumber}, held on {Day(facts.MadeOn)}, the day of the referral. Later versions do not touch it." : $"{Money(terms.Amount)} was promised on {Day(facts.MadeOn)}, the day of your referral. Later changes of the rules do not touch it." };
             if (terms.IsOpeningsAmount) said.Add($"The role carried its own amount, {Money(terms.BaseAmount)}, in place of the plan's.");
             if (terms.CampaignName is { } campaign) said.Add($"“{campaign}” was running that day and raised {Money(terms.BaseAmount)} to {Money(terms.Amount)}.");
@@ -74,7 +77,7 @@ public static class Why
             var said = new List<string>();
             if (Recovered(part) is { } recovery) said.Add(recovery);
             said.Add(When(part));
-            if (part.Seen is { PartTimePercent: { } percent } && part.FullAmount != part.Amount) said.Add($"{Capital(them)} works {percent} % of full time, so {Money(part.Amount)} of {Money(part.FullAmount)} is owed.");
+            if (part.Seen is { PartTimePercent: { } percent } && part.FullAmount != part.Amount) said.Add($"{Capital(them)} works {(hr ? $"{percent} % of full time" : "part-time")}, so {Money(part.Amount)} of {Money(part.FullAmount)} is owed.");
             if (Checked(part) is { } check) said.Add(check);
             said.Add(hr ? Next(part) : PayoutRules.ForReferrer(part.State, part.Reason));
             if (Reward(part) is { } reward) said.Add(reward);
@@ -98,12 +101,13 @@ public static class Why
             var day = seen.JudgedOn;
             var found = new List<string> { seen.StartConfirmed ? "the start was confirmed" : "the start was not confirmed", seen.CreditStands ? "the credit stood" : "the credit did not stand" };
             if (part.Side == RecipientSide.Referrer) found.Add(Employed(hr ? facts.Referrer : "you", hr ? "was" : "were", seen.ReferrerFirstDay, seen.ReferrerLastDay, day));
-            found.Add(Employed(them, "was", seen.HireFirstDay, seen.HireLastDay, day));
+            found.Add(Employed(them, "was", seen.HireFirstDay, seen.HireLastDay, day, said: hr));
             return $"Looked at for {Day(day)}: {Format.And(found)}.";
         }
 
-        private static string Employed(string who, string was, DateOnly? first, DateOnly? last, DateOnly day) =>
-            first <= day && !(last < day) ? $"{who} {was} employed" : last is { } until ? $"{who} {was} no longer employed, with {Day(until)} as the last day" : $"{who} {was} not employed";
+        // A colleague's last day is between them and HR.
+        private static string Employed(string who, string was, DateOnly? first, DateOnly? last, DateOnly day, bool said = true) =>
+            first <= day && !(last < day) ? $"{who} {was} employed" : !said ? $"{who} {was} no longer employed" : last is { } until ? $"{who} {was} no longer employed, with {Day(until)} as the last day" : $"{who} {was} not employed";
 
         private string Next(WhyPayout part) => part.State switch
         {
