@@ -11,13 +11,13 @@ namespace EmployeeReferrals.Web.Features.MyReferrals;
 public sealed record MyPayout(int Number, decimal Amount, string Currency, int DaysAfterStart, DateOnly? DueOn, PayoutState State, PayoutReason Reason, RewardKind Kind, string? RewardName, decimal? RewardDays)
 {
     /// <summary>What it is taken as; null for money.</summary>
-    private string? As => Kind switch { RewardKind.Charity => $"for {RewardName}", RewardKind.DaysOff => $"as {RewardDays:0.#} days off", RewardKind.Gift => $"as a gift: {RewardName}", _ => null };
+    private string? As => Kind switch { RewardKind.Charity => $"given to {RewardName}", RewardKind.DaysOff => $"taken as {RewardDays:0.#} days off", RewardKind.Gift => $"taken as a gift: {RewardName}", _ => null };
 
     public RailItem Rail(bool confirmed, System.Globalization.CultureInfo culture)
     {
         var part = DaysAfterStart == 0 ? "on the start date" : $"{DaysAfterStart} days after the start";
         var when = DueOn is not { } due ? part : State is PayoutState.Planned or PayoutState.Scheduled ? $"{(confirmed ? "Expected" : "Expected around")} {Format.Day(due)}, {part}" : $"{Format.Day(due)}, {part}";
-        return new RailItem(Format.Money(Amount, Currency, culture) + (As is null ? "" : $" {As}"), when, StateOnRail, State == PayoutState.Scheduled ? null : PayoutRules.ForReferrer(State, Reason), builder =>
+        return new RailItem(Format.Money(Amount, Currency, culture), As is null ? when : $"{when}, {As}", StateOnRail, State is PayoutState.Scheduled or PayoutState.Paid ? null : PayoutRules.ForReferrer(State, Reason), builder =>
         {
             builder.OpenComponent<PayoutChip>(0);
             builder.AddAttribute(1, nameof(PayoutChip.State), State);
