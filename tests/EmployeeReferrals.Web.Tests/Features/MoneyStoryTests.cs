@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.People;
@@ -162,6 +163,12 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         await portal.Hire(later, portal.Today);
         Assert.Equal(2, (await portal.Payouts(later)).Count);
         Assert.Empty(await portal.Payouts(first));
+
+        // It shows as such wherever the credit does.
+        var row = (await portal.Op<ListPayouts>().Execute(portal.Hilda.Actor, new(new PayoutFilter(null, null, null, null), 1), portal.Token)).Rows[0];
+        var payout = (await portal.Op<GetPayout>().Execute(portal.Hilda.Actor, new(row.Id), portal.Token)).Value;
+        var mine = (await portal.Op<GetMyReferral>().Execute(portal.Ben.Actor, new(later), portal.Token)).Value;
+        Assert.Equal((true, "HR decided it.", "HR decided so."), (row.CreditByHr, payout.Checks[^1].Detail, mine.Referral.CreditReason));
     }
 
     [Fact]

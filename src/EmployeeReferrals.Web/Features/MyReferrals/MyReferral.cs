@@ -38,7 +38,7 @@ public sealed record MyPayout(int Number, decimal Amount, string Currency, int D
 /// <param name="Name">Null once erased.</param>
 /// <param name="Reached">When each coarse stage was first reached since the referral was made or opened again.</param>
 public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Location, DateOnly MadeOn, CoarseStage Stage, IReadOnlyDictionary<CoarseStage, DateOnly> Reached, DateOnly? ClosedOn,
-    CreditCode Credit, string? CreditSentence, Snapshot Terms, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts)
+    CreditCode Credit, string? CreditSentence, Snapshot Terms, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts, bool DecidedByHr)
 {
     public decimal Amount => Terms.Amount;
     public string Currency => Terms.Currency;
@@ -63,7 +63,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public string CreditReason => (Earns, Stage) switch
     {
         (true, CoarseStage.Closed) => "The referral closed before a hire.",
-        (true, _) => "Your referral holds the credit.",
+        (true, _) => DecidedByHr ? "HR decided so." : "Your referral holds the credit.",
         _ => Credit.ForReferrer(CreditSentence),
     };
 
@@ -106,7 +106,7 @@ internal static class MyReferralReader
             }
             var credit = r.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => r.Credit };
             return new MyReferral(r.Id, r.TypedName, r.Role?.Title, r.Role?.Location, r.MadeOn, r.Stage.Coarse(), reached, r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
-                credit, r.CreditSentence, r.Terms, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)]);
+                credit, r.CreditSentence, r.Terms, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)], r.Override is not null);
         });
     }
 }

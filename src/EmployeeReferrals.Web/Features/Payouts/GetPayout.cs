@@ -61,7 +61,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
             RewardWords(payout), payout.Side == RecipientSide.Hire, payout.Recovery, payout.ReferralId, credited.MadeOn, hire.Role,
             payout.DaysAfterStart, hire.StartedOn ?? hire.PlannedStart, hire.StartedOn is not null, payout.DueOn, payout.DeferredUntil, payout.ReleasedAt,
             SideOf(referrer, actor)!, seesHire ? SideOf(hired, actor) : null, seesHire ? hire.Name : null,
-            Checks(payout, credit, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire, batches);
+            Checks(payout, credit, credited.Override is not null, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire, batches);
     }
 
     private static string? Raised(Snapshot terms, RecipientSide side) => side == RecipientSide.Hire ? null
@@ -79,7 +79,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
     private static Side? SideOf(Person? person, Actor actor) => person is null ? null
         : new Side(person.Id, person.Name, person.FirstDay, person.LastDay, person.LeavingReason, [.. person.Leaves.OrderBy(l => l.FirstDay).Select(l => new Away(l.Id, l.FirstDay, l.LastDay))], actor.IsPerson(person.Id));
 
-    private static List<Check> Checks(Payout payout, CreditCode credit, Person referrer, Person? hired, bool started, bool seesHire, DateOnly today)
+    private static List<Check> Checks(Payout payout, CreditCode credit, bool byHr, Person referrer, Person? hired, bool started, bool seesHire, DateOnly today)
     {
         var day = payout.JudgedOn;
         var past = day <= today;
@@ -88,7 +88,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
             new(started, started ? "The start is confirmed." : "The start is not confirmed.", started ? "" : "Nothing is released before."),
             Employed(referrer, referrer.Name),
             hired is null ? new(null, "The hire is employed.", "Known once the start is confirmed.") : Employed(hired, seesHire ? hired.Name : "The hire"),
-            new(credit == CreditCode.Earns, credit == CreditCode.Earns ? "The credit stands." : "The credit does not stand.", seesHire ? credit.ForRecruiter() : ""),
+            new(credit == CreditCode.Earns, credit == CreditCode.Earns ? "The credit stands." : "The credit does not stand.", !seesHire ? "" : byHr ? "HR decided it." : credit.ForRecruiter()),
         ];
 
         Check Employed(Person person, string name)

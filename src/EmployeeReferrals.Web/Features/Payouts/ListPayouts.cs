@@ -29,7 +29,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
     public sealed record Query(PayoutFilter Filter, int Page, Guid? Selected = null, int? Size = null);
 
     /// <param name="Hire">Null for payroll, and once erased.</param>
-    public sealed record Row(Guid Id, PayoutGroup Group, string Referrer, string? EmployeeNumber, string LegalEntity, string? Hire, string? Role, int Number, int Parts, decimal Amount, string Currency, DateOnly? DueOn, PayoutState State, PayoutReason Reason, bool StartConfirmed, RecipientSide Side, RewardKind Kind, RecoveryState Recovery);
+    public sealed record Row(Guid Id, PayoutGroup Group, string Referrer, string? EmployeeNumber, string LegalEntity, string? Hire, string? Role, int Number, int Parts, decimal Amount, string Currency, DateOnly? DueOn, PayoutState State, PayoutReason Reason, bool StartConfirmed, RecipientSide Side, RewardKind Kind, RecoveryState Recovery, bool CreditByHr);
 
     public sealed record GroupSum(PayoutGroup Group, int Count, IReadOnlyList<(decimal Amount, string Currency)> Sums);
 
@@ -59,6 +59,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         {
             p.Id, p.Number, p.Parts, p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.Side, p.Kind, p.Recovery,
             Recipient = db.People.Where(x => x.Id == p.RecipientId).Select(x => new { x.Name, x.EmployeeNumber, x.LegalEntity }).First(),
+            ByHr = db.Referrals.Any(r => r.Id == p.ReferralId && r.Override != null),
             Hire = db.Referrals.Where(r => r.Id == p.HireId).Select(r => new
             {
                 r.StartedOn,
@@ -69,7 +70,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         var showsHire = actor.SeesCandidates();
         return new Page(tab,
             rows.ConvertAll(p => new Row(p.Id, GroupOf(tab, p.State, p.DueOn is null ? 3 : p.DueOn <= today ? 0 : p.DueOn <= soon ? 1 : 2), p.Recipient.Name, p.Recipient.EmployeeNumber, p.Recipient.LegalEntity,
-                showsHire ? p.Hire.Name : null, p.Hire.Role, p.Number, p.Parts, p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.Hire.StartedOn is not null, p.Side, p.Kind, p.Recovery)),
+                showsHire ? p.Hire.Name : null, p.Hire.Role, p.Number, p.Parts, p.Amount, p.Currency, p.DueOn, p.State, p.Reason, p.Hire.StartedOn is not null, p.Side, p.Kind, p.Recovery, p.ByHr)),
             groups.Sum(g => g.Count),
             Enum.GetValues<PayoutTab>().ToDictionary(t => t, t => states.Where(s => In(t, s.State)).Sum(s => s.Count) + (t == PayoutTab.Review ? recoveries : 0)),
             groups.GroupBy(g => GroupOf(tab, g.State, g.When)).ToDictionary(g => g.Key, g => new GroupSum(g.Key, g.Sum(x => x.Count), [.. g.Select(x => (x.Sum, x.Currency))])),

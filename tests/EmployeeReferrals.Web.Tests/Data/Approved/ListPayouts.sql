@@ -282,12 +282,18 @@ FROM (
 ) AS [p2]
 GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], 0 AS [c], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r]
+            WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], 0 AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -311,24 +317,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r0].[StartedOn], [r0].[Name], [r0].[Role], [r0].[c], [r0].[Id]
+    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
     FROM (
-        SELECT [r].[StartedOn], (
+        SELECT [r0].[StartedOn], (
             SELECT TOP(1) [c].[Name]
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId]) AS [Name], (
+            WHERE [c].[Id] = [r0].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r].[OpeningId]) AS [Role], 1 AS [c], [r].[Id], ROW_NUMBER() OVER(PARTITION BY [r].[Id] ORDER BY [r].[Id]) AS [row]
-        FROM [Referrals] AS [r]
-    ) AS [r0]
-    WHERE [r0].[row] <= 1
-) AS [r1] ON [p3].[HireId] = [r1].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
+            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
+        FROM [Referrals] AS [r0]
+    ) AS [r1]
+    WHERE [r1].[row] <= 1
+) AS [r2] ON [p3].[HireId] = [r2].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r]
+            WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -336,10 +348,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -371,24 +383,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r0].[StartedOn], [r0].[Name], [r0].[Role], [r0].[c], [r0].[Id]
+    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
     FROM (
-        SELECT [r].[StartedOn], (
+        SELECT [r0].[StartedOn], (
             SELECT TOP(1) [c].[Name]
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId]) AS [Name], (
+            WHERE [c].[Id] = [r0].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r].[OpeningId]) AS [Role], 1 AS [c], [r].[Id], ROW_NUMBER() OVER(PARTITION BY [r].[Id] ORDER BY [r].[Id]) AS [row]
-        FROM [Referrals] AS [r]
-    ) AS [r0]
-    WHERE [r0].[row] <= 1
-) AS [r1] ON [p3].[HireId] = [r1].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
+        FROM [Referrals] AS [r0]
+    ) AS [r1]
+    WHERE [r1].[row] <= 1
+) AS [r2] ON [p3].[HireId] = [r2].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r]
+            WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -396,10 +414,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -431,24 +449,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r0].[StartedOn], [r0].[Name], [r0].[Role], [r0].[c], [r0].[Id]
+    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
     FROM (
-        SELECT [r].[StartedOn], (
+        SELECT [r0].[StartedOn], (
             SELECT TOP(1) [c].[Name]
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId]) AS [Name], (
+            WHERE [c].[Id] = [r0].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r].[OpeningId]) AS [Role], 1 AS [c], [r].[Id], ROW_NUMBER() OVER(PARTITION BY [r].[Id] ORDER BY [r].[Id]) AS [row]
-        FROM [Referrals] AS [r]
-    ) AS [r0]
-    WHERE [r0].[row] <= 1
-) AS [r1] ON [p3].[HireId] = [r1].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
+            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
+        FROM [Referrals] AS [r0]
+    ) AS [r1]
+    WHERE [r1].[row] <= 1
+) AS [r2] ON [p3].[HireId] = [r2].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r]
+            WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -456,10 +480,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -491,24 +515,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r0].[StartedOn], [r0].[Name], [r0].[Role], [r0].[c], [r0].[Id]
+    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
     FROM (
-        SELECT [r].[StartedOn], (
+        SELECT [r0].[StartedOn], (
             SELECT TOP(1) [c].[Name]
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId]) AS [Name], (
+            WHERE [c].[Id] = [r0].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r].[OpeningId]) AS [Role], 1 AS [c], [r].[Id], ROW_NUMBER() OVER(PARTITION BY [r].[Id] ORDER BY [r].[Id]) AS [row]
-        FROM [Referrals] AS [r]
-    ) AS [r0]
-    WHERE [r0].[row] <= 1
-) AS [r1] ON [p3].[HireId] = [r1].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
+        FROM [Referrals] AS [r0]
+    ) AS [r1]
+    WHERE [r1].[row] <= 1
+) AS [r2] ON [p3].[HireId] = [r2].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r]
+            WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -516,10 +546,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -551,27 +581,33 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r0].[StartedOn], [r0].[Name], [r0].[Role], [r0].[c], [r0].[Id]
+    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
     FROM (
-        SELECT [r].[StartedOn], (
+        SELECT [r0].[StartedOn], (
             SELECT TOP(1) [c].[Name]
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId]) AS [Name], (
+            WHERE [c].[Id] = [r0].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r].[OpeningId]) AS [Role], 1 AS [c], [r].[Id], ROW_NUMBER() OVER(PARTITION BY [r].[Id] ORDER BY [r].[Id]) AS [row]
-        FROM [Referrals] AS [r]
-    ) AS [r0]
-    WHERE [r0].[row] <= 1
-) AS [r1] ON [p3].[HireId] = [r1].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
+        FROM [Referrals] AS [r0]
+    ) AS [r1]
+    WHERE [r1].[row] <= 1
+) AS [r2] ON [p3].[HireId] = [r2].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], 0 AS [c], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], 0 AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -601,24 +637,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
+    SELECT [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c], [r2].[Id]
     FROM (
-        SELECT [r0].[StartedOn], (
+        SELECT [r1].[StartedOn], (
             SELECT TOP(1) [c0].[Name]
             FROM [Candidates] AS [c0]
-            WHERE [c0].[Id] = [r0].[CandidateId]) AS [Name], (
+            WHERE [c0].[Id] = [r1].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
-        FROM [Referrals] AS [r0]
-    ) AS [r1]
-    WHERE [r1].[row] <= 1
-) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
+            WHERE [o].[Id] = [r1].[OpeningId]) AS [Role], 1 AS [c], [r1].[Id], ROW_NUMBER() OVER(PARTITION BY [r1].[Id] ORDER BY [r1].[Id]) AS [row]
+        FROM [Referrals] AS [r1]
+    ) AS [r2]
+    WHERE [r2].[row] <= 1
+) AS [r3] ON [p3].[HireId] = [r3].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -626,10 +668,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -667,24 +709,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
+    SELECT [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c], [r2].[Id]
     FROM (
-        SELECT [r0].[StartedOn], (
+        SELECT [r1].[StartedOn], (
             SELECT TOP(1) [c0].[Name]
             FROM [Candidates] AS [c0]
-            WHERE [c0].[Id] = [r0].[CandidateId]) AS [Name], (
+            WHERE [c0].[Id] = [r1].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
-        FROM [Referrals] AS [r0]
-    ) AS [r1]
-    WHERE [r1].[row] <= 1
-) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+            WHERE [o].[Id] = [r1].[OpeningId]) AS [Role], 1 AS [c], [r1].[Id], ROW_NUMBER() OVER(PARTITION BY [r1].[Id] ORDER BY [r1].[Id]) AS [row]
+        FROM [Referrals] AS [r1]
+    ) AS [r2]
+    WHERE [r2].[row] <= 1
+) AS [r3] ON [p3].[HireId] = [r3].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -692,10 +740,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -733,24 +781,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
+    SELECT [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c], [r2].[Id]
     FROM (
-        SELECT [r0].[StartedOn], (
+        SELECT [r1].[StartedOn], (
             SELECT TOP(1) [c0].[Name]
             FROM [Candidates] AS [c0]
-            WHERE [c0].[Id] = [r0].[CandidateId]) AS [Name], (
+            WHERE [c0].[Id] = [r1].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
-        FROM [Referrals] AS [r0]
-    ) AS [r1]
-    WHERE [r1].[row] <= 1
-) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn], [p3].[Id]
+            WHERE [o].[Id] = [r1].[OpeningId]) AS [Role], 1 AS [c], [r1].[Id], ROW_NUMBER() OVER(PARTITION BY [r1].[Id] ORDER BY [r1].[Id]) AS [row]
+        FROM [Referrals] AS [r1]
+    ) AS [r2]
+    WHERE [r2].[row] <= 1
+) AS [r3] ON [p3].[HireId] = [r3].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -758,10 +812,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -799,24 +853,30 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
+    SELECT [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c], [r2].[Id]
     FROM (
-        SELECT [r0].[StartedOn], (
+        SELECT [r1].[StartedOn], (
             SELECT TOP(1) [c0].[Name]
             FROM [Candidates] AS [c0]
-            WHERE [c0].[Id] = [r0].[CandidateId]) AS [Name], (
+            WHERE [c0].[Id] = [r1].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
-        FROM [Referrals] AS [r0]
-    ) AS [r1]
-    WHERE [r1].[row] <= 1
-) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+            WHERE [o].[Id] = [r1].[OpeningId]) AS [Role], 1 AS [c], [r1].[Id], ROW_NUMBER() OVER(PARTITION BY [r1].[Id] ORDER BY [r1].[Id]) AS [row]
+        FROM [Referrals] AS [r1]
+    ) AS [r2]
+    WHERE [r2].[row] <= 1
+) AS [r3] ON [p3].[HireId] = [r3].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
     SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -824,10 +884,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c0], [p].[RecipientId], [p].[HireId]
+    END AS [c1], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -865,20 +925,20 @@ LEFT JOIN (
     WHERE [p4].[row] <= 1
 ) AS [p5] ON [p3].[RecipientId] = [p5].[Id]
 LEFT JOIN (
-    SELECT [r1].[StartedOn], [r1].[Name], [r1].[Role], [r1].[c], [r1].[Id]
+    SELECT [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c], [r2].[Id]
     FROM (
-        SELECT [r0].[StartedOn], (
+        SELECT [r1].[StartedOn], (
             SELECT TOP(1) [c0].[Name]
             FROM [Candidates] AS [c0]
-            WHERE [c0].[Id] = [r0].[CandidateId]) AS [Name], (
+            WHERE [c0].[Id] = [r1].[CandidateId]) AS [Name], (
             SELECT TOP(1) [o].[Title] + N', ' + [o].[Location]
             FROM [Openings] AS [o]
-            WHERE [o].[Id] = [r0].[OpeningId]) AS [Role], 1 AS [c], [r0].[Id], ROW_NUMBER() OVER(PARTITION BY [r0].[Id] ORDER BY [r0].[Id]) AS [row]
-        FROM [Referrals] AS [r0]
-    ) AS [r1]
-    WHERE [r1].[row] <= 1
-) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c], [p3].[c0], [p3].[DueOn] DESC, [p3].[Id]
+            WHERE [o].[Id] = [r1].[OpeningId]) AS [Role], 1 AS [c], [r1].[Id], ROW_NUMBER() OVER(PARTITION BY [r1].[Id] ORDER BY [r1].[Id]) AS [row]
+        FROM [Referrals] AS [r1]
+    ) AS [r2]
+    WHERE [r2].[row] <= 1
+) AS [r3] ON [p3].[HireId] = [r3].[Id]
+ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
 
 SELECT [p].[State], COUNT(*) AS [Count]
 FROM [Payouts] AS [p]
