@@ -55,21 +55,39 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await referral.Cancel();
 
         // One phone and two family names: nobody can tell without asking.
-        var refer = new ReferPage(await portal.SignedIn("Bram Jansen"));
-        foreach (var (name, email) in new[] { ("Sanna Virtanen", "sanna.virtanen@mail.example"), ("Sanna Koskela", "sanna.koskela@mail.example") })
+        foreach (var (who, name, email) in new[] { ("Bram Jansen", "Sanna Virtanen", "sanna.virtanen@mail.example"), ("Clara Nowak", "Sanna Koskela", "sanna.koskela@mail.example") })
         {
+            var refer = new ReferPage(await portal.SignedIn(who));
             await refer.OpenFromRole();
             await refer.Fill(name, email);
             await refer.OpenMore();
             await refer.Phone.FillAsync("+31 20 555 0188");
             await refer.Send();
+            await refer.Page.CloseAsync();
         }
-        await refer.Page.CloseAsync();
         var hr = await portal.SignedIn("Helen Marchetti");
         await Go(hr, "/triage");
         await hr.Locator("a.q").Filter(new() { HasText = "Sanna Koskela" }).Filter(new() { HasText = "Maybe the same person" }).ClickAsync();
         await Expect(new ReferralPage(hr).Panel("Maybe the same person")).ToContainTextAsync("Sanna Virtanen");
         await Look.At(hr, "open-triage-same");
+
+        // The same after all: what becomes of both credits is said before, and all of it can be taken back.
+        var same = new ReferralPage(hr);
+        await same.Button("Same person: merge…").ClickAsync();
+        await Expect(same.Dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Bram Jansen" })).ToContainTextAsync("holds the credit.");
+        await Expect(same.Dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Clara Nowak" })).ToContainTextAsync("Until now: can earn");
+        await Look.At(hr, "open-merge");
+        await same.Dialog.GetByRole(AriaRole.Button, new() { Name = "Merge" }).ClickAsync();
+        await same.Toast("Merged, and the credit decided again").WaitForAsync();
+        await Expect(same.Panel("Merged")).ToContainTextAsync("by Helen Marchetti");
+        await Expect(hr.Locator("main")).ToContainTextAsync("Duplicate: an earlier referral holds the credit");
+        await Look.At(hr, "open-merged");
+        await same.Button("Undo merge").ClickAsync();
+        await Look.At(hr, "open-merge-undo");
+        await same.Dialog.GetByRole(AriaRole.Button, new() { Name = "Undo merge" }).ClickAsync();
+        await same.Toast("Taken apart, and the credit decided again").WaitForAsync();
+        await Expect(hr.Locator("main")).ToContainTextAsync("Clara Nowak can earn");
+        await Look.At(hr, "open-merge-undone");
         await page.CloseAsync();
         await hr.CloseAsync();
     }
@@ -150,8 +168,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await Look.At(page, "open-campaign-errors");
 
         await Go(page, "/payouts?tab=open");
-        await page.Locator(".tick input").First.CheckAsync();
-        await page.Locator(".tick input").Nth(1).CheckAsync();
+        await page.Locator(".w-check input").First.CheckAsync();
+        await page.Locator(".w-check input").Nth(1).CheckAsync();
         await Look.At(page, "open-payouts-chosen");
         await page.GetByRole(AriaRole.Button, new() { Name = "Defer…" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Defer", Exact = true }).ClickAsync();
