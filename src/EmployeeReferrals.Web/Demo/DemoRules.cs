@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
@@ -31,6 +32,7 @@ internal sealed class DemoRules(IServiceProvider services, DemoCompany company, 
         put(On(now, -32), token => DecideOne(PayoutVerdict.Defer, PayoutState.Scheduled, "The contract is being written again; looked at when it is signed.", token));
         put(On(now, -50), AppliedBefore);
         put(On(now, -9), LeftBeforeItWasPaid);
+        put(On(now, -8), FamilyOfTheRoster);
         put(On(now, -7), token => Ask(true, token));
         put(On(now, -2), token => Ask(false, token));
     }
@@ -88,6 +90,18 @@ internal sealed class DemoRules(IServiceProvider services, DemoCompany company, 
         var one = await Look(db => db.Referrals.Where(r => r.Credit == CreditCode.Earns && r.Override == null && StageTable.Open.Contains(r.Stage) && r.OpeningId != null && !Personas.Contains(r.ReferrerId))
             .OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).Select(r => new { r.Id, r.MadeOn }).FirstOrDefaultAsync(cancellation), cancellation);
         if (one is not null) await services.GetRequiredService<RecordPriorApplication>().Execute(company.Hr, new(one.Id, one.MadeOn.AddDays(-25)), cancellation);
+    }
+
+    // Whom the plan's own rule excludes, whatever else chance brings.
+    private async Task FamilyOfTheRoster(CancellationToken cancellation)
+    {
+        var opening = await Look(db => db.Openings.Where(o => o.State == OpeningState.Published && o.InProgramme && (o.Department == "Maternity" || o.Department == "Imaging" || o.Department == "Laboratory"))
+            .OrderBy(o => o.Title).ThenBy(o => o.Id).Select(o => (Guid?)o.Id).FirstOrDefaultAsync(cancellation), cancellation);
+        var referrer = company.People.FirstOrDefault(p => p is { Department: "Administration", Kind: PersonKind.Employee, Level: < 6 } && p.FirstDay < Today.AddDays(-30) && p.LastDay is null && !Personas.Contains(p.Id));
+        if (opening is null || referrer is null) return;
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        await services.GetRequiredService<SubmitReferral>().Execute(Actor.Person(referrer.Id, Roles.Employee), new(id, opening, "Greta Lindholm", "greta.lindholm@posteo.example", "My cousin; ten years on the same machines that we run.", Relationship: Relationship.Family, KnowsAboutIt: true), cancellation);
+        put(clock.GetUtcNow().AddHours(20), async token => await services.GetRequiredService<MoveReferral>().Execute(company.Hr, new(id, Stage.Screening, 1), token));
     }
 
     // Told late: what is out already is HR's to review.

@@ -8,6 +8,8 @@ public static class Csv
 {
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
+    public static IResult Download<T>(string fileName, IEnumerable<T> rows, params (string Head, Func<T, object?> Value)[] columns) => Download(fileName, rows.ToAsyncEnumerable(), columns);
+
     public static IResult Download<T>(string fileName, IAsyncEnumerable<T> rows, params (string Head, Func<T, object?> Value)[] columns) =>
         Results.Stream(async body =>
         {

@@ -293,6 +293,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
             }
             else if (!File.Exists(file) || File.ReadAllText(file) != now) differ.Add(name);
         }
+        Assert.Equal([], Directory.GetFiles(folder, "*.sql").Select(f => Path.GetFileNameWithoutExtension(f)!).Except(Registration.Operations().Select(o => o.Name)));
         Assert.True(differ.Count == 0, $"The T-SQL of {string.Join(", ", differ)} is not as approved. Look at it, then run with EMPLOYEEREFERRALS_APPROVE=1.");
     }
 

@@ -231,27 +231,6 @@ internal sealed class NoteMapping : IEntityTypeConfiguration<Note>
     }
 }
 
-internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
-{
-    public void Configure(EntityTypeBuilder<Plan> entity)
-    {
-        entity.ToTable("Plans");
-        entity.IsAggregate();
-        entity.HasIndex(p => p.Name).IsUnique();
-    }
-}
-
-internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
-{
-    public void Configure(EntityTypeBuilder<Campaign> entity)
-    {
-        entity.ToTable("Campaigns");
-        entity.IsAggregate();
-        entity.Property(c => c.Facts).IsJson(4000);
-        entity.HasIndex(c => new { c.Until, c.From, c.Id });
-    }
-}
-
 internal sealed class MergeMapping : IEntityTypeConfiguration<CandidateMerge>
 {
     public void Configure(EntityTypeBuilder<CandidateMerge> entity)
@@ -298,62 +277,6 @@ internal sealed class PriorApplicationMapping : IEntityTypeConfiguration<PriorAp
         entity.Property(a => a.Id).ValueGeneratedNever();
         entity.HasOne<Candidate>().WithMany().HasForeignKey(a => a.CandidateId);
         entity.HasIndex(a => new { a.CandidateId, a.AppliedOn }).IsUnique();
-    }
-}
-
-internal sealed class PayoutNoteMapping : IEntityTypeConfiguration<PayoutNote>
-{
-    public void Configure(EntityTypeBuilder<PayoutNote> entity)
-    {
-        entity.ToTable("PayoutNotes");
-        entity.Property(n => n.Id).ValueGeneratedNever();
-        entity.Property(n => n.Text).HasMaxLength(Text.Paragraph);
-        entity.HasOne<Payout>().WithMany().HasForeignKey(n => n.PayoutId);
-        entity.HasIndex(n => new { n.PayoutId, n.LedgerNumber });
-    }
-}
-
-internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
-{
-    public void Configure(EntityTypeBuilder<PlanVersion> entity)
-    {
-        entity.ToTable("PlanVersions");
-        entity.IsAggregate();
-        entity.Property(p => p.Terms).IsJson(4000);
-        entity.HasIndex(p => new { p.PlanId, p.Number }).IsUnique();
-    }
-}
-
-internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
-{
-    public void Configure(EntityTypeBuilder<Payout> entity)
-    {
-        entity.ToTable("Payouts");
-        entity.IsAggregate();
-        entity.Property(p => p.Currency).HasMaxLength(3);
-        entity.HasOne<Referral>().WithMany().HasForeignKey(p => p.ReferralId);
-        entity.HasOne<Referral>().WithMany().HasForeignKey(p => p.HireId);
-        entity.HasOne<Person>().WithMany().HasForeignKey(p => p.RecipientId);
-        entity.HasMany(p => p.Ledger).WithOne().HasForeignKey(l => l.PayoutId);
-        entity.HasIndex(p => new { p.ReferralId, p.Number, p.RecipientId }).IsUnique();
-        entity.HasIndex(p => p.HireId);
-        entity.HasIndex(p => new { p.State, p.DueOn, p.Id });
-        entity.HasIndex(p => new { p.State, p.DeferredUntil });
-        entity.HasIndex(p => p.RecipientId);
-        entity.HasIndex(p => p.Recovery).HasFilter("[Recovery] = 'ToReview'");
-    }
-}
-
-internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
-{
-    public void Configure(EntityTypeBuilder<LedgerEntry> entity)
-    {
-        entity.ToTable("PayoutLedger");
-        entity.Property(l => l.Id).ValueGeneratedNever();
-        entity.Property(l => l.Currency).HasMaxLength(3);
-        entity.Property(l => l.Seen).IsJson(500);
-        entity.HasIndex(l => new { l.PayoutId, l.Number }).IsUnique();
-        entity.HasIndex(l => l.At);
     }
 }
 

@@ -18,17 +18,11 @@ internal static class InsightCsv
             var found = result.Value;
             return chart switch
             {
-                "participation" => Csv.Download("participation.csv", Rows(found.ByMonth), ("Month", m => m.First), ("Employees who referred", m => m.Referrers)),
-                "stages" => Csv.Download("stages.csv", Rows(found.Stages), ("Stage", s => s.Stage == Stage.New ? "Received" : s.Stage.Word()), ("Referrals", s => s.Count), ("Before", s => s.Before)),
-                "time-to-hire" => Csv.Download("time-to-hire.csv", Rows(found.ToHireByDepartment), ("Department", d => d.Name), ("Hires", d => d.Hires), ("Median days", d => d.Median), ("90% by day", d => d.Ninety)),
-                "owed" => Csv.Download("owed.csv", Rows(found.Owes), ("Due month", o => o.First), ("Currency", o => o.Currency), ("State", o => o.State.Word()), ("Payouts", o => o.Count), ("Amount", o => o.Amount)),
+                "participation" => Csv.Download("participation.csv", found.ByMonth, ("Month", m => m.First), ("Employees who referred", m => m.Referrers)),
+                "stages" => Csv.Download("stages.csv", found.Stages, ("Stage", s => s.Stage == Stage.New ? "Received" : s.Stage.Word()), ("Referrals", s => s.Count), ("Before", s => s.Before)),
+                "time-to-hire" => Csv.Download("time-to-hire.csv", found.ToHireByDepartment, ("Department", d => d.Name), ("Hires", d => d.Hires), ("Median days", d => d.Median), ("90% by day", d => d.Ninety)),
+                "owed" => Csv.Download("owed.csv", found.Owes, ("Due month", o => o.First), ("Currency", o => o.Currency), ("State", o => o.State.Word()), ("Payouts", o => o.Count), ("Amount", o => o.Amount)),
                 _ => Results.NotFound(),
             };
         }).RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor))).RecordsExport(ExportKind.Insight);
-
-    private static async IAsyncEnumerable<T> Rows<T>(IEnumerable<T> rows)
-    {
-        await Task.CompletedTask;
-        foreach (var row in rows) yield return row;
-    }
 }

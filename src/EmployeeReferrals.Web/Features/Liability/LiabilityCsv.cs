@@ -18,17 +18,11 @@ internal static class LiabilityCsv
             var found = result.Value;
             return table switch
             {
-                "owed" => Csv.Download("liability.csv", Rows(found.Lines), ("Due month", l => l.First), ("Currency", l => l.Currency), ("State", l => l.State.Word()), ("Payouts", l => l.Count), ("Amount", l => l.Amount)),
-                "recoveries" => Csv.Download("recoveries.csv", Rows(found.Recoveries), ("Currency", r => r.Currency), ("Payouts", r => r.Count), ("Amount", r => r.Amount)),
-                "likely" => Csv.Download("likely.csv", Rows(found.Chances.Select(c => (Chance: c, From: found.Conversions.First(v => v.Stage == c.Stage)))), ("Stage", c => c.Chance.Stage.Word()), ("Currency", c => c.Chance.Currency), ("Can earn", c => c.Chance.Open),
+                "owed" => Csv.Download("liability.csv", found.Lines, ("Due month", l => l.First), ("Currency", l => l.Currency), ("State", l => l.State.Word()), ("Payouts", l => l.Count), ("Amount", l => l.Amount)),
+                "recoveries" => Csv.Download("recoveries.csv", found.Recoveries, ("Currency", r => r.Currency), ("Payouts", r => r.Count), ("Amount", r => r.Amount)),
+                "likely" => Csv.Download("likely.csv", found.Chances.Select(c => (Chance: c, From: found.Conversions.First(v => v.Stage == c.Stage))), ("Stage", c => c.Chance.Stage.Word()), ("Currency", c => c.Chance.Currency), ("Can earn", c => c.Chance.Open),
                     ("If all were hired", c => c.Chance.Possible), ("Ended last year", c => c.From.Ended), ("Of them hired", c => c.From.Hired), ("Likely", c => c.Chance.Likely)),
                 _ => Results.NotFound(),
             };
         }).RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor))).RecordsExport(ExportKind.Liability);
-
-    private static async IAsyncEnumerable<T> Rows<T>(IEnumerable<T> rows)
-    {
-        await Task.CompletedTask;
-        foreach (var row in rows) yield return row;
-    }
 }

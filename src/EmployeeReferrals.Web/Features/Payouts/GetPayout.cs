@@ -32,7 +32,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
 
     public sealed record Found(Guid Id, PayoutState State, PayoutReason Reason, int Number, int Parts, decimal Amount, decimal FullAmount, string Currency, decimal Whole, string PlanName, int PlanNumber, string? Raised, string? Reward, bool ForHire, RecoveryState Recovery, Guid ReferralId, DateOnly ReferredOn, string? Role,
         int DaysAfterStart, DateOnly? Start, bool StartConfirmed, DateOnly? DueOn, DateOnly? DeferredUntil, DateTimeOffset? ReleasedAt, Side Referrer, Side? Hire, string? HireName,
-        IReadOnlyList<Check> Checks, IReadOnlyList<Line> Ledger, int LedgerCount, DateOnly Today, TimeZoneInfo Zone, Guid HireReferralId, bool SeesHire, IReadOnlyList<InBatch> Batches);
+        IReadOnlyList<Check> Checks, IReadOnlyList<Line> Ledger, int LedgerCount, DateOnly Today, TimeZoneInfo Zone, Guid HireReferralId, bool SeesHire, bool NeedsApproval, IReadOnlyList<InBatch> Batches);
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
             RewardWords(payout), payout.Side == RecipientSide.Hire, payout.Recovery, payout.ReferralId, credited.MadeOn, hire.Role,
             payout.DaysAfterStart, hire.StartedOn ?? hire.PlannedStart, hire.StartedOn is not null, payout.DueOn, payout.DeferredUntil, payout.ReleasedAt,
             SideOf(referrer, actor)!, seesHire ? SideOf(hired, actor) : null, seesHire ? hire.Name : null,
-            Checks(payout, credit, credited.Override is not null, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire, batches);
+            Checks(payout, credit, credited.Override is not null, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire, credited.Terms.NeedsApproval, batches);
     }
 
     private static string? Raised(Snapshot terms, RecipientSide side) => side == RecipientSide.Hire ? null

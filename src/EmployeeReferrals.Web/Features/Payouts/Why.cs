@@ -31,6 +31,21 @@ public static class Why
         return [told.Credit(), told.Amount(), .. facts.Payouts.Where(p => facts.Reader == WhyReader.Hr || p.Side == RecipientSide.Referrer).Select(told.Part)];
     }
 
+    /// <summary>What becomes of an instalment, and when, as HR and payroll read it.</summary>
+    /// <param name="note">What HR wrote with its decision.</param>
+    public static string Next(PayoutState state, PayoutReason reason, bool started, bool needsApproval, string? note = null) => state switch
+    {
+        PayoutState.Planned => "It gets its date as soon as the start date is known.",
+        PayoutState.Scheduled when !started => "A recruiter or HR confirms the start; then it is looked at on its day.",
+        PayoutState.Scheduled => needsApproval ? "It is looked at on its day at 06:00; if both are employed and the credit stands, HR is asked to approve it." : "It is released on its day at 06:00, if both are employed and the credit stands.",
+        PayoutState.AwaitingApproval => "Somebody in HR who did not decide the credit approves or declines it.",
+        PayoutState.Deferred => $"{reason.Word()}{(note is not null ? $", “{note.TrimEnd('.')}”" : "")}: it is looked at again on the new day and judged by that day.",
+        PayoutState.Released => "It goes into the next payroll batch.",
+        PayoutState.Exported => "Payroll confirms or rejects it.",
+        PayoutState.Paid => "Nothing more: payroll has confirmed the payment.",
+        _ => $"{reason.Word()}{(note is not null ? $": “{note.TrimEnd('.')}”" : "")}. Nothing more by itself; HR can reinstate it.",
+    };
+
     private sealed class Teller(WhyFacts facts, CultureInfo culture)
     {
         private readonly bool hr = facts.Reader == WhyReader.Hr;
@@ -79,7 +94,7 @@ public static class Why
             said.Add(When(part));
             if (part.Seen is { PartTimePercent: { } percent } && part.FullAmount != part.Amount) said.Add($"{Capital(them)} works {(hr ? $"{percent} % of full time" : "part-time")}, so {Money(part.Amount)} of {Money(part.FullAmount)} is owed.");
             if (Checked(part) is { } check) said.Add(check);
-            said.Add(hr ? Next(part) : PayoutRules.ForReferrer(part.State, part.Reason));
+            said.Add(hr ? Next(part.State, part.Reason, facts.StartedOn is not null, facts.Terms.NeedsApproval, part.Note) : PayoutRules.ForReferrer(part.State, part.Reason));
             if (Reward(part) is { } reward) said.Add(reward);
             return new($"Part {part.Number} of {part.Parts}, {Money(part.Amount)}{(part.Side == RecipientSide.Hire ? $", for {them}" : "")}: {part.State.Word().ToLowerInvariant()}", said);
         }
@@ -108,19 +123,6 @@ public static class Why
         // A colleague's last day is between them and HR.
         private static string Employed(string who, string was, DateOnly? first, DateOnly? last, DateOnly day, bool said = true) =>
             first <= day && !(last < day) ? $"{who} {was} employed" : !said ? $"{who} {was} no longer employed" : last is { } until ? $"{who} {was} no longer employed, with {Day(until)} as the last day" : $"{who} {was} not employed";
-
-        private string Next(WhyPayout part) => part.State switch
-        {
-            PayoutState.Planned => "It gets its date as soon as the start date is known.",
-            PayoutState.Scheduled when facts.StartedOn is null => "A recruiter or HR confirms the start; then it is looked at on its day.",
-            PayoutState.Scheduled => facts.Terms.NeedsApproval ? "It is looked at on its day at 06:00; if both are employed and the credit stands, HR is asked to approve it." : "It is released on its day at 06:00, if both are employed and the credit stands.",
-            PayoutState.AwaitingApproval => "Somebody in HR who did not decide the credit approves or declines it.",
-            PayoutState.Deferred => $"{part.Reason.Word()}{(part.Note is { } note ? $", “{note.TrimEnd('.')}”" : "")}: it is looked at again on the new day and judged by that day.",
-            PayoutState.Released => "It goes into the next payroll batch.",
-            PayoutState.Exported => "Payroll confirms or rejects it.",
-            PayoutState.Paid => "Nothing more: payroll has confirmed the payment.",
-            _ => $"{part.Reason.Word()}{(part.Note is { } note ? $": “{note.TrimEnd('.')}”" : "")}. Nothing more by itself; HR can reinstate it.",
-        };
 
         private string? Reward(WhyPayout part) => part.Kind switch
         {

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
@@ -15,28 +16,22 @@ internal static class SimulatorCsv
             var (actor, span) = (context.User.ToActor(), months ?? 12);
             if (table == "hires")
                 return Csv.Download("simulated-hires.csv", hires.Execute(actor, new(version, span), cancellation), ("Hired on", h => h.HiredOn), ("Hire", h => h.Candidate), ("Role", h => h.Role), ("Department", h => h.Department),
-                    ("Earns", h => h.Earner), ("Credit", h => h.Code), ("Amount", h => h.Amount), ("Currency", h => h.Currency),
-                    ("Would earn", h => h.WouldEarner), ("Would be", h => h.WouldCode), ("Amount then", h => h.WouldAmount), ("Currency then", h => h.WouldCurrency), ("Forfeited then", h => h.WouldForfeit), ("Not compared", h => h.Apart is { } apart ? SimulatorWords.Of(apart) : null));
+                    ("Earns", h => h.Earner), ("Credit", h => h.Code.ForRecruiter()), ("Amount", h => h.Amount), ("Currency", h => h.Currency),
+                    ("Would earn", h => h.WouldEarner), ("Would be", h => h.WouldCode.ForRecruiter()), ("Amount then", h => h.WouldAmount), ("Currency then", h => h.WouldCurrency), ("Forfeited then", h => h.WouldForfeit), ("Not compared", h => h.Apart is { } apart ? SimulatorWords.Of(apart) : null));
             if (table is not ("people" or "months" or "departments")) return Results.NotFound();
             var result = await run.Execute(actor, new(version, span, Everybody: true), cancellation);
             if (!result.IsOk) return result.Outcome == Domain.Outcome.NotFound ? Results.NotFound() : Results.Forbid();
             var found = result.Value;
             return table switch
             {
-                "people" => Csv.Download("simulated-people.csv", Rows(found.People), [("Name", p => p.Name), .. Sums<SimulatePlan.PersonSum>(p => p.Cost)]),
-                "months" => Csv.Download("simulated-months.csv", Rows(found.ByMonth), [("Due month", m => m.First), .. Sums<SimulatePlan.Month>(m => m.Cost)]),
-                _ => Csv.Download("simulated-departments.csv", Rows(found.ByDepartment), [("Department", d => d.Name), .. Sums<SimulatePlan.Department>(d => d.Cost)]),
+                "people" => Csv.Download("simulated-people.csv", found.People, [("Name", p => p.Name), .. Sums<SimulatePlan.PersonSum>(p => p.Cost)]),
+                "months" => Csv.Download("simulated-months.csv", found.ByMonth, [("Due month", m => m.First), .. Sums<SimulatePlan.Month>(m => m.Cost)]),
+                _ => Csv.Download("simulated-departments.csv", found.ByDepartment, [("Department", d => d.Name), .. Sums<SimulatePlan.Department>(d => d.Cost)]),
             };
         }).RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor))).RecordsExport(ExportKind.Simulation);
 
     private static (string Head, Func<T, object?> Value)[] Sums<T>(Func<T, SimulatePlan.Sum> of) =>
         [("Currency", row => of(row).Currency), ("Really", row => of(row).Really), ("Would be", row => of(row).Would), ("Difference", row => of(row).Difference)];
-
-    private static async IAsyncEnumerable<T> Rows<T>(IEnumerable<T> rows)
-    {
-        await Task.CompletedTask;
-        foreach (var row in rows) yield return row;
-    }
 }
 
 internal static class SimulatorWords
