@@ -68,8 +68,6 @@ static class Given
     // Only a payroll batch exports and pays.
     public static void Force(this Payout payout, PayoutState to, DateOnly today) => payout.Call("MoveTo", to, PayoutReason.DueAndChecked, Job, Noon(today), null);
 
-    public static void Return(this Payout payout, DateOnly today) => payout.Call("ReturnFromPayroll", PayoutReason.RejectedByPayroll, Job, Noon(today));
-
     static void Call(this Payout payout, string method, params object?[] arguments) =>
         typeof(Payout).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(payout, arguments);
 }

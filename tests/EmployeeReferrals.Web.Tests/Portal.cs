@@ -122,6 +122,8 @@ public class Portal : IAsyncLifetime
 
     public virtual T Op<T>() where T : notnull => Factory.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
+    public Programme Programme => Factory.Services.GetRequiredService<Programme>();
+
     public AppDbContext Db() => Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
 
     public async Task MakeOpening(Guid id, string title, IReadOnlyList<Guid> recruiters, bool inProgramme = true, bool publish = true)

@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain.Referrals;
+
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>Why a payout moved or changed.</summary>
@@ -11,6 +13,7 @@ public enum PayoutReason
     NeedsApproval, Approved, DeclinedByHr, DeferredByHr, ForfeitedByHr, CancelledByHr, ReinstatedByHr,
     Exported, PaidByPayroll, RejectedByPayroll, BatchVoided,
     RewardChosen, RecoveryWaived, Recovered,
+    InQuestion,
 }
 
 /// <summary>Who a payout goes to: the referrer, or the person who was hired where the plan rewards both.</summary>
@@ -54,25 +57,30 @@ public sealed class LedgerEntry
     public DueSeen? Seen { get; init; }
 }
 
-/// <summary>One instalment of a bonus owed for one referral: (referral, instalment, recipient), unique for ever.</summary>
+/// <summary>One instalment of a bonus: (hire, instalment, recipient), on the referral that earned it, unique for ever (product §6).</summary>
 public sealed class Payout : Aggregate
 {
     private readonly List<LedgerEntry> _ledger = [];
 
     private Payout() { }
 
-    internal Payout(Guid referralId, Guid hireId, Instalment part, int parts, Guid recipientId, string currency, DateOnly? dueOn, Actor actor, DateTimeOffset now, RecipientSide side = RecipientSide.Referrer)
+    internal Payout(Referral hire, Referral holder, RecipientSide side, Guid recipientId, int round, Instalment part, int parts, Snapshot terms, DateOnly? dueOn, Actor actor, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
-        (ReferralId, HireId, Number, Parts, RecipientId, Side, Amount, FullAmount, Currency) = (referralId, hireId, part.Number, parts, recipientId, side, part.Amount, part.Amount, currency);
+        (HireKey, HireId, ReferralId, Side, RecipientId, Round) = (hire.HireKey ?? hire.Id, hire.Id, holder.Id, side, recipientId, round);
+        (Number, Parts, Amount, FullAmount, Currency) = (part.Number, parts, part.Amount, part.Amount, terms.Currency);
         (DaysAfterStart, DueOn) = (part.DaysAfterStart, dueOn);
         State = dueOn is null ? PayoutState.Planned : PayoutState.Scheduled;
         Append(null, PayoutReason.LaidDown, actor, now);
     }
 
+    /// <summary>The hire it is for, however often that was undone and made again, and through whichever referral.</summary>
+    public Guid HireKey { get; private init; }
+    /// <summary>1, and one more each time a part that was paid back is owed again.</summary>
+    public int Round { get; private init; } = 1;
     /// <summary>The referral whose credit is paid.</summary>
-    public Guid ReferralId { get; private init; }
-    /// <summary>The referral that was hired: the same one, unless the candidate was hired through a later referral of somebody else.</summary>
+    public Guid ReferralId { get; private set; }
+    /// <summary>The referral that was hired: the same one, unless the candidate was hired through another.</summary>
     public Guid HireId { get; private set; }
     public int Number { get; private init; }
     public int Parts { get; private set; }
@@ -91,12 +99,12 @@ public sealed class Payout : Aggregate
     public PayoutReason Reason { get; private set; }
     /// <summary>The day it is looked at again after a deferral, and judged by; null while a leave has no end.</summary>
     public DateOnly? DeferredUntil { get; private set; }
-    /// <summary>HR put it off to this day: it counts in place of an earlier due date.</summary>
+    /// <summary>HR put it off to this day. It is looked at then, and judged by its due date (product §6).</summary>
     public DateOnly? HeldUntil { get; private set; }
-    /// <summary>The day the part counts for before any leave: the due date, or the later one HR set.</summary>
-    public DateOnly? CountsFor => HeldUntil > DueOn ? HeldUntil : DueOn;
-    /// <summary>The day on which both must be employed.</summary>
-    public DateOnly? JudgedOn => DeferredUntil ?? CountsFor;
+    /// <summary>The day on which both must be employed: the due date, or the day after a leave it waited for.</summary>
+    public DateOnly? JudgedOn => DeferredUntil == HeldUntil ? DueOn : DeferredUntil ?? DueOn;
+    /// <summary>What HR said yes to. It stays valid while the amount is the same.</summary>
+    public decimal? ApprovedAmount { get; private set; }
     public DateTimeOffset? ReleasedAt { get; private set; }
     /// <summary>The referrer's, as of the release: what payroll books it under.</summary>
     public string? LegalEntity { get; private set; }
@@ -112,6 +120,12 @@ public sealed class Payout : Aggregate
 
     /// <summary>Beyond this the hire's undoing and the rules do not reach: a recovery is HR's to review.</summary>
     public bool IsOutOfHand => State is PayoutState.Exported or PayoutState.Paid;
+
+    /// <summary>Money that is out and did not come back.</summary>
+    public bool Stands => IsOutOfHand && Recovery != RecoveryState.Recovered;
+
+    /// <summary>Forfeited in a hire that was undone since: it stays so, whatever is corrected (product §6).</summary>
+    public bool IsClosed => State == PayoutState.Forfeited && Reason is PayoutReason.HireUndone or PayoutReason.LeftBeforeStart;
 
     /// <exception cref="InvalidOperationException">The table does not allow the move: a programming error, since the callers ask first.</exception>
     internal void MoveTo(PayoutState to, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
@@ -178,9 +192,21 @@ public sealed class Payout : Aggregate
         Defer(until, PayoutReason.DeferredByHr, actor, now);
     }
 
-    internal void Reinstate(Guid hireId, Instalment part, int parts, string currency, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
+    /// <summary>HR said yes to the amount as it stands.</summary>
+    internal void Approve() => ApprovedAmount = Amount;
+
+    /// <summary>The hire was made again, perhaps through another referral, or credited to another of the same recipient.</summary>
+    internal void Follow(Referral hire, Referral holder) => (HireId, ReferralId) = (hire.Id, holder.Id);
+
+    /// <summary>The hire through which it was laid down is another referral now; whose credit is paid stays.</summary>
+    internal void Follow(Referral hire) => HireId = hire.Id;
+
+    /// <summary>Forfeited before the hire was undone: it says so from now on.</summary>
+    internal void Close(PayoutReason why, Actor actor, DateTimeOffset now) => Append(State, why, actor, now);
+
+    internal void Reinstate(Instalment part, int parts, string currency, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
     {
-        (HireId, Parts, Amount, FullAmount, Currency, DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (hireId, parts, part.Amount, part.Amount, currency, part.DaysAfterStart, dueOn, null, null);
+        (Parts, Amount, FullAmount, Currency, DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (parts, part.Amount, part.Amount, currency, part.DaysAfterStart, dueOn, null, null);
         MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
     }
 
@@ -191,17 +217,21 @@ public sealed class Payout : Aggregate
         MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, PayoutReason.ReinstatedByHr, actor, now);
     }
 
-    /// <summary>A new due date; the state follows where it must.</summary>
+    /// <summary>A new due date; the state follows where it must. What HR put off to a later day stays put off.</summary>
     internal void Reschedule(DateOnly dueOn, PayoutReason reason, Actor actor, DateTimeOffset now, DateOnly today)
     {
         if (DueOn == dueOn && State != PayoutState.Planned) return;
-        (DueOn, DeferredUntil) = (dueOn, null);
+        DueOn = dueOn;
+        var held = State == PayoutState.Deferred && HeldUntil > dueOn && DeferredUntil == HeldUntil;
+        if (!held) DeferredUntil = null;
         switch (State)
         {
-            case PayoutState.Deferred: MoveTo(PayoutState.Scheduled, reason, actor, now); break;
-            case PayoutState.Planned: MoveTo(PayoutState.Scheduled, reason, actor, now); break;
+            case PayoutState.Planned:
+            case PayoutState.Deferred when !held:
+                MoveTo(PayoutState.Scheduled, reason, actor, now);
+                break;
             case PayoutState.Released or PayoutState.AwaitingApproval when dueOn > today: Defer(dueOn, PayoutReason.NoLongerDue, actor, now); break;
-            default: Append(State, reason, actor, now); break;
+            default: Append(State, held ? PayoutReason.DeferredByHr : reason, actor, now); break;
         }
     }
 
@@ -225,13 +255,8 @@ public sealed class Payout : Aggregate
     /// <summary>Payroll confirmed it.</summary>
     internal void Pay(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, actor, now);
 
-    /// <summary>Payroll rejected the line or its batch was voided: released as before, for a later batch.</summary>
-    internal void ReturnFromPayroll(PayoutReason reason, Actor actor, DateTimeOffset now)
-    {
-        // Nothing was paid, so there is nothing to recover: it is judged as a released one again.
-        Recovery = RecoveryState.None;
-        MoveTo(PayoutState.Released, reason, actor, now);
-    }
+    /// <summary>Payroll rejected the line or its batch was voided: nothing was paid, so there is nothing to recover. A move of its own follows.</summary>
+    internal void ComeBack(DateOnly? dueOn) => (Recovery, DueOn, DeferredUntil) = (RecoveryState.None, dueOn ?? DueOn, null);
 
     private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
     {

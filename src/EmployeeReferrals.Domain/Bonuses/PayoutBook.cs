@@ -2,129 +2,217 @@ using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 
+/// <summary>What a payout is judged with: the facts, whether the hire stands, and what payroll books its recipient under.</summary>
+public sealed record Judgement(DueFacts Facts, bool Hired, string LegalEntity, string? EmployeeNumber);
+
 /// <summary>Keeps the payouts of a hire in line with what is true of it. Each function may be called again at any time: a second call changes nothing.</summary>
 public static class PayoutBook
 {
     /// <summary>Brings payouts in line with the hire: lays them down, reinstates, moves their dates, or cancels them (product §6).</summary>
     /// <param name="hire">The referral that is, or was, hired.</param>
-    /// <param name="credited">The referral whose credit the hire settles; null when nobody earns.</param>
-    /// <param name="existing">All payouts of either referral.</param>
+    /// <param name="holder">The referral that held the credit on the day of the hire; null when nobody did.</param>
+    /// <param name="existing">All payouts of this hire, whoever they are for.</param>
     /// <param name="why">What happened.</param>
+    /// <param name="hiredNow">The hire is being made, for the first time or again: what was paid back is owed again.</param>
     /// <returns>The payouts that were laid down anew.</returns>
-    public static IReadOnlyList<Payout> Reconcile(Referral hire, Referral? credited, IReadOnlyCollection<Payout> existing, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today)
+    public static IReadOnlyList<Payout> Reconcile(
+        Referral hire, Referral? holder, IReadOnlyCollection<Payout> existing, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, bool hiredNow = false)
     {
         if (hire.Stage != Stage.Hired)
         {
-            foreach (var payout in existing.Where(p => p.HireId == hire.Id && PayoutTable.Allows(p.State, PayoutState.Cancelled)))
-                payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+            foreach (var payout in existing)
+            {
+                if (PayoutTable.Allows(payout.State, PayoutState.Cancelled) && !payout.IsOutOfHand) payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+                else if (payout.State == PayoutState.Forfeited && !payout.IsClosed) payout.Close(why, actor, now);
+            }
             return [];
         }
 
-        var earns = credited is { CanEarn: true };
-        foreach (var payout in existing.Where(p => p.HireId == hire.Id && (!earns || p.ReferralId != credited!.Id)))
-            LoseCredit(payout, actor, now);
-        if (!earns) return [];
+        var earner = holder is { CanEarn: true } ? holder : null;
+        foreach (var payout in existing)
+        {
+            payout.Follow(hire);
+            if (RecipientOf(payout.Side, hire, earner) != payout.RecipientId) LoseCredit(payout, actor, now);
+        }
+        if (earner is null) return [];
 
-        var laidDown = Reconcile(hire, credited!, RecipientSide.Referrer, credited!.ReferrerId, credited.Terms.Schedule, existing, why, actor, now, today).ToList();
-        // The hired person is nobody's payee before the start is confirmed.
-        if (hire.HiredPersonId is { } person)
-            laidDown.AddRange(Reconcile(hire, credited, RecipientSide.Hire, person, credited.Terms.HireSchedule, existing, why, actor, now, today));
-        return laidDown;
+        var change = new Change(hire, earner, existing, why, actor, now, today, hiredNow);
+        return [.. change.Side(RecipientSide.Referrer, earner.ReferrerId), .. hire.HiredPersonId is { } person ? change.Side(RecipientSide.Hire, person) : []];
     }
 
-    private static IEnumerable<Payout> Reconcile(Referral hire, Referral credited, RecipientSide side, Guid recipient, IReadOnlyList<Instalment> schedule,
-        IReadOnlyCollection<Payout> existing, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today)
+    // The hired person is nobody's payee before the start is confirmed.
+    private static Guid? RecipientOf(RecipientSide side, Referral hire, Referral? earner) => side switch
     {
-        var start = hire.StartedOn ?? hire.PlannedStart;
-        foreach (var part in schedule)
+        RecipientSide.Referrer => earner?.ReferrerId,
+        RecipientSide.Hire => earner is null ? null : hire.HiredPersonId,
+    };
+
+    private sealed class Change(
+        Referral hire, Referral earner, IReadOnlyCollection<Payout> existing, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, bool hiredNow)
+    {
+        private readonly Snapshot _terms = hire.HireTerms ?? earner.Terms;
+        private readonly DateOnly? _start = hire.StartedOn ?? hire.PlannedStart;
+
+        /// <returns>What was laid down anew.</returns>
+        public List<Payout> Side(RecipientSide side, Guid recipient)
         {
-            var dueOn = start?.AddDays(part.DaysAfterStart);
-            var payout = existing.FirstOrDefault(p => p.ReferralId == credited.Id && p.Number == part.Number && p.Side == side && p.RecipientId == recipient);
-            if (payout is null)
-                yield return new Payout(credited.Id, hire.Id, part, schedule.Count, recipient, credited.Terms.Currency, dueOn, actor, now, side);
-            else if (MayComeBack(payout, hire, dueOn))
-                payout.Reinstate(hire.Id, part, schedule.Count, credited.Terms.Currency, dueOn, payout.Reason == PayoutReason.CreditLost ? PayoutReason.CreditBack : why == PayoutReason.LaidDown ? PayoutReason.HiredAgain : why, actor, now);
-            else if (dueOn is { } day && payout.DueOn != day && !payout.IsOutOfHand && !payout.State.IsFinal())
-                payout.Reschedule(day, why, actor, now, today);
+            var mine = existing.Where(p => p.Side == side && p.RecipientId == recipient).ToLookup(p => p.Number);
+            var laidDown = new List<Payout>();
+            foreach (var part in Owed(side == RecipientSide.Referrer ? _terms.Schedule : _terms.HireSchedule, _terms.Currency, mine))
+            {
+                var dueOn = _start?.AddDays(part.DaysAfterStart);
+                var latest = mine[part.Number].MaxBy(p => p.Round);
+                if (latest is null || (hiredNow && latest is { State: PayoutState.Paid, Recovery: RecoveryState.Recovered }))
+                    laidDown.Add(new Payout(hire, earner, side, recipient, (latest?.Round ?? 0) + 1, part, Count(side), _terms, dueOn, actor, now));
+                else KeepUp(latest, part, Count(side), dueOn);
+            }
+            return laidDown;
+        }
+
+        private int Count(RecipientSide side) => side == RecipientSide.Referrer ? _terms.Schedule.Count : _terms.HireSchedule.Count;
+
+        private void KeepUp(Payout payout, Instalment part, int parts, DateOnly? dueOn)
+        {
+            if (!payout.IsOutOfHand) payout.Follow(hire, earner);
+            if (MayComeBack(payout)) payout.Reinstate(part, parts, _terms.Currency, dueOn, ReasonBack(payout), actor, now);
+            else if (dueOn is { } day && payout.DueOn != day && !payout.IsOutOfHand && !payout.IsClosed && (payout.State == PayoutState.Forfeited || !payout.State.IsFinal()))
+                payout.Reschedule(day, payout.State == PayoutState.Forfeited ? payout.Reason : why, actor, now, today);
+        }
+
+        private PayoutReason ReasonBack(Payout payout) =>
+            payout.Reason == PayoutReason.CreditLost ? PayoutReason.CreditBack : why == PayoutReason.LaidDown ? PayoutReason.HiredAgain : why;
+
+        // What is out already stands and counts towards the whole; the last part that is not takes the difference.
+        private static IReadOnlyList<Instalment> Owed(IReadOnlyList<Instalment> schedule, string currency, ILookup<int, Payout> mine)
+        {
+            var standing = schedule.Where(p => mine[p.Number].MaxBy(m => m.Round) is { Stands: true } latest && latest.Currency == currency).Select(p => p.Number).ToHashSet();
+            if (standing.Count == 0 || schedule.LastOrDefault(p => !standing.Contains(p.Number)) is not { } last) return schedule;
+            var difference = schedule.Where(p => standing.Contains(p.Number)).Sum(p => p.Amount - mine[p.Number].MaxBy(m => m.Round)!.FullAmount);
+            return [.. schedule.Select(p => p == last ? p with { Amount = Math.Max(0, p.Amount + difference) } : p)];
         }
     }
 
     /// <summary>The daily run: releases what is due up to today, asks for approval where the plan wants it, or defers or forfeits it with its reason. What is not due stays.</summary>
-    public static void JudgeDue(Payout payout, DueFacts facts, string legalEntity, string? employeeNumber, Actor actor, DateTimeOffset now, DateOnly today)
+    public static void JudgeDue(Payout payout, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
-        while (true)
-        {
-            if (payout.State == PayoutState.Deferred && payout.DeferredUntil <= today)
-                payout.Resume(payout.DeferredUntil, payout.Reason is PayoutReason.NoLongerDue or PayoutReason.DeferredByHr ? PayoutReason.DueAgain : PayoutReason.LeaveEnded, actor, now);
-            if (payout.State != PayoutState.Scheduled || payout.JudgedOn is not { } day || day > today) return;
-            var decision = PayoutRules.Decide(day, facts);
-            var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts);
-            switch (decision.Verdict)
-            {
-                case DueVerdict.Release when facts.Terms.NeedsApproval: payout.AwaitApproval(owed, facts.Seen(day), actor, now); return;
-                case DueVerdict.Release: payout.Release(owed, legalEntity, employeeNumber, PayoutReason.DueAndChecked, facts.Seen(day), actor, now); return;
-                case DueVerdict.Forfeit: payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day)); return;
-                case DueVerdict.Defer: payout.Defer(decision.Until, decision.Reason, actor, now); break;
-                default: return;
-            }
-        }
+        var facts = with.Facts;
+        if (payout.State == PayoutState.Deferred && Waited(payout, facts, today)) payout.Resume(payout.DeferredUntil == payout.HeldUntil ? null : payout.DeferredUntil, Resumed(payout.Reason), actor, now);
+        if (payout.State != PayoutState.Scheduled || payout.DueOn is not { } due || due > today) return;
+        Judge(payout, PayoutRules.Decide(due, facts, today), with, PayoutReason.DueAndChecked, actor, now, today);
     }
 
-    /// <summary>After a last day, a leave or a working time was recorded, corrected or undone: what is not yet exported follows the facts; for what is out already a recovery is opened for HR to review (product §6).</summary>
+    /// <summary>After a fact was recorded, corrected or undone: what is not yet exported follows the facts; for what is out already a recovery is opened for HR to review (product §6).</summary>
     public static void Reassess(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
     {
-        if (payout.CountsFor is not { } due) return;
+        if (payout.IsOutOfHand)
+        {
+            Recover(payout, facts, actor, now, today);
+            return;
+        }
+        if (payout.DueOn is not { } due) return;
         // From that day anew, whatever was decided before: a leave or last day typed wrongly leaves nothing behind.
         var decision = PayoutRules.Decide(due, facts, today);
+        var day = PayoutRules.DayOf(due, facts, today);
         switch (payout.State)
         {
             case PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft:
                 if (decision.Verdict is DueVerdict.Release or DueVerdict.Defer) payout.Restore(actor, now);
                 break;
+            case PayoutState.Released or PayoutState.AwaitingApproval when decision.Reason == PayoutReason.InQuestion:
+                payout.Defer(null, decision.Reason, actor, now);
+                break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Forfeit:
-                payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(due));
+                payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Defer:
                 payout.Defer(decision.Until, decision.Reason, actor, now);
                 break;
-            case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Release && PayoutRules.Owed(payout.FullAmount, payout.Currency, PayoutRules.DayOf(due, facts, today), facts) is var owed && owed != payout.Amount:
-                payout.Correct(owed, actor, now);
+            case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Release:
+                if (PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts) is var owed && owed != payout.Amount) payout.Correct(owed, actor, now);
                 break;
             case PayoutState.Deferred when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave:
-                if (decision.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now);
-                else if (decision.Verdict != DueVerdict.Defer) payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
-                else if ((decision.Until, decision.Reason) != (payout.DeferredUntil, payout.Reason)) { payout.Resume(null, PayoutReason.FactsCorrected, actor, now); payout.Defer(decision.Until, decision.Reason, actor, now); }
+                FollowLeave(payout, facts, decision, day, actor, now);
                 break;
-            case PayoutState.Scheduled or PayoutState.Deferred when facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today:
-                if (decision.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now);
+            case PayoutState.Deferred when payout.Reason == PayoutReason.InQuestion:
+                if (decision.Reason != PayoutReason.InQuestion) payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
                 break;
-            case PayoutState.Exported or PayoutState.Paid:
-                Recover(payout, facts, decision, actor, now);
+            case PayoutState.Scheduled or PayoutState.Deferred:
+                // Told at once, and not only when it falls due.
+                if (decision.Verdict == DueVerdict.Forfeit && (facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today)) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
                 break;
         }
     }
 
-    // Money that is out is never taken back by itself: HR is told, and the line is withdrawn when the fact was a mistake.
-    private static void Recover(Payout payout, DueFacts facts, DueDecision decision, Actor actor, DateTimeOffset now)
+    /// <summary>A line was rejected or a batch voided: judged again with all that is known today, by the due date of today's start (product §6).</summary>
+    public static void Return(Payout payout, PayoutReason why, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
-        PayoutReason? ground = decision.Verdict == DueVerdict.Forfeit ? decision.Reason : facts.StartConfirmed ? null : PayoutReason.HireUndone;
+        var facts = with.Facts;
+        payout.ComeBack(facts.Start?.AddDays(payout.DaysAfterStart));
+        var decision = payout.DueOn is { } due && due <= today ? PayoutRules.Decide(due, facts, today) : new(DueVerdict.Wait, why);
+        if (!with.Hired) payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+        else if (!facts.CreditStands && !facts.Undecided) payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
+        else if (decision.Verdict == DueVerdict.Wait) payout.MoveTo(PayoutState.Scheduled, why, actor, now);
+        else Judge(payout, decision, with, why, actor, now, today);
+    }
+
+    private static void Judge(Payout payout, DueDecision decision, Judgement with, PayoutReason released, Actor actor, DateTimeOffset now, DateOnly today)
+    {
+        var facts = with.Facts;
+        var day = PayoutRules.DayOf(payout.DueOn!.Value, facts, today);
+        switch (decision.Verdict)
+        {
+            case DueVerdict.Release:
+                var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts);
+                if (facts.Terms.NeedsApproval && payout.ApprovedAmount != owed) payout.AwaitApproval(owed, facts.Seen(day), actor, now);
+                else payout.Release(owed, with.LegalEntity, with.EmployeeNumber, released, facts.Seen(day), actor, now);
+                break;
+            case DueVerdict.Forfeit: payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day)); break;
+            case DueVerdict.Defer: payout.Defer(decision.Until, decision.Reason, actor, now); break;
+            case DueVerdict.Wait: break;
+        }
+    }
+
+    private static bool Waited(Payout payout, DueFacts facts, DateOnly today) => payout.Reason == PayoutReason.InQuestion ? !facts.Undecided : payout.DeferredUntil <= today;
+
+    private static PayoutReason Resumed(PayoutReason why) => why is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave ? PayoutReason.LeaveEnded : PayoutReason.DueAgain;
+
+    private static void FollowLeave(Payout payout, DueFacts facts, DueDecision decision, DateOnly day, Actor actor, DateTimeOffset now)
+    {
+        if (decision.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+        else if (decision.Verdict != DueVerdict.Defer) payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+        else if ((decision.Until, decision.Reason) != (payout.DeferredUntil, payout.Reason))
+        {
+            payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+            payout.Defer(decision.Until, decision.Reason, actor, now);
+        }
+    }
+
+    // Money that is out is never taken back by itself: HR is told, and the review ends when its ground does.
+    private static void Recover(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
+    {
+        var due = facts.Start?.AddDays(payout.DaysAfterStart) ?? payout.DueOn;
+        PayoutReason? ground = null;
+        if (!facts.StartConfirmed) ground = PayoutReason.HireUndone;
+        else if (!facts.CreditStands) ground = PayoutReason.CreditLost;
+        else if (due is { } day && PayoutRules.Decide(day, facts with { Undecided = false }, today) is { Verdict: DueVerdict.Forfeit } decision) ground = decision.Reason;
         if (ground is { } why && payout.Recovery == RecoveryState.None) payout.Recover(RecoveryState.ToReview, why, actor, now);
         else if (ground is null && payout.Recovery == RecoveryState.ToReview) payout.Recover(RecoveryState.None, PayoutReason.FactsCorrected, actor, now);
     }
 
     private static void LoseCredit(Payout payout, Actor actor, DateTimeOffset now)
     {
+        if (payout.IsOutOfHand) return;
         if (PayoutTable.Allows(payout.State, PayoutState.Forfeited)) payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
         else if (payout.State == PayoutState.Planned) payout.MoveTo(PayoutState.Cancelled, PayoutReason.CreditLost, actor, now);
     }
 
     // What was cancelled with the hire or lost with the credit comes back with them; what HR ended comes back by HR's word alone.
-    // What was forfeited because somebody left comes back when its day moved or another start is awaited, to be judged anew.
-    private static bool MayComeBack(Payout payout, Referral hire, DateOnly? dueOn) => payout.State switch
+    // What was forfeited because somebody left is judged again by its day, and what was forfeited before an undoing stays so.
+    private static bool MayComeBack(Payout payout) => payout.State switch
     {
         PayoutState.Cancelled => payout.Reason != PayoutReason.CancelledByHr,
-        PayoutState.Forfeited when payout.Reason == PayoutReason.ForfeitedByHr => false,
-        PayoutState.Forfeited => payout.Reason == PayoutReason.CreditLost || payout.DueOn != dueOn || !hire.HasStarted,
-        _ => false,
+        PayoutState.Forfeited => payout.Reason == PayoutReason.CreditLost,
+        PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval or PayoutState.Deferred or PayoutState.Released or PayoutState.Exported
+            or PayoutState.Paid or PayoutState.Declined => false,
     };
 }

@@ -10,33 +10,33 @@ public static class PayoutDesk
     public static bool Allows(PayoutVerdict verdict, PayoutState state, RecoveryState recovery) => verdict switch
     {
         PayoutVerdict.Approve or PayoutVerdict.Decline => state == PayoutState.AwaitingApproval,
-        PayoutVerdict.Defer => PayoutTable.Allows(state, PayoutState.Deferred),
-        PayoutVerdict.Forfeit => PayoutTable.Allows(state, PayoutState.Forfeited),
-        PayoutVerdict.Cancel => PayoutTable.Allows(state, PayoutState.Cancelled),
+        PayoutVerdict.Defer => state != PayoutState.Exported && PayoutTable.Allows(state, PayoutState.Deferred),
+        PayoutVerdict.Forfeit => state != PayoutState.Exported && PayoutTable.Allows(state, PayoutState.Forfeited),
+        PayoutVerdict.Cancel => state != PayoutState.Exported && PayoutTable.Allows(state, PayoutState.Cancelled),
         PayoutVerdict.Reinstate => state is PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled,
-        _ => recovery == RecoveryState.ToReview && state is PayoutState.Exported or PayoutState.Paid,
+        // What is exported may still come back: only what is paid can be paid back.
+        PayoutVerdict.WaiveRecovery or PayoutVerdict.Recovered => recovery == RecoveryState.ToReview && state == PayoutState.Paid,
     };
 
     /// <summary>Rejected: where the table does not allow it, a day that makes no sense, and a reinstatement that the rules would undo at once.</summary>
-    /// <param name="hired">Whether the hire stands.</param>
     /// <param name="until">For <see cref="PayoutVerdict.Defer"/>: the day on which it is judged again.</param>
-    public static Result Decide(Payout payout, PayoutVerdict verdict, DateOnly? until, DueFacts facts, bool hired, DateOnly? start, string legalEntity, string? employeeNumber, Actor actor, DateTimeOffset now, DateOnly today)
+    public static Result Decide(Payout payout, PayoutVerdict verdict, DateOnly? until, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
         if (!Allows(verdict, payout.State, payout.Recovery))
             return Result.Rejected("payout_move", $"A payout that is {payout.State.Word().ToLowerInvariant()} cannot be {Word(verdict)}.");
         switch (verdict)
         {
-            case PayoutVerdict.Approve: return Approve(payout, facts, legalEntity, employeeNumber, actor, now, today);
+            case PayoutVerdict.Approve: return Approve(payout, with, actor, now, today);
             case PayoutVerdict.Decline: payout.MoveTo(PayoutState.Declined, PayoutReason.DeclinedByHr, actor, now); return Result.Ok;
             case PayoutVerdict.Forfeit: payout.MoveTo(PayoutState.Forfeited, PayoutReason.ForfeitedByHr, actor, now); return Result.Ok;
             case PayoutVerdict.Cancel: payout.MoveTo(PayoutState.Cancelled, PayoutReason.CancelledByHr, actor, now); return Result.Ok;
             case PayoutVerdict.Defer:
                 if (until is not { } day || day <= today) return Result.Rejected("defer_until", "Choose a day after today.", "Until");
-                if (day <= payout.CountsFor) return Result.Rejected("defer_before_due", "Choose a day after the due date: before it nothing is released anyway.", "Until");
+                if (day <= payout.DueOn) return Result.Rejected("defer_before_due", "Choose a day after the due date: before it nothing is released anyway.", "Until");
                 if (day > today.AddYears(2)) return Result.Rejected("defer_far", "Choose a day within two years.", "Until");
                 payout.Hold(day, actor, now);
                 return Result.Ok;
-            case PayoutVerdict.Reinstate: return Reinstate(payout, facts, hired, start, actor, now, today);
+            case PayoutVerdict.Reinstate: return Reinstate(payout, with, actor, now, today);
             default:
                 payout.Recover(verdict == PayoutVerdict.Recovered ? RecoveryState.Recovered : RecoveryState.Waived, verdict == PayoutVerdict.Recovered ? PayoutReason.Recovered : PayoutReason.RecoveryWaived, actor, now);
                 return Result.Ok;
@@ -44,21 +44,24 @@ public static class PayoutDesk
     }
 
     // What changed since it fell due counts: an approval of what is no longer owed ends it instead, and says so.
-    private static Result Approve(Payout payout, DueFacts facts, string legalEntity, string? employeeNumber, Actor actor, DateTimeOffset now, DateOnly today)
+    private static Result Approve(Payout payout, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
+        var facts = with.Facts;
         PayoutBook.Reassess(payout, facts, actor, now, today);
         if (payout.State != PayoutState.AwaitingApproval) return Result.Ok;
-        var day = PayoutRules.DayOf(payout.CountsFor!.Value, facts, today);
+        var day = PayoutRules.DayOf(payout.DueOn!.Value, facts, today);
         if (PayoutRules.Decide(day, facts).Verdict != DueVerdict.Release) return Result.Rejected("start_open", "The start is not confirmed, so nothing can be released.");
-        payout.Release(payout.Amount, legalEntity, employeeNumber, PayoutReason.Approved, facts.Seen(day), actor, now);
+        payout.Approve();
+        payout.Release(payout.Amount, with.LegalEntity, with.EmployeeNumber, PayoutReason.Approved, facts.Seen(day), actor, now);
         return Result.Ok;
     }
 
-    private static Result Reinstate(Payout payout, DueFacts facts, bool hired, DateOnly? start, Actor actor, DateTimeOffset now, DateOnly today)
+    private static Result Reinstate(Payout payout, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
-        if (!hired) return Result.Rejected("reinstate_no_hire", "The hire was undone. Hire again first: its payouts come back with it.");
+        var facts = with.Facts;
+        if (!with.Hired) return Result.Rejected("reinstate_no_hire", "The hire was undone. Hire again first: its payouts come back with it.");
         if (!facts.CreditStands) return Result.Rejected("reinstate_no_credit", "The credit does not stand. Decide the credit first.");
-        var dueOn = start?.AddDays(payout.DaysAfterStart);
+        var dueOn = facts.Start?.AddDays(payout.DaysAfterStart);
         if (dueOn is { } day && PayoutRules.Decide(day, facts, today) is { Verdict: DueVerdict.Forfeit } decision)
             return Result.Rejected("reinstate_rule", $"The rules would forfeit it again: {decision.Reason.Word().ToLowerInvariant()}. Correct that first.");
         payout.Reinstate(dueOn, actor, now);

@@ -3,28 +3,59 @@ using EmployeeReferrals.Domain.People;
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>One side of a bonus as the rules see it.</summary>
-public sealed record Employment(DateOnly FirstDay, DateOnly? LastDay, LeavingReason? Reason, IReadOnlyList<Leave> Leaves, IReadOnlyList<WorkingTime>? WorkingTimes = null)
+/// <param name="Earlier">Spells before the one that the first three say; null: none.</param>
+public sealed record Employment(
+    DateOnly FirstDay,
+    DateOnly? LastDay,
+    LeavingReason? Reason,
+    IReadOnlyList<Leave> Leaves,
+    IReadOnlyList<WorkingTime>? WorkingTimes = null,
+    IReadOnlyList<Spell>? Earlier = null)
 {
-    public static Employment Of(Person person) => new(person.FirstDay, person.LastDay, person.LeavingReason, person.Leaves, person.WorkingTimes);
+    public static Employment Of(Person person) =>
+        new(person.FirstDay, person.LastDay, person.LeavingReason, person.Leaves, person.WorkingTimes, person.EarlierSpells);
 
     /// <summary>In percent of full time.</summary>
     public int WorkingTimeOn(DateOnly day) => WorkingTimes?.Where(w => w.From <= day).MaxBy(w => w.From)?.Percent ?? 100;
 
-    public bool On(DateOnly day) => FirstDay <= day && (LastDay is null || LastDay >= day);
+    public bool On(DateOnly day) => SpellOn(day) is not null;
+
+    /// <summary>The spell that had ended before a day on which nobody is employed; null while employed, and for who has not begun yet: only a last day makes a leaver (product §6).</summary>
+    public Spell? LeftBefore(DateOnly day) =>
+        On(day) ? null : Spells.Where(s => !s.Withdrawn && s.LastDay >= s.FirstDay && s.LastDay < day).MaxBy(s => s.LastDay);
 
     /// <summary>The leave on a day. It ends with the employment: afterwards there is nothing to come back to.</summary>
     public Leave? LeaveOn(DateOnly day) => On(day) ? Leaves.FirstOrDefault(l => l.Covers(day)) : null;
 
-    /// <summary>The day after a leave; null while it has no end.</summary>
-    public DateOnly? After(Leave leave) => (leave.LastDay is { } end && !(LastDay < end) ? end : LastDay)?.AddDays(1);
+    /// <summary>The day after a leave that covers a day of employment; null while it has no end.</summary>
+    public DateOnly? After(Leave leave, DateOnly day)
+    {
+        var last = SpellOn(day)?.LastDay;
+        return (leave.LastDay is { } end && !(last < end) ? end : last)?.AddDays(1);
+    }
+
+    private Spell? SpellOn(DateOnly day) => Spells.FirstOrDefault(s => s.Covers(day));
+
+    private IEnumerable<Spell> Spells => [.. Earlier ?? [], new(FirstDay, LastDay, Reason)];
 }
 
 /// <summary>All that a due payout is judged by.</summary>
 /// <param name="Referrer">Null where the referrer's employment does not matter: the part of the hired person.</param>
-public sealed record DueFacts(bool StartConfirmed, bool CreditStands, Employment? Referrer, Employment? Hire, Snapshot Terms)
+/// <param name="Terms">What the holder's plan gives for the opening hired into.</param>
+/// <param name="Start">The first day, or the planned one: due dates count from it.</param>
+/// <param name="Undecided">Who this person is, or whose the bonus is, waits for HR: nothing is released meanwhile (product §5).</param>
+public sealed record DueFacts(
+    bool StartConfirmed,
+    bool CreditStands,
+    Employment? Referrer,
+    Employment? Hire,
+    Snapshot Terms,
+    DateOnly? Start = null,
+    bool Undecided = false)
 {
-    public static DueFacts Of(RecipientSide side, bool startConfirmed, bool creditStands, Employment referrer, Employment? hire, Snapshot terms) =>
-        new(startConfirmed, creditStands, side == RecipientSide.Referrer ? referrer : null, hire, terms);
+    public static DueFacts Of(
+        RecipientSide side, bool startConfirmed, bool creditStands, Employment referrer, Employment? hire, Snapshot terms, DateOnly? start = null, bool undecided = false) =>
+        new(startConfirmed, creditStands, side == RecipientSide.Referrer ? referrer : null, hire, terms, start, undecided);
 
     /// <summary>What a judgement keeps of this.</summary>
     public DueSeen Seen(DateOnly day) => new(day, StartConfirmed, CreditStands, Referrer?.FirstDay, Referrer?.LastDay, Hire?.FirstDay, Hire?.LastDay,
@@ -41,12 +72,16 @@ public static class PayoutRules
 {
     public static DueDecision Decide(DateOnly dueOn, DueFacts facts)
     {
-        if (!facts.StartConfirmed) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
+        if (!facts.StartConfirmed || facts.Hire is null) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
+        if (facts.Undecided) return new(DueVerdict.Wait, PayoutReason.InQuestion);
         if (!facts.CreditStands) return new(DueVerdict.Forfeit, PayoutReason.CreditLost);
-        if (facts.Referrer is { } referrer && HasLeft(referrer, facts.Terms.ReferrerLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.ReferrerLeft);
-        if (facts.Hire is null || HasLeft(facts.Hire, facts.Terms.HireLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
-        if (facts.Terms.DeferDuringReferrerLeave && facts.Referrer?.LeaveOn(dueOn) is { } own) return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, facts.Referrer.After(own));
-        if (facts.Terms.DeferDuringHireLeave && facts.Hire.LeaveOn(dueOn) is { } theirs) return new(DueVerdict.Defer, PayoutReason.HireOnLeave, facts.Hire.After(theirs));
+        if (HasLeft(facts.Referrer, facts.Terms.ReferrerLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.ReferrerLeft);
+        if (HasLeft(facts.Hire, facts.Terms.HireLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
+        if (NotBegun(facts.Referrer, dueOn) || NotBegun(facts.Hire, dueOn)) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
+        if (facts.Terms.DeferDuringReferrerLeave && facts.Referrer?.LeaveOn(dueOn) is { } own)
+            return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, facts.Referrer.After(own, dueOn));
+        if (facts.Terms.DeferDuringHireLeave && facts.Hire.LeaveOn(dueOn) is { } theirs)
+            return new(DueVerdict.Defer, PayoutReason.HireOnLeave, facts.Hire.After(theirs, dueOn));
         return new(DueVerdict.Release, PayoutReason.DueAndChecked);
     }
 
@@ -72,8 +107,10 @@ public static class PayoutRules
         };
     }
 
-    private static bool HasLeft(Employment side, LeaverRule rule, DateOnly day) =>
-        !side.On(day) && !(rule == LeaverRule.PayAfterRedundancy && side.Reason == LeavingReason.Redundancy && side.FirstDay <= day);
+    private static bool HasLeft(Employment? side, LeaverRule rule, DateOnly day) =>
+        side?.LeftBefore(day) is { } left && !(rule == LeaverRule.PayAfterRedundancy && left.Reason == LeavingReason.Redundancy);
+
+    private static bool NotBegun(Employment? side, DateOnly day) => side is not null && !side.On(day) && side.LeftBefore(day) is null;
 
     /// <summary>The sentence the referrer reads beside a payout.</summary>
     public static string ForReferrer(PayoutState state, PayoutReason reason) => (state, reason) switch
@@ -84,6 +121,7 @@ public static class PayoutRules
         (PayoutState.Deferred, PayoutReason.ReferrerOnLeave) => "Waits until you are back from leave.",
         (PayoutState.Deferred, PayoutReason.HireOnLeave) => "Waits until your candidate is back from leave.",
         (PayoutState.Deferred, PayoutReason.DeferredByHr) => "HR put this part off to a later day.",
+        (PayoutState.Deferred, PayoutReason.InQuestion) => "Waits while HR checks who this bonus belongs to.",
         (PayoutState.Deferred, _) => "Waits for its new date: the start date was corrected.",
         (PayoutState.Released, _) => "Handed to payroll: expected with the next pay run.",
         (PayoutState.Exported, _) => "With payroll.",
@@ -130,6 +168,7 @@ public static class PayoutRules
         PayoutReason.PaidByPayroll => "Payroll confirmed the payment",
         PayoutReason.RejectedByPayroll => "Payroll rejected the line",
         PayoutReason.BatchVoided => "The payroll batch was voided",
+        PayoutReason.InQuestion => "HR has to decide whose bonus this is",
         PayoutReason.RewardChosen => "Another reward was chosen",
         PayoutReason.RecoveryWaived => "HR waived the recovery",
         PayoutReason.Recovered => "HR recorded the recovery",

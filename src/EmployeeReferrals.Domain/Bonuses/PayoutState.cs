@@ -13,7 +13,7 @@ public static class PayoutTable
         [PayoutState.AwaitingApproval] = [PayoutState.Released, PayoutState.Declined, PayoutState.Deferred, PayoutState.Forfeited, PayoutState.Cancelled],
         [PayoutState.Deferred] = [PayoutState.Scheduled, PayoutState.Forfeited, PayoutState.Cancelled],
         [PayoutState.Released] = [PayoutState.Exported, PayoutState.Deferred, PayoutState.Forfeited, PayoutState.Cancelled],
-        [PayoutState.Exported] = [PayoutState.Paid, PayoutState.Released],
+        [PayoutState.Exported] = [PayoutState.Paid, PayoutState.Scheduled, PayoutState.AwaitingApproval, PayoutState.Released, PayoutState.Deferred, PayoutState.Forfeited, PayoutState.Cancelled],
         [PayoutState.Paid] = [],
         [PayoutState.Forfeited] = [PayoutState.Planned, PayoutState.Scheduled],
         [PayoutState.Declined] = [PayoutState.Planned, PayoutState.Scheduled],

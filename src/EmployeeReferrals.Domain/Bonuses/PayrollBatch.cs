@@ -91,7 +91,7 @@ public sealed class BatchFile
 
 /// <summary>What payroll says of one line.</summary>
 /// <param name="Why">Null: paid.</param>
-public sealed record LineAnswer(BatchLine Line, Payout Payout, Rejection? Why);
+public sealed record LineAnswer(BatchLine Line, Payout Payout, Rejection? Why, Judgement? With = null);
 
 /// <summary>A list of payouts handed to payroll, and the answer that came back. Its file and lines never change once it is closed; a payout is claimed by one batch at a time (product §6).</summary>
 public sealed class PayrollBatch : Aggregate
@@ -190,16 +190,16 @@ public sealed class PayrollBatch : Aggregate
         };
     }
 
-    /// <summary>Takes payroll's answer to some of the lines: each paid payout is paid for good, each rejected one is released again.</summary>
+    /// <summary>Takes payroll's answer to some of the lines: each paid payout is paid for good, each rejected one is judged again.</summary>
     /// <returns>The first refusal; then nothing has changed.</returns>
-    public Result Answer(IReadOnlyCollection<LineAnswer> answers, Actor actor, DateTimeOffset now)
+    public Result Answer(IReadOnlyCollection<LineAnswer> answers, Actor actor, DateTimeOffset now, DateOnly today)
     {
         foreach (var answer in answers)
             if (MayAnswer(answer.Line, answer.Why is null, actor) is { IsOk: false } refused) return refused;
         // Line and payout were read at two moments, and somebody answered between them.
         if (answers.Any(a => a.Payout.State != PayoutState.Exported)) return Result.Conflict("changed_meanwhile", "Somebody else answered for this batch in the meantime. Reload and try again.");
         if (answers.Select(a => a.Line.Id).Distinct().Count() != answers.Count) return Result.Rejected("line_twice", "A line is answered twice.");
-        foreach (var (line, payout, why) in answers)
+        foreach (var (line, payout, why, with) in answers)
         {
             line.Turn(why is null ? LineState.Paid : LineState.Rejected, why, actor, now);
             OpenCount--;
@@ -211,7 +211,7 @@ public sealed class PayrollBatch : Aggregate
             }
             else
             {
-                payout.ReturnFromPayroll(PayoutReason.RejectedByPayroll, actor, now);
+                PayoutBook.Return(payout, PayoutReason.RejectedByPayroll, with!, actor, now, today);
                 RejectedCount++;
             }
         }
@@ -235,13 +235,13 @@ public sealed class PayrollBatch : Aggregate
 
     /// <summary>Frees open lines of a batch that is being voided; called until none is left.</summary>
     /// <exception cref="InvalidOperationException">It is not being voided.</exception>
-    public void Free(IReadOnlyCollection<(BatchLine Line, Payout Payout)> open, Actor actor, DateTimeOffset now)
+    public void Free(IReadOnlyCollection<(BatchLine Line, Payout Payout, Judgement With)> open, Actor actor, DateTimeOffset now, DateOnly today)
     {
         if (VoidedAt is null) throw new InvalidOperationException("Only the lines of a batch that is being voided are freed");
-        foreach (var (line, payout) in open.Where(o => o.Line.BatchId == Id && o.Line.State == LineState.Open && o.Payout.State == PayoutState.Exported))
+        foreach (var (line, payout, with) in open.Where(o => o.Line.BatchId == Id && o.Line.State == LineState.Open && o.Payout.State == PayoutState.Exported))
         {
             line.Turn(LineState.Voided, null, actor, now);
-            payout.ReturnFromPayroll(PayoutReason.BatchVoided, actor, now);
+            PayoutBook.Return(payout, PayoutReason.BatchVoided, with, actor, now, today);
             OpenCount--;
             VoidedCount++;
         }

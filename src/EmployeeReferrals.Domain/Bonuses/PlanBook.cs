@@ -40,15 +40,28 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
         var won = Active(day).Where(p => p.Version.Terms.Filter.Misses(opening) is null)
             .OrderByDescending(p => p.Version.Terms.Filter.Specificity).ThenByDescending(p => p.Version.ActiveFrom).ThenBy(p => p.Plan.Name, StringComparer.Ordinal).ThenBy(p => p.Plan.Id)
             .FirstOrDefault();
-        if (won.Version is null) return null;
-        var terms = won.Version.Terms;
+        return won.Version is null ? null : Offer(won.Version, won.Plan.Name, day, opening);
+    }
+
+    private PlanOffer Offer(PlanVersion version, string name, DateOnly day, OpeningTraits? opening)
+    {
+        var terms = version.Terms;
         var (amount, currency, own) = opening is { Bonus: { } bonus } ? (bonus, opening.BonusCurrency ?? terms.Currency, true) : (terms.Amount, terms.Currency, false);
         var campaign = Best(day, opening, amount, currency);
-        return new PlanOffer(won.Version, won.Plan.Name, campaign, campaign?.Raised(amount, currency) ?? amount, amount, currency, own);
+        return new PlanOffer(version, name, campaign, campaign?.Raised(amount, currency) ?? amount, amount, currency, own);
     }
 
     /// <summary>Like <see cref="Match"/>, frozen; empty where no plan covers the opening.</summary>
     public Snapshot SnapshotFor(DateOnly day, OpeningTraits? opening) => Match(day, opening) is { } offer ? Snapshot.Of(offer) : new Snapshot { WindowDays = new PlanTerms().WindowDays };
+
+    /// <summary>What the holder of the credit gets for a hire into an opening that is not their own referral's: what their plan version gives for it as of the day of the referral,
+    /// or where that version leaves the opening out, the plan that took it on that day (product §5).</summary>
+    public Snapshot ForHire(Snapshot terms, DateOnly madeOn, OpeningTraits into)
+    {
+        if (!_byId.TryGetValue(terms.PlanVersionId, out var version) || version.Terms.Filter.Misses(into) is not null) return SnapshotFor(madeOn, into);
+        var plan = plans.FirstOrDefault(p => p.Id == version.PlanId);
+        return Snapshot.Of(Offer(version, plan?.Name ?? terms.PlanName, madeOn, into));
+    }
 
     /// <summary>Every plan and campaign with the reason why it counts or not: the winners first.</summary>
     public IReadOnlyList<RuleVerdict> Explain(DateOnly day, OpeningTraits? opening)

@@ -76,9 +76,9 @@ public sealed class Simulation
     public SimulatedHire Tell(PastCandidate past, Referral hire, IReadOnlyDictionary<Guid, Employment> people)
     {
         var would = new Retelling(this, past, people).Hire(hire);
-        if (would.Credited == hire && _tried is { Terms.CapHires: not null } capped && would.Terms?.PlanVersionId == capped.Id)
+        if (would.Credited is { } counted && _tried is { Terms.CapHires: not null } capped && would.Terms?.PlanVersionId == capped.Id)
         {
-            var key = (hire.ReferrerId, capped.Terms.CapSpan(hire.HiredOn!.Value).From);
+            var key = (counted.ReferrerId, capped.Terms.CapSpan(hire.HiredOn!.Value).From);
             _earned[key] = _earned.GetValueOrDefault(key) + 1;
         }
         var credited = Credited(past, hire);
@@ -147,13 +147,7 @@ public sealed class Simulation
         };
     }
 
-    private static Referral? Credited(PastCandidate past, Referral hire)
-    {
-        if (hire.CanEarn) return hire;
-        if (hire.Override == false) return null;
-        var settled = past.Ownerships.FirstOrDefault(o => o.SettledByReferralId == hire.Id && o.EndedAt is null && o.ReferrerId != hire.ReferrerId);
-        return past.Referrals.FirstOrDefault(r => r.Id == settled?.ReferralId && r.CanEarn);
-    }
+    private static Referral? Credited(PastCandidate past, Referral hire) => past.Referrals.FirstOrDefault(r => r.Id == hire.HolderId && r.CanEarn);
 
     // The books. What nobody has judged yet has not happened: it is valued by the rules, on both sides alike.
     private IEnumerable<SimulatedPart> Booked(PastCandidate past, Referral hire, Referral credited, IReadOnlyDictionary<Guid, Employment> people)
@@ -172,7 +166,7 @@ public sealed class Simulation
     }
 
     private static DueFacts FactsOf(Payout payout, Referral hire, Referral credited, IReadOnlyDictionary<Guid, Employment> people) =>
-        DueFacts.Of(payout.Side, hire.HasStarted, true, people[credited.ReferrerId], hire.HiredPersonId is { } id ? people[id] : null, credited.Terms);
+        DueFacts.Of(payout.Side, hire.HasStarted, true, people[credited.ReferrerId], hire.HiredPersonId is { } id ? people[id] : null, hire.HireTerms ?? credited.Terms);
 
     private SetApart? ApartOf(PastCandidate past, Referral hire, IReadOnlyDictionary<Guid, Employment> people)
     {
@@ -192,150 +186,96 @@ public sealed class Simulation
         }
     }
 
-    private sealed class Holding
-    {
-        public required Guid ScopeKey { get; init; }
-        public required Referral Of { get; init; }
-        public required DateOnly WindowEndsOn { get; init; }
-        public bool Settled { get; set; }
-        public bool Ended { get; set; }
-
-        public bool HoldsOn(DateOnly day) => !Ended && (Settled || day <= WindowEndsOn);
-    }
-
-    /// <summary>The queue behind one candidate, told again in the order things happened (product §5).</summary>
+    /// <summary>The queue behind one candidate, told again (product §5).</summary>
     private sealed class Retelling(Simulation simulation, PastCandidate past, IReadOnlyDictionary<Guid, Employment> people)
     {
-        private readonly List<Holding> _holdings = [];
-        private readonly List<Referral> _made = [];
-        private readonly Dictionary<Guid, CreditVerdict> _verdicts = [];
         private readonly Dictionary<Guid, Snapshot> _terms = past.Referrals.ToDictionary(r => r.Id, simulation.TermsFor);
 
         public (Referral? Credited, Snapshot? Terms, CreditVerdict Verdict) Hire(Referral hire)
         {
-            foreach (var (_, _, happens) in Happenings())
-                if (happens(hire) is { } credited) return (credited.Of, credited.Of is null ? null : _terms[credited.Of.Id], credited.Why);
-            return (null, null, new(CreditCode.NoPlan));
+            var (holder, verdict) = Asked(hire);
+            if (holder is null || verdict.Code != CreditCode.Earns) return (null, null, verdict);
+            return (holder, TermsForHire(holder, hire), verdict);
         }
 
+        /// <summary>As of today, or of the day of a hire.</summary>
         public Dictionary<Guid, CreditCode> ToTheEnd()
         {
-            foreach (var (_, _, happens) in Happenings()) happens(null);
-            EndWindowsBefore(simulation._today);
-            return _verdicts.ToDictionary(v => v.Key, v => v.Value.Code);
-        }
-
-        private sealed record Settled(Referral? Of, CreditVerdict Why);
-
-        private IEnumerable<(DateTimeOffset At, Guid Id, Func<Referral?, Settled?> Happens)> Happenings()
-        {
-            var all = new List<(DateTimeOffset At, Guid Id, Func<Referral?, Settled?> Happens)>();
+            var codes = new Dictionary<Guid, CreditCode>();
+            var hire = past.Referrals.Where(r => r.Stage == Stage.Hired).MaxBy(r => r.HiredOn);
+            var day = hire?.HiredOn ?? simulation._today;
             foreach (var referral in past.Referrals)
             {
-                all.Add((referral.MadeAt, referral.Id, _ => { Made(referral); return null; }));
-                foreach (var change in referral.Decisions.Where(d => d.Moment == CreditMoment.OpeningChanged)) all.Add((change.At, referral.Id, _ => { ChangedOpening(referral, change); return null; }));
-                if (referral.Stage == Stage.Hired) all.Add((referral.StageSince, referral.Id, told => Hired(referral, told == referral) is var settled && told == referral ? settled : null));
+                var holder = Queue().HolderOn(referral.OpeningId, day);
+                codes[referral.Id] = Decide(referral, LastFacts(referral) with { HiredOn = null, AsOf = day, HeldByAnother = holder is not null && holder.ReferrerId != referral.ReferrerId }).Code;
             }
-            foreach (var gone in past.Ownerships.Where(o => o.EndReason is OwnershipEnd.Declined or OwnershipEnd.Erased))
-                all.Add((gone.EndedAt!.Value, gone.Id, _ => { foreach (var holding in _holdings) holding.Ended |= !holding.Settled; return null; }));
-            return all.OrderBy(h => h.At).ThenBy(h => h.Id);
+            if (hire is not null && Asked(hire) is ({ } asked, var verdict)) codes[asked.Id] = verdict.Code;
+            return codes;
         }
 
-        private void Made(Referral referral)
-        {
-            EndWindowsBefore(referral.MadeOn);
-            _made.Add(referral);
-            var holder = Holder(referral.OpeningId);
-            var verdict = Decide(referral, FactsAt(referral, referral.MadeAt) with { HeldByAnother = holder is not null && holder.Of.ReferrerId != referral.ReferrerId });
-            if (verdict.Code == CreditCode.Earns && holder is null) Take(referral);
-        }
-
-        private void ChangedOpening(Referral referral, CreditDecision change)
-        {
-            var day = simulation._dayOf(change.At);
-            EndWindowsBefore(day);
-            var holder = Holder(referral.OpeningId);
-            var verdict = Decide(referral, FactsAt(referral, change.At) with { HeldByAnother = holder is not null && holder.HoldsOn(day) && holder.Of.ReferrerId != referral.ReferrerId });
-            if (holder?.Of == referral && verdict.Code != CreditCode.Earns) EndAndPromote(holder, day, change.At);
-            else if (holder is null && verdict.Code == CreditCode.Earns && day <= _terms[referral.Id].WindowEnds(referral.MadeOn)) Take(referral);
-        }
-
-        private Settled Hired(Referral hire, bool counts)
+        private (Referral? Holder, CreditVerdict Verdict) Asked(Referral hire)
         {
             var day = hire.HiredOn!.Value;
-            EndWindowsBefore(simulation._dayOf(hire.StageSince));
-            var holder = Holder(hire.OpeningId);
-            if (holder is not null && !holder.HoldsOn(day))
-            {
-                EndAndPromote(holder, day, hire.StageSince);
-                holder = Holder(hire.OpeningId);
-            }
-            var verdict = Decide(hire, AtHire(hire, hire, counts) with { HeldByAnother = holder is not null && holder.Of.ReferrerId != hire.ReferrerId });
-            if (holder is null) return Earner(hire, verdict);
-            holder.Settled = true;
-            if (verdict.Code == CreditCode.Earns || holder.Of.ReferrerId == hire.ReferrerId) return Earner(hire, verdict);
-            if (verdict.Code != CreditCode.Duplicate) return _verdicts[holder.Of.Id].Code == CreditCode.Earns ? new Settled(holder.Of, default) : Earner(hire, verdict);
-            return Earner(holder.Of, Decide(holder.Of, AtHire(holder.Of, hire, counts) with { HeldByAnother = false }));
+            var holder = Queue().HolderOn(hire.OpeningId, day, hire.Id);
+            if (holder is null || Returns(hire)) return (null, Decide(hire, AtHire(hire, hire)));
+            var asked = past.Referrals.First(r => r.Id == holder.ReferralId);
+            return (asked, Decide(asked, AtHire(asked, hire) with { HeldByAnother = false }));
         }
 
-        private static Settled Earner(Referral referral, CreditVerdict verdict) => new(verdict.Code == CreditCode.Earns ? referral : null, verdict);
+        // Who comes back inside the rehire window earns nobody anything new.
+        private bool Returns(Referral hire) => Hires().Any(h => h.ReferralId != hire.Id && h.HiredOn <= hire.HiredOn && !(hire.HiredOn > h.Until));
 
-        // The daily run ends a holding on the day after its window.
-        private void EndWindowsBefore(DateOnly day)
+        private CreditQueue Queue() => new([.. past.Referrals.Select(Place)], [.. Hires()], simulation._dayOf);
+
+        private IEnumerable<StandingHire> Hires() => past.Referrals.Where(r => r.Stage == Stage.Hired).Select(h => new StandingHire(h.Id, h.OpeningId, h.HiredOn!.Value, SettledUntil(h)));
+
+        private DateOnly? SettledUntil(Referral hire)
         {
-            while (_holdings.Where(h => !h.Ended && !h.Settled && h.WindowEndsOn < day).MinBy(h => h.WindowEndsOn) is { } over) EndAndPromote(over, over.WindowEndsOn.AddDays(1), null);
+            var terms = past.Referrals.FirstOrDefault(r => r.Id == hire.HolderId) is { } holder ? _terms[holder.Id] : _terms[hire.Id];
+            return hire.HiredPersonId is { } person && people[person].LastDay is { } last ? last.AddDays(simulation.RulesOf(terms).RehireDays) : null;
         }
 
-        private Holding? Holder(Guid? openingId) => _holdings.FirstOrDefault(h => !h.Ended && (h.ScopeKey == Guid.Empty || h.ScopeKey == openingId));
-
-        private void Take(Referral referral)
+        private QueuePlace Place(Referral referral)
         {
+            var place = QueuePlace.Of(referral);
             var terms = _terms[referral.Id];
-            // The terms of an opening it was given up for are not kept; the holding that was taken under them is.
-            var kept = ReferenceEquals(terms, referral.Terms) ? past.Ownerships.FirstOrDefault(o => o.ReferralId == referral.Id) : null;
-            _holdings.Add(new Holding { Of = referral, ScopeKey = kept?.ScopeKey ?? Ownership.ScopeKeyFor(terms.Scope, referral.OpeningId), WindowEndsOn = kept?.WindowEndsOn ?? terms.WindowEnds(referral.MadeOn) });
+            // HR's word is no rule of a plan; such a hire is set apart.
+            if (ReferenceEquals(terms, referral.Terms)) return place;
+            var could = Decide(referral, LastFacts(referral) with { HiredOn = null, AsOf = null, HeldByAnother = false, OtherHires = 0 }).Code.CouldEarn();
+            return place with { Scope = terms.Scope, WindowEndsOn = terms.WindowEnds(referral.MadeOn), From = could ? place.From ?? referral.MadeAt : null };
         }
 
-        private void EndAndPromote(Holding ended, DateOnly day, DateTimeOffset? at)
+        private Snapshot TermsForHire(Referral holder, Referral hire)
         {
-            ended.Ended = true;
-            Holding? next = null;
-            foreach (var referral in _made.Where(r => r.ReferrerId != ended.Of.ReferrerId && _verdicts[r.Id].Code == CreditCode.Duplicate && r.Stage is not (Stage.DeclinedByCandidate or Stage.Expired)
-                         && Ownership.ScopeKeyFor(_terms[r.Id].Scope, r.OpeningId) == ended.ScopeKey && day <= _terms[r.Id].WindowEnds(r.MadeOn)).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToList())
-            {
-                if (next is not null && next.Of.ReferrerId != referral.ReferrerId) continue;
-                var facts = FactsAt(referral, at ?? DateTimeOffset.MaxValue, day) with { HeldByAnother = false, HiredOn = null, ReferrerEmployed = people[referral.ReferrerId].On(day) };
-                if (Decide(referral, facts).Code != CreditCode.Earns || next is not null) continue;
-                Take(referral);
-                next = _holdings[^1];
-            }
+            var terms = _terms[holder.Id];
+            if (ReferenceEquals(terms, holder.Terms) && hire.HireTerms is { } kept && hire.HolderId == holder.Id) return kept;
+            return holder.OpeningId == hire.OpeningId || hire.OpeningId is not { } id || simulation._openings.GetValueOrDefault(id) is not { } into ? terms : simulation._book.ForHire(terms, holder.MadeOn, into);
         }
 
         private CreditVerdict Decide(Referral referral, CreditFacts facts)
         {
             var terms = _terms[referral.Id];
             if (!ReferenceEquals(terms, referral.Terms)) facts = facts with { NoPlan = terms.IsEmpty };
-            return _verdicts[referral.Id] = CreditRules.Decide(simulation.RulesOf(terms), facts);
+            return CreditRules.Decide(simulation.RulesOf(terms), facts);
         }
 
-        // What the decision of that moment saw, or the last one before it.
-        private CreditFacts FactsAt(Referral referral, DateTimeOffset at, DateOnly? day = null) =>
-            Known(referral).LastOrDefault(d => d.At <= at && (day is null || simulation._dayOf(d.At) <= day))?.Facts ?? Known(referral).FirstOrDefault()?.Facts ?? new CreditFacts { MadeOn = referral.MadeOn, ReferrerEmployed = true };
+        // What was seen before any hire: of the role it is for now.
+        private static CreditFacts LastFacts(Referral referral) =>
+            (Known(referral).LastOrDefault(d => d.Facts!.HiredOn is null) ?? Known(referral).FirstOrDefault())?.Facts ?? new CreditFacts { MadeOn = referral.MadeOn, ReferrerEmployed = true };
 
         private static IEnumerable<CreditDecision> Known(Referral referral) => referral.Decisions.Where(d => d.Facts is not null).OrderBy(d => d.Number);
 
-        private CreditFacts AtHire(Referral referral, Referral hire, bool counts)
+        private CreditFacts AtHire(Referral referral, Referral hire)
         {
             var day = hire.HiredOn!.Value;
-            var decided = Known(referral).LastOrDefault(d => d.Moment == CreditMoment.Hired && d.At == hire.StageSince)?.Facts;
-            var facts = decided ?? FactsAt(referral, hire.StageSince) with { ReferrerEmployed = people[referral.ReferrerId].On(day) };
-            if (decided is null && referral != hire && Known(hire).LastOrDefault(d => d.At <= hire.StageSince)?.Facts is { } role)
+            var decided = Known(referral).LastOrDefault(d => d.Facts!.HiredOn == day)?.Facts;
+            var facts = decided ?? LastFacts(referral) with { ReferrerEmployed = people[referral.ReferrerId].On(day) };
+            if (decided is null && referral != hire && Known(hire).LastOrDefault()?.Facts is { } role)
                 facts = facts with { OpeningDepartment = role.OpeningDepartment, OpeningLocation = role.OpeningLocation, OpeningLevel = role.OpeningLevel, OpeningInProgramme = role.OpeningInProgramme };
             var terms = _terms[referral.Id];
             var others = ReferenceEquals(terms, referral.Terms) ? facts.OtherHires
-                : counts && simulation.RulesOf(terms) is { CapHires: not null } capped ? simulation._earned.GetValueOrDefault((referral.ReferrerId, capped.CapSpan(day).From)) : 0;
-            return facts with { HiredOn = day, OtherHires = others };
+                : simulation.RulesOf(terms) is { CapHires: not null } capped ? simulation._earned.GetValueOrDefault((referral.ReferrerId, capped.CapSpan(day).From)) : 0;
+            return facts with { HiredOn = day, AsOf = null, OtherHires = others };
         }
     }
-
 }

@@ -15,7 +15,7 @@ public enum CreditCode
 }
 
 /// <summary>At which of the moments a decision was taken.</summary>
-public enum CreditMoment { Made, Hired, OpeningChanged, OwnershipMoved, Overridden, MergedOrCorrected, OverrideUndone }
+public enum CreditMoment { Made, Hired, OpeningChanged, OwnershipMoved, Overridden, MergedOrCorrected, OverrideUndone, CapPlaceMoved }
 
 /// <summary>All that a decision looks at. Ids, codes and dates only: it is kept with the decision.</summary>
 public sealed record CreditFacts
@@ -49,7 +49,9 @@ public sealed record CreditFacts
     public DateOnly? AppliedOn { get; init; }
     /// <summary>Another referrer holds the candidate.</summary>
     public bool HeldByAnother { get; init; }
-    /// <summary>Other hires of the referrer that earn by the same plan in the cap's period.</summary>
+    /// <summary>The day it was looked at without a hire: after its window it can no longer earn. Null at the beginning, and at a hire.</summary>
+    public DateOnly? AsOf { get; init; }
+    /// <summary>Other hires of the referrer, by the same plan and in the cap's period, that have their place before this one.</summary>
     public int OtherHires { get; init; }
 }
 
@@ -76,11 +78,14 @@ public static class CreditRules
         if (facts.CandidateWorksHere) return new(CreditCode.CandidateWorksHere);
         if (facts.CandidateLeftOn is { } left && facts.MadeOn <= left.AddDays(plan.RehireDays) && plan.RehireDays > 0) return new(CreditCode.CandidateWorkedHere);
         if (facts.AppliedOn is { } applied && facts.MadeOn <= applied.AddDays(plan.PriorApplicantDays) && plan.PriorApplicantDays > 0) return new(CreditCode.PriorApplicant);
+        if ((facts.HiredOn ?? facts.AsOf) > facts.MadeOn.AddDays(plan.WindowDays)) return new(CreditCode.WindowEnded);
         if (facts.HeldByAnother) return new(CreditCode.Duplicate);
-        if (facts.HiredOn is { } hired && hired > facts.MadeOn.AddDays(plan.WindowDays)) return new(CreditCode.WindowEnded);
         if (facts.HiredOn is not null && facts.OtherHires >= plan.CapHires) return new(CreditCode.CapReached);
         return new(CreditCode.Earns);
     }
+
+    /// <summary>Nothing about the people or the role stood against it when it was made: it takes a place in the queue (product §5).</summary>
+    public static bool CouldEarn(this CreditCode code) => code is CreditCode.Earns or CreditCode.WindowEnded or CreditCode.Duplicate or CreditCode.CapReached;
 
     /// <summary>Reasons about the candidate, which a referrer may not be told apart (product §5).</summary>
     public static bool IsAboutCandidate(this CreditCode code) => code is CreditCode.Duplicate or CreditCode.CandidateWorksHere or CreditCode.CandidateWorkedHere or CreditCode.PriorApplicant;

@@ -11,6 +11,34 @@ public sealed class OpeningRecruiter
     public Guid PersonId { get; init; }
 }
 
+/// <summary>Somebody recruits for an opening, or leads its hiring, from a day on.</summary>
+/// <param name="Until">The last day; null: still.</param>
+public sealed record HiringDuty(Guid PersonId, bool IsManager, DateOnly From, DateOnly? Until = null);
+
+/// <summary>From a day on the opening was in the bonus programme, or was not.</summary>
+public sealed record ProgrammeTurn(DateOnly From, bool In);
+
+/// <summary>What credit asks of an opening's past: who hired for it, and whether it was in the programme.</summary>
+public sealed record OpeningPast(IReadOnlyList<HiringDuty> Duties, IReadOnlyList<ProgrammeTurn> Programme)
+{
+    public static readonly OpeningPast None = new([], []);
+
+    /// <summary>On the day itself both the old and the new count: whoever had a hand in it on any day is meant (product §5).</summary>
+    public OpeningPast With(IReadOnlyCollection<Guid> recruiters, Guid manager, bool inProgramme, DateOnly today) => new(
+        [
+            .. Duties.Select(d => d.Until is null && !(d.IsManager ? d.PersonId == manager : recruiters.Contains(d.PersonId)) ? d with { Until = today } : d),
+            .. recruiters.Where(id => !Duties.Any(d => d is { IsManager: false, Until: null } && d.PersonId == id)).Select(id => new HiringDuty(id, false, today)),
+            .. Duties.Any(d => d is { IsManager: true, Until: null } && d.PersonId == manager) ? [] : new[] { new HiringDuty(manager, true, today) },
+        ],
+        Programme.Count > 0 && Programme[^1].In == inProgramme ? Programme : [.. Programme, new(today, inProgramme)]);
+
+    /// <summary>Those who hired for it on any day of a span.</summary>
+    public IEnumerable<HiringDuty> Between(DateOnly from, DateOnly until) => Duties.Where(d => d.From <= until && (d.Until is null || d.Until >= from));
+
+    /// <returns>Null: nothing is known of that day.</returns>
+    public bool? InProgrammeOn(DateOnly day) => Programme.Count == 0 ? null : (Programme.LastOrDefault(p => p.From <= day) ?? Programme[0]).In;
+}
+
 /// <summary>What an opening says of itself; the same for a new one and for an edit.</summary>
 public sealed record OpeningFacts(
     string Title, string Department, string Location, int Level, PersonKind Kind, string Description,
@@ -23,11 +51,11 @@ public sealed class Opening : Aggregate
 
     private Opening() { }
 
-    public Opening(Guid id, OpeningFacts facts, DateTimeOffset now)
+    public Opening(Guid id, OpeningFacts facts, DateTimeOffset now, DateOnly today)
     {
         Id = id;
         CreatedAt = now;
-        Take(facts);
+        Take(facts, today);
         Raise(new OpeningCreated(id));
     }
 
@@ -50,6 +78,14 @@ public sealed class Opening : Aggregate
     public DateTimeOffset? PublishedAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public IReadOnlyList<OpeningRecruiter> Recruiters => _recruiters;
+    public OpeningPast Past { get; private set; } = OpeningPast.None;
+
+    /// <summary>Who hired for it on any day of a span. What is older than the record counts as it is today.</summary>
+    public IReadOnlyList<HiringDuty> HiringSideBetween(DateOnly from, DateOnly until) => Past.Duties.Count > 0
+        ? [.. Past.Between(from, until)]
+        : [.. _recruiters.Select(r => new HiringDuty(r.PersonId, false, from)), new(HiringManagerId, true, from)];
+
+    public bool InProgrammeOn(DateOnly day) => Past.InProgrammeOn(day) ?? InProgramme;
 
     /// <summary>What plans and campaigns look at.</summary>
     public OpeningTraits Traits => new(Id, Department, Location, Level, Kind, Bonus, BonusCurrency);
@@ -66,9 +102,9 @@ public sealed class Opening : Aggregate
         _ => [OpeningState.Published],
     };
 
-    public Result Change(OpeningFacts facts)
+    public Result Change(OpeningFacts facts, DateOnly today)
     {
-        Take(facts);
+        Take(facts, today);
         Raise(new OpeningChanged(Id));
         return Result.Ok;
     }
@@ -87,8 +123,11 @@ public sealed class Opening : Aggregate
 
     public static string Word(OpeningState state) => state == OpeningState.OnHold ? "On hold" : state.ToString();
 
-    private void Take(OpeningFacts facts)
+    private void Take(OpeningFacts facts, DateOnly today)
     {
+        // What is older than the record has been so from the beginning.
+        var known = Past.Duties.Count > 0 || HiringManagerId == Guid.Empty ? Past : Past.With([.. _recruiters.Select(r => r.PersonId)], HiringManagerId, InProgramme, DateOnly.MinValue);
+        Past = known.With([.. facts.RecruiterIds.Distinct()], facts.HiringManagerId, facts.InProgramme, today);
         (Title, Department, Location, Level, Kind) = (facts.Title, facts.Department, facts.Location, facts.Level, facts.Kind);
         (Description, InProgramme, HiringManagerId) = (facts.Description, facts.InProgramme, facts.HiringManagerId);
         (Bonus, BonusCurrency) = (facts.Bonus, facts.Bonus is null ? null : facts.BonusCurrency);

@@ -3,7 +3,7 @@ namespace EmployeeReferrals.Domain.People;
 public enum PersonKind { Employee, Contractor, Intern }
 
 /// <summary>Why somebody left. Redundancy may keep a bonus alive, by the plan's rule.</summary>
-public enum LeavingReason { OwnWish, Dismissed, Redundancy, Other }
+public enum LeavingReason { OwnWish, Dismissed, Redundancy, Retired, Died, Other }
 
 /// <summary>A time away that still counts as employed. No end yet: until further notice.</summary>
 public sealed class Leave
@@ -14,6 +14,14 @@ public sealed class Leave
     public DateOnly? LastDay { get; set; }
 
     public bool Covers(DateOnly day) => FirstDay <= day && (LastDay is null || day <= LastDay);
+}
+
+/// <summary>A time of employment before the one that counts now.</summary>
+/// <param name="HiredFromReferralId">The referral it began with, if any.</param>
+/// <param name="Withdrawn">The hire was undone: employed on no day of it. Kept for the last day that HR had recorded.</param>
+public sealed record Spell(DateOnly FirstDay, DateOnly? LastDay, LeavingReason? Reason, Guid? HiredFromReferralId = null, bool Withdrawn = false)
+{
+    public bool Covers(DateOnly day) => !Withdrawn && FirstDay <= day && (LastDay is null || LastDay >= day);
 }
 
 /// <summary>From a day on somebody works so much, in percent of full time. Before the first it is full time.</summary>
@@ -45,6 +53,7 @@ public sealed class Person : Aggregate
     private PersonKind _kind;
     private Guid? _managerId;
     private Roles _roles;
+    private Guid? _hiredFrom;
 
     private Person() { }
 
@@ -92,13 +101,19 @@ public sealed class Person : Aggregate
     public DateOnly FirstDay { get; private set; }
     public DateOnly? LastDay { get; private set; }
     public LeavingReason? LeavingReason { get; private set; }
-    /// <summary>The referral this person was hired from, if any.</summary>
-    public Guid? HiredFromReferralId { get; init; }
+    /// <summary>The referral that the present spell was hired from, if any.</summary>
+    public Guid? HiredFromReferralId { get => _hiredFrom; init => _hiredFrom = value; }
+    /// <summary>Oldest first; what stands in the columns above is the latest.</summary>
+    public IReadOnlyList<Spell> EarlierSpells { get; private set; } = [];
+    /// <summary>The hire was undone after the start was confirmed: employed on no day of this spell.</summary>
+    public bool NeverStarted => LastDay < FirstDay;
     public IReadOnlyList<Leave> Leaves => _leaves;
     public IReadOnlyList<WorkingTime> WorkingTimes => _workingTimes;
 
-    /// <summary>First day ≤ D, and no last day or last day ≥ D; leave counts as employed (product §6).</summary>
-    public bool EmployedOn(DateOnly day) => FirstDay <= day && (LastDay is null || LastDay >= day);
+    /// <summary>Some spell has first day ≤ D, and no last day or last day ≥ D; leave counts as employed (product §6).</summary>
+    public bool EmployedOn(DateOnly day) => Present.Covers(day) || EarlierSpells.Any(s => s.Covers(day));
+
+    private Spell Present => new(FirstDay, LastDay, LeavingReason, _hiredFrom);
 
     public Leave? LeaveOn(DateOnly day) => _leaves.FirstOrDefault(l => l.Covers(day));
 
@@ -165,9 +180,10 @@ public sealed class Person : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>Rejected: a last day before the first.</summary>
+    /// <summary>Rejected: a last day before the first, or of somebody who never started.</summary>
     public Result RecordLastDay(DateOnly day, LeavingReason reason)
     {
+        if (NeverStarted) return Result.Rejected("never_started", "They never started here, so there is no last day to record.", "LastDay");
         if (day < FirstDay) return Result.Rejected("last_day_before_first", "The last day cannot be before the first day.", "LastDay");
         LastDay = day;
         LeavingReason = reason;
@@ -175,11 +191,12 @@ public sealed class Person : Aggregate
         return Result.Ok;
     }
 
+    /// <summary>Rejected: no last day is recorded. That of a spell whose hire was undone is taken back too.</summary>
     public Result UndoLastDay()
     {
-        if (LastDay is null) return Result.Rejected("no_last_day", "No last day is recorded for this person.");
-        LastDay = null;
-        LeavingReason = null;
+        if (NeverStarted && Kept is { } kept) EarlierSpells = [.. EarlierSpells.Where(s => s != kept)];
+        else if (LastDay is null || NeverStarted) return Result.Rejected("no_last_day", "No last day is recorded for this person.");
+        else (LastDay, LeavingReason) = (null, null);
         Raise(new LastDayUndone(Id));
         return Result.Ok;
     }
@@ -226,22 +243,50 @@ public sealed class Person : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>The hire was undone after the start was confirmed: employed on no day at all.</summary>
-    public void NeverStarted()
+    /// <summary>The hire was undone: the spell it began counts on no day, and the one before it is the latest again. A last day that HR recorded is kept for when they start after all.</summary>
+    public void WithdrawSpell(Guid referralId)
     {
-        LastDay = FirstDay.AddDays(-1);
-        LeavingReason = People.LeavingReason.Other;
-        Raise(new LastDayRecorded(Id, LastDay.Value, People.LeavingReason.Other));
+        if (_hiredFrom != referralId || NeverStarted) return;
+        if (LastDay is not null) EarlierSpells = [.. EarlierSpells, Present with { Withdrawn = true }];
+        if (EarlierSpells.LastOrDefault(s => !s.Withdrawn) is { } before)
+        {
+            (FirstDay, LastDay, LeavingReason, _hiredFrom) = (before.FirstDay, before.LastDay, before.Reason, before.HiredFromReferralId);
+            EarlierSpells = [.. EarlierSpells.Where(s => s != before)];
+        }
+        else (LastDay, LeavingReason) = (FirstDay.AddDays(-1), People.LeavingReason.Other);
+        Raise(new SpellWithdrawn(Id, referralId));
     }
 
-    /// <summary>The first day of a hire follows the confirmed start; one that never started does now.</summary>
-    public void CorrectFirstDay(DateOnly day)
+    /// <summary>A confirmed start, or its correction. Who works here already goes on; whose last spell has ended begins a new one.
+    /// Rejected: a start after the last day of the spell this hire began, or before an earlier spell had ended. No start takes a last day away (product §6).</summary>
+    public Result Start(DateOnly day, Guid referralId)
     {
-        if (LastDay < FirstDay) UndoLastDay();
-        if (FirstDay == day) return;
-        FirstDay = day;
+        var ours = _hiredFrom == referralId || NeverStarted;
+        if (!ours && LastDay is null) return Result.Ok;
+        if (!ours && day <= LastDay) return Result.Rejected("start_in_spell", $"They work here until {LastDay:d MMMM yyyy}. Enter a first day after that.", "StartedOn");
+        if (EarlierSpells.Any(s => !s.Withdrawn && s.LastDay >= day)) return Result.Rejected("start_in_spell", "They worked here before until a later day than this. Enter a first day after it.", "StartedOn");
+        if (!ours)
+        {
+            EarlierSpells = [.. EarlierSpells, Present];
+            (FirstDay, LastDay, LeavingReason, _hiredFrom) = (day, null, null, referralId);
+            Raise(new SpellBegun(Id, day, referralId));
+            return Result.Ok;
+        }
+        var last = NeverStarted ? Kept : Present;
+        if (last?.LastDay < day) return Result.Rejected("start_after_last_day", $"Their last day is recorded as {last.LastDay:d MMMM yyyy}. Choose a day up to then, or ask HR to take the last day back first.", "StartedOn");
+        if (NeverStarted)
+        {
+            EarlierSpells = [.. EarlierSpells.Where(s => s != last)];
+            (LastDay, LeavingReason) = (last?.LastDay, last?.Reason);
+        }
+        else if (FirstDay == day) return Result.Ok;
+        (FirstDay, _hiredFrom) = (day, referralId);
         Raise(new FirstDayCorrected(Id, day));
+        return Result.Ok;
     }
+
+    /// <summary>The last day that HR recorded in a spell whose hire was undone since.</summary>
+    private Spell? Kept => EarlierSpells.LastOrDefault(s => s.Withdrawn);
 
     private void Keep(PersonFacts facts)
     {
@@ -275,3 +320,5 @@ public sealed record LeaveUndone(Guid PersonId, DateOnly From) : DomainEvent(Per
 public sealed record WorkingTimeRecorded(Guid PersonId, DateOnly From, int Percent) : DomainEvent(PersonId);
 public sealed record WorkingTimeUndone(Guid PersonId, DateOnly From) : DomainEvent(PersonId);
 public sealed record FirstDayCorrected(Guid PersonId, DateOnly Day) : DomainEvent(PersonId);
+public sealed record SpellBegun(Guid PersonId, DateOnly FirstDay, Guid ReferralId) : DomainEvent(PersonId);
+public sealed record SpellWithdrawn(Guid PersonId, Guid ReferralId) : DomainEvent(PersonId);

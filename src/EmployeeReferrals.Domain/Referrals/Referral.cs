@@ -73,6 +73,17 @@ public sealed class Referral : Aggregate
     public DateOnly? PlannedStart { get; private set; }
     public DateOnly? StartedOn { get; private set; }
     public Guid? HiredPersonId { get; private set; }
+    /// <summary>The hire, the same however often it is undone and made again, and through whichever of the candidate's referrals. Null: never hired.</summary>
+    public Guid? HireKey { get; private set; }
+    /// <summary>Whose credit the hire asked: the referral that held it on the day of the hire. It earns where its own credit says so. Null: nobody held it.</summary>
+    public Guid? HolderId { get; private set; }
+    /// <summary>What the holder's plan gives for the opening hired into; null: nobody held the credit.</summary>
+    public Snapshot? HireTerms { get; private set; }
+
+    /// <summary>Since when it stands in the queue for the candidate; null: it could not earn when made, and takes no place.</summary>
+    public DateTimeOffset? PlaceFrom { get; private set; }
+    /// <summary>Its place ended: declined, expired, erased, or moved to a role it cannot earn for.</summary>
+    public DateTimeOffset? PlaceUntil { get; private set; }
 
     public CreditCode Credit { get; private set; }
     /// <summary>The plan's own sentence, where one of its rules excludes the referrer.</summary>
@@ -116,13 +127,14 @@ public sealed class Referral : Aggregate
     }
 
     /// <summary>Lays no money down by itself: payouts follow from <see cref="PayoutBook"/>.</summary>
-    public Result Hire(DateOnly hiredOn, DateOnly? plannedStart, bool confirmedFarStart, Actor actor, DateTimeOffset now, DateOnly today)
+    /// <param name="hireKey">That of the candidate's last hire where it was undone; null: a hire of its own.</param>
+    public Result Hire(DateOnly hiredOn, DateOnly? plannedStart, bool confirmedFarStart, Actor actor, DateTimeOffset now, DateOnly today, Guid? hireKey = null)
     {
         if (!StageTable.Allows(Stage, Stage.Hired)) return Result.Rejected("move_not_allowed", $"A referral in {Stage.Word()} cannot move to Hired.");
         if (hiredOn > today) return Result.Rejected("hired_in_future", "The offer cannot have been accepted in the future.", "HiredOn");
         if (hiredOn < MadeOn) return Result.Rejected("hired_before_referral", "The offer cannot have been accepted before the referral was made.", "HiredOn");
         if (PlannedStartProblem(hiredOn, plannedStart, confirmedFarStart, today) is { } problem) return Result.Rejected([problem]);
-        (HiredOn, PlannedStart, StartedOn) = (hiredOn, plannedStart, null);
+        (HiredOn, PlannedStart, StartedOn, HireKey) = (hiredOn, plannedStart, null, hireKey ?? HireKey ?? Id);
         Enter(Stage, Stage.Hired, actor, now, null, null);
         Raise(new ReferralHired(Id, hiredOn, plannedStart));
         return Result.Ok;
@@ -194,12 +206,32 @@ public sealed class Referral : Aggregate
         Raise(new CandidateOfReferralChanged(Id, from, candidateId));
     }
 
+    /// <summary>Whom the hire asked, and what their plan gives for it.</summary>
+    public void SettleWith(Guid? holderId, Snapshot? terms)
+    {
+        if (HolderId == holderId && (HireTerms is null) == (terms is null)) return;
+        (HolderId, HireTerms) = (holderId, terms);
+        Raise(new HireSettled(Id, holderId));
+    }
+
+    /// <summary>What is known now says whether it could earn when made: with that its place in the queue stands or falls.</summary>
+    /// <param name="from">Since when, where it had no place.</param>
+    public void Place(bool couldEarn, DateTimeOffset from) => PlaceFrom = couldEarn ? PlaceFrom ?? from : null;
+
+    /// <summary>It is for another role now. What could not earn before stands in the queue from this moment; what no longer can gives its place up.</summary>
+    public void PlaceForNewOpening(bool couldEarn, DateTimeOffset now)
+    {
+        if (!couldEarn) PlaceUntil ??= PlaceFrom is null ? null : now;
+        else if (PlaceFrom is null || PlaceUntil is not null) (PlaceFrom, PlaceUntil) = (now, null);
+    }
+
     /// <summary>Keeps the decision and the facts it saw. An override stands above it.</summary>
     public void Decide(CreditMoment moment, CreditVerdict verdict, CreditFacts facts, Actor actor, DateTimeOffset now)
     {
         var (before, code) = (CreditShown, verdict.Code);
         (Credit, CreditSentence) = (code, verdict.Sentence);
         Append(moment, code, facts, null, actor, now, verdict.Sentence);
+        if (moment == CreditMoment.Made) Place(code.CouldEarn(), MadeAt);
         Raise(new CreditDecided(Id, moment, code));
         if (moment != CreditMoment.Made && CreditShown != before) Raise(new CreditChanged(Id, before, CreditShown));
     }
@@ -237,6 +269,7 @@ public sealed class Referral : Aggregate
     public void Erase(Actor actor, DateTimeOffset now, bool byObjection)
     {
         if (Stage.IsOpen()) Enter(Stage, byObjection ? Stage.DeclinedByCandidate : Stage.Withdrawn, actor, now, null, null);
+        PlaceUntil ??= now;
         TypedName = null;
         Why = null;
         foreach (var move in _moves) move.Note = null;
@@ -252,7 +285,7 @@ public sealed class Referral : Aggregate
         _ => null,
     };
 
-    private void ForgetHire() => (HiredOn, PlannedStart, StartedOn, HiredPersonId) = (null, null, null, null);
+    private void ForgetHire() => (HiredOn, PlannedStart, StartedOn, HiredPersonId, HolderId, HireTerms) = (null, null, null, null, null, null);
 
     private void Enter(Stage? from, Stage to, Actor actor, DateTimeOffset now, NotSelectedReason? reason, string? note)
     {
@@ -268,6 +301,9 @@ public sealed class Referral : Aggregate
         StageSince = now;
         NotSelectedReason = reason;
         ClosedAt = to.IsClosed() ? now : null;
+        if (to is Stage.DeclinedByCandidate or Stage.Expired) PlaceUntil ??= now;
+        // The candidate came back by their own word: it stands in the queue again, from now on.
+        if (from is Stage.DeclinedByCandidate or Stage.Expired && PlaceFrom is not null) (PlaceFrom, PlaceUntil) = (now, null);
         if (to == Stage.New) WaitingSince = now;
         _moves.Add(new StageMove { Id = Guid.CreateVersion7(), ReferralId = Id, Entry = StageEntry, From = from, To = to, At = now, ActorId = actorId, Reason = reason, Note = note });
         if (from is not null) Raise(new ReferralMoved(Id, from.Value, to, StageEntry, reason));
@@ -284,6 +320,7 @@ public sealed record ReferralHired(Guid ReferralId, DateOnly HiredOn, DateOnly? 
 public sealed record PlannedStartChanged(Guid ReferralId, DateOnly PlannedStart) : DomainEvent(ReferralId);
 public sealed record StartConfirmed(Guid ReferralId, DateOnly StartedOn, Guid PersonId) : DomainEvent(ReferralId);
 public sealed record HireUndone(Guid ReferralId) : DomainEvent(ReferralId);
+public sealed record HireSettled(Guid ReferralId, Guid? HolderId) : DomainEvent(ReferralId);
 public sealed record OpeningOfReferralChanged(Guid ReferralId, Guid? From, Guid To, decimal AmountBefore, string CurrencyBefore, decimal AmountAfter, string CurrencyAfter) : DomainEvent(ReferralId);
 public sealed record CreditDecided(Guid ReferralId, CreditMoment Moment, CreditCode Code) : DomainEvent(ReferralId);
 public sealed record CreditChanged(Guid ReferralId, CreditCode Before, CreditCode After) : DomainEvent(ReferralId);

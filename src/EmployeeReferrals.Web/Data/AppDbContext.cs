@@ -33,6 +33,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public DbSet<PriorApplication> PriorApplications => Set<PriorApplication>();
     public DbSet<CandidateMerge> Merges => Set<CandidateMerge>();
     public DbSet<CreditReview> Reviews => Set<CreditReview>();
+    public DbSet<CreditCase> CreditCases => Set<CreditCase>();
     public DbSet<ReviewMessage> ReviewMessages => Set<ReviewMessage>();
     public DbSet<PayoutNote> PayoutNotes => Set<PayoutNote>();
     public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();

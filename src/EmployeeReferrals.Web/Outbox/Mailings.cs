@@ -15,6 +15,8 @@ public static class Mailings
         ReferralHired e => [ToReferrer(MailKind.Hired, (Referral)subject, new() { Day = e.PlannedStart })],
         PlannedStartChanged e => [ToReferrer(MailKind.StartDates, (Referral)subject, new() { Day = e.PlannedStart })],
         StartConfirmed e => [ToReferrer(MailKind.StartDates, (Referral)subject, new() { Day = e.StartedOn, Number = 1 })],
+        // Nobody is written to because the window of a referral ended that was closed long before.
+        CreditChanged { After: CreditCode.WindowEnded } when ((Referral)subject).Stage.IsClosed() => [],
         CreditChanged e => [ToReferrer(MailKind.CreditChanged, (Referral)subject, new() { Credit = e.After, CreditSentence = ((Referral)subject).CreditSentence })],
         OpeningOfReferralChanged e => [ToReferrer(MailKind.OpeningChanged, (Referral)subject, new() { AmountBefore = e.AmountBefore, CurrencyBefore = e.CurrencyBefore, Amount = e.AmountAfter, Currency = e.CurrencyAfter })],
         PayoutMoved e => Paid(e, (Payout)subject),

@@ -342,6 +342,7 @@ public sealed class PayoutBookTests
     {
         var story = new Story().IsHired("2026-02-01");
         var other = Referral(Terms(Plan(3000)));
+        story.Hire.SettleWith(other.Id, other.Terms);
         var laidDown = PayoutBook.Reconcile(story.Hire, other, story.Payouts, PayoutReason.CreditLost, Recruiter, Noon(story.Today), story.Today);
         Assert.Equal([Forfeited, Forfeited], story.States);
         Assert.Equal([750m, 2250m], laidDown.Select(p => p.Amount));
@@ -354,15 +355,15 @@ public sealed class PayoutBookTests
         Assert.Empty(PayoutBook.Reconcile(ReferralIn(Stage.Hired), null, [], PayoutReason.LaidDown, Recruiter, Noon(MadeOn), MadeOn));
 
     [Fact]
-    public void Forfeited_is_judged_anew_when_hired_again()
+    public void Forfeited_stays_forfeited_when_hired_again()
     {
         var story = Started().Until("2026-03-01");
         story.LastDay(story.Hired!, "2026-02-20");
         Assert.Equal([Released, Forfeited], story.Until("2026-05-10").States);
         Assert.Equal([Cancelled, Forfeited], story.Undone().LastDayUndone(story.Hired!).Judge().States);
-        Assert.Equal([Planned, Planned], story.IsHired().States);
-        Assert.Equal([Scheduled, Scheduled], story.Plans(Day("2026-02-01")).States);
-        Assert.Equal([Released, Released], story.Starts("2026-02-01").Judge().States);
+        Assert.Equal([Planned, Forfeited], story.IsHired().States);
+        Assert.Equal([Scheduled, Forfeited], story.Plans(Day("2026-02-01")).States);
+        Assert.Equal([Released, Forfeited], story.Starts("2026-02-01").Judge().States);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class PayoutTableTests
     [InlineData(PayoutState.AwaitingApproval, "Deferred Released Forfeited Declined Cancelled")]
     [InlineData(PayoutState.Deferred, "Scheduled Forfeited Cancelled")]
     [InlineData(PayoutState.Released, "Deferred Exported Forfeited Cancelled")]
-    [InlineData(PayoutState.Exported, "Released Paid")]
+    [InlineData(PayoutState.Exported, "Scheduled AwaitingApproval Deferred Released Paid Forfeited Cancelled")]
     [InlineData(PayoutState.Paid, "")]
     [InlineData(PayoutState.Forfeited, "Planned Scheduled")]
     [InlineData(PayoutState.Declined, "Planned Scheduled")]

@@ -12,11 +12,15 @@ public sealed class PayrollBatchTests
     static readonly Actor Colleague = Actor.Person(Guid.NewGuid(), Roles.Payroll);
     static readonly DateOnly Day = Given.Day("2026-03-02");
     static readonly DateTimeOffset Now = Given.Noon(Day);
+    static readonly DateOnly Today = Day;
+    static readonly Judgement With = Hired().Judgement(Hired().First);
     static readonly BatchScope Scope = new("EUR", null, Day);
+
+    static Story Hired(PlanTerms? plan = null) => new Story(plan, "2026-03-02").IsHired("2026-02-02").Starts("2026-02-02");
 
     static Payout Released(PlanTerms? plan = null)
     {
-        var story = new Story(plan, "2026-03-02").IsHired("2026-02-02").Starts("2026-02-02");
+        var story = Hired(plan);
         story.Today = Day;
         story.Judge();
         Assert.Equal(PayoutState.Released, story.First.State);
@@ -70,7 +74,7 @@ public sealed class PayrollBatchTests
         Assert.Equal("own_payout", mine.Claim(payout, Day, me, Now).Problem!.Code);
         Assert.Equal("own_payout", mine.Claim(payout, Day, Given.Job, Now).Problem!.Code);
         var batch = Open(out var lines, payout);
-        Assert.Equal("own_payout", batch.Answer([new(lines[0], payout, null)], me, Now).Problem!.Code);
+        Assert.Equal("own_payout", batch.Answer([new(lines[0], payout, null)], me, Now, Today).Problem!.Code);
         Assert.Equal(PayoutState.Exported, payout.State);
     }
 
@@ -79,9 +83,9 @@ public sealed class PayrollBatchTests
     {
         var (first, second) = (Released(), Released());
         var batch = Open(out var lines, first, second);
-        Assert.True(batch.Answer([new(lines[0], first, null)], Colleague, Now).IsOk);
+        Assert.True(batch.Answer([new(lines[0], first, null)], Colleague, Now, Today).IsOk);
         Assert.Equal((PayoutState.Paid, BatchState.Exported, 1), (first.State, batch.State, batch.OpenCount));
-        Assert.True(batch.Answer([new(lines[1], second, Rejection.Of("E17", "No bank account"))], Colleague, Now).IsOk);
+        Assert.True(batch.Answer([new(lines[1], second, Rejection.Of("E17", "No bank account"), With)], Colleague, Now, Today).IsOk);
         Assert.Equal((PayoutState.Released, PayoutReason.RejectedByPayroll), (second.State, second.Reason));
         Assert.Equal((LineState.Rejected, "E17", "No bank account"), (lines[1].State, lines[1].RejectCode!, lines[1].RejectReason!));
         Assert.Equal((BatchState.Confirmed, 1, 1, 500m, Now), (batch.State, batch.PaidCount, batch.RejectedCount, batch.PaidAmount, batch.ClosedAt!.Value));
@@ -104,13 +108,13 @@ public sealed class PayrollBatchTests
         var payouts = new[] { Released(), Released() };
         var batch = Open(out var lines, payouts);
         var why = Rejection.Of(null, "Wrong account");
-        if (state is LineState.Paid or LineState.Rejected) Assert.True(batch.Answer([new(lines[0], payouts[0], state == LineState.Paid ? null : why)], Payroll, Now).IsOk);
+        if (state is LineState.Paid or LineState.Rejected) Assert.True(batch.Answer([new(lines[0], payouts[0], state == LineState.Paid ? null : why, With)], Payroll, Now, Today).IsOk);
         if (state == LineState.Voided)
         {
             Assert.True(batch.BeginVoid("Sent to the wrong system", Payroll, Now).IsOk);
-            batch.Free([(lines[0], payouts[0]), (lines[1], payouts[1])], Payroll, Now);
+            batch.Free([(lines[0], payouts[0], With), (lines[1], payouts[1], With)], Payroll, Now, Today);
         }
-        Assert.Equal(refused, batch.Answer([new(lines[0], payouts[0], paid ? null : why)], Payroll, Now).Problem?.Code);
+        Assert.Equal(refused, batch.Answer([new(lines[0], payouts[0], paid ? null : why, With)], Payroll, Now, Today).Problem?.Code);
     }
 
     [Fact]
@@ -118,9 +122,9 @@ public sealed class PayrollBatchTests
     {
         var payouts = new[] { Released(), Released() };
         var batch = Open(out var lines, payouts);
-        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], Payroll, Now).IsOk);
-        Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[0], payouts[0], Rejection.Of(null, "No"))], Payroll, Now).IsOk);
-        Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[1], payouts[1], null)], Payroll, Now).IsOk);
+        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], Payroll, Now, Today).IsOk);
+        Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[0], payouts[0], Rejection.Of(null, "No"), With)], Payroll, Now, Today).IsOk);
+        Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[1], payouts[1], null)], Payroll, Now, Today).IsOk);
         Assert.Equal((LineState.Open, PayoutState.Exported), (lines[1].State, payouts[1].State));
     }
 
@@ -130,9 +134,9 @@ public sealed class PayrollBatchTests
         var payout = Released();
         var batch = Open(out var lines, payout);
         payout.Force(PayoutState.Paid, Day);
-        Assert.Equal((Outcome.Conflict, "changed_meanwhile"), (batch.Answer([new(lines[0], payout, null)], Payroll, Now).Outcome, batch.Answer([new(lines[0], payout, null)], Payroll, Now).Problem!.Code));
+        Assert.Equal((Outcome.Conflict, "changed_meanwhile"), (batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Outcome, batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Problem!.Code));
         Assert.True(batch.BeginVoid("Why", Payroll, Now).IsOk);
-        batch.Free([(lines[0], payout)], Payroll, Now);
+        batch.Free([(lines[0], payout, With)], Payroll, Now, Today);
         Assert.Equal((LineState.Open, 1), (lines[0].State, batch.OpenCount));
     }
 
@@ -141,12 +145,12 @@ public sealed class PayrollBatchTests
     {
         var payouts = new[] { Released(), Released(), Released() };
         var batch = Open(out var lines, payouts);
-        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], Payroll, Now).IsOk);
+        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], Payroll, Now, Today).IsOk);
         Assert.Equal("void_reason", batch.BeginVoid("  ", Payroll, Now).Problem!.Code);
         Assert.True(batch.BeginVoid("Wrong pay run", Payroll, Now).IsOk);
-        batch.Free([(lines[0], payouts[0]), (lines[1], payouts[1])], Payroll, Now);
+        batch.Free([(lines[0], payouts[0], With), (lines[1], payouts[1], With)], Payroll, Now, Today);
         Assert.Equal("voiding", batch.MayAnswer(lines[2], true, Payroll).Problem!.Code);
-        batch.Free([(lines[2], payouts[2])], Payroll, Now);
+        batch.Free([(lines[2], payouts[2], With)], Payroll, Now, Today);
         Assert.Equal([PayoutState.Paid, PayoutState.Released, PayoutState.Released], payouts.Select(p => p.State));
         Assert.Equal((BatchState.Confirmed, 1, 2), (batch.State, batch.PaidCount, batch.VoidedCount));
         Assert.Equal("voided_already", batch.BeginVoid("Again", Payroll, Now).Problem!.Code);
@@ -158,11 +162,11 @@ public sealed class PayrollBatchTests
         var payout = Released();
         var batch = Open(out var lines, payout);
         Assert.True(batch.BeginVoid("Wrong pay run", Payroll, Now).IsOk);
-        batch.Free([(lines[0], payout)], Payroll, Now);
+        batch.Free([(lines[0], payout, With)], Payroll, Now, Today);
         Assert.Equal((BatchState.Voided, PayoutReason.BatchVoided), (batch.State, payout.Reason));
         var paid = Released();
         var done = Open(out var other, paid);
-        Assert.True(done.Answer([new(other[0], paid, null)], Payroll, Now).IsOk);
+        Assert.True(done.Answer([new(other[0], paid, null)], Payroll, Now, Today).IsOk);
         Assert.Equal("nothing_open", done.BeginVoid("Too late", Payroll, Now).Problem!.Code);
     }
 
@@ -191,8 +195,8 @@ public sealed class PayrollBatchTests
                 else if (claim is not null)
                 {
                     var batch = batches.Single(b => b.Id == claim.BatchId);
-                    if (step == 3 && batch.BeginVoid("Why", Payroll, Now).IsOk) batch.Free([.. lines.Where(l => l.BatchId == batch.Id).Select(l => (l, payouts.Single(p => p.Id == l.PayoutId)))], Payroll, Now);
-                    else if (step < 3) batch.Answer([new(claim, payout, step == 1 ? null : Rejection.Of("E1", null))], Payroll, Now);
+                    if (step == 3 && batch.BeginVoid("Why", Payroll, Now).IsOk) batch.Free([.. lines.Where(l => l.BatchId == batch.Id).Select(l => (l, payouts.Single(p => p.Id == l.PayoutId), With))], Payroll, Now, Today);
+                    else if (step < 3) batch.Answer([new(claim, payout, step == 1 ? null : Rejection.Of("E1", null), With)], Payroll, Now, Today);
                 }
             }
             Assert.All(payouts, p => Assert.Null(LedgerCheck.FaultOf(p)));

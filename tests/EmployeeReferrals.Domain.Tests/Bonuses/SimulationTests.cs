@@ -135,6 +135,7 @@ public sealed class SimulationTests
                 referral.Decide(CreditMoment.Hired, CreditRules.Decide(Active.Terms, facts), facts, Given.Recruiter, now);
             }
             Holdings[0].Settle(hire.Id);
+            hire.SettleWith(Earlier.CanEarn ? Earlier.Id : null, Earlier.CanEarn ? Earlier.Terms : null);
             return this;
         }
 
@@ -211,7 +212,9 @@ public sealed class SimulationTests
         var now = Given.Noon(Given.MadeOn);
         Story.Ok(hire.Move(Stage.Screening, Given.Recruiter, now));
         Story.Ok(hire.Move(Stage.Offer, Given.Recruiter, now));
+        hire.Decide(CreditMoment.Made, new(CreditCode.Earns), Given.EarningFacts, Given.Recruiter, now);
         Story.Ok(hire.Hire(Given.MadeOn, null, false, Given.Recruiter, now, Given.MadeOn));
+        hire.SettleWith(hire.Id, hire.Terms);
         var people = new Dictionary<Guid, Employment> { [hire.ReferrerId] = Employment.Of(Given.Person()) };
         Assert.Equal(2000m, new Simulation(Book(active), other, openings, DayOf, Given.MadeOn).Tell(new([hire], [], []), hire, people).Would.Parts.Sum(p => p.Worth));
         // The amount the opening carries today was not there when the referral was made.

@@ -13,9 +13,12 @@ sealed class Story
         Today = Given.Day(today);
         Referrer = Given.Person();
         Credited = Hire = Given.Referral(Given.Terms(plan), Referrer.Id, madeOn: Given.Day(madeOn));
+        Credited.Place(true, Credited.MadeAt);
     }
 
     public DateOnly Today { get; set; }
+    /// <summary>HR has to decide whose the bonus is.</summary>
+    public bool Undecided { get; set; }
     public Person Referrer { get; }
     public Person? Hired { get; private set; }
     public Referral Credited { get; }
@@ -28,7 +31,9 @@ sealed class Story
 
     public DueFacts Facts => FactsFor(RecipientSide.Referrer);
 
-    public DueFacts FactsFor(RecipientSide side) => DueFacts.Of(side, Hire.HasStarted, Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired), Credited.Terms);
+    public DueFacts FactsFor(RecipientSide side) => DueFacts.Of(side, Hire.HasStarted, Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired), Credited.Terms, Hire.StartedOn ?? Hire.PlannedStart, Undecided);
+
+    public Judgement Judgement(Payout payout) => new(FactsFor(payout.Side), Hire.Stage == Stage.Hired, Referrer.LegalEntity, Referrer.EmployeeNumber);
 
     public Story IsHired(string? plannedStart = null, string? on = null) => HiredWith(Given.DayOrNull(plannedStart), on is null ? null : Given.Day(on));
 
@@ -38,7 +43,8 @@ sealed class Story
         if (Hire.Stage == Stage.New) Ok(Hire.Move(Stage.Screening, Given.Recruiter, Now));
         if (Hire.Stage == Stage.Screening) Ok(Hire.Move(Stage.Offer, Given.Recruiter, Now));
         Ok(Hire.Hire(on ?? Given.MadeOn, plannedStart, true, Given.Recruiter, Now, Today));
-        return Follow(PayoutReason.LaidDown);
+        Hire.SettleWith(Credited.Id, Credited.Terms);
+        return Follow(PayoutReason.LaidDown, hiredNow: true);
     }
 
     public Story Plans(DateOnly start)
@@ -52,20 +58,26 @@ sealed class Story
     public Story Starts(DateOnly day)
     {
         var corrected = Hire.HasStarted;
-        if (Hired is null) Hired = new Person(Guid.NewGuid(), "Grace Hopper", "grace@example.com", day);
-        else Hired.CorrectFirstDay(day);
+        if (Hired is null) Hired = new Person(Guid.NewGuid(), "Grace Hopper", "grace@example.com", day) { HiredFromReferralId = Hire.Id };
+        else Ok(Hired.Start(day, Hire.Id));
         Ok(Hire.ConfirmStart(day, Hired.Id, Today));
         return Follow(corrected ? PayoutReason.StartChanged : PayoutReason.StartConfirmed);
     }
 
+    /// <summary>Forfeited in a hire that was undone: it stays so.</summary>
+    public HashSet<Guid> EndedBeforeAnUndoing { get; } = [];
+
     public Story Undone()
     {
+        EndedBeforeAnUndoing.UnionWith(Payouts.Where(p => p.State == PayoutState.Forfeited).Select(p => p.Id));
         Ok(Hire.UndoHire("A mistake", Given.Recruiter, Now));
+        Hired?.WithdrawSpell(Hire.Id);
         return Follow(PayoutReason.HireUndone);
     }
 
     public Story LeavesBeforeStart()
     {
+        EndedBeforeAnUndoing.UnionWith(Payouts.Where(p => p.State == PayoutState.Forfeited).Select(p => p.Id));
         Ok(Hire.LeaveBeforeStart(Given.Recruiter, Now, null));
         return Follow(PayoutReason.LeftBeforeStart);
     }
@@ -113,17 +125,17 @@ sealed class Story
     }
 
     public Result Decide(Payout payout, PayoutVerdict verdict, DateOnly? until = null) =>
-        PayoutDesk.Decide(payout, verdict, until, FactsFor(payout.Side), Hire.Stage == Stage.Hired, Hire.StartedOn ?? Hire.PlannedStart, Referrer.LegalEntity, Referrer.EmployeeNumber, Given.Recruiter, Now, Today);
+        PayoutDesk.Decide(payout, verdict, until, Judgement(payout), Given.Recruiter, Now, Today);
 
     public Story Returned(Payout payout)
     {
-        payout.Return(Today);
+        PayoutBook.Return(payout, PayoutReason.RejectedByPayroll, Judgement(payout), Given.Recruiter, Now, Today);
         return Reassess();
     }
 
-    public Story Follow(PayoutReason why)
+    public Story Follow(PayoutReason why, bool hiredNow = false)
     {
-        Reconcile(why);
+        Payouts.AddRange(PayoutBook.Reconcile(Hire, Credited, Payouts, why, Given.Recruiter, Now, Today, hiredNow));
         return Reassess();
     }
 
@@ -138,7 +150,7 @@ sealed class Story
 
     public Story Judge()
     {
-        foreach (var payout in Payouts) PayoutBook.JudgeDue(payout, FactsFor(payout.Side), Referrer.LegalEntity, Referrer.EmployeeNumber, Given.Job, Now, Today);
+        foreach (var payout in Payouts) PayoutBook.JudgeDue(payout, Judgement(payout), Given.Job, Now, Today);
         return this;
     }
 

@@ -20,7 +20,7 @@ public sealed class CreditRulesTests
     [
         CreditCode.ReferrerNotEmployed, CreditCode.SelfReferral, CreditCode.ReferrerIsHr, CreditCode.ReferrerLevel, CreditCode.ReferrerContractor, CreditCode.ReferrerIntern, CreditCode.ReferrerExcluded,
         CreditCode.RecruiterOfOpening, CreditCode.HiringManagerOfOpening, CreditCode.AboveInLine, CreditCode.OpeningNotInProgramme, CreditCode.NoPlan,
-        CreditCode.CandidateWorksHere, CreditCode.CandidateWorkedHere, CreditCode.PriorApplicant, CreditCode.Duplicate, CreditCode.WindowEnded, CreditCode.CapReached,
+        CreditCode.CandidateWorksHere, CreditCode.CandidateWorkedHere, CreditCode.PriorApplicant, CreditCode.WindowEnded, CreditCode.Duplicate, CreditCode.CapReached,
     ];
 
     static CreditFacts With(CreditFacts facts, CreditCode reason) => reason switch

@@ -16,7 +16,7 @@ public sealed class OpeningTests
     [Fact]
     public void Only_a_published_one_takes_referrals()
     {
-        var opening = new Opening(Guid.NewGuid(), OpeningFacts(), Noon(MadeOn));
+        var opening = new Opening(Guid.NewGuid(), OpeningFacts(), Noon(MadeOn), MadeOn);
         var taking = new List<bool> { opening.TakesReferrals };
         foreach (var to in new[] { OpeningState.Published, OpeningState.OnHold, OpeningState.Published, OpeningState.Closed, OpeningState.Published })
         {
@@ -31,7 +31,7 @@ public sealed class OpeningTests
     [Fact]
     public void Move_off_the_table_changes_nothing()
     {
-        var opening = new Opening(Guid.NewGuid(), OpeningFacts(), Noon(MadeOn));
+        var opening = new Opening(Guid.NewGuid(), OpeningFacts(), Noon(MadeOn), MadeOn);
         Assert.Equal("opening_move", opening.MoveTo(OpeningState.Closed, Noon(MadeOn)).Problem?.Code);
         Assert.Equal((OpeningState.Draft, 1), (opening.State, opening.Events.Count));
     }
@@ -40,9 +40,9 @@ public sealed class OpeningTests
     public void Change_takes_recruiters_once_and_lets_the_others_go()
     {
         var (a, b, c) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var opening = new Opening(Guid.NewGuid(), OpeningFacts(a, b, b), Noon(MadeOn));
+        var opening = new Opening(Guid.NewGuid(), OpeningFacts(a, b, b), Noon(MadeOn), MadeOn);
         Assert.Equal([a, b], opening.Recruiters.Select(r => r.PersonId));
-        opening.Change(OpeningFacts(b, c));
+        opening.Change(OpeningFacts(b, c), MadeOn);
         Assert.Equal([b, c], opening.Recruiters.Select(r => r.PersonId));
         Assert.True(opening.HasRecruiter(c) && !opening.HasRecruiter(a));
         Assert.Equal("compiler engineer engineering zurich", opening.Search);

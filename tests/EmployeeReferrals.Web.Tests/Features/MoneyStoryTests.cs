@@ -172,14 +172,6 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_after_a_release_is_refused()
-    {
-        var (id, start) = await Started("toolate@mail.example");
-        await portal.GoTo(start.AddDays(1));
-        Assert.Equal("released", (await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, false, "No"), portal.Token)).Problem!.Code);
-    }
-
-    [Fact]
     public async Task Ownership_window_over_moves_the_next_in_the_queue_up_and_tells_them()
     {
         var first = await portal.Refer(portal.Ada, "queue@mail.example");

@@ -60,6 +60,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         entity.Property(p => p.PrivateEmail).HasMaxLength(Text.Email);
         entity.Property(p => p.PrivateEmailKey).HasMaxLength(Text.Email);
         entity.Property(p => p.Roles).HasConversion<int>();
+        entity.Property(p => p.EarlierSpells).IsJson(4000);
+        entity.Ignore(p => p.NeverStarted);
         entity.HasMany(p => p.Leaves).WithOne().HasForeignKey(l => l.PersonId);
         entity.Navigation(p => p.Leaves).AutoInclude(false);
         entity.HasMany(p => p.Identities).WithOne().HasForeignKey(i => i.PersonId);
@@ -117,6 +119,7 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
         entity.Property(o => o.Search).HasMaxLength(700);
         entity.Property(o => o.Description).HasMaxLength(Text.Paragraph);
         entity.Property(o => o.BonusCurrency).HasMaxLength(3);
+        entity.Property(o => o.Past).IsJson(100_000);
         entity.HasMany(o => o.Recruiters).WithOne().HasForeignKey(r => r.OpeningId);
         entity.HasIndex(o => new { o.State, o.PublishedAt, o.Id });
         entity.HasIndex(o => o.HiringManagerId);
@@ -167,6 +170,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         entity.IsAggregate();
         entity.Property(r => r.Why).HasMaxLength(Text.Paragraph);
         entity.Property(r => r.Terms).IsJson(4000);
+        entity.Property(r => r.HireTerms).IsJson(4000);
         entity.Property(r => r.CreditSentence).HasMaxLength(ExclusionRule.LongestSentence);
         entity.HasOne<Candidate>().WithMany().HasForeignKey(r => r.CandidateId);
         entity.HasOne<Person>().WithMany().HasForeignKey(r => r.ReferrerId);
@@ -181,6 +185,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         entity.HasIndex(r => r.MadeOn);
         entity.HasIndex(r => r.HiredOn);
         entity.HasIndex(r => r.HiredPersonId);
+        entity.HasIndex(r => r.HolderId);
     }
 }
 
@@ -241,6 +246,18 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<CandidateMerge>
         entity.Property(m => m.ContactIds).IsJson(4000);
         entity.HasIndex(m => m.FromId);
         entity.HasIndex(m => m.IntoId);
+    }
+}
+
+internal sealed class CreditCaseMapping : IEntityTypeConfiguration<CreditCase>
+{
+    public void Configure(EntityTypeBuilder<CreditCase> entity)
+    {
+        entity.ToTable("CreditCases");
+        entity.IsAggregate();
+        entity.HasOne<Referral>().WithMany().HasForeignKey(c => c.HireId);
+        entity.HasIndex(c => c.HireId).IsUnique().HasFilter("[ClosedAt] IS NULL").HasDatabaseName("UX_CreditCases_Open");
+        entity.HasIndex(c => new { c.ClosedAt, c.OpenedAt, c.Id });
     }
 }
 

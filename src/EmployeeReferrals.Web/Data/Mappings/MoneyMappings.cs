@@ -62,7 +62,8 @@ internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         entity.HasOne<Referral>().WithMany().HasForeignKey(p => p.HireId);
         entity.HasOne<Person>().WithMany().HasForeignKey(p => p.RecipientId);
         entity.HasMany(p => p.Ledger).WithOne().HasForeignKey(l => l.PayoutId);
-        entity.HasIndex(p => new { p.ReferralId, p.Number, p.RecipientId }).IsUnique();
+        entity.HasIndex(p => new { p.HireKey, p.Side, p.Number, p.RecipientId, p.Round }).IsUnique();
+        entity.HasIndex(p => new { p.ReferralId, p.Number, p.RecipientId });
         entity.HasIndex(p => p.HireId);
         entity.HasIndex(p => new { p.State, p.DueOn, p.Id });
         entity.HasIndex(p => new { p.State, p.DeferredUntil });

@@ -71,7 +71,7 @@ internal static class Offers
             NoPlan = terms.IsEmpty,
             RecruiterOfOpening = opening?.HasRecruiter(me) == true,
             HiringManagerOfOpening = opening?.HiringManagerId == me,
-            AboveInLine = reader.Leads && opening is not null && await CreditDesk.IsAboveInLine(db, me, CreditDesk.HiringSide(opening), cancellation),
+            AboveInLine = reader.Leads && opening is not null && await CreditFactsReader.IsAboveInLine(db, me, CreditFactsReader.HiringSide(opening), cancellation),
             OpeningInProgramme = opening?.InProgramme ?? true,
         };
         return Of(terms, CreditRules.Decide(book.TermsOf(terms), facts));

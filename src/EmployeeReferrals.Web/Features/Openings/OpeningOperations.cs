@@ -9,7 +9,7 @@ namespace EmployeeReferrals.Web.Features.Openings;
 public sealed record OpeningForm(string? Title, string? Department, string? Location, int Level, PersonKind Kind, string? Description, bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds, string? Bonus = null, string? BonusCurrency = null);
 
 /// <summary>Makes a draft. A recruiter is among its recruiters; HR may make one for others.</summary>
-public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<CreateOpening.Command>
+public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<CreateOpening.Command>
 {
     /// <param name="Id">Made by the form: sent twice, made once.</param>
     public sealed record Command(Guid Id, OpeningForm Form);
@@ -24,12 +24,12 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Tim
         var facts = await OpeningFormReader.Read(db, form, cancellation);
         if (!facts.IsOk) return facts;
         var now = clock.GetUtcNow();
-        db.Openings.Add(new Opening(command.Id, facts.Value, now));
+        db.Openings.Add(new Opening(command.Id, facts.Value, now, (await programme.Settings(cancellation)).Calendar.DayOf(now)));
         return await db.Commit(actor, now, cancellation);
     }
 }
 
-public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<EditOpening.Command>
+public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<EditOpening.Command>
 {
     public sealed record Command(Guid OpeningId, int SeenVersion, OpeningForm Form);
 
@@ -41,8 +41,9 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, TimeP
         if (found.Value.Version != command.SeenVersion) return Result.Conflict("changed_meanwhile", "Somebody else changed this opening in the meantime. Your text is kept here: reload in another tab to compare.");
         var facts = await OpeningFormReader.Read(db, command.Form, cancellation);
         if (!facts.IsOk) return facts;
-        var changed = found.Value.Change(facts.Value);
-        return changed.IsOk ? await db.Commit(actor, clock.GetUtcNow(), cancellation) : changed;
+        var now = clock.GetUtcNow();
+        var changed = found.Value.Change(facts.Value, (await programme.Settings(cancellation)).Calendar.DayOf(now));
+        return changed.IsOk ? await db.Commit(actor, now, cancellation) : changed;
     }
 }
 

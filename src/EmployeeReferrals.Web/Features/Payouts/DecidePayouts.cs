@@ -2,8 +2,8 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,12 +59,12 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         if (credited.ReferrerId == me) return (Result.Forbidden, false);
         if (command.Verdict == PayoutVerdict.Approve && await db.Decisions.AnyAsync(d => d.ReferralId == payout.ReferralId && d.ActorId == me && (d.Moment == CreditMoment.Overridden || d.Moment == CreditMoment.OverrideUndone), cancellation))
             return (Result.Rejected("approver_overrode", "You decided the credit of this referral, so somebody else approves its payouts."), false);
-        var hire = await db.Referrals.FirstAsync(r => r.Id == payout.HireId, cancellation);
-        var (facts, recipient) = (await DueFactsReader.Read(db, [payout], cancellation))[payout.Id];
+        var judged = (await DueFactsReader.Read(db, [payout], cancellation))[payout.Id];
         var before = payout.LedgerCount;
-        var decided = PayoutDesk.Decide(payout, command.Verdict, command.Until, facts, hire.Stage == Stage.Hired, hire.StartedOn ?? hire.PlannedStart, recipient.LegalEntity, recipient.EmployeeNumber, actor, now, today);
+        var decided = PayoutDesk.Decide(payout, command.Verdict, command.Until, judged.Judgement, actor, now, today);
         if (!decided.IsOk) return (decided, false);
         if (reason is not null) db.PayoutNotes.Add(new PayoutNote { Id = Guid.CreateVersion7(), PayoutId = payout.Id, LedgerNumber = Math.Max(before + 1, payout.LedgerCount), Text = reason });
+        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, [payout.RecipientId], actor, now, cancellation);
         var committed = await db.Commit(actor, now, cancellation);
         if (committed.Outcome == Outcome.Conflict) return (Result.Conflict("payout_moved", "Somebody else changed this payout at the same moment. Look at it again."), false);
         if (committed.IsOk && payout.State == PayoutState.Released) Measures.PayoutsReleased(1);

@@ -9,7 +9,10 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 /// <summary>What payouts are judged by, read for many at once.</summary>
 public static class DueFactsReader
 {
-    public sealed record Judged(DueFacts Facts, Person Recipient);
+    public sealed record Judged(DueFacts Facts, bool Hired, Person Recipient)
+    {
+        public Judgement Judgement => new(Facts, Hired, Recipient.LegalEntity, Recipient.EmployeeNumber);
+    }
 
     /// <param name="saved">Nothing but the payouts is changed in this commit, so that the rest need not be followed.</param>
     public static async Task<IReadOnlyDictionary<Guid, Judged>> Read(AppDbContext db, IReadOnlyCollection<Payout> payouts, CancellationToken cancellation, bool saved = false)
@@ -20,16 +23,41 @@ public static class DueFactsReader
         var referrals = await db.Referrals.AsTracking(tracking).Where(r => referralIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
         var personIds = payouts.Select(p => p.RecipientId).Concat(referrals.Values.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value)).Distinct().ToList();
         var people = await db.People.AsTracking(tracking).Include(p => p.Leaves).Include(p => p.WorkingTimes).Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
+        var undecided = await Undecided(db, [.. payouts.Select(p => referrals[p.HireId]).Distinct()], cancellation);
         return payouts.ToDictionary(p => p.Id, p =>
         {
             var credited = referrals[p.ReferralId];
             var hire = referrals[p.HireId];
             var hired = hire.HiredPersonId is { } id ? Person(id) : null;
             var recipient = Person(p.RecipientId);
-            return new Judged(DueFacts.Of(p.Side, hire is { Stage: Stage.Hired, HasStarted: true }, credited.CanEarn, Employment.Of(recipient), hired is null ? null : Employment.Of(hired), credited.Terms), recipient);
+            var facts = DueFacts.Of(
+                p.Side,
+                hire is { Stage: Stage.Hired, HasStarted: true },
+                hire.HolderId == credited.Id && credited.CanEarn && (p.Side == RecipientSide.Hire || credited.ReferrerId == p.RecipientId),
+                Employment.Of(recipient),
+                hired is null ? null : Employment.Of(hired),
+                hire.HolderId == credited.Id ? hire.HireTerms ?? credited.Terms : credited.Terms,
+                hire.StartedOn ?? hire.PlannedStart,
+                undecided.Contains(hire.Id));
+            return new Judged(facts, hire.Stage == Stage.Hired, recipient);
         });
 
         // Somebody whose start is being confirmed is not saved yet, and may be paid too.
         Person Person(Guid id) => people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id);
+    }
+
+    /// <summary>The hires of whom HR has not decided whose bonus it is, or who the person is (product §5).</summary>
+    private static async Task<HashSet<Guid>> Undecided(AppDbContext db, IReadOnlyCollection<Referral> hires, CancellationToken cancellation)
+    {
+        var ids = hires.Select(h => h.Id).ToList();
+        var candidates = hires.Select(h => h.CandidateId).Distinct().ToList();
+        var cases = await db.CreditCases.Where(c => ids.Contains(c.HireId) && c.ClosedAt == null).ToListAsync(cancellation);
+        var asked = cases.Concat(db.CreditCases.Local).Where(c => c.ClosedAt is null).Select(c => c.HireId);
+        var matched = await db.PossibleMatches.Where(m => candidates.Contains(m.OtherCandidateId) || db.Referrals.Any(r => r.Id == m.ReferralId && candidates.Contains(r.CandidateId)))
+            .Select(m => new { m.Id, m.OtherCandidateId, Mine = db.Referrals.Where(r => r.Id == m.ReferralId).Select(r => r.CandidateId).First() }).ToListAsync(cancellation);
+        // What this commit decides is decided.
+        var decided = db.ChangeTracker.Entries<PossibleMatch>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.Id).ToHashSet();
+        var open = matched.Where(m => !decided.Contains(m.Id)).SelectMany(m => new[] { m.OtherCandidateId, m.Mine }).ToHashSet();
+        return [.. asked, .. hires.Where(h => open.Contains(h.CandidateId)).Select(h => h.Id)];
     }
 }

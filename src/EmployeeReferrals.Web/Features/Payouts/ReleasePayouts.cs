@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.Payouts
             .Where(p => p.Id.CompareTo(after) > 0
-                        && ((p.State == PayoutState.Scheduled && p.DueOn <= today && (p.DeferredUntil == null || p.DeferredUntil <= today)) || (p.State == PayoutState.Deferred && p.DeferredUntil <= today))
+                        && ((p.State == PayoutState.Scheduled && p.DueOn <= today && (p.DeferredUntil == null || p.DeferredUntil <= today)) || (p.State == PayoutState.Deferred && (p.DeferredUntil <= today || p.Reason == PayoutReason.InQuestion)))
                         && db.Referrals.Any(r => r.Id == p.HireId && r.StartedOn != null))
             .OrderBy(p => p.Id).Select(p => p.Id).Take(PageSize).ToListAsync(cancellation);
     }
@@ -62,11 +63,15 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         var payouts = await db.Payouts.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
         var facts = await DueFactsReader.Read(db, payouts, cancellation, saved: true);
         var now = clock.GetUtcNow();
+        var freed = new HashSet<Guid>();
         foreach (var payout in payouts)
         {
-            var (due, recipient) = facts[payout.Id];
-            PayoutBook.JudgeDue(payout, due, recipient.LegalEntity, recipient.EmployeeNumber, actor, now, today);
+            var before = payout.State;
+            PayoutBook.JudgeDue(payout, facts[payout.Id].Judgement, actor, now, today);
+            if (before != payout.State && payout.State == PayoutState.Forfeited) freed.Add(payout.RecipientId);
         }
+        var settings = await programme.Settings(cancellation);
+        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, freed, actor, now, cancellation);
         if (await db.Commit(actor, now, cancellation) is { IsOk: false }) return false;
         Measures.PayoutsReleased(payouts.Count(p => p.State == PayoutState.Released));
         return true;

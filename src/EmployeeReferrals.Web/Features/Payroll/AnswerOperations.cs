@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Payroll's answer by hand: lines are paid, or rejected with a reason.</summary>
-public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<ConfirmLines.Command, Result<ConfirmLines.Confirmed>>
+public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ConfirmLines.Command, Result<ConfirmLines.Confirmed>>
 {
     public const int MostChosen = 1000;
 
@@ -31,13 +31,13 @@ public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, Time
         var own = await db.BatchLines.CountAsync(l => l.BatchId == command.BatchId && l.State == LineState.Open && l.RecipientId == actor.PersonId, cancellation);
         if (lines.Count == 0) return Result<Confirmed>.From(own > 0 ? Result.Rejected("only_own", "The lines that are open are your own. A colleague answers them.") : Result.Rejected("nothing_open", "No line is open any more."));
         var done = 0;
-        var result = await BatchAnswers.Apply(databases, clock, command.BatchId, [.. lines.Select(l => (l, why))], actor, (paid, rejected) => done += paid + rejected, cancellation);
+        var result = await BatchAnswers.Apply(databases, programme, clock, command.BatchId, [.. lines.Select(l => (l, why))], actor, (paid, rejected) => done += paid + rejected, cancellation);
         return result.IsOk ? new Confirmed(done, own) : Result<Confirmed>.From(result);
     }
 }
 
 /// <summary>Payroll's answer as a file. What cannot be read is named by its row; the same file again changes nothing.</summary>
-public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<AnswerBatch.Command, Result<AnswerBatch.Report>>
+public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<AnswerBatch.Command, Result<AnswerBatch.Report>>
 {
     private const int MostShown = 100;
 
@@ -82,7 +82,7 @@ public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, TimeP
         var taken = bad.Count == 0 || !command.AllOrNothing;
         if (taken && answers.Count > 0)
         {
-            var applied = await BatchAnswers.Apply(databases, clock, batch.Id, [.. answers.Select(a => (a.Key, a.Value.Why))], actor, (p, r) => (paid, rejected) = (paid + p, rejected + r), cancellation);
+            var applied = await BatchAnswers.Apply(databases, programme, clock, batch.Id, [.. answers.Select(a => (a.Key, a.Value.Why))], actor, (p, r) => (paid, rejected) = (paid + p, rejected + r), cancellation);
             if (!applied.IsOk && paid + rejected == 0) return Result<Report>.From(applied);
             if (!applied.IsOk) return Result<Report>.From(Result.Conflict("partly", $"{paid + rejected} lines were taken, then somebody else changed this batch. Upload the same file again: what was taken is not taken twice."));
         }
@@ -97,7 +97,7 @@ public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, TimeP
 }
 
 /// <summary>Takes a batch back: payroll does not pay what is still open, and its payouts wait for another batch. What is paid stays paid.</summary>
-public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<VoidBatch.Command>
+public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<VoidBatch.Command>
 {
     public sealed record Command(Guid BatchId, string? Reason);
 
@@ -109,8 +109,8 @@ public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, TimePro
         var now = clock.GetUtcNow();
         var begun = found.Value.BeginVoid(command.Reason, actor, now);
         if (!begun.IsOk) return begun;
-        await BatchAnswers.Free(db, found.Value, actor, now, cancellation);
+        await BatchAnswers.Free(db, programme, found.Value, actor, now, cancellation);
         var committed = await db.Commit(actor, now, cancellation);
-        return committed.IsOk ? await BatchAnswers.FreeAll(databases, clock, command.BatchId, actor, cancellation) : committed;
+        return committed.IsOk ? await BatchAnswers.FreeAll(databases, programme, clock, command.BatchId, actor, cancellation) : committed;
     }
 }

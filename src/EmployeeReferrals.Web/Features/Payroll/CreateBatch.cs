@@ -71,7 +71,7 @@ public sealed class FinishBatches(IDbContextFactory<AppDbContext> databases, Pro
         foreach (var batch in halfWay)
         {
             var result = batch.VoidedAt is not null
-                ? await BatchAnswers.FreeAll(databases, clock, batch.Id, system, cancellation)
+                ? await BatchAnswers.FreeAll(databases, programme, clock, batch.Id, system, cancellation)
                 : await new BatchCollector(databases, settings, clock).Run(batch.Id, new(batch.Currency, batch.LegalEntity, batch.CutOff), Actor.Person(batch.CreatedBy ?? Guid.Empty, Roles.Payroll), system, cancellation);
             if (result.IsOk) done++; else failed++;
         }

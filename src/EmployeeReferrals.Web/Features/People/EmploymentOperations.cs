@@ -1,8 +1,11 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.People;
@@ -90,6 +93,15 @@ internal static class EmploymentChange
         var facts = await DueFactsReader.Read(db, touched, cancellation);
         foreach (var payout in touched)
             PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, settings.Calendar.DayOf(now));
+        // Whether a referrer was employed at the hire, and how long a hire settles the credit, hang on these days too.
+        var candidates = await db.Referrals
+            .Where(h => h.Stage == Stage.Hired && (h.HiredPersonId == personId || db.Referrals.Any(r => r.Id == h.HolderId && r.ReferrerId == personId)))
+            .Select(h => h.CandidateId).Distinct().OrderBy(id => id).ToListAsync(cancellation);
+        foreach (var candidate in candidates)
+        {
+            var credit = await CandidateCredit.Load(db, candidate, programme, actor, now, cancellation);
+            await credit.Follow(new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected), cancellation);
+        }
         return await db.Commit(actor, now, cancellation);
     }
 }

@@ -32,20 +32,14 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         var terms = book.SnapshotFor(referral.MadeOn, opening.Traits);
         var changed = referral.ChangeOpening(opening.Id, terms);
         if (!changed.IsOk) return changed;
-        var holder = await CreditDesk.Holder(db, referral.CandidateId, terms.Scope, opening.Id, cancellation);
-        var facts = await CreditDesk.Facts(db, referral, opening.Id, null, holder is not null && holder.HoldsOn(today) && holder.ReferrerId != referral.ReferrerId, book, today, cancellation);
+        var facts = await CreditFactsReader.Read(db, referral, opening.Id, null, today, settings.Calendar.DayOf, cancellation);
         var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
-        referral.Decide(CreditMoment.OpeningChanged, verdict, facts, actor, now);
-        await FollowCredit(db, referral, holder, verdict.Code, book, actor, now, today, cancellation);
+        referral.PlaceForNewOpening(verdict.Code.CouldEarn(), now);
+        var credit = await CandidateCredit.Load(db, referral.CandidateId, programme, actor, now, cancellation);
+        var holder = credit.HolderToday(opening.Id);
+        facts = facts with { AsOf = today, HeldByAnother = holder is not null && holder.ReferrerId != referral.ReferrerId };
+        referral.Decide(CreditMoment.OpeningChanged, CreditRules.Decide(book.TermsOf(terms), facts), facts, actor, now);
+        await credit.Follow(new(CreditMoment.OwnershipMoved, Domain.Bonuses.PayoutReason.CreditLost, OwnershipEnd.OpeningChanged), cancellation);
         return await db.Commit(actor, now, cancellation);
-    }
-
-    // One that cannot earn for the new opening gives the candidate up; one that now can takes them when nobody holds them.
-    private static async Task FollowCredit(AppDbContext db, Domain.Referrals.Referral referral, Ownership? holder, CreditCode code, PlanBook book, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
-    {
-        if (holder is not null && holder.ReferralId == referral.Id && !referral.CanEarn)
-            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.OpeningChanged, book, actor, now, today, cancellation);
-        else if (holder is null && code == CreditCode.Earns && today <= referral.Terms.WindowEnds(referral.MadeOn))
-            db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), referral.CandidateId, Ownership.ScopeKeyFor(referral.Terms.Scope, referral.OpeningId), referral.Id, referral.ReferrerId, referral.Terms.WindowEnds(referral.MadeOn), now));
     }
 }

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -18,17 +19,15 @@ public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> database
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
-        var book = await programme.Book(cancellation);
         List<Guid> ended;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
-            ended = await db.Ownerships.Where(o => o.EndedAt == null && o.SettledByReferralId == null && o.WindowEndsOn < today).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(cancellation);
+            ended = await db.Ownerships.Where(o => o.EndedAt == null && o.SettledByReferralId == null && o.WindowEndsOn < today).Select(o => o.CandidateId).Distinct().OrderBy(id => id).ToListAsync(cancellation);
         var (done, failed) = (0, 0);
         foreach (var id in ended)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var ownership = await db.Ownerships.FirstAsync(o => o.Id == id, cancellation);
-            if (ownership.EndedAt is not null) continue;
-            await CreditDesk.EndAndPromote(db, ownership, OwnershipEnd.WindowEnded, book, actor, now, today, cancellation);
+            var credit = await CandidateCredit.Load(db, id, programme, actor, now, cancellation);
+            await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, OwnershipEnd.WindowEnded), cancellation);
             if ((await db.Commit(actor, now, cancellation)).IsOk) done++; else failed++;
         }
         return new Work(done, failed, today);

@@ -70,8 +70,8 @@ internal static class Erasure
         var referrals = await db.Referrals.Include(r => r.Moves).Include(r => r.Decisions).Where(r => r.CandidateId == candidateId).ToListAsync(cancellation);
         var ids = referrals.ConvertAll(r => r.Id);
         foreach (var referral in referrals) referral.Erase(actor, now, objected);
-        foreach (var holding in await db.Ownerships.Where(o => o.CandidateId == candidateId && o.EndedAt == null && o.SettledByReferralId == null).ToListAsync(cancellation))
-            holding.End(objected ? OwnershipEnd.Declined : OwnershipEnd.Erased, now);
+        var credit = await CandidateCredit.Load(db, candidateId, programme, actor, now, cancellation, referrals);
+        await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, objected ? OwnershipEnd.Declined : OwnershipEnd.Erased), cancellation);
         foreach (var one in merged) one.Erase(now, objected);
 
         foreach (var review in await db.Reviews.Include(r => r.Messages).Where(r => ids.Contains(r.ReferralId)).ToListAsync(cancellation)) review.Erase();

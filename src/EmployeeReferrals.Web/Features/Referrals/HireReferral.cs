@@ -30,10 +30,14 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
         if (await CurrentHire(db, hire, today, cancellation) is { } other)
             return Result.Rejected([new Problem("hired_already", "This person is hired already through another referral."), new Problem("hired_already_id", other.ToString())]);
 
-        var hired = hire.Hire(command.HiredOn, command.PlannedStart, command.ConfirmedFarStart, actor, now, today);
+        var referrals = await db.Referrals.Include(r => r.Decisions).Where(r => r.CandidateId == hire.CandidateId).ToListAsync(cancellation);
+        // Before the hire: who was told that they hold the credit.
+        var credit = await CandidateCredit.Load(db, hire.CandidateId, programme, actor, now, cancellation, referrals);
+        var hired = hire.Hire(command.HiredOn, command.PlannedStart, command.ConfirmedFarStart, actor, now, today, KeyFor(hire, referrals));
         if (!hired.IsOk) return hired;
-        await DecideAgain(db, hire, command.HiredOn, actor, now, today, cancellation);
-        await HireBooks.Reconcile(db, hire, PayoutReason.LaidDown, actor, now, today, cancellation);
+        await credit.Follow(new(CreditMoment.Hired, PayoutReason.LaidDown, OwnershipEnd.WindowEnded, Hired: hire), cancellation);
+        if (referrals.Find(r => r.Id == hire.HolderId) is { CanEarn: true } holder && holder.ReferrerId != hire.ReferrerId)
+            db.Outbox.Add(Mailings.ToReferrer(MailKind.Hired, holder, new() { Day = hire.PlannedStart }));
         (await db.Candidates.FirstAsync(c => c.Id == hire.CandidateId, cancellation)).HiredThrough(hire.Id);
 
         var committed = await db.Commit(actor, now, cancellation);
@@ -46,28 +50,11 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
                 && !db.People.Any(p => p.Id == r.HiredPersonId && p.LastDay != null && p.LastDay < today))
             .Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellation);
 
-    private async Task DecideAgain(AppDbContext db, Referral hire, DateOnly hiredOn, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    // A hire that was undone, or never started, is made again: the same one, through whichever referral. One that stands has a key of its own.
+    private static Guid KeyFor(Referral hire, IReadOnlyCollection<Referral> referrals)
     {
-        var book = await programme.Book(cancellation);
-        var holder = await CreditDesk.Holder(db, hire.CandidateId, hire.Terms.Scope, hire.OpeningId, cancellation);
-        if (holder is not null && !holder.HoldsOn(hiredOn))
-        {
-            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.WindowEnded, book, Actor.System("Credit"), now, hiredOn, cancellation);
-            holder = CreditDesk.HeldNow(db, hire.CandidateId, hire.Terms.Scope, hire.OpeningId);
-        }
-        await Decide(hire, holder is not null && holder.ReferrerId != hire.ReferrerId);
-        if (holder is null) return;
-        holder.Settle(hire.Id);
-        if (holder.ReferrerId == hire.ReferrerId || hire.Credit != CreditCode.Duplicate) return;
-
-        var earlier = await db.Referrals.Include(r => r.Decisions).FirstAsync(r => r.Id == holder.ReferralId, cancellation);
-        await Decide(earlier, heldByAnother: false);
-        db.Outbox.Add(Mailings.ToReferrer(MailKind.Hired, earlier, new() { Day = hire.PlannedStart }));
-
-        async Task Decide(Referral referral, bool heldByAnother)
-        {
-            var facts = await CreditDesk.Facts(db, referral, hire.OpeningId, hiredOn, heldByAnother, book, today, cancellation);
-            referral.Decide(CreditMoment.Hired, CreditRules.Decide(book.TermsOf(referral.Terms), facts), facts, actor, now);
-        }
+        var standing = referrals.Where(r => r.Stage == Stage.Hired).Select(r => r.HireKey).ToHashSet();
+        var undone = referrals.Where(r => r.HireKey is not null && !standing.Contains(r.HireKey)).OrderBy(r => r != hire).ThenByDescending(r => r.StageSince).Select(r => r.HireKey).FirstOrDefault();
+        return undone ?? (referrals.Any(r => r.HireKey == hire.Id) ? Guid.CreateVersion7() : hire.Id);
     }
 }

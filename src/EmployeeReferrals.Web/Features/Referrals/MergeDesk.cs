@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
@@ -13,6 +14,8 @@ internal static class MergeDesk
 {
     /// <summary>As many ids as a merge can remember.</summary>
     private const int Most = 90;
+
+    private static readonly CreditChange Anew = new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Merged, FactsLearnt: true);
 
     public sealed record Prepared(CandidateMerge Merge, Candidate Stays, IReadOnlyList<Referral> Referrals);
 
@@ -58,7 +61,7 @@ internal static class MergeDesk
     }
 
     /// <summary>The older candidate stays. Two referrals of one referrer for one opening both stay as they are: only a hire is paid, and once.</summary>
-    public static async Task<Result<Prepared>> Merge(AppDbContext db, Programme programme, Actor actor, Guid mergeId, Guid one, Guid other, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    public static async Task<Result<Prepared>> Merge(AppDbContext db, Programme programme, Actor actor, Guid mergeId, Guid one, Guid other, DateTimeOffset now, CancellationToken cancellation)
     {
         var both = await db.Candidates.Include(c => c.Contacts).Where(c => c.Id == one || c.Id == other).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id).ToListAsync(cancellation);
         var (into, from) = (both[0], both[1]);
@@ -78,14 +81,15 @@ internal static class MergeDesk
         db.PossibleMatches.RemoveRange(await db.PossibleMatches.Where(m => ids.Contains(m.ReferralId) && family.Contains(m.OtherCandidateId)).ToListAsync(cancellation));
         await EndHoldings(db, [one, other], now, cancellation);
         await Give(db, from, into, merge, moved, cancellation);
-        await CreditDesk.DecideAnew(db, referrals, await programme.Book(cancellation), actor, now, today, cancellation);
+        var credit = await CandidateCredit.Load(db, into.Id, programme, actor, now, cancellation, referrals);
+        await credit.Follow(Anew, cancellation);
         return new Prepared(merge, into, referrals);
 
         static Result<Prepared> Refuse(string code, string sentence) => Result<Prepared>.From(Result.Rejected(code, sentence));
     }
 
     /// <summary>What came along goes back. What was referred or learnt since stays with the one that stayed.</summary>
-    public static async Task<Result> TakeApart(AppDbContext db, Programme programme, Actor actor, CandidateMerge merge, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    public static async Task<Result> TakeApart(AppDbContext db, Programme programme, Actor actor, CandidateMerge merge, DateTimeOffset now, CancellationToken cancellation)
     {
         var both = await db.Candidates.Include(c => c.Contacts).Where(c => c.Id == merge.FromId || c.Id == merge.IntoId).ToListAsync(cancellation);
         if (both.Exists(c => c.IsErased)) return Result.Rejected("erased", "This person's data has been erased, so there is nothing left to take apart.");
@@ -99,8 +103,11 @@ internal static class MergeDesk
         await Give(db, both.First(c => c.Id == merge.IntoId), both.First(c => c.Id == merge.FromId), merge, back, cancellation);
         // The question stands again.
         db.PossibleMatches.Add(new PossibleMatch { Id = Guid.CreateVersion7(), ReferralId = back[0].Id, OtherCandidateId = merge.IntoId });
-        var book = await programme.Book(cancellation);
-        foreach (var side in referrals.GroupBy(r => r.CandidateId)) await CreditDesk.DecideAnew(db, [.. side], book, actor, now, today, cancellation);
+        foreach (var side in referrals.GroupBy(r => r.CandidateId))
+        {
+            var credit = await CandidateCredit.Load(db, side.Key, programme, actor, now, cancellation, [.. side]);
+            await credit.Follow(Anew, cancellation);
+        }
         return Result.Ok;
     }
 

@@ -22,7 +22,7 @@ public sealed class MergeCandidates(IDbContextFactory<AppDbContext> databases, P
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var pair = await MergeDesk.Pair(db, actor, command.ReferralId, command.OtherCandidateId, settings, cancellation);
         if (!pair.IsOk) return pair;
-        var merged = await MergeDesk.Merge(db, programme, actor, Guid.CreateVersion7(), pair.Value, command.OtherCandidateId, now, settings.Calendar.DayOf(now), cancellation);
+        var merged = await MergeDesk.Merge(db, programme, actor, Guid.CreateVersion7(), pair.Value, command.OtherCandidateId, now, cancellation);
         return merged.IsOk ? await db.Commit(actor, now, cancellation) : merged;
     }
 }
@@ -50,7 +50,7 @@ public sealed class GetMergePreview(IDbContextFactory<AppDbContext> databases, P
         if (!pair.IsOk) return Result<Preview>.From(pair);
         var other = query.OtherCandidateId;
         var before = await db.Referrals.AsNoTracking().Where(r => r.CandidateId == pair.Value || r.CandidateId == other).ToDictionaryAsync(r => r.Id, cancellation);
-        var merged = await MergeDesk.Merge(db, programme, actor, Guid.CreateVersion7(), pair.Value, other, now, settings.Calendar.DayOf(now), cancellation);
+        var merged = await MergeDesk.Merge(db, programme, actor, Guid.CreateVersion7(), pair.Value, other, now, cancellation);
         if (!merged.IsOk) return Result<Preview>.From(merged);
         var referrals = merged.Value.Referrals;
         var referrers = referrals.Select(r => r.ReferrerId).ToList();
@@ -106,7 +106,7 @@ public sealed class UndoMerge(IDbContextFactory<AppDbContext> databases, Program
         if (!actor.Is(Roles.Recruiter | Roles.Hr) || !await touched.WorkedBy(db, actor, settings).AnyAsync(cancellation))
             return await touched.VisibleTo(db, actor, settings).AnyAsync(cancellation) ? Result.Forbidden : Result.NotFound;
         if (await touched.AnyAsync(r => r.ReferrerId == actor.PersonId, cancellation)) return Result.Forbidden;
-        var undone = await MergeDesk.TakeApart(db, programme, actor, merge, now, settings.Calendar.DayOf(now), cancellation);
+        var undone = await MergeDesk.TakeApart(db, programme, actor, merge, now, cancellation);
         return undone.IsOk ? await db.Commit(actor, now, cancellation) : undone;
     }
 }

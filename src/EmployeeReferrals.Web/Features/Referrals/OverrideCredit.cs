@@ -8,8 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
 
-/// <summary>HR's word against the rules, with a reason. Giving the credit takes it from the holder in the same operation;
-/// refused once a payout is released.</summary>
+/// <summary>HR's word against the rules, with a reason. Giving the credit takes it from the holder in the same operation; what is exported by then stays, and HR is asked to review it.</summary>
 public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<OverrideCredit.Command>
 {
     /// <param name="Earns">Null takes an override back.</param>
@@ -20,48 +19,24 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
         if (command.Reason?.Length > Text.Paragraph) return Result.Rejected("reason_long", $"Keep it under {Text.Paragraph:N0} characters.", "Reason");
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
-        var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, q => q.Include(r => r.Decisions), cancellation);
         if (!found.IsOk) return found;
         var referral = found.Value;
-        var book = await programme.Book(cancellation);
-        var holder = await CreditDesk.Holder(db, referral.CandidateId, referral.Terms.Scope, referral.OpeningId, cancellation);
-        var affected = new List<Guid> { referral.Id };
-        if (holder is not null) affected.Add(holder.ReferralId);
-        if (await db.Payouts.AnyAsync(p => affected.Contains(p.ReferralId) && (p.State == PayoutState.Released || p.State == PayoutState.Exported || p.State == PayoutState.Paid), cancellation))
-            return Result.Rejected("released", "A payout has been released for this person already, so the credit can no longer be moved.");
-
+        var credit = await CandidateCredit.Load(db, referral.CandidateId, programme, actor, now, cancellation);
         var overridden = referral.OverrideCredit(command.Earns, Text.CleanLines(command.Reason), actor, now);
         if (!overridden.IsOk) return overridden;
-        if (referral.CanEarn) await TakeFrom(db, holder, referral, book, actor, now, today, cancellation);
-        else if (holder is not null && holder.ReferralId == referral.Id)
-            await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.RemovedByHr, book, actor, now, today, cancellation);
-
-        var hires = await db.Referrals.Where(r => r.CandidateId == referral.CandidateId && r.Stage == Stage.Hired).ToListAsync(cancellation);
-        foreach (var hire in hires)
-        {
-            var current = db.Ownerships.Local.FirstOrDefault(o => o.CandidateId == hire.CandidateId && o.EndedAt is null);
-            current?.Settle(hire.Id);
-            await HireBooks.Reconcile(db, hire, PayoutReason.LaidDown, actor, now, today, cancellation);
-        }
+        if (command.Earns == true) await TakeFromOthers(db, referral, actor, now, cancellation);
+        var moment = command.Earns is null ? CreditMoment.OverrideUndone : CreditMoment.Overridden;
+        var ends = command.Earns == false ? OwnershipEnd.RemovedByHr : OwnershipEnd.GivenToAnother;
+        await credit.Follow(new(moment, command.Earns == true ? PayoutReason.LaidDown : PayoutReason.CreditLost, ends), cancellation);
         return await db.Commit(actor, now, cancellation);
     }
 
-    private static async Task TakeFrom(AppDbContext db, Ownership? holder, Referral referral, PlanBook book, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    // HR gave it to somebody else before: that word is taken back with this one.
+    private static async Task TakeFromOthers(AppDbContext db, Referral referral, Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (holder is not null && holder.ReferrerId == referral.ReferrerId) return;
-        if (holder is not null)
-        {
-            holder.End(OwnershipEnd.GivenToAnother, now);
-            var losing = await db.Referrals.Include(r => r.Decisions)
-                .Where(r => r.CandidateId == referral.CandidateId && r.ReferrerId == holder.ReferrerId && r.Credit == CreditCode.Earns).ToListAsync(cancellation);
-            foreach (var loser in losing)
-            {
-                var facts = await CreditDesk.Facts(db, loser, loser.OpeningId, loser.HiredOn, heldByAnother: true, book, today, cancellation);
-                loser.Decide(CreditMoment.OwnershipMoved, CreditRules.Decide(book.TermsOf(loser.Terms), facts), facts, actor, now);
-            }
-        }
-        db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), referral.CandidateId, Ownership.ScopeKeyFor(referral.Terms.Scope, referral.OpeningId), referral.Id, referral.ReferrerId, referral.Terms.WindowEnds(referral.MadeOn), now));
+        foreach (var other in await db.Referrals.Where(r => r.CandidateId == referral.CandidateId && r.Id != referral.Id && r.Override == true).ToListAsync(cancellation))
+            other.OverrideCredit(null, "The credit was given to another referral.", actor, now);
     }
 }

@@ -1,4 +1,6 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +26,7 @@ public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> datab
         var family = await MergeDesk.Family(db, candidate, cancellation);
         if (await db.PriorApplications.AnyAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation)) return Result.Ok;
         if (await db.Candidates.AnyAsync(c => c.Id == candidate && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased.");
-        return await PriorApplicationDesk.Change(db, programme, candidate, () => db.PriorApplications.Add(new PriorApplication { Id = Guid.CreateVersion7(), CandidateId = candidate, AppliedOn = command.AppliedOn, RecordedBy = actor.PersonId, RecordedAt = now }), actor, now, today, cancellation);
+        return await PriorApplicationDesk.Change(db, programme, candidate, () => db.PriorApplications.Add(new PriorApplication { Id = Guid.CreateVersion7(), CandidateId = candidate, AppliedOn = command.AppliedOn, RecordedBy = actor.PersonId, RecordedAt = now }), actor, now, cancellation);
     }
 }
 
@@ -43,16 +45,17 @@ public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databas
         var family = await MergeDesk.Family(db, found.Value.CandidateId, cancellation);
         var recorded = await db.PriorApplications.OrderBy(a => a.Id).FirstOrDefaultAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation);
         if (recorded is null) return Result.NotFound;
-        return await PriorApplicationDesk.Change(db, programme, found.Value.CandidateId, () => db.PriorApplications.Remove(recorded), actor, now, settings.Calendar.DayOf(now), cancellation);
+        return await PriorApplicationDesk.Change(db, programme, found.Value.CandidateId, () => db.PriorApplications.Remove(recorded), actor, now, cancellation);
     }
 }
 
 internal static class PriorApplicationDesk
 {
-    public static async Task<Result> Change(AppDbContext db, Programme programme, Guid candidateId, Action change, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    public static async Task<Result> Change(AppDbContext db, Programme programme, Guid candidateId, Action change, Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         change();
-        await CreditDesk.DecideAgain(db, candidateId, await programme.Book(cancellation), actor, now, today, cancellation);
+        var credit = await CandidateCredit.Load(db, candidateId, programme, actor, now, cancellation);
+        await credit.Follow(new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected, FactsLearnt: true), cancellation);
         return await db.Commit(actor, now, cancellation);
     }
 }

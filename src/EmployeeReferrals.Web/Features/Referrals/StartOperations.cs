@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
@@ -20,7 +21,8 @@ public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Prog
         if (number?.Length > 40) return Result.Rejected("number_long", "An employee number has at most 40 characters.", "EmployeeNumber");
         return await HireChange.Run(databases, programme, clock, actor, command.ReferralId, Roles.Recruiter | Roles.Hr, async (db, hire, now, today) =>
         {
-            var person = await db.People.FirstOrDefaultAsync(p => p.HiredFromReferralId == hire.Id, cancellation);
+            var person = await HiredPerson.Find(db, hire, cancellation);
+            var corrected = hire.HasStarted;
             var confirmed = hire.ConfirmStart(command.StartedOn, person?.Id ?? Guid.CreateVersion7(), today);
             if (!confirmed.IsOk) return (confirmed, default);
             if (person is null)
@@ -28,7 +30,8 @@ public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Prog
                 if (await NewPerson(db, hire, command.StartedOn, number, cancellation) is not { } added) return (Result.Rejected("erased", "This person's data has been erased."), default);
                 db.People.Add(added);
             }
-            else person.CorrectFirstDay(command.StartedOn);
+            else if (person.Start(command.StartedOn, hire.Id) is { IsOk: false } refused) return (refused, default);
+            if (corrected) return (Result.Ok, PayoutReason.StartChanged);
             return (Result.Ok, PayoutReason.StartConfirmed);
         }, cancellation);
     }
@@ -74,11 +77,10 @@ public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, 
     public sealed record Command(Guid ReferralId, string? Note = null);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        HireChange.Run(databases, programme, clock, actor, command.ReferralId, Roles.Recruiter | Roles.Hr, async (db, hire, now, _) =>
+        HireChange.Run(databases, programme, clock, actor, command.ReferralId, Roles.Recruiter | Roles.Hr, (db, hire, now, _) =>
         {
-            if (command.Note?.Length > Text.Paragraph) return (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default);
-            await HireChange.Unsettle(db, hire.Id, cancellation);
-            return (hire.LeaveBeforeStart(actor, now, Text.CleanLines(command.Note)), PayoutReason.LeftBeforeStart);
+            if (command.Note?.Length > Text.Paragraph) return Task.FromResult((Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default(PayoutReason)));
+            return Task.FromResult((hire.LeaveBeforeStart(actor, now, Text.CleanLines(command.Note)), PayoutReason.LeftBeforeStart));
         }, cancellation);
 }
 
@@ -95,8 +97,7 @@ public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programm
             if (exported && !actor.Is(Roles.Hr)) return (Result.Forbidden, default);
             var undone = hire.UndoHire(Text.CleanLines(command.Note), actor, now);
             if (!undone.IsOk) return (undone, default);
-            await HireChange.Unsettle(db, hire.Id, cancellation);
-            if (await db.People.FirstOrDefaultAsync(p => p.HiredFromReferralId == hire.Id, cancellation) is { } person) person.NeverStarted();
+            if (await db.People.FirstOrDefaultAsync(p => p.HiredFromReferralId == hire.Id, cancellation) is { } person) person.WithdrawSpell(hire.Id);
             return (Result.Ok, PayoutReason.HireUndone);
         }, cancellation);
 }
@@ -116,12 +117,31 @@ internal static class HireChange
         var hire = found.Value;
         var (result, why) = await change(db, hire, now, today);
         if (!result.IsOk) return result;
-        await HireBooks.Reconcile(db, hire, why, actor, now, today, cancellation);
+        if (hire.Stage == Stage.Hired)
+        {
+            var holder = hire.HolderId is { } id ? await db.Referrals.FirstAsync(r => r.Id == id, cancellation) : null;
+            await HirePayouts.Reconcile(db, hire, holder, why, actor, now, today, cancellation);
+        }
+        else
+        {
+            var credit = await CandidateCredit.Load(db, hire.CandidateId, programme, actor, now, cancellation);
+            await credit.Follow(new(CreditMoment.OwnershipMoved, why, OwnershipEnd.Corrected, NoHireAnyMore: hire), cancellation);
+        }
         return await db.Commit(actor, now, cancellation);
     }
+}
 
-    public static async Task Unsettle(AppDbContext db, Guid hireId, CancellationToken cancellation)
+/// <summary>Who a hire is as a person of the company: one human is one Person, however they came (product §1).</summary>
+internal static class HiredPerson
+{
+    public static async Task<Person?> Find(AppDbContext db, Referral hire, CancellationToken cancellation)
     {
-        foreach (var settled in await db.Ownerships.Where(o => o.SettledByReferralId == hireId && o.EndedAt == null).ToListAsync(cancellation)) settled.Unsettle();
+        if (hire.HiredPersonId is { } known) return await Load(db, p => p.Id == known, cancellation);
+        if (await Load(db, p => db.Referrals.Any(r => r.CandidateId == hire.CandidateId && (r.Id == p.HiredFromReferralId || r.HiredPersonId == p.Id)), cancellation) is { } hiredBefore) return hiredBefore;
+        var emails = await db.Contacts.Where(c => c.CandidateId == hire.CandidateId && c.Kind == ContactKind.Email && c.Key != null).Select(c => c.Key!).ToListAsync(cancellation);
+        return await Load(db, p => emails.Contains(p.WorkEmailKey!) || emails.Contains(p.PrivateEmailKey!), cancellation);
     }
+
+    private static Task<Person?> Load(AppDbContext db, System.Linq.Expressions.Expression<Func<Person, bool>> which, CancellationToken cancellation) =>
+        db.People.Include(p => p.Leaves).Include(p => p.WorkingTimes).Where(which).OrderBy(p => p.FirstDay).ThenBy(p => p.Id).FirstOrDefaultAsync(cancellation);
 }

@@ -108,7 +108,8 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         var terms = book.SnapshotFor(today, opening?.Traits);
 
         Candidate candidate;
-        Ownership? holder = null;
+        Referral? holder = null;
+        CandidateCredit? credit = null;
         if (match.CandidateId is { } known)
         {
             candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == known, cancellation);
@@ -118,12 +119,9 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
                     && (r.Stage == Stage.Hired || StageTable.Open.Contains(r.Stage))).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellation);
             if (mine is { } open)
                 return Fail(Result.Rejected([new Problem("already_referred", opening is null ? "You have already referred this person." : $"You have already referred this person to {opening.Title}."), new Problem("already_referred_id", open.ToString())]));
-            holder = await CreditDesk.Holder(db, known, terms.Scope, opening?.Id, cancellation);
-            if (holder is not null && !holder.HoldsOn(today))
-            {
-                await CreditDesk.EndAndPromote(db, holder, OwnershipEnd.WindowEnded, book, Actor.System("Credit"), now, today, cancellation);
-                holder = CreditDesk.HeldNow(db, known, terms.Scope, opening?.Id);
-            }
+            // A window that ended since the job ran last ends now, and whoever is next is told.
+            credit = await CandidateCredit.Load(db, known, programme, Actor.System("Credit"), now, cancellation);
+            holder = credit.HolderToday(opening?.Id);
         }
         else
         {
@@ -149,10 +147,10 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
             OpeningLevel = opening?.Level,
             NoPlan = terms.IsEmpty,
             CandidateLeftOn = leftOn,
-            AppliedOn = match.CandidateId is { } met ? await CreditDesk.AppliedBefore(db, met, today, cancellation) : null,
+            AppliedOn = match.CandidateId is { } met ? await CreditFactsReader.AppliedBefore(db, met, today, cancellation) : null,
             RecruiterOfOpening = opening?.HasRecruiter(me) == true,
             HiringManagerOfOpening = opening?.HiringManagerId == me,
-            AboveInLine = referrer.Leads && opening is not null && await CreditDesk.IsAboveInLine(db, me, CreditDesk.HiringSide(opening), cancellation),
+            AboveInLine = referrer.Leads && opening is not null && await CreditFactsReader.IsAboveInLine(db, me, CreditFactsReader.HiringSide(opening), cancellation),
             OpeningInProgramme = opening?.InProgramme ?? true,
             SelfReferral = self,
             CandidateWorksHere = worksHere,
@@ -163,7 +161,8 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
         referral.Decide(CreditMoment.Made, verdict, facts, actor, now);
         db.Referrals.Add(referral);
-        if (verdict.Code == CreditCode.Earns && holder is null)
+        if (credit is not null) await KeepQueue(db, candidate.Id, actor, now, cancellation);
+        else if (verdict.Code == CreditCode.Earns)
             db.Ownerships.Add(new Ownership(Guid.CreateVersion7(), candidate.Id, Ownership.ScopeKeyFor(terms.Scope, opening?.Id), referral.Id, me, referral.Terms.WindowEnds(today), now));
 
         if (command.Resume is { } file)
@@ -180,6 +179,12 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
 
         var committed = await db.Commit(actor, now, cancellation);
         return committed.IsOk ? new Submitted(referral.Id, verdict.Code, verdict.Sentence) : Fail(committed);
+    }
+
+    private async Task KeepQueue(AppDbContext db, Guid candidateId, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var credit = await CandidateCredit.Load(db, candidateId, programme, actor, now, cancellation);
+        await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, OwnershipEnd.WindowEnded), cancellation);
     }
 
     private static async Task<Match> Match(AppDbContext db, Form form, string? phoneKey, CancellationToken cancellation)

@@ -69,7 +69,7 @@ internal sealed class Past(IDbContextFactory<AppDbContext> databases, Simulation
         var payouts = (await db.Payouts.AsNoTracking().Where(p => made.Contains(p.ReferralId)).ToListAsync(cancellation)).ToLookup(p => p.ReferralId);
         var involved = referrals.Select(r => r.ReferrerId).Concat(referrals.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value)).Distinct().ToList();
         var people = await db.People.AsNoTracking().Where(p => involved.Contains(p.Id))
-            .Select(p => new { p.Id, Facts = new Employment(p.FirstDay, p.LastDay, p.LeavingReason, p.Leaves.ToList(), p.WorkingTimes.ToList()) }).AsSplitQuery().ToDictionaryAsync(p => p.Id, p => p.Facts, cancellation);
+            .Select(p => new { p.Id, Facts = new Employment(p.FirstDay, p.LastDay, p.LeavingReason, p.Leaves.ToList(), p.WorkingTimes.ToList(), p.EarlierSpells) }).AsSplitQuery().ToDictionaryAsync(p => p.Id, p => p.Facts, cancellation);
         var candidates = referrals.GroupBy(r => r.CandidateId).ToDictionary(g => g.Key, g => new PastCandidate([.. g], [.. ownerships[g.Key]], [.. g.SelectMany(r => payouts[r.Id])]));
         return keys.ConvertAll(key =>
         {

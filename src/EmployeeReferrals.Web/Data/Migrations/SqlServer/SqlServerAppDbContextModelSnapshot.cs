@@ -240,6 +240,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<decimal?>("ApprovedAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -266,6 +270,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<Guid>("HireId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("HireKey")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
@@ -313,6 +320,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -338,10 +348,12 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("State", "DeferredUntil");
 
-                    b.HasIndex("ReferralId", "Number", "RecipientId")
-                        .IsUnique();
+                    b.HasIndex("ReferralId", "Number", "RecipientId");
 
                     b.HasIndex("State", "DueOn", "Id");
+
+                    b.HasIndex("HireKey", "Side", "Number", "RecipientId", "Round")
+                        .IsUnique();
 
                     b.ToTable("Payouts", (string)null);
                 });
@@ -630,6 +642,54 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("CandidateMerges", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("BeforeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("HireId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("NowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HireId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_CreditCases_Open")
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("ClosedAt", "OpenedAt", "Id");
+
+                    b.ToTable("CreditCases", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -845,6 +905,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Past")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
 
@@ -961,6 +1026,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("EarlierSpells")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.Property<string>("EmployeeNumber")
                         .HasMaxLength(200)
@@ -1145,10 +1215,20 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("FirstAnswerAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("HireKey")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HireTerms")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
                     b.Property<DateOnly?>("HiredOn")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("HiredPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("KnowsAboutIt")
@@ -1172,6 +1252,12 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.Property<bool?>("Override")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("PlaceFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("PlaceUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateOnly?>("PlannedStart")
                         .HasColumnType("date");
@@ -1228,6 +1314,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("HiredOn");
 
                     b.HasIndex("HiredPersonId");
+
+                    b.HasIndex("HolderId");
 
                     b.HasIndex("MadeOn");
 
@@ -1793,6 +1881,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
                         .WithMany("Contacts")
                         .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("HireId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });

@@ -235,6 +235,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasPrecision(19, 4)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("ApprovedAmount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -261,6 +265,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("HireId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HireKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -308,6 +315,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -333,10 +343,12 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("State", "DeferredUntil");
 
-                    b.HasIndex("ReferralId", "Number", "RecipientId")
-                        .IsUnique();
+                    b.HasIndex("ReferralId", "Number", "RecipientId");
 
                     b.HasIndex("State", "DueOn", "Id");
+
+                    b.HasIndex("HireKey", "Side", "Number", "RecipientId", "Round")
+                        .IsUnique();
 
                     b.ToTable("Payouts", (string)null);
                 });
@@ -625,6 +637,54 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("CandidateMerges", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BeforeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HireId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HireId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_CreditCases_Open")
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("ClosedAt", "OpenedAt", "Id");
+
+                    b.ToTable("CreditCases", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -840,6 +900,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Past")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT");
 
@@ -955,6 +1020,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierSpells")
+                        .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EmployeeNumber")
@@ -1140,10 +1210,20 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("FirstAnswerAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HireKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HireTerms")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("HiredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("HiredPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HolderId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("KnowsAboutIt")
@@ -1167,6 +1247,12 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.Property<bool?>("Override")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PlaceFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PlaceUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("PlannedStart")
                         .HasColumnType("TEXT");
@@ -1223,6 +1309,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasIndex("HiredOn");
 
                     b.HasIndex("HiredPersonId");
+
+                    b.HasIndex("HolderId");
 
                     b.HasIndex("MadeOn");
 
@@ -1784,6 +1872,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
                         .WithMany("Contacts")
                         .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("HireId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });

@@ -1,0 +1,17 @@
+namespace EmployeeReferrals.Domain.Credit;
+
+/// <summary>A hire for which a referrer would earn, were there no cap.</summary>
+/// <param name="IsOut">Something of it is exported or paid and was not paid back: its place stays.</param>
+/// <param name="EarnedNothing">It never started, all of it was forfeited, or all that was paid came back: it takes no place.</param>
+public sealed record CappedHire(Guid HireKey, DateOnly HiredOn, DateTimeOffset MadeAt, bool IsOut, bool EarnedNothing);
+
+/// <summary>Places under a plan's cap: by the day of the hire, then by the referral's date; an earlier hire typed later takes no place from one already exported (product §5).</summary>
+public static class CapPlaces
+{
+    /// <returns>How many others have their place before this one.</returns>
+    /// <param name="hires">All of the referrer under the plan in the cap's period, this one among them or not.</param>
+    public static int Before(CappedHire hire, IEnumerable<CappedHire> hires) =>
+        hires.Count(other => other.HireKey != hire.HireKey && !other.EarnedNothing && Rank(other).CompareTo(Rank(hire)) < 0);
+
+    private static (int, DateOnly, DateTimeOffset, Guid) Rank(CappedHire hire) => (hire.IsOut ? 0 : 1, hire.HiredOn, hire.MadeAt, hire.HireKey);
+}

@@ -1,0 +1,208 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class CreditByDates : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Payouts_ReferralId_Number_RecipientId",
+                table: "Payouts");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "HireKey",
+                table: "Referrals",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "HireTerms",
+                table: "Referrals",
+                type: "TEXT",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "HolderId",
+                table: "Referrals",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PlaceFrom",
+                table: "Referrals",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PlaceUntil",
+                table: "Referrals",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "EarlierSpells",
+                table: "People",
+                type: "TEXT",
+                maxLength: 4000,
+                nullable: false,
+                defaultValue: CreditByDatesData.NoSpells);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "ApprovedAmount",
+                table: "Payouts",
+                type: "TEXT",
+                precision: 19,
+                scale: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "HireKey",
+                table: "Payouts",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<int>(
+                name: "Round",
+                table: "Payouts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Past",
+                table: "Openings",
+                type: "TEXT",
+                maxLength: 100000,
+                nullable: false,
+                defaultValue: CreditByDatesData.NoPast);
+
+            migrationBuilder.CreateTable(
+                name: "CreditCases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HireId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BeforeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CreditCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CreditCases_Referrals_HireId",
+                        column: x => x.HireId,
+                        principalTable: "Referrals",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_HolderId",
+                table: "Referrals",
+                column: "HolderId");
+
+            CreditByDatesData.Move(migrationBuilder);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_HireKey_Side_Number_RecipientId_Round",
+                table: "Payouts",
+                columns: new[] { "HireKey", "Side", "Number", "RecipientId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_ReferralId_Number_RecipientId",
+                table: "Payouts",
+                columns: new[] { "ReferralId", "Number", "RecipientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CreditCases_ClosedAt_OpenedAt_Id",
+                table: "CreditCases",
+                columns: new[] { "ClosedAt", "OpenedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_CreditCases_Open",
+                table: "CreditCases",
+                column: "HireId",
+                unique: true,
+                filter: "[ClosedAt] IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CreditCases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Referrals_HolderId",
+                table: "Referrals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Payouts_HireKey_Side_Number_RecipientId_Round",
+                table: "Payouts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Payouts_ReferralId_Number_RecipientId",
+                table: "Payouts");
+
+            migrationBuilder.DropColumn(
+                name: "HireKey",
+                table: "Referrals");
+
+            migrationBuilder.DropColumn(
+                name: "HireTerms",
+                table: "Referrals");
+
+            migrationBuilder.DropColumn(
+                name: "HolderId",
+                table: "Referrals");
+
+            migrationBuilder.DropColumn(
+                name: "PlaceFrom",
+                table: "Referrals");
+
+            migrationBuilder.DropColumn(
+                name: "PlaceUntil",
+                table: "Referrals");
+
+            migrationBuilder.DropColumn(
+                name: "EarlierSpells",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "ApprovedAmount",
+                table: "Payouts");
+
+            migrationBuilder.DropColumn(
+                name: "HireKey",
+                table: "Payouts");
+
+            migrationBuilder.DropColumn(
+                name: "Round",
+                table: "Payouts");
+
+            migrationBuilder.DropColumn(
+                name: "Past",
+                table: "Openings");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_ReferralId_Number_RecipientId",
+                table: "Payouts",
+                columns: new[] { "ReferralId", "Number", "RecipientId" },
+                unique: true);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>Loads what a hire's payouts depend on and has the domain bring them in line.</summary>
+public static class HirePayouts
+{
+    public static async Task Reconcile(
+        AppDbContext db, Referral hire, Referral? holder, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation, bool hiredNow = false)
+    {
+        var existing = await Of(db, hire, cancellation);
+        var laidDown = PayoutBook.Reconcile(hire, holder, existing, why, actor, now, today, hiredNow);
+        db.Payouts.AddRange(laidDown);
+        Payout[] all = [.. existing, .. laidDown];
+        var facts = await DueFactsReader.Read(db, all, cancellation);
+        foreach (var payout in all) PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
+    }
+
+    /// <summary>All payouts of a hire, whoever they are for; what this commit lays down among them.</summary>
+    public static async Task<List<Payout>> Of(AppDbContext db, Referral hire, CancellationToken cancellation)
+    {
+        await db.Payouts.Where(p => p.HireKey == hire.HireKey).LoadAsync(cancellation);
+        return [.. db.Payouts.Local.Where(p => p.HireKey == hire.HireKey).OrderBy(p => p.Side).ThenBy(p => p.Number).ThenBy(p => p.Round)];
+    }
+}
