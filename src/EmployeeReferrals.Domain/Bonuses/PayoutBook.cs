@@ -23,7 +23,7 @@ public static class PayoutBook
             foreach (var payout in existing)
             {
                 if (PayoutTable.Allows(payout.State, PayoutState.Cancelled) && !payout.IsOutOfHand) payout.MoveTo(PayoutState.Cancelled, why, actor, now);
-                else if (payout.State == PayoutState.Forfeited && !payout.IsClosed) payout.Close(why, actor, now);
+                else if (payout.State == PayoutState.Forfeited && !payout.IsClosed && payout.Reason != PayoutReason.ForfeitedByHr) payout.Close(why, actor, now);
             }
             return [];
         }

@@ -172,7 +172,7 @@ public sealed class Simulation
     {
         if (past.Referrals.Any(r => r.Override is not null || r.Decisions.Any(d => d.Moment is CreditMoment.Overridden or CreditMoment.OverrideUndone))) return SetApart.Overridden;
         if (past.Referrals.Any(r => r.Decisions.Any(d => d.Moment == CreditMoment.MergedOrCorrected))) return SetApart.Merged;
-        if (past.Payouts.Any(p => p.State == PayoutState.Declined || p.HeldUntil is not null || p.Reason is PayoutReason.DeferredByHr or PayoutReason.ForfeitedByHr or PayoutReason.CancelledByHr or PayoutReason.ReinstatedByHr)) return SetApart.DecidedByHand;
+        if (past.Payouts.Any(p => p.State == PayoutState.Declined || p.IsClosed || p.HeldUntil is not null || p.Reason is PayoutReason.DeferredByHr or PayoutReason.ForfeitedByHr or PayoutReason.CancelledByHr or PayoutReason.ReinstatedByHr)) return SetApart.DecidedByHand;
         if (past.Payouts.Any(p => p.Recovery != RecoveryState.None || (p.IsOutOfHand && past.Referrals.All(r => r.Id != p.HireId || r.Stage != Stage.Hired)))) return SetApart.Recovery;
         var start = hire.StartedOn ?? hire.PlannedStart;
         return Credited(past, hire) is { } credited && past.Payouts.Any(p => p.HireId == hire.Id && p.ReferralId == credited.Id && p.IsOutOfHand

@@ -71,11 +71,11 @@ public sealed class PayoutModelTests
             case Event.LeaveBeforeStart when hire.Stage == Stage.Hired && !hire.HasStarted && step.Choice < 3: story.LeavesBeforeStart(); break;
             case Event.Start when hire.Stage == Stage.Hired:
                 var start = hire.PlannedStart is { } planned && step.Choice < 4 ? planned : near;
-                story.Starts(start > today ? today : start < hire.HiredOn ? hire.HiredOn!.Value : start);
+                story.TriesToStart(start > today ? today : start < hire.HiredOn ? hire.HiredOn!.Value : start);
                 break;
             case Event.MovePlannedStart when hire.Stage == Stage.Hired && !hire.HasStarted: story.Plans(near < hire.HiredOn ? hire.HiredOn!.Value : near); break;
-            case Event.LastDay when who is not null && near >= who.FirstDay: story.LastDay(who, near, step.Choice < 4 ? LeavingReason.Redundancy : LeavingReason.OwnWish); break;
-            case Event.UndoLastDay when who?.LastDay is not null: story.LastDayUndone(who); break;
+            case Event.LastDay when who is { NeverStarted: false } && near >= who.FirstDay: story.LastDay(who, near, step.Choice < 4 ? LeavingReason.Redundancy : LeavingReason.OwnWish); break;
+            case Event.UndoLastDay when who?.LastDay is not null && (!who.NeverStarted || who.EarlierSpells.Count > 0): story.LastDayUndone(who); break;
             case Event.Leave when who is not null: who.RecordLeave(Guid.NewGuid(), near, step.Choice == 0 ? null : near.AddDays(step.Choice * 8)); break;
             case Event.UndoLeave when who is { Leaves.Count: > 0 }: story.LeaveUndone(who, who.Leaves[step.Choice % who.Leaves.Count].Id); break;
             case Event.WorkingTime: story.Hired?.RecordWorkingTime(Guid.NewGuid(), near, 100 - step.Choice * 13); break;
@@ -103,7 +103,8 @@ public sealed class PayoutModelTests
     {
         var terms = story.Credited.Terms;
         var (referrer, hire) = (payout.Side == RecipientSide.Referrer ? story.Referrer : null, story.Hired!);
-        for (var day = payout.DueOn!.Value; ;)
+        var start = story.Hire.StartedOn ?? story.Hire.PlannedStart;
+        for (var day = payout.IsOutOfHand && start is { } first ? first.AddDays(payout.DaysAfterStart) : payout.DueOn!.Value; ;)
         {
             if (Left(referrer, terms.ReferrerLeaves, day) || Left(hire, terms.HireLeaves, day)) return (Forfeited, day);
             var away = (terms.DeferDuringReferrerLeave ? Away(referrer, day) : null) ?? (terms.DeferDuringHireLeave ? Away(hire, day) : null);
@@ -113,7 +114,7 @@ public sealed class PayoutModelTests
         }
 
         static bool Left(Person? who, LeaverRule rule, DateOnly day) =>
-            who is not null && (who.FirstDay > day || (who.LastDay < day && (rule == LeaverRule.Forfeit || who.LeavingReason != LeavingReason.Redundancy)));
+            who is { NeverStarted: false } && who.LastDay < day && (rule == LeaverRule.Forfeit || who.LeavingReason != LeavingReason.Redundancy);
 
         static DateOnly? Away(Person? who, DateOnly day)
         {

@@ -53,6 +53,14 @@ sealed class Story
         return Follow(PayoutReason.StartChanged);
     }
 
+    /// <summary>Refused where a last day stands against it; then nothing happens.</summary>
+    public void TriesToStart(DateOnly day)
+    {
+        var stands = Hired is null ? null : Hired.NeverStarted ? Hired.EarlierSpells is [.., var kept] ? kept.LastDay : null : Hired.LastDay;
+        if (stands < day) Assert.Equal("start_after_last_day", Hired!.Start(day, Hire.Id).Problem?.Code);
+        else Starts(day);
+    }
+
     public Story Starts(string day) => Starts(Given.Day(day));
 
     public Story Starts(DateOnly day)
