@@ -8,10 +8,15 @@ namespace EmployeeReferrals.Web.Tests.Stored;
 /// <summary>A company as a released version left it: its database, its key, and in words what that version had promised.</summary>
 internal static class StoredDatabase
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>One folder a release, named by its day.</summary>
-    public static IEnumerable<string> Releases() => Directory.GetDirectories(Here()).Where(d => File.Exists(Path.Combine(d, "portal.db.gz"))).Select(d => Path.GetFileName(d)!).Order();
+    public static IEnumerable<string> Releases() =>
+        Directory.GetDirectories(Here()).Where(d => File.Exists(Path.Combine(d, "portal.db.gz"))).Select(d => Path.GetFileName(d)!).Order();
 
     public static void Write(string release, string database, string key, Promises promises)
     {

@@ -6,6 +6,7 @@ using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MimeKit;
 
 namespace EmployeeReferrals.Web.Tests.Stored;
@@ -32,11 +33,11 @@ public sealed class StoredDatabaseTests
             services.AddHostedService<Startup>();
         }
 
+        /// <summary>Until it is ready and has made up for what was missed.</summary>
         public async Task Open()
         {
-            var readiness = Factory.Services.GetRequiredService<Readiness>();
-            for (var tries = 0; !readiness.Ready && tries < 600; tries++) await Task.Delay(100, Token);
-            Assert.True(readiness.Ready, Log.Text);
+            await Factory.Services.GetServices<IHostedService>().OfType<Startup>().Single().ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(2), Token);
+            Assert.True(Factory.Services.GetRequiredService<Readiness>().Ready, Log.Text);
         }
     }
 
@@ -51,7 +52,8 @@ public sealed class StoredDatabaseTests
         {
             Assert.Empty(await db.Database.GetPendingMigrationsAsync(portal.Token));
             var referrals = await db.Referrals.AsNoTracking().OrderBy(r => r.Id).ToListAsync(portal.Token);
-            Assert.Equal(promises.Referrals, referrals.Select(r => Promised(r, promises.Referrals.FirstOrDefault(p => p.Id == r.Id)?.Story)));
+            var stories = promises.Referrals.ToDictionary(p => p.Id, p => p.Story);
+            Assert.Equal(promises.Referrals, referrals.Select(r => Promised(r, stories.GetValueOrDefault(r.Id))));
             var payouts = await db.Payouts.AsNoTracking().OrderBy(p => p.Id).ToListAsync(portal.Token);
             Assert.Equal(promises.Payouts, payouts.Select(Promised));
             var lines = (await db.BatchLines.AsNoTracking().OrderBy(l => l.Number).ToListAsync(portal.Token)).ToLookup(l => l.BatchId);
@@ -76,14 +78,12 @@ public sealed class StoredDatabaseTests
         {
             var message = messages[promised.Id];
             var file = Path.Combine(portal.Folder, "mail", $"{message.SentWithId ?? message.Id}.eml");
-            if (promised.To.Count == 0) Assert.True(message.State == OutboxState.Skipped || (message.State == OutboxState.Sent && message.SentWithId is not null), $"{promised.Kind} {message.State} {message.Error}");
-            else
-            {
-                Assert.True(message.State == OutboxState.Sent, $"{promised.Kind} {message.State} {message.Error}");
-                Assert.Equal(promised.To, MimeMessage.Load(file, portal.Token).To.Mailboxes.Select(m => m.Address));
-            }
+            // With nothing to say by itself it may have come along with others.
+            var sent = message.State == OutboxState.Sent && (promised.To.Count > 0 || message.SentWithId is not null);
+            Assert.True(sent || (promised.To.Count == 0 && message.State == OutboxState.Skipped), $"{promised.Kind} {message.State} {message.Error}");
+            if (promised.To.Count > 0) Assert.Equal(promised.To, MimeMessage.Load(file, portal.Token).To.Mailboxes.Select(m => m.Address));
         });
-        Assert.Empty(await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= portal.Promises.Moment).ToListAsync(portal.Token));
+        Assert.False(await db.Outbox.AnyAsync(m => m.State == OutboxState.Waiting, portal.Token));
     }
 
     internal static PromisedReferral Promised(Referral referral, string? story) => new(
@@ -121,5 +121,5 @@ public sealed class StoredDatabaseTests
         batch.Number,
         batch.State.ToString(),
         batch.Amount,
-        [.. lines.Select(l => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{l.PayoutId} {l.Amount} {l.Currency} {l.State}"))]);
+        [.. lines.Select(l => FormattableString.Invariant($"{l.PayoutId} {l.Amount} {l.Currency} {l.State}"))]);
 }
