@@ -10,7 +10,10 @@ public sealed class CompanyCalendar(TimeZoneInfo zone, WorkingDays workingDays)
 {
     public TimeZoneInfo Zone { get; } = zone;
 
-    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset moment) => DayOf(moment, Zone);
+
+    /// <summary>The one way from a moment to its day: there is none without saying where.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
     /// <summary>The given time of a day; one skipped by daylight saving moves to the next valid minute, one that comes twice is the first.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time)

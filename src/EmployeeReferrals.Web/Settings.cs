@@ -88,6 +88,8 @@ public sealed class DemoOptions
 {
     /// <summary>Fill an empty database with the demonstration company. Null: where one signs in as its people.</summary>
     public bool? Fill { get; set; }
+    /// <summary>The moment at which a new demonstration stands, from which its clock goes on. Null: now.</summary>
+    public DateTimeOffset? Moment { get; set; }
 }
 
 /// <summary>Where the portal keeps what it keeps.</summary>
@@ -127,7 +129,7 @@ internal static class SettingsRegistration
         Checked<MailOptions>("Mail", Mail.MailRules.All);
         Checked<DemoOptions>("Demo", o => o.Fill == true && !environment.AllowsDemo()
             ? $"Demo:Fill makes up a company and is refused in the environment {environment.EnvironmentName}. Set it to false."
-            : null);
+            : o.Moment is not null && !environment.AllowsDemo() ? $"Demo:Moment moves the clock and is refused in the environment {environment.EnvironmentName}. Take it away." : null);
         Checked<ProxyOptions>("Proxy", o => o.Known.FirstOrDefault(k => !System.Net.IPAddress.TryParse(k, out _) && !System.Net.IPNetwork.TryParse(k, out _)) is { } wrong
             ? $"Proxy:Known holds {wrong}, which is neither an address nor a network such as 10.0.0.0/8." : null);
         Checked<LimitOptions>("Limits", o => o.SignInsPerMinute < 1 || o.FormsPerMinute < 1 ? "Limits:SignInsPerMinute and Limits:FormsPerMinute must be at least 1." : null);

@@ -58,6 +58,9 @@ internal sealed class Bench : IDisposable
         return bench;
     }
 
+    /// <summary>The operations' own.</summary>
+    public DateOnly Today => new CompanySettings().Calendar.DayOf(Services.GetRequiredService<TimeProvider>().GetUtcNow());
+
     public T Op<T>() where T : notnull => Services.CreateScope().ServiceProvider.GetRequiredService<T>();
     public AppDbContext Db() => Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
 

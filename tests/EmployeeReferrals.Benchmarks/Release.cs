@@ -49,7 +49,7 @@ internal static class Release
         var bareReleased = bare.Replay(ReleasePayouts.BatchSize, batch: false);
         var batched = await Bench.Time(async () =>
         {
-            var result = await bench.Op<CreateBatch>().Execute(Actor.Person(Bench.Paula, Roles.Payroll), new(Guid.CreateVersion7(), "EUR", null, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), default);
+            var result = await bench.Op<CreateBatch>().Execute(Actor.Person(Bench.Paula, Roles.Payroll), new(Guid.CreateVersion7(), "EUR", null, bench.Today), default);
             Console.WriteLine($"in the batch {result.Value.Lines}");
         });
         var bareBatched = bare.Replay(BatchCollector.ChunkSize, batch: true);
@@ -69,7 +69,7 @@ internal static class Release
         var entry = 1;
         foreach (var stage in new[] { Domain.Referrals.Stage.Screening, Domain.Referrals.Stage.Interview, Domain.Referrals.Stage.Offer })
             await bench.Op<MoveReferral>().Execute(rita, new(id, stage, entry++), default);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = bench.Today;
         await bench.Op<HireReferral>().Execute(rita, new(id, entry, today, today), default);
         var started = await bench.Op<ConfirmStart>().Execute(rita, new(id, today), default);
         if (!started.IsOk) throw new InvalidOperationException(started.Sentence);

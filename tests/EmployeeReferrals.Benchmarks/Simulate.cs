@@ -23,7 +23,7 @@ internal static class Simulate
         var hilda = Actor.Person(Bench.Hilda, Roles.Hr);
         var draft = Guid.CreateVersion7();
         var terms = new PlanTerms { Amount = 3000m, Schedule = [new(1, 1000m, 0), new(2, 2000m, 120)] };
-        var saved = await bench.Op<SavePlanVersion>().Execute(hilda, new(draft, DatabaseStart.FirstPlan, "Referral bonus", 1, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), terms, Draft: true), default);
+        var saved = await bench.Op<SavePlanVersion>().Execute(hilda, new(draft, DatabaseStart.FirstPlan, "Referral bonus", 1, bench.Today, terms, Draft: true), default);
         if (!saved.IsOk) throw new InvalidOperationException(saved.Sentence);
         using var connection = bench.Bare();
         await Bench.Time(() => { Read(connection); return Task.CompletedTask; });
@@ -89,7 +89,7 @@ internal static class Simulate
         await bench.Op<SubmitReferral>().Execute(Actor.Person(Bench.Ada, Roles.Employee), new(id, Bench.Nurse, "Cleo", "cleo@mail.example", "Good"), default);
         var entry = 1;
         foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await bench.Op<MoveReferral>().Execute(rita, new(id, stage, entry++), default);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = bench.Today;
         await bench.Op<HireReferral>().Execute(rita, new(id, entry, today, today), default);
         var started = await bench.Op<ConfirmStart>().Execute(rita, new(id, today), default);
         if (!started.IsOk) throw new InvalidOperationException(started.Sentence);

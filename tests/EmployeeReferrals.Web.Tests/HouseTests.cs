@@ -53,14 +53,21 @@ public sealed partial class HouseTests
         Assert.Equal([], Sources("*.cs").Where(f => Path.GetFileName(f) != "AppDbContext.cs" && !f.Contains("Migrations", StringComparison.Ordinal) && File.ReadAllText(f).Contains("SaveChangesAsync(", StringComparison.Ordinal)).Select(Path.GetFileName));
 
     [Fact]
+    public void Day_of_a_moment_is_told_by_the_companys_calendar_alone() =>
+        Assert.Equal([], new[] { "*.cs", "*.razor" }.SelectMany(p => Sources(p).Concat(Sources(p, "tests")))
+            .Where(f => Path.GetFileName(f) is not "CompanyCalendar.cs" and not "HouseTests.cs" && TakenFromAMoment().IsMatch(File.ReadAllText(f)))
+            .Select(Path.GetFileName));
+
+    [Fact]
     public void Style_uses_tokens_only() =>
         Assert.Equal([], Directory.GetFiles(Path.Combine(Root(), "src", "EmployeeReferrals.Web", "wwwroot", "css"), "*.css").Where(f => Path.GetFileName(f) != "tokens.css")
             .SelectMany(f => File.ReadAllLines(f).Where(l => Colour().IsMatch(Comment().Replace(l, ""))).Select(l => $"{Path.GetFileName(f)}: {l.Trim()[..Math.Min(l.Trim().Length, 120)]}")).Where(l => !l.Contains(".qr", StringComparison.Ordinal)));
 
-    private static IEnumerable<string> Sources(string pattern) => Directory.GetFiles(Path.Combine(Root(), "src"), pattern, SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources(string pattern, string below = "src") => Directory.GetFiles(Path.Combine(Root(), below), pattern, SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
 
     private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
+    [GeneratedRegex(@"DateOnly\.FromDateTime|(Now|Now\(\)|UtcDateTime|At)\.(Date|DayOfWeek)\b")] private static partial Regex TakenFromAMoment();
     [GeneratedRegex(@"(?<![\w-])#[0-9a-fA-F]{3,8}\b(?!\s*\{)")] private static partial Regex Colour();
     [GeneratedRegex(@"/\*.*?\*/|light-dark\([^)]*\)")] private static partial Regex Comment();
 }

@@ -73,7 +73,10 @@ public class Portal : IAsyncLifetime
     public Guid Nurse { get; } = Guid.CreateVersion7();
     public Guid Clerk { get; } = Guid.CreateVersion7();
     public CancellationToken Token => TestContext.Current.CancellationToken;
-    public DateOnly Today => new CompanyCalendar(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), WorkingDays.MondayToFriday).DayOf(Clock.GetUtcNow());
+    public DateOnly Today => DayOf(Clock.GetUtcNow());
+
+    /// <summary>By the calendar that a new company begins with.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => new CompanySettings().Calendar.DayOf(moment);
 
     protected virtual void Configure(IServiceCollection services) { }
 

@@ -120,7 +120,7 @@ public sealed class TelemetryTests(Portal portal) : IClassFixture<Portal>
         var written = new StringWriter();
         var failed = new InvalidOperationException("outer", new Microsoft.Data.Sqlite.SqliteException("the duplicate key value is (zoe@mail.example)", 19));
         var entry = new LogEntry<string>(LogLevel.Error, "Category", default, "It \"failed\"", failed, (state, _) => state);
-        new LineFormatter(TimeProvider.System).Write(in entry, null, written);
+        new LineFormatter(portal.Clock).Write(in entry, null, written);
         using var line = JsonDocument.Parse(written.ToString());
         Assert.Equal("It \"failed\"", line.RootElement.GetProperty("text").GetString());
         var error = line.RootElement.GetProperty("error").GetString()!;

@@ -20,10 +20,10 @@ internal static class Backups
         try
         {
             var copy = Path.Combine(draft.FullName, Database);
-            await Snapshot(folder.Database, copy, cancellation);
+            await DatabaseCopy.Of(folder.Database, copy, cancellation);
             if (await Check(services, copy, cancellation) is > 0 and var failed) return failed;
             var written = to.FullName + ".new";
-            await using (var file = new FileStream(written, Private(FileMode.Create)))
+            await using (var file = new FileStream(written, DatabaseCopy.Private(FileMode.Create)))
             {
                 using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
                 {
@@ -76,17 +76,6 @@ internal static class Backups
             ? services.GetRequiredService<DataFolder>()
             : throw new InvalidOperationException("This is for the embedded database. SQL Server is backed up by the server's own means.");
 
-    /// <summary>A consistent copy as of one moment, while others write; free pages stay behind, so nothing that was erased is in it.</summary>
-    private static async Task Snapshot(string database, string copy, CancellationToken cancellation)
-    {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 60, Pooling = false }.ToString());
-        await connection.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO $copy";
-        command.Parameters.AddWithValue("$copy", copy);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
     private static async Task<int> Check(IServiceProvider services, string database, CancellationToken cancellation)
     {
         await using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString()))
@@ -111,16 +100,8 @@ internal static class Backups
     private static async Task Extract(ZipArchiveEntry entry, string path, CancellationToken cancellation)
     {
         await using var from = await entry.OpenAsync(cancellation);
-        await using var to = new FileStream(path, Private(FileMode.Create));
+        await using var to = new FileStream(path, DatabaseCopy.Private(FileMode.Create));
         await from.CopyToAsync(to, cancellation);
         to.Flush(flushToDisk: true);
-    }
-
-    /// <summary>For the owner's eyes.</summary>
-    private static FileStreamOptions Private(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }

@@ -14,7 +14,7 @@ public sealed class Readiness
 }
 
 /// <summary>Brings the database to the model. One process at a time works on a data folder.</summary>
-public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, DataFolder folder) : IDisposable
+public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, DataFolder folder, TimeProvider clock) : IDisposable
 {
     private FileStream? _lock;
 
@@ -36,7 +36,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     public async Task Open(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (db is SqliteAppDbContext) await MigrateSqlite(db, cancellation);
+        if (db is SqliteAppDbContext) await BringUpToDate(db, cancellation);
         else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Count() is > 0 and var behind)
             throw new InvalidOperationException($"The database is {behind} migrations behind this version of the portal. Run the command \"migrate\" with an account that may change the schema, then start again.");
         await FirstRows(db, cancellation);
@@ -45,9 +45,16 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     public async Task Migrate(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (db is SqliteAppDbContext) await MigrateSqlite(db, cancellation);
+        if (db is SqliteAppDbContext) await BringUpToDate(db, cancellation);
         else await db.Database.MigrateAsync(cancellation);
         await FirstRows(db, cancellation);
+    }
+
+    /// <summary>What a new version makes of the database can be gone back on: the company as it was lies beside it.</summary>
+    private async Task BringUpToDate(AppDbContext db, CancellationToken cancellation)
+    {
+        await DatabaseCopy.BeforeUpdate(db, clock.GetUtcNow(), cancellation);
+        await MigrateSqlite(db, cancellation);
     }
 
     /// <summary>The migration lock is a row without a time-out: a process killed while it held it would stop every later start.

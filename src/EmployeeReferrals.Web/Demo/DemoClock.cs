@@ -1,17 +1,19 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Demo;
 
-/// <summary>The demonstration's own clock: the system's, moved forward. Kept in a file beside the data.</summary>
+/// <summary>The demonstration's own clock: the system's, moved. Kept in a file beside the data.</summary>
 public sealed class DemoClock : TimeProvider
 {
-    private readonly string? _file;
+    private readonly string _file;
     private long _ahead;
 
-    public DemoClock(DataFolder folder)
+    public DemoClock(DataFolder folder, IOptions<DemoOptions> options)
     {
         _file = folder.File("demo-clock");
         if (File.Exists(_file)) _ahead = long.Parse(File.ReadAllText(_file), CultureInfo.InvariantCulture);
+        else if (options.Value.Moment is { } moment) Keep((moment - base.GetUtcNow()).Ticks);
     }
 
     /// <summary>While the demonstration is filled, the moment of the story that is told.</summary>
@@ -24,9 +26,14 @@ public sealed class DemoClock : TimeProvider
     {
         var by = moment - GetUtcNow();
         if (by <= TimeSpan.Zero) return;
+        Keep(Interlocked.Read(ref _ahead) + by.Ticks);
+    }
+
+    private void Keep(long ahead)
+    {
         var draft = _file + ".new";
-        File.WriteAllText(draft, (Interlocked.Read(ref _ahead) + by.Ticks).ToString(CultureInfo.InvariantCulture));
-        File.Move(draft, _file!, overwrite: true);
-        Interlocked.Add(ref _ahead, by.Ticks);
+        File.WriteAllText(draft, ahead.ToString(CultureInfo.InvariantCulture));
+        File.Move(draft, _file, overwrite: true);
+        Interlocked.Exchange(ref _ahead, ahead);
     }
 }

@@ -13,9 +13,8 @@ using Person = EmployeeReferrals.Domain.People.Person;
 namespace EmployeeReferrals.Web.Demo;
 
 /// <summary>The people, openings and plan of the demonstration: a hospital group of about 300.</summary>
-internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<AppDbContext> databases, DemoClock clock, Programme programme)
+internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<AppDbContext> databases, DemoClock clock, Programme programme, CompanyCalendar calendar, int size)
 {
-    private const int Size = 300;
     private static readonly string[] Locations = ["Utrecht", "Dublin", "Manchester", "Rotterdam", "Antwerp"];
     private static readonly (string Department, string[] Titles)[] Work =
     [
@@ -64,7 +63,7 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
 
     private async Task MakePeople(DateTimeOffset first, CancellationToken cancellation)
     {
-        var day = DateOnly.FromDateTime(first.UtcDateTime);
+        var day = calendar.DayOf(first);
         var people = new List<Person>();
         var chief = Add(Guid.CreateVersion7(first), "Margot van den Berg", "Management", 10, PersonKind.Employee, Roles.None, null, 3000);
         var heads = Work.Select(w => w.Department).Append("People").ToDictionary(d => d, d => Add(Guid.CreateVersion7(first), SomebodyNew().Name, d, 8, PersonKind.Employee, Roles.None, chief, _fake.Random.Int(900, 3000)));
@@ -84,7 +83,7 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
         var leads = new Dictionary<string, List<Guid>>();
         foreach (var (department, _) in Work)
             leads[department] = [.. Enumerable.Range(0, 2).Select(_ => Add(Guid.CreateVersion7(first), SomebodyNew().Name, department, 6, PersonKind.Employee, Roles.HiringManager, heads[department], _fake.Random.Int(600, 2500)))];
-        while (people.Count < Size)
+        while (people.Count < size)
         {
             var department = Weighted();
             var kind = _fake.Random.Double() switch { < 0.05 => PersonKind.Contractor, < 0.08 => PersonKind.Intern, _ => PersonKind.Employee };
@@ -95,7 +94,7 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
         db.People.AddRange(people);
         var settings = await db.Settings.SingleAsync(cancellation);
         settings.Name = "Northwind Health";
-        settings.TimeZone = "Europe/Amsterdam";
+        settings.TimeZone = calendar.Zone.Id;
         settings.PhoneRegion = "NL";
         settings.RetentionDays = 365;
         settings.GeneralRecruiters = $"{Persona("Jonas Weber").Id},{Persona("Rosa Silva").Id}";
@@ -124,13 +123,14 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
             Currency = "EUR", Amount = 2000m, Schedule = [new(1, 500m, 0), new(2, 1500m, 90)], ExcludedFromLevel = 8,
             ReferrerLeaves = LeaverRule.PayAfterRedundancy, DeferDuringReferrerLeave = true, DeferDuringHireLeave = true,
         };
-        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, DateOnly.FromDateTime(first.UtcDateTime), terms), cancellation));
+        var begins = calendar.DayOf(first);
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, begins, terms), cancellation));
         clock.Told = first.AddMinutes(5);
         var raised = terms with { Amount = 2500m, Schedule = [new(1, 500m, 0), new(2, 2000m, 90)] };
-        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, DateOnly.FromDateTime(first.UtcDateTime).AddDays(300), raised), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, begins.AddDays(300), raised), cancellation));
         // Something to try on the past: more money, later, for fewer.
         var tried = raised with { Amount = 3000m, Schedule = [new(1, 500m, 0), new(2, 1000m, 90), new(3, 1500m, 180)], WindowDays = 120, ExcludedFromLevel = 6 };
-        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 3, DateOnly.FromDateTime(first.UtcDateTime).AddDays(570), tried, Draft: true), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 3, begins.AddDays(570), tried, Draft: true), cancellation));
     }
 
     private async Task MakeOpenings(DateTimeOffset first, CancellationToken cancellation)
@@ -138,6 +138,8 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
         var recruiters = People.Where(p => p.Roles.HasFlag(Roles.Recruiter)).Select(p => p.Id).ToList();
         var (jonas, rosa, maeve) = (Persona("Jonas Weber").Id, Persona("Rosa Silva").Id, Persona("Maeve Byrne").Id);
         var titles = Work.SelectMany(w => w.Titles.Select(t => (w.Department, Title: t))).ToList();
+        // An opening for every seven people.
+        titles = [.. titles.Take(size / 7)];
         for (var i = 0; i < titles.Count; i++)
         {
             var (department, title) = titles[i];

@@ -13,8 +13,6 @@ namespace EmployeeReferrals.Web.Demo;
 public sealed class DemoFill(Databases databases, DataFolder folder, Programme programme, Readiness readiness, IServiceProvider services, TimeProvider clock,
     IOptions<DatabaseOptions> options, ILogger<DemoFill> log)
 {
-    private const int Days = 540;
-
     public async Task FillWhenNew(CancellationToken cancellation)
     {
         if (options.Value.Provider != DatabaseProvider.Sqlite || clock is not DemoClock demo) return;
@@ -47,26 +45,9 @@ public sealed class DemoFill(Databases databases, DataFolder folder, Programme p
 
     private async Task Tell(DemoClock demo, DateTimeOffset now, CancellationToken cancellation)
     {
-        var company = new DemoCompany(services, databases, demo, programme);
-        var first = now.AddDays(-Days);
-        await company.Make(first, cancellation);
-        var calendar = (await programme.Settings(cancellation)).Calendar;
-        var stories = new DemoStories(services, company, calendar, demo, now);
-        stories.Plan(first);
-
-        var runner = services.GetRequiredService<JobRunner>();
-        var day = calendar.DayOf(first);
-        var today = calendar.DayOf(now);
-        for (var told = 0; day <= today; day = day.AddDays(1), told++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await stories.TellUntil(calendar.At(day, new TimeOnly(6, 0)), cancellation);
-            if (calendar.At(day, new TimeOnly(6, 0)) > now) break;
-            demo.Told = calendar.At(day, new TimeOnly(6, 0));
-            foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail && !j.Quiet)) await runner.Run(job, null, cancellation);
-            if (told % 54 == 0) Report($"Telling 18 months of referrals: {told * 100 / Days} %");
-        }
-        await stories.TellUntil(now, cancellation);
+        var tale = await DemoTale.Begin(services, demo, now, DemoTale.Zone, DemoTale.People, cancellation);
+        await tale.TellUntil(tale.Today, told => Report($"Telling 18 months of referrals: {told * 100 / DemoTale.Days} %"), cancellation);
+        await tale.End(cancellation);
     }
 
     /// <summary>Mail older than 30 days of the story was read long ago.</summary>

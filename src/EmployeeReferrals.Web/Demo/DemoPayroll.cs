@@ -18,7 +18,8 @@ internal sealed class DemoPayroll(IServiceProvider services, CompanyCalendar cal
     {
         var days = new List<DateOnly>();
         var begins = calendar.DayOf(first);
-        for (var month = new DateOnly(begins.Year, begins.Month, PayDay); month < calendar.DayOf(now).AddDays(-7); month = month.AddMonths(1)) days.Add(month);
+        for (var month = new DateOnly(begins.Year, begins.Month, PayDay); month < calendar.DayOf(now).AddDays(-7); month = month.AddMonths(1))
+            if (month > begins) days.Add(month);
         for (var i = 0; i < days.Count; i++)
         {
             var plot = (days.Count - i) switch { 3 => Plot.Voided, 2 => Plot.OneRejected, _ => Plot.Paid };

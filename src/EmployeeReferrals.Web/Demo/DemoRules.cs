@@ -25,7 +25,7 @@ internal sealed class DemoRules(IServiceProvider services, DemoCompany company, 
         put(On(first, 2), Plans);
         put(On(first, 200), token => Campaign(new("Double for therapy and pharmacy", Today, Today.AddDays(90), new() { Departments = ["Therapy", "Pharmacy"] }, 2m, null, null), token));
         put(On(now, -25), token => Campaign(new("500 on top for technology", Today, Today.AddDays(70), new() { Departments = ["Technology"] }, null, 500m, "EUR"), token));
-        var days = (int)(now - first).TotalDays;
+        var days = calendar.DayOf(now).DayNumber - calendar.DayOf(first).DayNumber;
         for (var day = 75; day < days - 12; day += 14) put(On(first, day), Approve);
         for (var day = 90; day < days - 20; day += 21) put(On(first, day), PartTimeAndRewards);
         put(On(now, -60), token => DecideOne(PayoutVerdict.Decline, PayoutState.AwaitingApproval, "Hired through a tender that rules out bonuses.", token));

@@ -53,7 +53,7 @@ internal sealed class DemoStories(IServiceProvider services, DemoCompany company
     /// <summary>Puts the whole story on the line of time.</summary>
     public void Plan(DateTimeOffset first)
     {
-        var days = (int)(now - first).TotalDays;
+        var days = calendar.DayOf(now).DayNumber - calendar.DayOf(first).DayNumber;
         _referrers = [.. _random.Shuffle(company.People)];
         foreach (var (name, at) in Personas(days)) Put(At(first, at), token => Submit(company.People.Single(p => p.Name == name), null, null, token));
         for (var i = 0; i < Referrals; i++) Put(At(first, 5 + (int)(Math.Pow(_random.Double(), 0.8) * (days - 5))), token => Submit(Referrer(), null, null, token));

@@ -32,10 +32,13 @@ public sealed class ProviderPortal(IReadOnlyDictionary<string, string> settings,
         return start;
     }
 
+    /// <summary>The portal's own: in Production it goes by the system's clock, and by the company's days.</summary>
+    public static DateOnly Today => new CompanySettings().Calendar.DayOf(TimeProvider.System.GetUtcNow());
+
     /// <summary>Somebody in the directory, beside what the pages do.</summary>
     public async Task<Guid> Add(string name, string? email = null, Roles roles = Roles.None, int firstDay = -100, int? lastDay = null)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = Today;
         var person = new Person(Guid.CreateVersion7(), name, email ?? EmailOf(name), today.AddDays(firstDay)) { Roles = roles, Level = 3, LegalEntity = "Company BV", Department = "Nursing", Location = "Utrecht" };
         if (lastDay is { } days) person.RecordLastDay(today.AddDays(days), LeavingReason.OwnWish);
         await using var db = Databases.Sqlite(Path.Combine(Folder, "portal.db"), null)();

@@ -10,7 +10,7 @@ public sealed class SimulationTests
 {
     static readonly Guid PlanId = Guid.NewGuid();
     static readonly Dictionary<Guid, OpeningTraits> NoOpenings = [];
-    static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+    static DateOnly DayOf(DateTimeOffset at) => CompanyCalendar.DayOf(at, TimeZoneInfo.Utc);
 
     static PlanVersion Version(PlanTerms terms, int number = 1, bool draft = false) => new(Guid.NewGuid(), PlanId, number, Given.Day("2025-01-01"), terms, null, Given.Noon(Given.MadeOn), draft);
     static PlanBook Book(params PlanVersion[] versions) => new([new Plan(PlanId, "Plan", Given.Noon(Given.MadeOn))], versions, []);

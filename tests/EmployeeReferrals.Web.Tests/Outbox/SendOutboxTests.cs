@@ -142,9 +142,9 @@ public sealed class SendOutboxTests : IAsyncLifetime
         var reminders = await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.ReferralId == id).OrderBy(m => m.CreatedAt).ToListAsync(portal.Token);
         Assert.Equal([1, 1, 2, 2, 3], reminders.Select(m => m.Facts.Number!.Value));
         Assert.Equal(RecipientKind.Hr, reminders[^1].To);
-        Assert.Equal(new DateOnly(2026, 3, 4), DateOnly.FromDateTime(reminders[0].CreatedAt.UtcDateTime));
-        Assert.Equal(new DateOnly(2026, 3, 9), DateOnly.FromDateTime(reminders[2].CreatedAt.UtcDateTime));
-        Assert.Equal(new DateOnly(2026, 3, 12), DateOnly.FromDateTime(reminders[4].CreatedAt.UtcDateTime));
+        Assert.Equal(new DateOnly(2026, 3, 4), Portal.DayOf(reminders[0].CreatedAt));
+        Assert.Equal(new DateOnly(2026, 3, 9), Portal.DayOf(reminders[2].CreatedAt));
+        Assert.Equal(new DateOnly(2026, 3, 12), Portal.DayOf(reminders[4].CreatedAt));
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed partial class BatchPage
         {
             LineState.Rejected => $"{code}{(code.EndsWith('.') ? "" : ".")} {Later(row)}",
             LineState.Voided => Later(row),
-            LineState.Paid when row.AnsweredAt is { } at => Format.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, shown!.Zone).DateTime)),
+            LineState.Paid when row.AnsweredAt is { } at => Format.Day(CompanyCalendar.DayOf(at, shown!.Zone)),
             _ => null,
         };
     }

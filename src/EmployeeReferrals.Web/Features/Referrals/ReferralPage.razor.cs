@@ -30,7 +30,7 @@ public sealed partial class ReferralPage
     {
         { Stage: Stage.Hired, StartedOn: { } started } => $"started {Format.Day(started)}",
         { Stage: Stage.Hired, HiredOn: { } hired } => $"offer accepted {Format.Day(hired)}",
-        { Stage: var stage } when stage.IsClosed() => $"{(view.Reason is { } reason ? $"{reason.Word().ToLowerInvariant()}, " : "")}closed {Format.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(view.Moves.Max(m => m.At), view.Zone).Date))}",
+        { Stage: var stage } when stage.IsClosed() => $"{(view.Reason is { } reason ? $"{reason.Word().ToLowerInvariant()}, " : "")}closed {Format.Day(CompanyCalendar.DayOf(view.Moves.Max(m => m.At), view.Zone))}",
         _ => Days,
     };
 
