@@ -157,6 +157,14 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<GetWhy>().Execute(hr, new(rewarded), token));
         Portal.Ok(await portal.Op<GetReview>().Execute(hr, new(rewarded), token));
         Portal.Ok(await portal.Op<ListReviews>().Execute(hr, new(1), token));
+        var asked = new Domain.Credit.CreditCase(Guid.CreateVersion7(), rewarded, Domain.Credit.CaseGround.Corrected, rewarded, null, portal.Clock.GetUtcNow());
+        await using (var db = portal.Db())
+        {
+            db.CreditCases.Add(asked);
+            Portal.Ok(await db.Commit(Actor.System("Test"), portal.Clock.GetUtcNow(), token));
+        }
+        Portal.Ok(await portal.Op<ListCreditCases>().Execute(hr, token));
+        Portal.Ok(await portal.Op<DecideCreditCase>().Execute(hr, new(asked.Id, false, "Reason"), token));
         var draft = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(draft, Guid.CreateVersion7(), "Nurses", 0, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }, Draft: true), token));
         Portal.Ok(await portal.Op<DiscardPlanDraft>().Execute(hr, new(draft), token));

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -82,6 +83,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         // The recipient alone: none of those who ask here.
         [nameof(ChooseReward)] = new(May.Nobody, Stage.Hired, (a, t) => t.Op<ChooseReward>().Execute(a, new(t.Referral, RewardKind.Cash, null), t.Token)),
         [nameof(AskForReview)] = new(May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForReview>().Execute(a, new(t.Referral, "Why?"), t.Token)),
+        [nameof(DecideCreditCase)] = new(May.Hr, Stage.Hired, async (a, t) => await t.Op<DecideCreditCase>().Execute(a, new(await Asked(t), false, "Reason"), t.Token)),
         [nameof(AnswerReview)] = new(May.Hr, Stage.New, async (a, t) => { Portal.Ok(await t.Op<AskForReview>().Execute(t.Referrer.Actor, new(t.Referral, "Why?"), t.Token)); return await t.Op<AnswerReview>().Execute(a, new(t.Referral, "So."), t.Token); }),
         [nameof(SavePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SavePlanVersion>().Execute(a, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
         [nameof(DiscardPlanDraft)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<DiscardPlanDraft>().Execute(a, new(new Guid("00000000-0000-0000-0000-000000000001")), t.Token)),
@@ -181,6 +183,16 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         Portal.Ok(await t.Op<MergeCandidates>().Execute(t.Portal.Rita.Actor, new(t.Referral, other), t.Token));
         await using var db = t.Portal.Db();
         return await db.Merges.Where(m => m.FromId == other || m.IntoId == other).Select(m => m.Id).SingleAsync(t.Token);
+    }
+
+    /// <summary>Something was corrected, and HR has to say whose bonus it is.</summary>
+    private static async Task<Guid> Asked(Target t)
+    {
+        await using var db = t.Portal.Db();
+        var asked = new CreditCase(Guid.CreateVersion7(), t.Referral, CaseGround.Corrected, t.Referral, null, t.Portal.Clock.GetUtcNow());
+        db.CreditCases.Add(asked);
+        await db.Commit(Actor.System("Test"), t.Portal.Clock.GetUtcNow(), t.Token);
+        return asked.Id;
     }
 
     private static async Task<Guid> Mail(Target t)
