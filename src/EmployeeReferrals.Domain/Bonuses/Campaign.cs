@@ -26,9 +26,9 @@ public sealed class Campaign : Aggregate
 {
     private Campaign() { }
 
-    public Campaign(Guid id, CampaignFacts facts, DateTimeOffset now)
+    public Campaign(Guid id, CampaignFacts facts, DateTimeOffset now, Guid? setBy = null)
     {
-        (Id, CreatedAt, Facts) = (id, now, facts);
+        (Id, CreatedAt, Facts, SetBy) = (id, now, facts, setBy);
         (From, Until) = (facts.From, facts.Until);
         Raise(new CampaignMade(id, facts.From, facts.Until));
     }
@@ -37,6 +37,8 @@ public sealed class Campaign : Aggregate
     public DateOnly From { get; private set; }
     public DateOnly Until { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
+    /// <summary>Who said last what it raises: they approve nothing of it.</summary>
+    public Guid? SetBy { get; private set; }
 
     public bool On(DateOnly day) => From <= day && day <= Until;
 
@@ -45,8 +47,9 @@ public sealed class Campaign : Aggregate
         Facts.Factor is { } factor ? Currency.Round(amount * factor, currency) : Facts.Currency == currency ? amount + Facts.Extra : null;
 
     /// <summary>Referrals made under it keep what they were promised.</summary>
-    public void Change(CampaignFacts facts)
+    public void Change(CampaignFacts facts, Guid? setBy = null)
     {
+        if ((facts.Factor, facts.Extra, facts.Currency) != (Facts.Factor, Facts.Extra, Facts.Currency)) SetBy = setBy;
         Facts = facts;
         (From, Until) = (facts.From, facts.Until);
         Raise(new CampaignChanged(Id, From, Until));

@@ -4,7 +4,8 @@ namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>What plans and campaigns look at in an opening.</summary>
 /// <param name="Bonus">The opening's own amount; null: the plan's.</param>
-public sealed record OpeningTraits(Guid Id, string Department, string Location, int Level, PersonKind Kind, decimal? Bonus = null, string? BonusCurrency = null);
+/// <param name="BonusSetBy">Who set it; null where nobody knows.</param>
+public sealed record OpeningTraits(Guid Id, string Department, string Location, int Level, PersonKind Kind, decimal? Bonus = null, string? BonusCurrency = null, Guid? BonusSetBy = null);
 
 /// <summary>Why a filter leaves an opening out. The first that applies.</summary>
 public enum FilterMiss { General, Opening, Department, Location, Level, Kind }

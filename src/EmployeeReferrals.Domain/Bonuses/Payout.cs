@@ -69,7 +69,7 @@ public sealed class Payout : Aggregate
         Id = Guid.CreateVersion7();
         (HireKey, HireId, ReferralId, Side, RecipientId, Round) = (hire.HireKey ?? hire.Id, hire.Id, holder.Id, side, recipientId, round);
         (Number, Parts, Amount, FullAmount, Currency) = (part.Number, parts, part.Amount, part.Amount, terms.Currency);
-        (DaysAfterStart, DueOn) = (part.DaysAfterStart, dueOn);
+        (DaysAfterStart, DueOn, NeedsApproval) = (part.DaysAfterStart, dueOn, terms.AsksForApproval);
         State = dueOn is null ? PayoutState.Planned : PayoutState.Scheduled;
         Append(null, PayoutReason.LaidDown, actor, now);
     }
@@ -103,6 +103,8 @@ public sealed class Payout : Aggregate
     public DateOnly? HeldUntil { get; private set; }
     /// <summary>The day on which both must be employed: the due date, or the day after a leave it waited for.</summary>
     public DateOnly? JudgedOn => DeferredUntil == HeldUntil ? DueOn : DeferredUntil ?? DueOn;
+    /// <summary>Each part is looked at before it is released.</summary>
+    public bool NeedsApproval { get; private set; }
     /// <summary>What HR said yes to. It stays valid while the amount is the same.</summary>
     public decimal? ApprovedAmount { get; private set; }
     public DateTimeOffset? ReleasedAt { get; private set; }
@@ -195,6 +197,13 @@ public sealed class Payout : Aggregate
     /// <summary>HR said yes to the amount as it stands.</summary>
     internal void Approve() => ApprovedAmount = Amount;
 
+    /// <summary>HR said yes before the day: it is released when it falls due.</summary>
+    internal void ApproveAhead(Actor actor, DateTimeOffset now)
+    {
+        ApprovedAmount = Amount;
+        Append(State, PayoutReason.Approved, actor, now);
+    }
+
     /// <summary>The hire was made again, perhaps through another referral, or credited to another of the same recipient.</summary>
     internal void Follow(Referral hire, Referral holder) => (HireId, ReferralId) = (hire.Id, holder.Id);
 
@@ -204,9 +213,10 @@ public sealed class Payout : Aggregate
     /// <summary>Forfeited before the hire was undone: it says so from now on.</summary>
     internal void Close(PayoutReason why, Actor actor, DateTimeOffset now) => Append(State, why, actor, now);
 
-    internal void Reinstate(Instalment part, int parts, string currency, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
+    internal void Reinstate(Instalment part, int parts, string currency, bool needsApproval, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
     {
-        (Parts, Amount, FullAmount, Currency, DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (parts, part.Amount, part.Amount, currency, part.DaysAfterStart, dueOn, null, null);
+        (Parts, Amount, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, part.Amount, currency, needsApproval);
+        (DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (part.DaysAfterStart, dueOn, null, null);
         MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
     }
 
@@ -230,6 +240,7 @@ public sealed class Payout : Aggregate
             case PayoutState.Deferred when !held:
                 MoveTo(PayoutState.Scheduled, reason, actor, now);
                 break;
+            case PayoutState.AwaitingApproval when dueOn <= today.AddDays(PayoutRules.AskedDaysAhead): Append(State, reason, actor, now); break;
             case PayoutState.Released or PayoutState.AwaitingApproval when dueOn > today: Defer(dueOn, PayoutReason.NoLongerDue, actor, now); break;
             default: Append(State, held ? PayoutReason.DeferredByHr : reason, actor, now); break;
         }

@@ -74,7 +74,7 @@ public static class PayoutBook
         private void KeepUp(Payout payout, Instalment part, int parts, DateOnly? dueOn)
         {
             if (!payout.IsOutOfHand) payout.Follow(hire, earner);
-            if (MayComeBack(payout)) payout.Reinstate(part, parts, _terms.Currency, dueOn, ReasonBack(payout), actor, now);
+            if (MayComeBack(payout)) payout.Reinstate(part, parts, _terms.Currency, _terms.AsksForApproval, dueOn, ReasonBack(payout), actor, now);
             else if (dueOn is { } day && payout.DueOn != day && !payout.IsOutOfHand && !payout.IsClosed && (payout.State == PayoutState.Forfeited || !payout.State.IsFinal()))
                 payout.Reschedule(day, payout.State == PayoutState.Forfeited ? payout.Reason : why, actor, now, today);
         }
@@ -97,8 +97,21 @@ public static class PayoutBook
     {
         var facts = with.Facts;
         if (payout.State == PayoutState.Deferred && Waited(payout, facts, today)) payout.Resume(payout.DeferredUntil == payout.HeldUntil ? null : payout.DeferredUntil, Resumed(payout.Reason), actor, now);
-        if (payout.State != PayoutState.Scheduled || payout.DueOn is not { } due || due > today) return;
+        if (payout.DueOn is not { } due) return;
+        if (payout.State == PayoutState.Scheduled && due > today) AskAhead(payout, due, facts, actor, now, today);
+        if (due > today || payout.State is not (PayoutState.Scheduled or PayoutState.AwaitingApproval)) return;
+        // What waits for a yes is judged when it comes.
+        if (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount != payout.Amount) return;
         Judge(payout, PayoutRules.Decide(due, facts, today), with, PayoutReason.DueAndChecked, actor, now, today);
+    }
+
+    // Whoever has to say yes has a fortnight for it, so that nothing is late for want of an answer.
+    private static void AskAhead(Payout payout, DateOnly due, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
+    {
+        if (!payout.NeedsApproval || due > today.AddDays(PayoutRules.AskedDaysAhead) || payout.HeldUntil > today || facts.Undecided || !facts.CreditStands) return;
+        if (PayoutRules.Decide(due, facts, today).Verdict is DueVerdict.Forfeit or DueVerdict.Defer) return;
+        var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, due, facts);
+        if (payout.ApprovedAmount != owed) payout.AwaitApproval(owed, facts.Seen(due), actor, now);
     }
 
     /// <summary>After a fact was recorded, corrected or undone: what is not yet exported follows the facts; for what is out already a recovery is opened for HR to review (product §6).</summary>
@@ -120,6 +133,8 @@ public static class PayoutBook
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Reason == PayoutReason.InQuestion:
                 payout.Defer(null, decision.Reason, actor, now);
+                break;
+            case PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Forfeit && due > today && !(facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today):
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Forfeit:
                 payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
@@ -163,7 +178,7 @@ public static class PayoutBook
         {
             case DueVerdict.Release:
                 var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts);
-                if (facts.Terms.NeedsApproval && payout.ApprovedAmount != owed) payout.AwaitApproval(owed, facts.Seen(day), actor, now);
+                if (payout.NeedsApproval && payout.ApprovedAmount != owed) payout.AwaitApproval(owed, facts.Seen(day), actor, now);
                 else payout.Release(owed, with.LegalEntity, with.EmployeeNumber, released, facts.Seen(day), actor, now);
                 break;
             case DueVerdict.Forfeit: payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day)); break;

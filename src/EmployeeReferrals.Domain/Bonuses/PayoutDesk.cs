@@ -50,7 +50,11 @@ public static class PayoutDesk
         PayoutBook.Reassess(payout, facts, actor, now, today);
         if (payout.State != PayoutState.AwaitingApproval) return Result.Ok;
         var day = PayoutRules.DayOf(payout.DueOn!.Value, facts, today);
-        if (PayoutRules.Decide(day, facts).Verdict != DueVerdict.Release) return Result.Rejected("start_open", "The start is not confirmed, so nothing can be released.");
+        if (payout.DueOn > today || PayoutRules.Decide(day, facts).Verdict != DueVerdict.Release)
+        {
+            payout.ApproveAhead(actor, now);
+            return Result.Ok;
+        }
         payout.Approve();
         payout.Release(payout.Amount, with.LegalEntity, with.EmployeeNumber, PayoutReason.Approved, facts.Seen(day), actor, now);
         return Result.Ok;

@@ -70,6 +70,9 @@ public sealed record DueDecision(DueVerdict Verdict, PayoutReason Reason, DateOn
 /// <summary>May this instalment be released on the day it counts for? Pure; the same answer whatever day it is asked (product §6).</summary>
 public static class PayoutRules
 {
+    /// <summary>An approval is asked so many days before the due date (product §2).</summary>
+    public const int AskedDaysAhead = 14;
+
     public static DueDecision Decide(DateOnly dueOn, DueFacts facts)
     {
         if (!facts.StartConfirmed || facts.Hire is null) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
@@ -117,6 +120,7 @@ public static class PayoutRules
     {
         (PayoutState.Planned, _) => "Has a date as soon as the start date is known.",
         (PayoutState.Scheduled, _) => "Expected, if you and your candidate are still employed here then.",
+        (PayoutState.AwaitingApproval, PayoutReason.Approved) => "Approved. Expected, if you and your candidate are still employed here then.",
         (PayoutState.AwaitingApproval, _) => "Waits for HR's approval.",
         (PayoutState.Deferred, PayoutReason.ReferrerOnLeave) => "Waits until you are back from leave.",
         (PayoutState.Deferred, PayoutReason.HireOnLeave) => "Waits until your candidate is back from leave.",
@@ -157,7 +161,7 @@ public static class PayoutRules
         PayoutReason.LeftBeforeStart => "The hire left before the start",
         PayoutReason.HiredAgain => "Hired again",
         PayoutReason.FactsCorrected => "A last day or leave was corrected",
-        PayoutReason.NeedsApproval => "Due and checked; waits for an approval",
+        PayoutReason.NeedsApproval => "Waits for an approval",
         PayoutReason.Approved => "Approved",
         PayoutReason.DeclinedByHr => "Declined by HR",
         PayoutReason.DeferredByHr => "Deferred by HR",

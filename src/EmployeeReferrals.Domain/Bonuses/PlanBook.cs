@@ -3,7 +3,16 @@ namespace EmployeeReferrals.Domain.Bonuses;
 /// <summary>What a referral made on a day can earn: the plan that won, and what raised its amount.</summary>
 /// <param name="BaseAmount">Before the campaign.</param>
 /// <param name="IsOpeningsAmount">The opening carries its own amount, in place of the plan's.</param>
-public sealed record PlanOffer(PlanVersion Version, string PlanName, Campaign? Campaign, decimal Amount, decimal BaseAmount, string Currency, bool IsOpeningsAmount)
+/// <param name="SetBy">Those who set the amount.</param>
+public sealed record PlanOffer(
+    PlanVersion Version,
+    string PlanName,
+    Campaign? Campaign,
+    decimal Amount,
+    decimal BaseAmount,
+    string Currency,
+    bool IsOpeningsAmount,
+    IReadOnlyList<Guid> SetBy)
 {
     public PlanTerms Terms => Version.Terms;
     public IReadOnlyList<Instalment> Schedule => Terms.ScheduleFor(Amount, Currency);
@@ -48,7 +57,8 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
         var terms = version.Terms;
         var (amount, currency, own) = opening is { Bonus: { } bonus } ? (bonus, opening.BonusCurrency ?? terms.Currency, true) : (terms.Amount, terms.Currency, false);
         var campaign = Best(day, opening, amount, currency);
-        return new PlanOffer(version, name, campaign, campaign?.Raised(amount, currency) ?? amount, amount, currency, own);
+        return new PlanOffer(version, name, campaign, campaign?.Raised(amount, currency) ?? amount, amount, currency, own,
+            [.. new[] { version.MadeBy, campaign?.SetBy, own ? opening?.BonusSetBy : null }.OfType<Guid>().Distinct()]);
     }
 
     /// <summary>Like <see cref="Match"/>, frozen; empty where no plan covers the opening.</summary>

@@ -87,6 +87,8 @@ public sealed record PlanTerms
     public CapPeriod CapPeriod { get; init; }
     /// <summary>HR looks at each part before it is released.</summary>
     public bool NeedsApproval { get; init; }
+    /// <summary>HR looks at each part where the whole bonus of a hire, both sides together, is above this; null: no such limit.</summary>
+    public decimal? ApprovalAbove { get; init; }
     public LeaverRule ReferrerLeaves { get; init; }
     public LeaverRule HireLeaves { get; init; }
     /// <summary>A payout that falls due during a leave of that side waits until the leave ends.</summary>
@@ -138,6 +140,7 @@ public sealed record PlanTerms
         if (PriorApplicantDays is < 0 or > 1095) found.Add(new("prior", "It must lie between 0 and 1,095 days.", nameof(PriorApplicantDays)));
         if (RehireDays is < 0 or > 3650) found.Add(new("rehire", "It must lie between 0 and 3,650 days.", nameof(RehireDays)));
         if (ExcludedFromLevel is < 1 or > 99) found.Add(new("level", "A level lies between 1 and 99.", nameof(ExcludedFromLevel)));
+        if (ApprovalAbove is < 0 or > Largest) found.Add(new("approval_above", "The limit must lie between 0 and 1,000,000,000.", nameof(ApprovalAbove)));
         if (CapHires is < 1 or > 1000) found.Add(new("cap", "A cap lies between 1 and 1,000 hires.", nameof(CapHires)));
         if (Exclusions.Count > ExclusionRule.MostRules) found.Add(new("rules_many", $"A plan has at most {ExclusionRule.MostRules} rules.", "Exclusions.0"));
         found.AddRange(Exclusions.SelectMany((rule, i) => rule.Problems(i)));

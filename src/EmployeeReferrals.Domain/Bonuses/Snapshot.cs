@@ -20,6 +20,9 @@ public sealed record Snapshot
     public int WindowDays { get; init; }
     public CreditScope Scope { get; init; }
     public bool NeedsApproval { get; init; }
+    public decimal? ApprovalAbove { get; init; }
+    /// <summary>Those who set the amount: the plan's version, the campaign, the opening's own. None of them approves it (product §2).</summary>
+    public IReadOnlyList<Guid> SetBy { get; init; } = [];
     public LeaverRule ReferrerLeaves { get; init; }
     public LeaverRule HireLeaves { get; init; }
     public bool DeferDuringReferrerLeave { get; init; }
@@ -31,8 +34,11 @@ public sealed record Snapshot
 
     public decimal HireAmount => HireSchedule.Sum(p => p.Amount);
 
+    /// <summary>Whether each part waits for an approval: always, or because the whole bonus of the hire is above the plan's limit.</summary>
+    public bool AsksForApproval => NeedsApproval || Amount + HireAmount > ApprovalAbove;
+
     /// <summary>The plan's own amount for its version, as no campaign and no opening changes it.</summary>
-    public static Snapshot Of(PlanVersion version, string planName = "") => Of(new PlanOffer(version, planName, null, version.Terms.Amount, version.Terms.Amount, version.Terms.Currency, false));
+    public static Snapshot Of(PlanVersion version, string planName = "") => Of(new PlanOffer(version, planName, null, version.Terms.Amount, version.Terms.Amount, version.Terms.Currency, false, [.. new[] { version.MadeBy }.OfType<Guid>()]));
 
     public static Snapshot Of(PlanOffer offer) => new()
     {
@@ -41,7 +47,7 @@ public sealed record Snapshot
         // The hired person's part is the plan's own; where the opening pays in another currency the plan has no amount in it.
         HireSchedule = offer.Currency == offer.Terms.Currency ? offer.Terms.HireSchedule : [],
         Rewards = offer.Currency == offer.Terms.Currency ? offer.Terms.Rewards : offer.Terms.Rewards with { DayOffWorth = null },
-        WindowDays = offer.Terms.WindowDays, Scope = offer.Terms.Scope, NeedsApproval = offer.Terms.NeedsApproval, ReferrerLeaves = offer.Terms.ReferrerLeaves, HireLeaves = offer.Terms.HireLeaves,
+        WindowDays = offer.Terms.WindowDays, Scope = offer.Terms.Scope, NeedsApproval = offer.Terms.NeedsApproval, ApprovalAbove = offer.Terms.ApprovalAbove, SetBy = offer.SetBy, ReferrerLeaves = offer.Terms.ReferrerLeaves, HireLeaves = offer.Terms.HireLeaves,
         DeferDuringReferrerLeave = offer.Terms.DeferDuringReferrerLeave, DeferDuringHireLeave = offer.Terms.DeferDuringHireLeave, PartTime = offer.Terms.PartTime,
     };
 

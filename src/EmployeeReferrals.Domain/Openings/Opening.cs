@@ -51,11 +51,11 @@ public sealed class Opening : Aggregate
 
     private Opening() { }
 
-    public Opening(Guid id, OpeningFacts facts, DateTimeOffset now, DateOnly today)
+    public Opening(Guid id, OpeningFacts facts, DateTimeOffset now, DateOnly today, Guid? by = null)
     {
         Id = id;
         CreatedAt = now;
-        Take(facts, today);
+        Take(facts, today, by);
         Raise(new OpeningCreated(id));
     }
 
@@ -72,6 +72,8 @@ public sealed class Opening : Aggregate
     /// <summary>Its own amount, in place of the plan's; null: as the plan says.</summary>
     public decimal? Bonus { get; private set; }
     public string? BonusCurrency { get; private set; }
+    /// <summary>Who set the amount: they approve nothing of it.</summary>
+    public Guid? BonusSetBy { get; private set; }
     public Guid HiringManagerId { get; private set; }
     public OpeningState State { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
@@ -88,7 +90,7 @@ public sealed class Opening : Aggregate
     public bool InProgrammeOn(DateOnly day) => Past.InProgrammeOn(day) ?? InProgramme;
 
     /// <summary>What plans and campaigns look at.</summary>
-    public OpeningTraits Traits => new(Id, Department, Location, Level, Kind, Bonus, BonusCurrency);
+    public OpeningTraits Traits => new(Id, Department, Location, Level, Kind, Bonus, BonusCurrency, BonusSetBy);
 
     public bool TakesReferrals => State == OpeningState.Published;
     public bool HasRecruiter(Guid personId) => _recruiters.Any(r => r.PersonId == personId);
@@ -102,11 +104,19 @@ public sealed class Opening : Aggregate
         _ => [OpeningState.Published],
     };
 
-    public Result Change(OpeningFacts facts, DateOnly today)
+    public Result Change(OpeningFacts facts, DateOnly today, Guid? by = null)
     {
-        Take(facts, today);
+        Take(facts, today, by);
         Raise(new OpeningChanged(Id));
         return Result.Ok;
+    }
+
+    /// <summary>HR said yes to another amount or place in the programme.</summary>
+    public void Grant(decimal? bonus, string? currency, bool inProgramme, Guid by, DateOnly today)
+    {
+        var facts = new OpeningFacts(Title, Department, Location, Level, Kind, Description, inProgramme, HiringManagerId, [.. _recruiters.Select(r => r.PersonId)], bonus, currency);
+        Take(facts, today, by);
+        Raise(new OpeningChanged(Id));
     }
 
     public Result MoveTo(OpeningState to, DateTimeOffset now)
@@ -123,13 +133,14 @@ public sealed class Opening : Aggregate
 
     public static string Word(OpeningState state) => state == OpeningState.OnHold ? "On hold" : state.ToString();
 
-    private void Take(OpeningFacts facts, DateOnly today)
+    private void Take(OpeningFacts facts, DateOnly today, Guid? by)
     {
         // What is older than the record has been so from the beginning.
         var known = Past.Duties.Count > 0 || HiringManagerId == Guid.Empty ? Past : Past.With([.. _recruiters.Select(r => r.PersonId)], HiringManagerId, InProgramme, DateOnly.MinValue);
         Past = known.With([.. facts.RecruiterIds.Distinct()], facts.HiringManagerId, facts.InProgramme, today);
         (Title, Department, Location, Level, Kind) = (facts.Title, facts.Department, facts.Location, facts.Level, facts.Kind);
         (Description, InProgramme, HiringManagerId) = (facts.Description, facts.InProgramme, facts.HiringManagerId);
+        if (Bonus != facts.Bonus || BonusCurrency != (facts.Bonus is null ? null : facts.BonusCurrency)) BonusSetBy = facts.Bonus is null ? null : by;
         (Bonus, BonusCurrency) = (facts.Bonus, facts.Bonus is null ? null : facts.BonusCurrency);
         var search = Text.SearchKey($"{facts.Title} {facts.Department} {facts.Location}");
         Search = search[..Math.Min(search.Length, 700)];

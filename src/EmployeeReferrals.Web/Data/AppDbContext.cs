@@ -21,6 +21,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public DbSet<Person> People => Set<Person>();
     public DbSet<Identity> Identities => Set<Identity>();
     public DbSet<Opening> Openings => Set<Opening>();
+    public DbSet<AmountRequest> AmountRequests => Set<AmountRequest>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<CandidateContact> Contacts => Set<CandidateContact>();
     public DbSet<Referral> Referrals => Set<Referral>();

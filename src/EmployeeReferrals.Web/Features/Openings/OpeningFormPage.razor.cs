@@ -14,7 +14,7 @@ public sealed partial class OpeningFormPage
     private static readonly Dictionary<string, (string Id, string Label)> Fields = new()
     {
         ["Title"] = ("title", "Title"), ["Department"] = ("department", "Department"), ["Location"] = ("location", "Location"), ["Level"] = ("level", "Level"), ["Kind"] = ("kind", "Kind"),
-        ["Description"] = ("description", "Description"), ["HiringManagerId"] = ("manager", "Hiring manager"), ["RecruiterIds"] = ("recruiters", "Recruiters"), ["Bonus"] = ("bonus", "Bonus of its own"),
+        ["Description"] = ("description", "Description"), ["HiringManagerId"] = ("manager", "Hiring manager"), ["RecruiterIds"] = ("recruiters", "Recruiters"), ["Bonus"] = ("bonus", "Bonus for this role"),
     };
 
     private readonly Guid newId = Guid.CreateVersion7();
@@ -33,6 +33,7 @@ public sealed partial class OpeningFormPage
     private string? bonus;
     private string bonusCurrency = "EUR";
     private string manager = "";
+    private AmountRequests? requests;
 
     [Parameter] public Guid? Id { get; set; }
 
@@ -83,6 +84,22 @@ public sealed partial class OpeningFormPage
         }
         else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not saved", result.Sentence);
         else if (result.Outcome != Outcome.Rejected) Toasts.Fail("Not saved", result.Sentence);
+    }
+
+    private async Task AskHr()
+    {
+        var parameters = new DialogParameters<AskForAmountDialog>
+        {
+            { d => d.Me, Me },
+            { d => d.OpeningId, Id!.Value },
+            { d => d.Bonus, bonus },
+            { d => d.Currency, bonusCurrency },
+            { d => d.InProgramme, inProgramme },
+        };
+        if ((await Dialogs.Open(parameters))?.Data is not Result result) return;
+        if (result.IsOk) Toasts.Say("HR has been asked");
+        else Toasts.Fail("Not asked", result.Sentence);
+        if (requests is not null) await requests.Load();
     }
 
     private async Task MoveTo(OpeningState to)

@@ -11,6 +11,9 @@ public sealed record OpeningForm(string? Title, string? Department, string? Loca
 /// <summary>Makes a draft. A recruiter is among its recruiters; HR may make one for others.</summary>
 public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<CreateOpening.Command>
 {
+    /// <summary>Amounts and the place in the programme are HR's alone (product §2).</summary>
+    internal static Result AmountsAreHrs { get; } = Result.Rejected("amount_is_hrs", "HR sets the bonus of a role and its place in the programme. Save the opening, then ask HR beside it.", "Bonus");
+
     /// <param name="Id">Made by the form: sent twice, made once.</param>
     public sealed record Command(Guid Id, OpeningForm Form);
 
@@ -23,8 +26,9 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
         var form = actor.Is(Roles.Hr) ? command.Form : command.Form with { RecruiterIds = [.. command.Form.RecruiterIds.Append(actor.PersonId!.Value).Distinct()] };
         var facts = await OpeningFormReader.Read(db, form, cancellation);
         if (!facts.IsOk) return facts;
+        if (!actor.Is(Roles.Hr) && (facts.Value.Bonus is not null || !facts.Value.InProgramme)) return AmountsAreHrs;
         var now = clock.GetUtcNow();
-        db.Openings.Add(new Opening(command.Id, facts.Value, now, (await programme.Settings(cancellation)).Calendar.DayOf(now)));
+        db.Openings.Add(new Opening(command.Id, facts.Value, now, (await programme.Settings(cancellation)).Calendar.DayOf(now), actor.PersonId));
         return await db.Commit(actor, now, cancellation);
     }
 }
@@ -41,8 +45,11 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Progr
         if (found.Value.Version != command.SeenVersion) return Result.Conflict("changed_meanwhile", "Somebody else changed this opening in the meantime. Your text is kept here: reload in another tab to compare.");
         var facts = await OpeningFormReader.Read(db, command.Form, cancellation);
         if (!facts.IsOk) return facts;
+        var opening = found.Value;
+        var asItIs = (facts.Value.Bonus, facts.Value.Bonus is null ? null : facts.Value.BonusCurrency, facts.Value.InProgramme) == (opening.Bonus, opening.BonusCurrency, opening.InProgramme);
+        if (!actor.Is(Roles.Hr) && !asItIs) return CreateOpening.AmountsAreHrs;
         var now = clock.GetUtcNow();
-        var changed = found.Value.Change(facts.Value, (await programme.Settings(cancellation)).Calendar.DayOf(now));
+        var changed = opening.Change(facts.Value, (await programme.Settings(cancellation)).Calendar.DayOf(now), actor.PersonId);
         return changed.IsOk ? await db.Commit(actor, now, cancellation) : changed;
     }
 }
@@ -91,19 +98,19 @@ internal static class OpeningFormReader
         var recruiters = form.RecruiterIds.Distinct().ToList();
         if (recruiters.Count == 0) problems.Add(new("recruiters", "Choose at least one recruiter.", "RecruiterIds"));
         else if (recruiters.Count > 20 || await db.People.CountAsync(p => recruiters.Contains(p.Id), cancellation) != recruiters.Count) problems.Add(new("recruiters", "Choose recruiters from the list, at most 20.", "RecruiterIds"));
-        var bonus = ReadBonus(form, problems);
+        var bonus = ReadBonus(form.Bonus, form.BonusCurrency, problems);
         return problems.Count > 0
             ? Result<OpeningFacts>.From(Result.Rejected(problems))
             : new OpeningFacts(title!, department!, location!, form.Level, form.Kind, description, form.InProgramme, form.HiringManagerId, recruiters, bonus, form.BonusCurrency);
     }
 
-    private static decimal? ReadBonus(OpeningForm form, List<Problem> problems)
+    public static decimal? ReadBonus(string? text, string? currency, List<Problem> problems)
     {
-        if (Text.Clean(form.Bonus) is not { } typed) return null;
+        if (Text.Clean(text) is not { } typed) return null;
         if (!decimal.TryParse(typed, System.Globalization.NumberStyles.AllowThousands | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var bonus)) problems.Add(new("bonus_number", "Enter the amount as a number, or leave it empty.", "Bonus"));
-        else if (!Currency.IsKnown(form.BonusCurrency)) problems.Add(new("bonus_currency", "Choose a currency from the list.", "Bonus"));
+        else if (!Currency.IsKnown(currency)) problems.Add(new("bonus_currency", "Choose a currency from the list.", "Bonus"));
         else if (bonus is < 0 or > 1_000_000_000m) problems.Add(new("bonus", "The bonus must lie between 0 and 1,000,000,000.", "Bonus"));
-        else if (!Currency.HasRightDigits(bonus, form.BonusCurrency)) problems.Add(new("bonus_digits", $"{form.BonusCurrency} amounts have {Currency.Digits(form.BonusCurrency)} digits after the point.", "Bonus"));
+        else if (!Currency.HasRightDigits(bonus, currency)) problems.Add(new("bonus_digits", $"{currency} amounts have {Currency.Digits(currency)} digits after the point.", "Bonus"));
         else return bonus;
         return null;
     }

@@ -60,6 +60,8 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         if (command.Verdict == PayoutVerdict.Approve && await db.Decisions.AnyAsync(d => d.ReferralId == payout.ReferralId && d.ActorId == me && (d.Moment == CreditMoment.Overridden || d.Moment == CreditMoment.OverrideUndone), cancellation))
             return (Result.Rejected("approver_overrode", "You decided the credit of this referral, so somebody else approves its payouts."), false);
         var judged = (await DueFactsReader.Read(db, [payout], cancellation))[payout.Id];
+        if (command.Verdict == PayoutVerdict.Approve && judged.Facts.Terms.SetBy.Contains(me))
+            return (Result.Rejected("approver_set_amount", "You set the amount of this bonus, so somebody else approves it. Where nobody else in HR can, an administrator gives a stand-in the role on their page under People."), false);
         var before = payout.LedgerCount;
         var decided = PayoutDesk.Decide(payout, command.Verdict, command.Until, judged.Judgement, actor, now, today);
         if (!decided.IsOk) return (decided, false);
@@ -68,7 +70,8 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         var committed = await db.Commit(actor, now, cancellation);
         if (committed.Outcome == Outcome.Conflict) return (Result.Conflict("payout_moved", "Somebody else changed this payout at the same moment. Look at it again."), false);
         if (committed.IsOk && payout.State == PayoutState.Released) Measures.PayoutsReleased(1);
-        return (committed, command.Verdict != PayoutVerdict.Approve || payout.State == PayoutState.Released);
+        var asMeant = payout.State == PayoutState.Released || (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount is not null);
+        return (committed, command.Verdict != PayoutVerdict.Approve || asMeant);
     }
 }
 

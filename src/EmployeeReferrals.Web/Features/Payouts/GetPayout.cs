@@ -61,7 +61,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
             RewardWords(payout), payout.Side == RecipientSide.Hire, payout.Recovery, payout.ReferralId, credited.MadeOn, hire.Role,
             payout.DaysAfterStart, hire.StartedOn ?? hire.PlannedStart, hire.StartedOn is not null, payout.DueOn, payout.DeferredUntil, payout.ReleasedAt,
             SideOf(referrer, actor)!, seesHire ? SideOf(hired, actor) : null, seesHire ? hire.Name : null,
-            Checks(payout, credit, credited.Override is not null, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire, credited.Terms.NeedsApproval, batches);
+            Checks(payout, credit, credited.Override is not null, referrer, hired, hire.Stage == Stage.Hired && hire.StartedOn is not null, seesHire, today), ledger, payout.LedgerCount, today, settings.Calendar.Zone, payout.HireId, seesHire, payout.NeedsApproval, batches);
     }
 
     private static string? Raised(Snapshot terms, RecipientSide side) => side == RecipientSide.Hire ? null

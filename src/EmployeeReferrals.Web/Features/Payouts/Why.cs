@@ -94,7 +94,7 @@ public static class Why
             said.Add(When(part));
             if (part.Seen is { PartTimePercent: { } percent } && part.FullAmount != part.Amount) said.Add($"{Capital(them)} works {(hr ? $"{percent} % of full time" : "part-time")}, so {Money(part.Amount)} of {Money(part.FullAmount)} is owed.");
             if (Checked(part) is { } check) said.Add(check);
-            said.Add(hr ? Next(part.State, part.Reason, facts.StartedOn is not null, facts.Terms.NeedsApproval, part.Note) : PayoutRules.ForReferrer(part.State, part.Reason));
+            said.Add(hr ? Next(part.State, part.Reason, facts.StartedOn is not null, facts.Terms.AsksForApproval, part.Note) : PayoutRules.ForReferrer(part.State, part.Reason));
             if (Reward(part) is { } reward) said.Add(reward);
             return new($"Part {part.Number} of {part.Parts}, {Money(part.Amount)}{(part.Side == RecipientSide.Hire ? $", for {them}" : "")}: {part.State.Word().ToLowerInvariant()}", said);
         }

@@ -15,6 +15,7 @@ public sealed class PlanDraft
         Rules = [.. seed.Exclusions.Select(r => new Rule(r))];
         (Cap, CapPeriod, NeedsApproval, PartTime) = (seed.CapHires?.ToString(CultureInfo.InvariantCulture), seed.CapPeriod, seed.NeedsApproval, seed.PartTime);
         (ReferrerLeaves, HireLeaves, DeferDuringReferrerLeave, DeferDuringHireLeave) = (seed.ReferrerLeaves, seed.HireLeaves, seed.DeferDuringReferrerLeave, seed.DeferDuringHireLeave);
+        ApprovalAbove = seed.ApprovalAbove is { } limit ? Typed.Text(limit) : null;
         Referrer = new Bonus(seed.Amount, seed.Schedule);
         Hire = new Bonus(seed.HireAmount, seed.HireSchedule);
         (Charities, DayOff, Gift) = (string.Join('\n', seed.Rewards.Charities), seed.Rewards.DayOffWorth is { } worth ? Typed.Text(worth) : null, seed.Rewards.Gift);
@@ -41,6 +42,7 @@ public sealed class PlanDraft
     public string? Cap { get; set; }
     public CapPeriod CapPeriod { get; set; }
     public bool NeedsApproval { get; set; }
+    public string? ApprovalAbove { get; set; }
     public LeaverRule ReferrerLeaves { get; set; }
     public LeaverRule HireLeaves { get; set; }
     public bool DeferDuringReferrerLeave { get; set; }
@@ -53,7 +55,7 @@ public sealed class PlanDraft
         Rewards = new() { Charities = [.. (Charities ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], DayOffWorth = Typed.Money(DayOff), Gift = string.IsNullOrWhiteSpace(Gift) ? null : Gift },
         Scope = Scope, WindowDays = Typed.Number(Window) ?? 0, PriorApplicantDays = Typed.Number(PriorDays) ?? 0, RehireDays = Typed.Number(RehireDays) ?? 0,
         ExcludeHr = ExcludeHr, ExcludeContractors = ExcludeContractors, ExcludeInterns = ExcludeInterns, ExcludedFromLevel = Typed.Number(Level), Exclusions = [.. Rules.Select(r => r.Terms)],
-        CapHires = Typed.Number(Cap), CapPeriod = CapPeriod, NeedsApproval = NeedsApproval, PartTime = PartTime,
+        CapHires = Typed.Number(Cap), CapPeriod = CapPeriod, NeedsApproval = NeedsApproval, ApprovalAbove = NeedsApproval ? null : Typed.Money(ApprovalAbove), PartTime = PartTime,
         ReferrerLeaves = ReferrerLeaves, HireLeaves = HireLeaves, DeferDuringReferrerLeave = DeferDuringReferrerLeave, DeferDuringHireLeave = DeferDuringHireLeave,
     };
 
@@ -62,6 +64,7 @@ public sealed class PlanDraft
         if (Typed.Money(Referrer.Amount) is null) yield return new("amount_number", "Enter the amount as a number, for example 2,000.", "Amount");
         if (!string.IsNullOrWhiteSpace(Hire.Amount) && Typed.Money(Hire.Amount) is null) yield return new("hire_amount_number", "Enter the amount as a number, or leave it empty.", "HireAmount");
         if (!string.IsNullOrWhiteSpace(DayOff) && Typed.Money(DayOff) is null) yield return new("day_off_number", "Enter what a day off stands for as a number, or leave it empty.", "DayOffWorth");
+        if (!NeedsApproval && !string.IsNullOrWhiteSpace(ApprovalAbove) && Typed.Money(ApprovalAbove) is null) yield return new("approval_number", "Enter the limit as a number, or leave it empty.", "ApprovalAbove");
         if (Typed.Number(Window) is null) yield return new("window_number", "Enter the days as a number, for example 180.", "WindowDays");
         if (Typed.Number(PriorDays) is null) yield return new("prior_number", "Enter the days as a number; 0 for no such rule.", "PriorApplicantDays");
         if (Typed.Number(RehireDays) is null) yield return new("rehire_number", "Enter the days as a number; 0 for no such rule.", "RehireDays");

@@ -151,8 +151,8 @@ public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Prog
         if (facts.From < today && facts.From != campaign?.From) problems.Add(new("campaign_from", "A campaign starts today or later: referrals already made keep their amount.", "From"));
         if (facts.Until < today) problems.Add(new("campaign_until", "The last day is today or later.", "Until"));
         if (problems.Count > 0) return Result.Rejected(problems);
-        if (campaign is null) db.Campaigns.Add(new Campaign(command.Id, facts, now));
-        else if (Json.Write(campaign.Facts) != Json.Write(facts)) campaign.Change(facts);
+        if (campaign is null) db.Campaigns.Add(new Campaign(command.Id, facts, now, actor.PersonId));
+        else if (Json.Write(campaign.Facts) != Json.Write(facts)) campaign.Change(facts, actor.PersonId);
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;

@@ -83,5 +83,5 @@ internal sealed class Past(IDbContextFactory<AppDbContext> databases, Simulation
     }
 
     public static async Task<IReadOnlyDictionary<Guid, OpeningTraits>> Openings(AppDbContext db, CancellationToken cancellation) =>
-        (await db.Openings.AsNoTracking().Select(o => new OpeningTraits(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency)).ToListAsync(cancellation)).ToDictionary(o => o.Id);
+        (await db.Openings.AsNoTracking().Select(o => new OpeningTraits(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency, o.BonusSetBy)).ToListAsync(cancellation)).ToDictionary(o => o.Id);
 }
