@@ -150,6 +150,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("Until")
                         .HasColumnType("date");
 
@@ -286,6 +289,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<string>("LegalEntity")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Number")
                         .HasColumnType("int");
@@ -857,6 +863,64 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("ReviewMessages", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Bonus")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("BonusCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("InProgramme")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("IX_AmountRequests_Waiting")
+                        .HasFilter("[AnsweredAt] IS NULL");
+
+                    b.HasIndex("OpeningId", "AskedAt");
+
+                    b.ToTable("AmountRequests", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -869,6 +933,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.Property<string>("BonusCurrency")
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
+
+                    b.Property<Guid?>("BonusSetBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
@@ -1917,6 +1984,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasOne("EmployeeReferrals.Domain.Credit.CreditReview", null)
                         .WithMany("Messages")
                         .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });

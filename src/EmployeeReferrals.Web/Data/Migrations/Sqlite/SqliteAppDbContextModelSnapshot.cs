@@ -145,6 +145,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SetBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Until")
                         .HasColumnType("TEXT");
 
@@ -281,6 +284,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.Property<string>("LegalEntity")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -852,6 +858,64 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("ReviewMessages", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Bonus")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BonusCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InProgramme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("IX_AmountRequests_Waiting")
+                        .HasFilter("[AnsweredAt] IS NULL");
+
+                    b.HasIndex("OpeningId", "AskedAt");
+
+                    b.ToTable("AmountRequests", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -863,6 +927,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("BonusCurrency")
                         .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BonusSetBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClosedAt")
@@ -1908,6 +1975,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasOne("EmployeeReferrals.Domain.Credit.CreditReview", null)
                         .WithMany("Messages")
                         .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });

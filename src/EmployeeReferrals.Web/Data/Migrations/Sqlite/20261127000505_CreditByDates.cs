@@ -69,12 +69,25 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            migrationBuilder.AddColumn<bool>(
+                name: "NeedsApproval",
+                table: "Payouts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<int>(
                 name: "Round",
                 table: "Payouts",
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "BonusSetBy",
+                table: "Openings",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Past",
@@ -83,6 +96,40 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                 maxLength: 100000,
                 nullable: false,
                 defaultValue: CreditByDatesData.NoPast);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SetBy",
+                table: "Campaigns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AmountRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpeningId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bonus = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    BonusCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    InProgramme = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmountRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AmountRequests_Openings_OpeningId",
+                        column: x => x.OpeningId,
+                        principalTable: "Openings",
+                        principalColumn: "Id");
+                });
 
             migrationBuilder.CreateTable(
                 name: "CreditCases",
@@ -109,12 +156,12 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         principalColumn: "Id");
                 });
 
+            CreditByDatesData.Move(migrationBuilder);
+
             migrationBuilder.CreateIndex(
                 name: "IX_Referrals_HolderId",
                 table: "Referrals",
                 column: "HolderId");
-
-            CreditByDatesData.Move(migrationBuilder);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payouts_HireKey_Side_Number_RecipientId_Round",
@@ -126,6 +173,17 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                 name: "IX_Payouts_ReferralId_Number_RecipientId",
                 table: "Payouts",
                 columns: new[] { "ReferralId", "Number", "RecipientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmountRequests_OpeningId_AskedAt",
+                table: "AmountRequests",
+                columns: new[] { "OpeningId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmountRequests_Waiting",
+                table: "AmountRequests",
+                column: "AskedAt",
+                filter: "[AnsweredAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CreditCases_ClosedAt_OpenedAt_Id",
@@ -143,6 +201,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AmountRequests");
+
             migrationBuilder.DropTable(
                 name: "CreditCases");
 
@@ -191,12 +252,24 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                 table: "Payouts");
 
             migrationBuilder.DropColumn(
+                name: "NeedsApproval",
+                table: "Payouts");
+
+            migrationBuilder.DropColumn(
                 name: "Round",
                 table: "Payouts");
 
             migrationBuilder.DropColumn(
+                name: "BonusSetBy",
+                table: "Openings");
+
+            migrationBuilder.DropColumn(
                 name: "Past",
                 table: "Openings");
+
+            migrationBuilder.DropColumn(
+                name: "SetBy",
+                table: "Campaigns");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payouts_ReferralId_Number_RecipientId",
