@@ -52,7 +52,7 @@ public static class PayoutDesk
         var day = PayoutRules.DayOf(payout.DueOn!.Value, facts, today);
         if (payout.DueOn > today || PayoutRules.Decide(day, facts).Verdict != DueVerdict.Release)
         {
-            payout.ApproveAhead(actor, now);
+            if (payout.ApprovedAmount != payout.Amount) payout.ApproveAhead(actor, now);
             return Result.Ok;
         }
         payout.Approve();

@@ -36,6 +36,8 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
     public IReadOnlyList<Person> People { get; private set; } = [];
     public List<(Guid Id, string Title, string Department, Guid Recruiter, DateTimeOffset From)> Openings { get; } = [];
     public Actor Hr { get; } = Actor.Person(Persona("Helen Marchetti").Id, Roles.Hr);
+    /// <summary>Sets plans, campaigns and amounts, so that the persona in HR may approve what is paid by them.</summary>
+    public Actor HrWhoSetsAmounts { get; } = Actor.Person(Guid.CreateVersion7(), Roles.Hr);
     public Guid Shared { get; private set; }
 
     public static Persona Persona(string name) => DemoSignIn.Personas.Single(p => p.Name == name);
@@ -79,7 +81,7 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
             };
             Add(persona.Id, persona.Name, department, level, PersonKind.Employee, persona.Roles, heads[department], _fake.Random.Int(700, 2500));
         }
-        for (var i = 0; i < 4; i++) Add(Guid.CreateVersion7(first), SomebodyNew().Name, "People", 4, PersonKind.Employee, i < 3 ? Roles.Recruiter : Roles.Hr, heads["People"], _fake.Random.Int(600, 2500));
+        for (var i = 0; i < 4; i++) Add(i < 3 ? Guid.CreateVersion7(first) : HrWhoSetsAmounts.PersonId!.Value, SomebodyNew().Name, "People", 4, PersonKind.Employee, i < 3 ? Roles.Recruiter : Roles.Hr, heads["People"], _fake.Random.Int(600, 2500));
         var leads = new Dictionary<string, List<Guid>>();
         foreach (var (department, _) in Work)
             leads[department] = [.. Enumerable.Range(0, 2).Select(_ => Add(Guid.CreateVersion7(first), SomebodyNew().Name, department, 6, PersonKind.Employee, Roles.HiringManager, heads[department], _fake.Random.Int(600, 2500)))];
@@ -124,13 +126,13 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
             ReferrerLeaves = LeaverRule.PayAfterRedundancy, DeferDuringReferrerLeave = true, DeferDuringHireLeave = true,
         };
         var begins = calendar.DayOf(first);
-        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, begins, terms), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(HrWhoSetsAmounts, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, begins, terms), cancellation));
         clock.Told = first.AddMinutes(5);
         var raised = terms with { Amount = 2500m, Schedule = [new(1, 500m, 0), new(2, 2000m, 90)] };
-        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, begins.AddDays(300), raised), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(HrWhoSetsAmounts, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, begins.AddDays(300), raised), cancellation));
         // Something to try on the past: more money, later, for fewer.
         var tried = raised with { Amount = 3000m, Schedule = [new(1, 500m, 0), new(2, 1000m, 90), new(3, 1500m, 180)], WindowDays = 120, ExcludedFromLevel = 6 };
-        await Done(services.GetRequiredService<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 3, begins.AddDays(570), tried, Draft: true), cancellation));
+        await Done(services.GetRequiredService<SavePlanVersion>().Execute(HrWhoSetsAmounts, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 3, begins.AddDays(570), tried, Draft: true), cancellation));
     }
 
     private async Task MakeOpenings(DateTimeOffset first, CancellationToken cancellation)
@@ -149,7 +151,7 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
             var id = Guid.CreateVersion7(from);
             clock.Told = from;
             var form = new OpeningForm(title, department, Locations[i % Locations.Length], 3 + (i % 3), PersonKind.Employee, Describe(title, department), i % 13 != 12, manager, i < 3 ? [mine, rosa] : [mine]);
-            await Done(services.GetRequiredService<CreateOpening>().Execute(Hr, new(id, form), cancellation));
+            await Done(services.GetRequiredService<CreateOpening>().Execute(HrWhoSetsAmounts, new(id, form), cancellation));
             if (i == 0) Shared = id;
             if (i == titles.Count - 1) continue;
             await Done(services.GetRequiredService<MoveOpening>().Execute(Hr, new(id, OpeningState.Published, OpeningState.Draft), cancellation));

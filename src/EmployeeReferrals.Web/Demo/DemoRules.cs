@@ -55,10 +55,10 @@ internal sealed class DemoRules(IServiceProvider services, DemoCompany company, 
     }
 
     private Task Save(string name, PlanTerms terms, CancellationToken cancellation) =>
-        DemoCompany.Done(services.GetRequiredService<SavePlanVersion>().Execute(company.Hr, new(Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), name, 0, Today, terms), cancellation));
+        DemoCompany.Done(services.GetRequiredService<SavePlanVersion>().Execute(company.HrWhoSetsAmounts, new(Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), name, 0, Today, terms), cancellation));
 
     private Task Campaign(CampaignFacts facts, CancellationToken cancellation) =>
-        DemoCompany.Done(services.GetRequiredService<SaveCampaign>().Execute(company.Hr, new(Guid.CreateVersion7(clock.GetUtcNow()), facts), cancellation));
+        DemoCompany.Done(services.GetRequiredService<SaveCampaign>().Execute(company.HrWhoSetsAmounts, new(Guid.CreateVersion7(clock.GetUtcNow()), facts), cancellation));
 
     private async Task Approve(CancellationToken cancellation)
     {

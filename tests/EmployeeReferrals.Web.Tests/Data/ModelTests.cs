@@ -18,7 +18,7 @@ public sealed class ModelTests
         "Referrals.Terms", "Referrals.CreditSentence", "CreditDecisions.Sentence", "Plans.Name", "Campaigns.Facts", "Openings.BonusCurrency", "CandidateMerges.ReferralIds", "CandidateMerges.ContactIds", "CreditDecisions.Facts", "PlanVersions.Terms",
         "Payouts.RewardName", "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Seen", "PayoutLedger.Currency",
         "PayrollBatches.Currency", "PayrollBatches.LegalEntity", "PayrollBatches.Layout", "PayrollBatches.Sha256", "BatchLines.Currency", "BatchLines.RewardName", "BatchLines.EmployeeNumber", "BatchLines.LegalEntity", "BatchLines.RejectCode",
-        "Openings.Past", "People.EarlierSpells", "Referrals.HireTerms", "Settings.PayrollLayout", "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
+        "Openings.Past", "AmountRequests.BonusCurrency", "AmountRequests.Reason", "AmountRequests.Answer", "People.EarlierSpells", "Referrals.HireTerms", "Settings.PayrollLayout", "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
         "Settings.Name", "Settings.TimeZone", "Settings.PhoneRegion", "Settings.GeneralRecruiters",
         "JobRuns.Job", "JobRuns.Error", "Audit.ActedAs", "Audit.Event", "Audit.Data", "Audit.Hash", "DataProtectionKeys.FriendlyName", "DataProtectionKeys.Xml", "Outbox.Facts", "Outbox.Key", "Outbox.Error", "Outbox.TraceId",
     ];

@@ -164,6 +164,11 @@ public sealed partial class TsqlTests : IAsyncLifetime
             Portal.Ok(await db.Commit(Actor.System("Test"), portal.Clock.GetUtcNow(), token));
         }
         Portal.Ok(await portal.Op<ListCreditCases>().Execute(hr, token));
+        var amount = Guid.CreateVersion7();
+        Portal.Ok(await portal.Op<AskForAmount>().Execute(portal.Rita.Actor, new(amount, portal.Nurse, "3000", "EUR", true, "Reason"), token));
+        Portal.Ok(await portal.Op<ListAmountRequests>().Execute(hr, new(null), token));
+        Portal.Ok(await portal.Op<ListAmountRequests>().Execute(portal.Rita.Actor, new(portal.Nurse), token));
+        Portal.Ok(await portal.Op<AnswerAmount>().Execute(hr, new(amount, true, null), token));
         Portal.Ok(await portal.Op<DecideCreditCase>().Execute(hr, new(asked.Id, false, "Reason"), token));
         var draft = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(draft, Guid.CreateVersion7(), "Nurses", 0, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }, Draft: true), token));

@@ -83,6 +83,8 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         // The recipient alone: none of those who ask here.
         [nameof(ChooseReward)] = new(May.Nobody, Stage.Hired, (a, t) => t.Op<ChooseReward>().Execute(a, new(t.Referral, RewardKind.Cash, null), t.Token)),
         [nameof(AskForReview)] = new(May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForReview>().Execute(a, new(t.Referral, "Why?"), t.Token)),
+        [nameof(AskForAmount)] = new(May.Working, Stage.New, (a, t) => t.Op<AskForAmount>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "3000", "EUR", true, "Reason"), t.Token)),
+        [nameof(AnswerAmount)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<AnswerAmount>().Execute(a, new(await AskedAmount(t), false, "No"), t.Token)),
         [nameof(DecideCreditCase)] = new(May.Hr, Stage.Hired, async (a, t) => await t.Op<DecideCreditCase>().Execute(a, new(await Asked(t), false, "Reason"), t.Token)),
         [nameof(AnswerReview)] = new(May.Hr, Stage.New, async (a, t) => { Portal.Ok(await t.Op<AskForReview>().Execute(t.Referrer.Actor, new(t.Referral, "Why?"), t.Token)); return await t.Op<AnswerReview>().Execute(a, new(t.Referral, "So."), t.Token); }),
         [nameof(SavePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SavePlanVersion>().Execute(a, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
@@ -183,6 +185,13 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         Portal.Ok(await t.Op<MergeCandidates>().Execute(t.Portal.Rita.Actor, new(t.Referral, other), t.Token));
         await using var db = t.Portal.Db();
         return await db.Merges.Where(m => m.FromId == other || m.IntoId == other).Select(m => m.Id).SingleAsync(t.Token);
+    }
+
+    private static async Task<Guid> AskedAmount(Target t)
+    {
+        var id = Guid.CreateVersion7();
+        Portal.Ok(await t.Op<AskForAmount>().Execute(t.Portal.Rita.Actor, new(id, t.Portal.Nurse, $"{Random.Shared.Next(3000, 9000)}", "EUR", true, "Reason"), t.Token));
+        return id;
     }
 
     /// <summary>Something was corrected, and HR has to say whose bonus it is.</summary>

@@ -24,7 +24,7 @@ public sealed class RulesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task Plan(PlanTerms terms, int seen = 1) =>
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", seen, portal.Today, terms), portal.Token));
+        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", seen, portal.Today, terms), portal.Token));
 
     private async Task<Guid> Started(string email, Someone? referrer = null)
     {

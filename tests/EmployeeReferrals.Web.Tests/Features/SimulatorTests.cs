@@ -39,7 +39,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         await using var db = portal.Db();
         var newest = await db.PlanVersions.Where(v => v.PlanId == planId).MaxAsync(v => (int?)v.Number, portal.Token) ?? 0;
         var name = await db.Plans.Where(p => p.Id == planId).Select(p => p.Name).FirstOrDefaultAsync(portal.Token) ?? "Nurses";
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hilda.Actor, new(id, planId, name, newest, portal.Today, terms, draft), portal.Token));
+        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(id, planId, name, newest, portal.Today, terms, draft), portal.Token));
         return id;
     }
 
