@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,15 +11,16 @@ internal static class DatabaseCopy
 
     private const string Prefix = "portal-before-update-";
 
-    /// <summary>Copies the database beside itself, named by its last migration and the moment. Nothing to do where it is new, or as it should be already.</summary>
-    /// <exception cref="InvalidOperationException">There is no room for it, or the folder does not let itself be written to: nothing was changed.</exception>
+    /// <summary>Copies the database beside itself, named by its last migration and the moment.
+    /// Nothing to do where it is new, or as it should be already.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be written, for want of room as a rule: nothing was changed.</exception>
     public static async Task BeforeUpdate(AppDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         if (applied.Count == 0 || !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
         var database = new FileInfo(db.Database.GetDbConnection().DataSource);
         var folder = database.DirectoryName!;
-        var copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{applied[^1]}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.db"));
+        var copy = Path.Combine(folder, FormattableString.Invariant($"{Prefix}{applied[^1]}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.db"));
         var draft = Path.Combine(folder, Prefix + "new");
         try
         {
@@ -33,20 +33,28 @@ internal static class DatabaseCopy
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new InvalidOperationException(
-                $"The database cannot be copied before it is brought up to date ({failure.Message}). Nothing was changed: make room in {folder}, then start again.", failure);
+                $"The database cannot be copied before it is brought up to date ({failure.Message}). "
+                + $"Nothing was changed: make room in {folder}, then start again.", failure);
         }
         // By the time they were written: names of migrations sort by the day that a developer made them.
-        foreach (var old in new DirectoryInfo(folder).GetFiles(Prefix + "*.db").OrderByDescending(f => f.LastWriteTimeUtc).ThenByDescending(f => f.Name).Skip(Kept)) old.Delete();
+        var copies = new DirectoryInfo(folder).GetFiles(Prefix + "*.db");
+        foreach (var old in copies.OrderByDescending(f => f.LastWriteTimeUtc).ThenByDescending(f => f.Name).Skip(Kept)) old.Delete();
     }
 
-    /// <summary>A consistent copy as of one moment, while others write; free pages stay behind, so nothing that was erased is in it.</summary>
+    /// <summary>A consistent copy as of one moment, while others write. Free pages stay behind, and with them what was erased.</summary>
     /// <param name="copy">Must not be there yet.</param>
     public static async Task Of(string database, string copy, CancellationToken cancellation)
     {
         // Made empty and private first: SQLite writes into it, and nobody reads along meanwhile.
         await using (new FileStream(copy, Private(FileMode.CreateNew))) { }
-        var source = new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 60, Pooling = false }.ToString();
-        await using var connection = new SqliteConnection(source);
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = database,
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = 60,
+            Pooling = false,
+        };
+        await using var connection = new SqliteConnection(source.ToString());
         await connection.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $copy";

@@ -4,8 +4,8 @@ using EmployeeReferrals.Web.Data;
 
 namespace EmployeeReferrals.Web.Demo;
 
-/// <summary>The demonstration from its first day to the moment at which somebody opens it. It is told on the company's days alone, and knows no other
-/// moment than the one it is given: whatever hour that is, all begins on the morning of a day.</summary>
+/// <summary>The demonstration from its first day to the moment at which somebody opens it. It is told on the company's days alone,
+/// and knows no other moment than the one it is given: whatever hour that is, all begins on the morning of a day.</summary>
 internal sealed class DemoTale
 {
     public const int Days = 540;
@@ -35,11 +35,18 @@ internal sealed class DemoTale
     public DateOnly Next => _next;
 
     /// <summary>The company as it is on the first morning, and all that will happen laid out.</summary>
-    public static async Task<DemoTale> Begin(IServiceProvider services, DemoClock clock, DateTimeOffset now, string zone, int people, CancellationToken cancellation)
+    public static async Task<DemoTale> Begin(
+        IServiceProvider services,
+        DemoClock clock,
+        DateTimeOffset now,
+        string zone,
+        int people,
+        CancellationToken cancellation)
     {
         var calendar = new CompanyCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone), WorkingDays.MondayToFriday);
         var first = calendar.At(First(calendar, now), Opens);
-        var company = new DemoCompany(services, services.GetRequiredService<Databases>(), clock, services.GetRequiredService<Programme>(), calendar, people);
+        var (databases, programme) = (services.GetRequiredService<Databases>(), services.GetRequiredService<Programme>());
+        var company = new DemoCompany(services, databases, clock, programme, calendar, people);
         await company.Make(first, cancellation);
         var stories = new DemoStories(services, company, calendar, clock, now);
         stories.Plan(first);

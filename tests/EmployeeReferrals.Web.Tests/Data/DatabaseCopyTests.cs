@@ -15,7 +15,8 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
     private readonly Portal portal = new();
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private string[] Copies() => [.. Directory.GetFiles(portal.Folder, "portal-before-update-*").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    private string[] Copies() =>
+        [.. Directory.GetFiles(portal.Folder, "portal-before-update-*").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     private Task Start() => portal.Factory.Services.GetRequiredService<DatabaseStart>().Open(portal.Token);
 
@@ -31,7 +32,7 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
 
     private static async Task<string> Asked(string database, string sql)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -72,7 +73,8 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
             await LeaveAsEarlierVersion($"{update}");
             await Start();
         }
-        Assert.Equal(Enumerable.Range(4, DatabaseCopy.Kept).Select(day => $"portal-before-update-{Earlier}-2026030{day}T090000Z.db"), Copies());
+        var latest = Enumerable.Range(4, DatabaseCopy.Kept).Select(day => $"portal-before-update-{Earlier}-2026030{day}T090000Z.db");
+        Assert.Equal(latest, Copies());
         Assert.True(File.Exists(Path.Combine(portal.Folder, "portal-of-my-own.db")));
     }
 

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Background;
@@ -24,7 +25,7 @@ using Person = EmployeeReferrals.Domain.People.Person;
 namespace EmployeeReferrals.Web.Tests.Stored;
 
 /// <summary>Makes the database that is kept of a release, through the operations of that release. Run by hand, once before each release:
-/// <c>EMPLOYEEREFERRALS_STORE=2026-11-26 dotnet run --project tests/EmployeeReferrals.Web.Tests -- -explicit only -class "*StoredDatabaseMaker"</c>.
+/// <c>EMPLOYEEREFERRALS_STORE=2026-11-26 dotnet run --project tests/EmployeeReferrals.Web.Tests -- -explicit only -class "*Maker"</c>.
 /// What is made stays for good: add stories to it, and never make an older one again.</summary>
 public sealed class StoredDatabaseMaker : IAsyncLifetime
 {
@@ -38,7 +39,15 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         DeferDuringHireLeave = true,
         CapHires = 30,
         ExcludedFromLevel = 9,
-        Exclusions = [new([new(ExclusionField.Department, Comparison.Is, "TECHNOLOGY"), new(ExclusionField.OpeningDepartment, Comparison.Is, "technology")], "Colleagues in Technology find theirs by another way.")],
+        Exclusions =
+        [
+            new(
+                [
+                    new(ExclusionField.Department, Comparison.Is, "TECHNOLOGY"),
+                    new(ExclusionField.OpeningDepartment, Comparison.Is, "technology"),
+                ],
+                "Colleagues in Technology find theirs by another way."),
+        ],
     };
 
     private readonly KeyFilePortal portal = new();
@@ -89,7 +98,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     [Fact(Explicit = true)]
     public async Task Make()
     {
-        var release = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_STORE") ?? throw new InvalidOperationException("EMPLOYEEREFERRALS_STORE names the release.");
+        var release = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_STORE")
+                      ?? throw new InvalidOperationException("EMPLOYEEREFERRALS_STORE names the release.");
         await Texts();
         await Plans();
         await SamePeople();
@@ -117,55 +127,101 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     {
         await using (var db = portal.Db())
         {
-            db.People.Add(new Person(Cora.Id, Cora.Name, Cora.Email, new DateOnly(2021, 5, 1)) { Department = "Nursing", Location = "Utrecht", LegalEntity = "Company BV", EmployeeNumber = "C1", Level = 3 });
-            db.People.Add(new Person(Guid.CreateVersion7(), "Frida Feed", "frida.feed@company.example", new DateOnly(2021, 5, 1)) { Department = " Nursing ", Location = "Utrecht ", LegalEntity = "Company  BV", EmployeeNumber = "F1", Level = 3 });
-            db.People.Add(new Person(Guid.CreateVersion7(), "Fritz Feed", "fritz.feed@company.example", new DateOnly(2021, 5, 1)) { Department = "NURSING", Location = "utrecht", LegalEntity = "company bv", EmployeeNumber = "F2", Level = 3 });
-            db.People.Add(new Person(Guid.CreateVersion7(), "Fay Feed", "fay.feed@company.example", new DateOnly(2021, 5, 1)) { Department = "Intensive  care", Location = "Den Haag", LegalEntity = "Company B.V.", EmployeeNumber = "F3", Level = 3 });
+            Feed(db, Cora.Id, Cora.Name, "Nursing", "Utrecht", "Company BV");
+            Feed(db, Guid.CreateVersion7(), "Frida Feed", " Nursing ", "Utrecht ", "Company  BV");
+            Feed(db, Guid.CreateVersion7(), "Fritz Feed", "NURSING", "utrecht", "company bv");
+            Feed(db, Guid.CreateVersion7(), "Fay Feed", "Intensive  care", "Den Haag", "Company B.V.");
             Ok(await db.Commit(Actor.System("Test"), Portal.Monday, Token));
         }
         var number = 0;
-        foreach (var (department, location, entity) in new[] { ("nursing", "UTRECHT", "Company BV"), ("Technology", "Berlin", "Company GmbH"), ("technology", "berlin", "COMPANY GMBH"), ("Intensive care", "den haag", "company gmbh") })
-            Ok(await Op<AddPerson>().Execute(Hilda, new(Guid.CreateVersion7(), new($"Tess Typed {++number}", $"tess{number}@company.example", $"T{number}", entity, department, location, 3, PersonKind.Employee, portal.Boss.Email, new DateOnly(2022, 1, 1), null, null)), Token));
+        foreach (var (department, location, entity) in new[]
+                 {
+                     ("nursing", "UTRECHT", "Company BV"), ("Technology", "Berlin", "Company GmbH"),
+                     ("technology", "berlin", "COMPANY GMBH"), ("Intensive care", "den haag", "company gmbh"),
+                 })
+        {
+            number++;
+            var form = new PersonForm(
+                $"Tess Typed {number}", $"tess{number}@company.example", $"T{number}", entity, department, location, 3, PersonKind.Employee,
+                portal.Boss.Email, new DateOnly(2022, 1, 1), null, null);
+            Ok(await Op<AddPerson>().Execute(Hilda, new(Guid.CreateVersion7(), form), Token));
+        }
         await Opening(portal.Hilda, _theatre, "Theatre nurse", "nursing", "UTRECHT", [portal.Rita.Id]);
         await Opening(portal.Hilda, _engineer, "Data engineer", "technology", "Berlin", [portal.Rita.Id, portal.Rolf.Id]);
         await Opening(portal.Hilda, Guid.CreateVersion7(), "Platform engineer", "Technology", "berlin", [portal.Rolf.Id]);
         await Opening(portal.Rolf, _own, "Ward clerk", "Intensive  care", "Den  Haag", [portal.Rolf.Id, portal.Rita.Id], "50,000", "EUR");
     }
 
-    private async Task Opening(Someone by, Guid id, string title, string department, string location, IReadOnlyList<Guid> recruiters, string? bonus = null, string? currency = null)
+    private static void Feed(AppDbContext db, Guid id, string name, string department, string location, string entity)
     {
-        Ok(await Op<CreateOpening>().Execute(by.Actor, new(id, new(title, department, location, 4, PersonKind.Employee, "Text", true, portal.Max.Id, recruiters, bonus, currency)), Token));
-        Ok(await Op<MoveOpening>().Execute(by.Actor, new(id, Domain.Openings.OpeningState.Published, Domain.Openings.OpeningState.Draft), Token));
+        var address = name.ToLowerInvariant().Replace(' ', '.') + "@company.example";
+        db.People.Add(new Person(id, name, address, new DateOnly(2021, 5, 1))
+        {
+            Department = department, Location = location, LegalEntity = entity, EmployeeNumber = "F-" + name[..3], Level = 3,
+        });
+    }
+
+    private async Task Opening(
+        Someone by,
+        Guid id,
+        string title,
+        string department,
+        string location,
+        IReadOnlyList<Guid> recruiters,
+        string? bonus = null,
+        string? currency = null)
+    {
+        var form = new OpeningForm(
+            title, department, location, 4, PersonKind.Employee, "Text", true, portal.Max.Id, recruiters, bonus, currency);
+        Ok(await Op<CreateOpening>().Execute(by.Actor, new(id, form), Token));
+        Ok(await Op<MoveOpening>().Execute(by.Actor, new(id, OpeningState.Published, OpeningState.Draft), Token));
     }
 
     private async Task Plans()
     {
-        Ok(await Op<SavePlanVersion>().Execute(Hilda, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, Usual), Token));
+        await Plan(DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, Usual);
         var engineers = Usual with
         {
-            Amount = 3000m, Schedule = [new(1, 750m, 0, 25m), new(2, 2250m, 90, 75m)], HireAmount = 0, HireSchedule = [], NeedsApproval = true, Exclusions = [],
-            Filter = new() { Departments = ["Technology", "technology", "Laboratory"] },
+            Amount = 3000m, Schedule = [new(1, 750m, 0, 25m), new(2, 2250m, 90, 75m)], HireAmount = 0, HireSchedule = [],
+            NeedsApproval = true, Exclusions = [], Filter = new() { Departments = ["Technology", "technology", "Laboratory"] },
         };
-        Ok(await Op<SavePlanVersion>().Execute(Hilda, new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Engineers", 0, portal.Today, engineers), Token));
-        Ok(await Op<SavePlanVersion>().Execute(Hilda, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 2, portal.Today.AddDays(200), Usual with { Amount = 2400m, Schedule = [new(1, 2400m, 30)] }, Draft: true), Token));
-        Ok(await Op<SaveCampaign>().Execute(Hilda, new(Guid.CreateVersion7(), new("Spring", portal.Today, portal.Today.AddDays(30), new() { Departments = ["NURSING"], Locations = ["utrecht"] }, null, 250m, "EUR")), Token));
+        await Plan(Guid.CreateVersion7(), "Engineers", 0, portal.Today, engineers);
+        var tried = Usual with { Amount = 2400m, Schedule = [new(1, 2400m, 30)] };
+        await Plan(DatabaseStart.FirstPlan, "Referral bonus", 2, portal.Today.AddDays(200), tried, draft: true);
+        var nurses = new OpeningFilter { Departments = ["NURSING"], Locations = ["utrecht"] };
+        var spring = new CampaignFacts("Spring", portal.Today, portal.Today.AddDays(30), nurses, null, 250m, "EUR");
+        Ok(await Op<SaveCampaign>().Execute(Hilda, new(Guid.CreateVersion7(), spring), Token));
     }
 
-    private async Task<Guid> Refer(string story, Someone referrer, string email, string name, Guid? opening, string? phone = null, string? linkedIn = null)
+    private async Task Plan(Guid plan, string name, int seen, DateOnly from, PlanTerms terms, bool draft = false) =>
+        Ok(await Op<SavePlanVersion>().Execute(Hilda, new(Guid.CreateVersion7(), plan, name, seen, from, terms, draft), Token));
+
+    private async Task<Guid> Refer(
+        string story,
+        Someone referrer,
+        string email,
+        string name,
+        Guid? opening,
+        string? phone = null,
+        string? linkedIn = null)
     {
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
-        var submitted = await Op<SubmitReferral>().Execute(referrer.Actor, new(Guid.CreateVersion7(), opening, name, email, "Knows the work", linkedIn, phone, Relationship.FormerColleague, true), Token);
+        var form = new SubmitReferral.Command(
+            Guid.CreateVersion7(), opening, name, email, "Knows the work", linkedIn, phone, Relationship.FormerColleague, true);
+        var submitted = await Op<SubmitReferral>().Execute(referrer.Actor, form, Token);
         Ok(submitted);
         return _stories[story] = submitted.Value.ReferralId;
     }
 
-    /// <summary>Two referrals of one candidate, by each way that links today; one to be decided, one merged, one merged and parted, one told apart.</summary>
+    /// <summary>Two referrals of one candidate, by each way that links today; one to be decided, one merged, one merged and parted,
+    /// one told apart.</summary>
     private async Task SamePeople()
     {
         await Refer("email, first", portal.Ada, "linda.berg@mail.example", "Linda Berg", portal.Nurse);
         await Refer("email, second", portal.Ben, "Linda.Berg+work@mail.example", "Linda Berg-Smit", portal.Clerk);
-        await Refer("linkedin, first", portal.Ada, "liam.quarrington@mail.example", "Liam Quarrington", portal.Nurse, linkedIn: "https://www.linkedin.com/in/quarrington");
-        await Refer("linkedin, second", portal.Ben, "lena.quarrington@mail.example", "Lena Quarrington", portal.Nurse, linkedIn: "linkedin.com/in/quarrington/");
+        var (liam, lena) = ("liam.quarrington@mail.example", "lena.quarrington@mail.example");
+        await Refer("linkedin, first", portal.Ada, liam, "Liam Quarrington", portal.Nurse, null, "https://www.linkedin.com/in/quarrington");
+        await Refer("linkedin, second", portal.Ben, lena, "Lena Quarrington", portal.Nurse, null, "linkedin.com/in/quarrington/");
         await Refer("phone, first", portal.Ada, "jon.quist@mail.example", "Jon Quist", portal.Nurse, phone: "+31 20 555 0101");
         await Refer("phone, second", Cora, "jana.quist@mail.example", "Jana Quist", portal.Clerk, phone: "+31205550101");
         await Refer("possible match, first", portal.Ada, "mia.holm@mail.example", "Mia Holm", portal.Nurse, phone: "+31 20 555 0102");
@@ -173,8 +229,9 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         for (var i = 3; i <= 5; i++)
         {
             var what = i == 3 ? "merged" : i == 4 ? "merged and parted" : "told apart";
-            var first = await Refer($"{what}, first", portal.Ada, $"dora{i}@mail.example", "Dora Lind", portal.Nurse, phone: $"+31 20 555 010{i}");
-            var second = await Refer($"{what}, second", portal.Ben, $"dberg{i}@mail.example", "Dora Berg", portal.Clerk, phone: $"+31 20 555 010{i}");
+            var phone = $"+31 20 555 010{i}";
+            var first = await Refer($"{what}, first", portal.Ada, $"dora{i}@mail.example", "Dora Lind", portal.Nurse, phone);
+            var second = await Refer($"{what}, second", portal.Ben, $"dberg{i}@mail.example", "Dora Berg", portal.Clerk, phone);
             var other = (await portal.Load(second)).CandidateId;
             if (i == 5) Ok(await Op<DismissMatch>().Execute(Rita, new(first, other), Token));
             else Ok(await Op<MergeCandidates>().Execute(Rita, new(first, other), Token));
@@ -189,7 +246,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
 
     private async Task<Guid> Hire(string story, Someone referrer, DateOnly? start, Guid? opening = null, bool confirm = true)
     {
-        var id = await Refer(story, referrer, story.Replace(' ', '.').Replace(",", "", StringComparison.Ordinal) + "@mail.example", "Hanna " + char.ToUpperInvariant(story[0]) + story[1..], opening ?? portal.Clerk);
+        var (email, name) = (story.Replace(' ', '.') + "@mail.example", "Hanna " + char.ToUpperInvariant(story[0]) + story[1..]);
+        var id = await Refer(story, referrer, email, name, opening ?? portal.Clerk);
         await portal.Hire(id, start);
         if (confirm && start is { } day && day <= portal.Today) await portal.Start(id, day);
         return id;
@@ -200,8 +258,10 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         var today = portal.Today;
         foreach (var (story, referrer) in new[]
                  {
-                     ("paid", portal.Ada), ("exported", portal.Ben), ("recovered", Cora), ("waived", portal.Ada), ("to recover", portal.Ben), ("rejected", Cora), ("voided", portal.Ada),
-                     ("on leave", portal.Ben), ("put off", Cora), ("left", portal.Ada), ("forfeited by hr", portal.Ben), ("cancelled by hr", Cora), ("charity", portal.Ada), ("undone after the export", portal.Ben),
+                     ("paid", portal.Ada), ("exported", portal.Ben), ("recovered", Cora), ("waived", portal.Ada),
+                     ("to recover", portal.Ben), ("rejected", Cora), ("voided", portal.Ada), ("on leave", portal.Ben), ("put off", Cora), ("left", portal.Ada),
+                     ("forfeited by hr", portal.Ben), ("cancelled by hr", Cora), ("charity", portal.Ada),
+                     ("undone after the export", portal.Ben),
                  })
             await Hire(story, referrer, today);
         await Hire("approved", portal.Ada, today, _engineer);
@@ -215,7 +275,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         Ok(await Op<ReleasePayouts>().Execute(Actor.System(JobNames.ReleasePayouts), Token));
     }
 
-    private async Task<Payout> Part(string story, int number) => (await portal.Payouts(_stories[story])).Single(p => p.Number == number && p.Side == RecipientSide.Referrer);
+    private async Task<Payout> Part(string story, int number) =>
+        (await portal.Payouts(_stories[story])).Single(p => p.Number == number && p.Side == RecipientSide.Referrer);
 
     private async Task Decide(string story, int number, PayoutVerdict verdict, DateOnly? until = null) =>
         Ok(await Op<DecidePayouts>().Execute(Hilda, new([(await Part(story, number)).Id], verdict, "Because", until), Token));
@@ -234,6 +295,9 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         return await db.BatchLines.Where(l => l.BatchId == batch && l.PayoutId == payout).Select(l => l.Id).SingleAsync(Token);
     }
 
+    private async Task Reject(Guid batch, string story, int number, string why) =>
+        Ok(await Op<ConfirmLines>().Execute(Paul, new(batch, [await Line(batch, story, number)], false, why), Token));
+
     private async Task FirstPayRun()
     {
         await Decide("approved", 1, PayoutVerdict.Approve);
@@ -246,7 +310,7 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         foreach (var story in new[] { "rejected", "undone after the export" })
         {
             if (story != "rejected") Ok(await Op<UndoHire>().Execute(Hilda, new(_stories[story], "Never signed"), Token));
-            Ok(await Op<ConfirmLines>().Execute(Paul, new(batch, [await Line(batch, story, 1)], false, "E17 The bank account is closed"), Token));
+            await Reject(batch, story, 1, "E17 The bank account is closed");
         }
         Ok(await Op<ConfirmLines>().Execute(Paul, new(batch, [], true), Token));
     }
@@ -256,7 +320,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     private async Task Changes()
     {
         var today = portal.Today;
-        Ok(await Op<RecordLeave>().Execute(Hilda, new(await Person("on leave"), Guid.CreateVersion7(), new(2026, 5, 1), new(2026, 9, 30)), Token));
+        var away = await Person("on leave");
+        Ok(await Op<RecordLeave>().Execute(Hilda, new(away, Guid.CreateVersion7(), new(2026, 5, 1), new(2026, 9, 30)), Token));
         Ok(await Op<RecordWorkingTime>().Execute(Hilda, new(await Person("charity"), Guid.CreateVersion7(), new(2026, 4, 1), 60), Token));
         await Decide("put off", 2, PayoutVerdict.Defer, today.AddDays(200));
         await Decide("forfeited by hr", 2, PayoutVerdict.Forfeit);
@@ -277,7 +342,7 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     {
         var paid = await Batch();
         foreach (var (story, number) in new[] { ("voided", 2), ("undone after the export", 1) })
-            Ok(await Op<ConfirmLines>().Execute(Paul, new(paid, [await Line(paid, story, number)], false, "The pay run was closed"), Token));
+            await Reject(paid, story, number, "The pay run was closed");
         foreach (var story in new[] { "paid", "recovered", "waived", "to recover", "charity" })
             Ok(await Op<ConfirmLines>().Execute(Paul, new(paid, [await Line(paid, story, 2)], true), Token));
         foreach (var story in new[] { "recovered", "waived", "to recover" })
@@ -300,7 +365,7 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         var batch = await Batch();
         Ok(await Op<ConfirmLines>().Execute(Paul, new(batch, [await Line(batch, "a start corrected after the payment", 1)], true), Token));
         foreach (var (story, number) in new[] { ("voided", 2), ("undone after the export", 1) })
-            Ok(await Op<ConfirmLines>().Execute(Paul, new(batch, [await Line(batch, story, number)], false, "E17 The bank account is closed"), Token));
+            await Reject(batch, story, number, "E17 The bank account is closed");
         portal.Clock.Advance(TimeSpan.FromDays(3));
         await portal.Start(corrected, portal.Today);
     }
@@ -323,7 +388,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         Ok(await Op<SendReminders>().Execute(Actor.System(JobNames.Reminders), Token));
     }
 
-    /// <summary>The day's jobs have run, so that a start on this day has nothing to make up for; the last change waits for the audit's chain.</summary>
+    /// <summary>The day's jobs have run, so that a start on this day has nothing to make up for; the last change waits for the
+    /// audit's chain.</summary>
     private async Task EndOfTheDay()
     {
         var runner = portal.Factory.Services.GetRequiredService<JobRunner>();
@@ -336,18 +402,26 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     private async Task Check()
     {
         await using var db = portal.Db();
-        Assert.Equal(Enum.GetValues<MailKind>(), (await db.Outbox.Where(m => m.State == OutboxState.Waiting).Select(m => m.Kind).Distinct().ToListAsync(Token)).Order());
-        Assert.Equal(Enum.GetValues<RecipientKind>(), (await db.Outbox.Where(m => m.State == OutboxState.Waiting).Select(m => m.To).Distinct().ToListAsync(Token)).Order());
-        Assert.Equal(Enum.GetValues<OutboxState>(), (await db.Outbox.Select(m => m.State).Distinct().ToListAsync(Token)).Order());
-        Assert.Equal(Enum.GetValues<PayoutState>(), (await db.Payouts.Select(p => p.State).Distinct().ToListAsync(Token)).Order());
-        Assert.Equal(Enum.GetValues<RecoveryState>(), (await db.Payouts.Select(p => p.Recovery).Distinct().ToListAsync(Token)).Order());
-        Assert.Equal(Enum.GetValues<RecipientSide>(), (await db.Payouts.Select(p => p.Side).Distinct().ToListAsync(Token)).Order());
-        Assert.Equal(Enum.GetValues<LineState>(), (await db.BatchLines.Select(l => l.State).Distinct().ToListAsync(Token)).Order());
-        foreach (var how in new[] { "email", "linkedin", "phone", "merged" }) Assert.Equal((await portal.Load(_stories[$"{how}, first"])).CandidateId, (await portal.Load(_stories[$"{how}, second"])).CandidateId);
-        Assert.NotEqual((await portal.Load(_stories["possible match, first"])).CandidateId, (await portal.Load(_stories["possible match, second"])).CandidateId);
+        var waiting = db.Outbox.Where(m => m.State == OutboxState.Waiting);
+        await AllOf(waiting.Select(m => m.Kind));
+        await AllOf(waiting.Select(m => m.To));
+        await AllOf(db.Outbox.Select(m => m.State));
+        await AllOf(db.Payouts.Select(p => p.State));
+        await AllOf(db.Payouts.Select(p => p.Recovery));
+        await AllOf(db.Payouts.Select(p => p.Side));
+        await AllOf(db.BatchLines.Select(l => l.State));
+        foreach (var how in new[] { "email", "linkedin", "phone", "merged" })
+            Assert.Equal(await Candidate($"{how}, first"), await Candidate($"{how}, second"));
+        Assert.NotEqual(await Candidate("possible match, first"), await Candidate("possible match, second"));
         Assert.True(await db.PossibleMatches.AnyAsync(m => m.ReferralId == _stories["possible match, second"], Token));
-        Assert.Equal((PayoutState.Released, Stage.Offer), ((await Part("undone after the export", 1)).State, (await portal.Load(_stories["undone after the export"])).Stage));
+        var undone = "undone after the export";
+        Assert.Equal((PayoutState.Released, Stage.Offer), ((await Part(undone, 1)).State, (await portal.Load(_stories[undone])).Stage));
     }
+
+    private async Task<Guid> Candidate(string story) => (await portal.Load(_stories[story])).CandidateId;
+
+    private async Task AllOf<T>(IQueryable<T> kinds) where T : struct, Enum =>
+        Assert.Equal(Enum.GetValues<T>(), (await kinds.Distinct().ToListAsync(Token)).Order());
 
     private async Task Store(string release)
     {
@@ -367,7 +441,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         var batches = await db.Batches.AsNoTracking().OrderBy(b => b.Number).ToListAsync(Token);
         var lines = (await db.BatchLines.AsNoTracking().OrderBy(l => l.Number).ToListAsync(Token)).ToLookup(l => l.BatchId);
         var mails = new List<PromisedMail>();
-        foreach (var message in await db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.Id).ToListAsync(Token))
+        var waiting = await db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.Id).ToListAsync(Token);
+        foreach (var message in waiting)
         {
             var mail = await Op<MailWriter>().Write(db, [message], Token);
             mails.Add(new(message.Id, message.Kind.ToString(), [.. (mail?.To.Mailboxes ?? []).Select(m => m.Address)]));
