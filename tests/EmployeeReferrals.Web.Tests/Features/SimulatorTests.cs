@@ -87,7 +87,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         Portal.Ok(await portal.Op<RecordLeave>().Execute(hr, new(portal.Other.Id, Guid.CreateVersion7(), start.AddDays(80), start.AddDays(130)), token));
 
         // A campaign, and a plan of its own for one role that HR approves.
-        Portal.Ok(await portal.Op<SaveCampaign>().Execute(hr, new(Guid.CreateVersion7(), new CampaignFacts("Double", portal.Today, portal.Today.AddDays(5), OpeningFilter.Any, 2m, null, null)), token));
+        Portal.Ok(await portal.Op<SaveCampaign>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), new CampaignFacts("Double", portal.Today, portal.Today.AddDays(5), OpeningFilter.Any, 2m, null, null)), token));
         await Plan(First with { Amount = 999.99m, Currency = "GBP", HireAmount = 0, HireSchedule = [], Schedule = PlanTerms.Split(999.99m, "GBP", [(33.3m, 0), (66.7m, 30)]), NeedsApproval = true, Filter = new() { OpeningIds = [portal.Clerk] } }, plan: Guid.CreateVersion7());
         var doubled = await portal.ReferAndHire(portal.Ben, "doubled@mail.example", portal.Today);
         var approved = (await portal.Submit(portal.Ada, "approved@mail.example", portal.Clerk)).Value.ReferralId;
@@ -98,7 +98,7 @@ public sealed class SimulatorTests : IAsyncLifetime
         await portal.GoTo(portal.Today.AddDays(2));
         var waiting = (await portal.Payouts(approved))[0];
         Assert.Equal(PayoutState.AwaitingApproval, waiting.State);
-        Portal.Ok(await portal.Op<DecidePayouts>().Execute(hr, Decision(waiting.Id, PayoutVerdict.Approve), token));
+        Portal.Ok(await portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, Decision(waiting.Id, PayoutVerdict.Approve), token));
 
         var behind = await BehindTheQueue();
         await portal.GoTo(start.AddDays(181));
