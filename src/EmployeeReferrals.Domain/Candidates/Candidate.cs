@@ -96,9 +96,6 @@ public sealed class Candidate : Aggregate
         _contacts.Clear();
         Raise(new CandidateErased(Id, byObjection));
     }
-
-    /// <summary>The last word of a name, for comparing families when only a phone number agrees.</summary>
-    public static string FamilyName(string name) => Text.SearchKey(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
 }
 
 public sealed record CandidateCorrected(Guid CandidateId) : DomainEvent(CandidateId);

@@ -93,9 +93,20 @@ public static class CreditRules
     private const string KnownPerson =
         "We already know this person, so this referral cannot earn for now. We will still look at it, and tell you if that changes. Ask HR if you think this is wrong.";
 
+    private const string KnownPersonOver = "We already knew this person, so this referral does not earn. Ask HR if you think this is wrong.";
+
+    /// <summary>Beside a referral that earns while it is not decided whether its candidate is somebody known already.</summary>
+    public const string IfNotKnown = "You can earn if we do not know this person already.";
+
     /// <summary>The sentence the referrer reads.</summary>
     /// <param name="sentence">The plan's own, for <see cref="CreditCode.ReferrerExcluded"/>.</param>
-    public static string ForReferrer(this CreditCode code, string? sentence = null) => code switch
+    /// <param name="over">It is closed or hired: nothing is looked at any more.</param>
+    public static string ForReferrer(this CreditCode code, string? sentence = null, bool over = false) =>
+        over && code.IsAboutCandidate() ? KnownPersonOver : over ? Said(code, sentence).Replace(StillLookedAt, "", StringComparison.Ordinal) : Said(code, sentence);
+
+    private const string StillLookedAt = " We will look at your referral all the same.";
+
+    private static string Said(CreditCode code, string? sentence) => code switch
     {
         CreditCode.Earns => "You can earn the bonus for this referral.",
         CreditCode.ReferrerNotEmployed => "You were not employed here on the day that counts, so this referral cannot earn.",

@@ -25,7 +25,8 @@ public sealed class StageMove
 }
 
 /// <summary>What the referrer typed.</summary>
-public sealed record ReferralWords(string Name, string Why, Relationship Relationship, bool KnowsAboutIt);
+/// <param name="Email">Where the notice, its link and every later mail about this referral go.</param>
+public sealed record ReferralWords(string Name, string Why, Relationship Relationship, bool KnowsAboutIt, string? Email = null);
 
 /// <summary>One candidate referred by one referrer to one opening, or to none yet.</summary>
 public sealed class Referral : Aggregate
@@ -38,7 +39,7 @@ public sealed class Referral : Aggregate
     public Referral(Guid id, Guid candidateId, Guid referrerId, Guid? openingId, ReferralWords words, Snapshot terms, DateTimeOffset now, DateOnly today)
     {
         (Id, CandidateId, ReferrerId, OpeningId, Terms, MadeAt, MadeOn) = (id, candidateId, referrerId, openingId, terms, now, today);
-        (TypedName, Why, Relationship, KnowsAboutIt) = (words.Name, words.Why, words.Relationship, words.KnowsAboutIt);
+        (TypedName, Why, Relationship, KnowsAboutIt, TypedEmail) = (words.Name, words.Why, words.Relationship, words.KnowsAboutIt, words.Email);
         Channel = openingId is null ? ReferralChannel.General : ReferralChannel.Form;
         Enter(null, Stage.New, referrerId, now, null, null);
         Raise(new ReferralMade(id, candidateId, referrerId, openingId));
@@ -54,6 +55,8 @@ public sealed class Referral : Aggregate
     /// <summary>The name the referrer typed: the only one the referrer sees.</summary>
     [PersonalData] public string? TypedName { get; private set; }
     [PersonalData] public string? Why { get; private set; }
+    /// <summary>The address that was typed, or put in its place since. Null: one of several that were linked before addresses were kept; mail goes where it went.</summary>
+    [PersonalData] public string? TypedEmail { get; private set; }
     public Relationship Relationship { get; private init; }
     public bool KnowsAboutIt { get; private init; }
 
@@ -250,6 +253,9 @@ public sealed class Referral : Aggregate
         return Result.Ok;
     }
 
+    /// <summary>Mail about this referral goes to another address from now on.</summary>
+    public void WriteTo(string email) => TypedEmail = email;
+
     public Result Assign(Guid? recruiterId)
     {
         if (RecruiterId == recruiterId) return Result.Ok;
@@ -271,6 +277,7 @@ public sealed class Referral : Aggregate
         if (Stage.IsOpen()) Enter(Stage, byObjection ? Stage.DeclinedByCandidate : Stage.Withdrawn, actor, now, null, null);
         PlaceUntil ??= now;
         TypedName = null;
+        TypedEmail = null;
         Why = null;
         foreach (var move in _moves) move.Note = null;
         foreach (var decision in _decisions) decision.Reason = null;

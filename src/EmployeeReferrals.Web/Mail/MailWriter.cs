@@ -55,6 +55,9 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
         if (message.To == RecipientKind.Candidate)
         {
+            // To the address typed in that referral, whoever the candidate was found to be since.
+            var typed = await db.Referrals.AsNoTracking().Where(r => r.Id == message.ReferralId).Select(r => new { r.TypedEmail, r.TypedName }).FirstOrDefaultAsync(cancellation);
+            if (typed?.TypedEmail is { } address) return [(typed.TypedName ?? "", address)];
             var candidate = await db.Candidates.AsNoTracking().Where(c => c.Id == message.RecipientId).Select(c => new { c.Name, c.Email }).FirstOrDefaultAsync(cancellation);
             return candidate?.Email is null ? [] : [(candidate.Name ?? "", candidate.Email)];
         }

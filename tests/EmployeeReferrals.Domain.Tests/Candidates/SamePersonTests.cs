@@ -1,6 +1,4 @@
 using EmployeeReferrals.Domain.Candidates;
-using EmployeeReferrals.Domain.People;
-using static EmployeeReferrals.Domain.Tests.Given;
 
 namespace EmployeeReferrals.Domain.Tests.Candidates;
 
@@ -10,72 +8,41 @@ public sealed class SamePersonTests
 
     static readonly KnownContact[] Known =
     [
-        new(A, ContactKind.Email, "grace@example.com", "Grace Hopper"), new(A, ContactKind.Phone, "+41441234567", "Grace Hopper"),
-        new(B, ContactKind.LinkedIn, "ghopper", "G. Hopper"), new(B, ContactKind.Email, "gh@example.com", "G. Hopper"),
-        new(C, ContactKind.Phone, "+41449999999", "Jean M\u00fcller"),
+        new(A, ContactKind.Email, "grace@example.com"),
+        new(A, ContactKind.Phone, "+41441234567"),
+        new(B, ContactKind.Email, "gh@example.com"),
+        new(B, ContactKind.LinkedIn, "ghopper"),
+        new(C, ContactKind.Email, "jm@example.com"),
+        new(C, ContactKind.Phone, "+41449999999"),
     ];
 
-    static void Finds(Match match, Guid? linked, params Guid[] review) => Assert.Equal((linked, string.Join(' ', review)), (match.CandidateId, string.Join(' ', match.ToReview)));
+    static void Finds(Match match, Guid? candidate, params Guid[] toReview) => Assert.Equal((candidate, toReview.Order()), (match.CandidateId, match.ToReview.Order()), Same);
+
+    static bool Same((Guid?, IEnumerable<Guid>) one, (Guid?, IEnumerable<Guid>) other) => one.Item1 == other.Item1 && one.Item2.SequenceEqual(other.Item2);
 
     [Fact]
-    public void Nothing_known_is_somebody_new() => Finds(SamePerson.Find("Grace Hopper", "new@example.com", "slug", "+41440000000", Known), null);
+    public void Nothing_known_is_somebody_new() => Finds(SamePerson.Find("new@example.com", "slug", "+41440000000", Known), null);
 
     [Fact]
-    public void Email_links_by_itself() => Finds(SamePerson.Find("Somebody Else", "grace@example.com", null, null, Known), A);
+    public void Email_links_by_itself() => Finds(SamePerson.Find("grace@example.com", null, null, Known), A);
 
     [Fact]
-    public void LinkedIn_links_by_itself() => Finds(SamePerson.Find("Somebody Else", "new@example.com", "ghopper", null, Known), B);
-
-    [Theory]
-    [InlineData("Sara Hopper")]
-    [InlineData("HOPPER")]
-    [InlineData("  grace   hopper ")]
-    public void Phone_with_the_same_family_name_links(string name) => Finds(SamePerson.Find(name, "new@example.com", null, "+41441234567", Known), A);
+    public void LinkedIn_with_another_address_is_a_possible_match() => Finds(SamePerson.Find("new@example.com", "ghopper", null, Known), null, B);
 
     [Fact]
-    public void Phone_with_the_same_family_name_links_across_accents() => Finds(SamePerson.Find("Jean Muller", "new@example.com", null, "+41449999999", Known), C);
+    public void Phone_with_another_address_is_a_possible_match_whatever_the_names() => Finds(SamePerson.Find("new@example.com", null, "+41441234567", Known), null, A);
 
     [Fact]
-    public void Phone_with_another_family_name_is_the_recruiters_to_decide() => Finds(SamePerson.Find("Grace Murray", "new@example.com", null, "+41441234567", Known), null, A);
+    public void Landline_of_two_suggests_both() =>
+        Finds(SamePerson.Find("new@example.com", null, "+41441234567", [.. Known, new(C, ContactKind.Phone, "+41441234567")]), null, A, C);
 
     [Fact]
-    public void Phone_of_two_of_one_family_is_the_recruiters_to_decide() =>
-        Finds(SamePerson.Find("Ada Hopper", "new@example.com", null, "+41441234567", [.. Known, new(C, ContactKind.Phone, "+41441234567", "Jane Hopper")]), null, A, C);
+    public void Email_of_one_and_profile_and_phone_of_others_link_to_the_emails_and_leave_a_decision() =>
+        Finds(SamePerson.Find("jm@example.com", "ghopper", "+41441234567", Known), C, A, B);
 
     [Fact]
-    public void Email_and_LinkedIn_of_two_link_to_the_emails_and_leave_a_decision() => Finds(SamePerson.Find("Grace Hopper", "grace@example.com", "ghopper", null, Known), A, B);
+    public void All_keys_of_one_leave_nothing_to_decide() => Finds(SamePerson.Find("gh@example.com", "ghopper", null, Known), B);
 
     [Fact]
-    public void Email_and_phone_of_two_link_to_the_emails_and_leave_a_decision() => Finds(SamePerson.Find("Grace Hopper", "gh@example.com", null, "+41441234567", Known), B, A);
-
-    [Fact]
-    public void All_keys_of_one_leave_nothing_to_decide() => Finds(SamePerson.Find("Other", "gh@example.com", "ghopper", null, Known), B);
-
-    [Fact]
-    public void Key_of_another_kind_is_no_match() => Finds(SamePerson.Find("X", "ghopper", "grace@example.com", "gh@example.com", Known), null);
-
-    [Fact]
-    public void Contacts_are_kept_beside_and_once_by_key()
-    {
-        var candidate = new Candidate(A, "Grace Hopper", EmailAddress.Parse("Grace@Example.com")!, Noon(MadeOn));
-        candidate.AddContact(ContactKind.Email, "grace+x@example.com", "grace@example.com");
-        candidate.AddContact(ContactKind.Phone, "call me", null);
-        candidate.AddContact(ContactKind.Phone, "call me", null);
-        candidate.AddContact(ContactKind.Phone, "044 123", null);
-        Assert.True(candidate.CorrectContact("Grace Hopper", EmailAddress.Parse("new@example.com")!).IsOk);
-        Assert.Equal(["Grace@Example.com", "call me", "044 123", "new@example.com"], candidate.Contacts.Select(c => c.Value));
-        Assert.Equal("new@example.com", candidate.Email);
-    }
-
-    [Fact]
-    public void Erased_candidate_holds_nothing_and_takes_no_correction()
-    {
-        var candidate = new Candidate(A, "Grace Hopper", EmailAddress.Parse("grace@example.com")!, Noon(MadeOn));
-        candidate.Erase(Noon(MadeOn), true);
-        candidate.Erase(Noon(MadeOn.AddDays(1)), false);
-        Assert.Equal((null, null, null, "Erased person", Noon(MadeOn)), (candidate.Name, candidate.NameSearch, candidate.Email, candidate.ShownName, candidate.ErasedAt));
-        Assert.Empty(candidate.Contacts);
-        Assert.Single(candidate.Events.OfType<CandidateErased>());
-        Assert.Equal("erased", candidate.CorrectContact("X", EmailAddress.Parse("x@example.com")!).Problem?.Code);
-    }
+    public void Key_of_another_kind_is_no_match() => Finds(SamePerson.Find("ghopper", "grace@example.com", "gh@example.com", Known), null);
 }

@@ -83,7 +83,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         // The recipient alone: none of those who ask here.
         [nameof(ChooseReward)] = new(May.Nobody, Stage.Hired, (a, t) => t.Op<ChooseReward>().Execute(a, new(t.Referral, RewardKind.Cash, null), t.Token)),
         [nameof(AskForReview)] = new(May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForReview>().Execute(a, new(t.Referral, "Why?"), t.Token)),
-        [nameof(AskForAmount)] = new(May.Working, Stage.New, (a, t) => t.Op<AskForAmount>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "3000", "EUR", true, "Reason"), t.Token)),
+        [nameof(AskForAmount)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForAmount>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "3000", "EUR", true, "Reason"), t.Token)),
         [nameof(AnswerAmount)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<AnswerAmount>().Execute(a, new(await AskedAmount(t), false, "No"), t.Token)),
         [nameof(DecideCreditCase)] = new(May.Hr, Stage.Hired, async (a, t) => await t.Op<DecideCreditCase>().Execute(a, new(await Asked(t), false, "Reason"), t.Token)),
         [nameof(AnswerReview)] = new(May.Hr, Stage.New, async (a, t) => { Portal.Ok(await t.Op<AskForReview>().Execute(t.Referrer.Actor, new(t.Referral, "Why?"), t.Token)); return await t.Op<AnswerReview>().Execute(a, new(t.Referral, "So."), t.Token); }),

@@ -1,7 +1,11 @@
-using EmployeeReferrals.Domain;
+using System.Text.RegularExpressions;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Features.CandidateSide;
+using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Outbox;
@@ -127,6 +131,59 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
         await using var db = portal.Db();
         Assert.Equal((await portal.Load(one)).CandidateId, (await portal.Load(both.Value.ReferralId)).CandidateId);
         Assert.Equal(1, await db.PossibleMatches.CountAsync(m => m.ReferralId == both.Value.ReferralId, portal.Token));
+    }
+
+    [Fact]
+    public async Task Submit_two_who_share_a_profile_are_two_until_somebody_says_otherwise()
+    {
+        var husband = (await portal.Submit(portal.Ada, "ed@quarrington.example", portal.Nurse, "Ed Quarrington", linkedIn: "linkedin.com/in/quarrington")).Value;
+        var wife = (await portal.Submit(portal.Ben, "eve@quarrington.example", portal.Nurse, "Eve Quarrington", linkedIn: "linkedin.com/in/quarrington")).Value;
+        Assert.Equal((CreditCode.Earns, CreditCode.Earns), (husband.Credit, wife.Credit));
+        Assert.NotEqual((await portal.Load(husband.ReferralId)).CandidateId, (await portal.Load(wife.ReferralId)).CandidateId);
+        foreach (var (referrer, id) in new[] { (portal.Ada, husband.ReferralId), (portal.Ben, wife.ReferralId) })
+            Assert.Equal(CreditRules.IfNotKnown, (await portal.Op<GetMyReferral>().Execute(referrer.Actor, new(id), portal.Token)).Value.Referral.CreditReason);
+
+        await portal.SendMail();
+        var notice = portal.Mails().Single(m => m.To.Mailboxes.Any(a => a.Address == "eve@quarrington.example"));
+        Assert.Contains("Eve", notice.TextBody);
+        var token = Regex.Match(notice.TextBody!, "[0-9a-f]{64}").Value;
+        var page = (await portal.Op<GetCandidatePage>().Execute(Actor.Nobody, new(token), portal.Token)).Value;
+        Assert.Equal(("Eve Quarrington", "Ben Ross", 1), (page.Name, page.Words.Single().Referrer, page.Emails.Count));
+        Portal.Ok(await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(token), portal.Token));
+        Assert.True((await portal.Load(wife.ReferralId)).IsErased);
+        Assert.False((await portal.Load(husband.ReferralId)).IsErased);
+        Portal.Ok(await portal.Submit(portal.Ben, "ed@quarrington.example", portal.Clerk, "Ed Quarrington"));
+    }
+
+    [Fact]
+    public async Task Submit_hire_is_not_paid_while_a_match_is_undecided()
+    {
+        Portal.Ok(await portal.Submit(portal.Ada, "landline-1@mail.example", portal.Nurse, "One Landline", phone: "+31 20 123 4567"));
+        var second = (await portal.Submit(portal.Ben, "landline-2@mail.example", portal.Nurse, "Two Landline", phone: "+31 20 123 4567")).Value.ReferralId;
+        await portal.Hire(second, portal.Today);
+        await portal.Start(second, portal.Today);
+        await portal.GoTo(portal.Today.AddDays(1));
+        Assert.Equal(PayoutState.Scheduled, (await portal.Payouts(second))[0].State);
+        var other = (await portal.Db().PossibleMatches.SingleAsync(m => m.ReferralId == second, portal.Token)).OtherCandidateId;
+        Portal.Ok(await portal.Op<DismissMatch>().Execute(portal.Hugo.Actor, new(second, other), portal.Token));
+        await portal.GoTo(portal.Today.AddDays(1));
+        Assert.Equal(PayoutState.Released, (await portal.Payouts(second))[0].State);
+    }
+
+    [Fact]
+    public async Task Corrected_address_takes_the_mail_and_ends_the_old_link()
+    {
+        var id = await portal.Refer(portal.Ada, "old-address@mail.example", name: "Ola Mended");
+        await portal.SendMail();
+        var token = Regex.Match(portal.Mails().Single(m => m.To.Mailboxes.Any(a => a.Address == "old-address@mail.example")).TextBody!, "[0-9a-f]{64}").Value;
+        Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(id, "Ola Mended", "new-address@mail.example"), portal.Token));
+        Assert.Equal(Outcome.NotFound, (await portal.Op<GetCandidatePage>().Execute(Actor.Nobody, new(token), portal.Token)).Outcome);
+        await using var db = portal.Db();
+        var sent = await db.Outbox.Where(m => m.ReferralId == id && m.To == RecipientKind.Candidate).Select(m => m.Id).FirstAsync(portal.Token);
+        Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(sent), portal.Token));
+        await portal.SendMail();
+        var again = portal.Mails().Single(m => m.To.Mailboxes.Any(a => a.Address == "new-address@mail.example"));
+        Portal.Ok(await portal.Op<GetCandidatePage>().Execute(Actor.Nobody, new(Regex.Match(again.TextBody!, "[0-9a-f]{64}").Value), portal.Token));
     }
 
     [Fact]

@@ -184,6 +184,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         entity.ToTable("Referrals");
         entity.IsAggregate();
         entity.Property(r => r.Why).HasMaxLength(Text.Paragraph);
+        entity.Property(r => r.TypedEmail).HasMaxLength(Text.Email);
         entity.Property(r => r.Terms).IsJson(4000);
         entity.Property(r => r.HireTerms).IsJson(4000);
         entity.Property(r => r.CreditSentence).HasMaxLength(ExclusionRule.LongestSentence);

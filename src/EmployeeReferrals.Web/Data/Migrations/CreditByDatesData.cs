@@ -33,6 +33,10 @@ internal static class CreditByDatesData
             AND NOT EXISTS (SELECT 1 FROM CreditDecisions AS l WHERE l.ReferralId = Referrals.Id AND l.Number > d.Number AND l.Moment IN ('OpeningChanged', 'MergedOrCorrected')))
         WHERE PlaceFrom IS NOT NULL
         """,
+        """
+        UPDATE Referrals SET TypedEmail = (SELECT c.Email FROM Candidates AS c WHERE c.Id = Referrals.CandidateId)
+        WHERE TypedName IS NOT NULL AND (SELECT COUNT(*) FROM CandidateContacts AS a WHERE a.CandidateId = Referrals.CandidateId AND a.Kind = 'Email') = 1
+        """,
         """UPDATE Payouts SET NeedsApproval = 1 WHERE EXISTS (SELECT 1 FROM Referrals AS r WHERE r.Id = Payouts.ReferralId AND r.Terms LIKE '%"needsApproval":true%')""",
         "UPDATE Referrals SET PlaceUntil = COALESCE(PlaceUntil, ClosedAt, StageSince) WHERE Stage IN ('DeclinedByCandidate', 'Expired') OR TypedName IS NULL",
     ];

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -31,17 +32,22 @@ public sealed class GetCandidatePage(IDbContextFactory<AppDbContext> databases, 
         if (candidate.Name is null) return Result<Page>.From(Result.NotFound);
         var referrals = await db.Referrals.Where(r => r.CandidateId == link.CandidateId).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).Take(Most).Select(r => new
         {
-            r.Id, r.MadeOn, r.Why, r.Stage,
+            r.Id, r.MadeOn, r.Why, r.Stage, r.TypedEmail,
             Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).FirstOrDefault()!,
             Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
             Resume = db.Resumes.Where(f => f.ReferralId == r.Id).Select(f => f.FileName).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var asked = referrals.FirstOrDefault(r => r.Id == link.ReferralId) ?? referrals[0];
+        // A link shows only what its own address was told of; after somebody found two to be one it shows both (product §5).
+        var own = EmailAddress.Parse(asked.TypedEmail)?.Key;
+        var merged = await db.Merges.AnyAsync(m => m.IntoId == link.CandidateId && m.UndoneAt == null, cancellation);
+        if (!merged) referrals.RemoveAll(r => r.Id != asked.Id && (own is null || EmailAddress.Parse(r.TypedEmail)?.Key != own));
         var hasNotes = await db.Notes.AnyAsync(n => db.Referrals.Any(r => r.Id == n.ReferralId && r.CandidateId == link.CandidateId), cancellation);
         return new Page(settings.Name, candidate.Name, asked.Referrer, asked.Role, asked.MadeOn, Values(ContactKind.Email), Values(ContactKind.LinkedIn), Values(ContactKind.Phone),
             [.. referrals.Select(r => new Word(r.Referrer, r.Role, r.MadeOn, r.Why, r.Resume))], hasNotes, settings.RetentionDays, settings.Calendar.DayOf(link.ExpiresAt),
             referrals.TrueForAll(r => r.Stage.IsClosed()));
 
-        IReadOnlyList<string> Values(ContactKind kind) => [.. candidate.Contacts.Where(c => c.Kind == kind).Select(c => c.Value).Distinct()];
+        IReadOnlyList<string> Values(ContactKind kind) =>
+            [.. candidate.Contacts.Where(c => c.Kind == kind && (merged || own is null || kind != ContactKind.Email || c.Key == own)).Select(c => c.Value).Distinct()];
     }
 }

@@ -38,7 +38,7 @@ public sealed record MyPayout(int Number, decimal Amount, string Currency, int D
 /// <param name="Name">Null once erased.</param>
 /// <param name="Reached">When each coarse stage was first reached since the referral was made or opened again.</param>
 public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Location, DateOnly MadeOn, CoarseStage Stage, IReadOnlyDictionary<CoarseStage, DateOnly> Reached, DateOnly? ClosedOn,
-    CreditCode Credit, string? CreditSentence, Snapshot Terms, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts, bool DecidedByHr)
+    CreditCode Credit, string? CreditSentence, Snapshot Terms, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts, bool DecidedByHr, bool MightBeKnown = false)
 {
     public decimal Amount => Terms.Amount;
     public string Currency => Terms.Currency;
@@ -56,6 +56,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
         (true, CoarseStage.Hired) => $"You earn {Format.Money(Amount, Currency, culture)}",
         (true, _) => $"You can earn {Format.Money(Amount, Currency, culture)}",
         (false, CoarseStage.Closed) => "No bonus",
+        (false, CoarseStage.Hired) => "No bonus",
         _ => "No bonus for now",
     };
 
@@ -63,8 +64,12 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public string CreditReason => (Earns, Stage) switch
     {
         (true, CoarseStage.Closed) => "The referral closed before a hire.",
-        (true, _) => DecidedByHr ? "HR decided so." : "Your referral holds the credit.",
-        _ => Credit.ForReferrer(CreditSentence),
+        (true, _) when DecidedByHr => "HR decided so.",
+        (true, _) when MightBeKnown => CreditRules.IfNotKnown,
+        (true, CoarseStage.Hired) => "You referred them first, so the bonus is yours.",
+        (true, _) => "You referred them first, so the bonus is yours if they are hired.",
+        (false, _) when Credit == CreditCode.WindowEnded => $"A referral counts for {Terms.WindowDays} days. Yours did until {Format.Day(Terms.WindowEnds(MadeOn))}.",
+        _ => Credit.ForReferrer(CreditSentence, over: Stage is CoarseStage.Closed or CoarseStage.Hired),
     };
 
     /// <summary>Something is still promised, and a promise carries its condition.</summary>
@@ -84,6 +89,7 @@ internal static class MyReferralReader
     {
         var found = await page.Select(r => new
         {
+            MightBeKnown = db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId),
             r.Id, r.TypedName, r.MadeOn, r.Stage, r.ClosedAt, r.Credit, r.CreditSentence, r.Override, r.Terms, r.PlannedStart, r.StartedOn,
             Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
         }).ToListAsync(cancellation);
@@ -106,7 +112,7 @@ internal static class MyReferralReader
             }
             var credit = r.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => r.Credit };
             return new MyReferral(r.Id, r.TypedName, r.Role?.Title, r.Role?.Location, r.MadeOn, r.Stage.Coarse(), reached, r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
-                credit, r.CreditSentence, r.Terms, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)], r.Override is not null);
+                credit, r.CreditSentence, r.Terms, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)], r.Override is not null, r.MightBeKnown);
         });
     }
 }

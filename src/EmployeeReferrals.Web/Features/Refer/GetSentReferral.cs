@@ -10,16 +10,16 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
 {
     public sealed record Query(Guid ReferralId);
 
-    public sealed record Sent(Guid Id, string? Name, string? Opening, CreditCode Credit, decimal Amount, string Currency, int FirstAnswerHours);
+    public sealed record Sent(Guid Id, string? Name, string? Opening, CreditCode Credit, bool MightBeKnown, decimal Amount, string Currency, int FirstAnswerHours);
 
     public async Task<Result<Sent>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.Referrals.Where(r => r.Id == query.ReferralId && r.ReferrerId == actor.PersonId)
-            .Select(r => new { r.Id, r.TypedName, Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(), r.Credit, r.Override, r.Terms })
+            .Select(r => new { r.Id, r.TypedName, Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(), r.Credit, r.Override, r.Terms, MightBeKnown = db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId) })
             .FirstOrDefaultAsync(cancellation);
         if (found is null) return Result<Sent>.From(Result.NotFound);
         var credit = found.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => found.Credit };
-        return new Sent(found.Id, found.TypedName, found.Opening, credit, found.Terms.Amount, found.Terms.Currency, (await programme.Settings(cancellation)).FirstAnswerHours);
+        return new Sent(found.Id, found.TypedName, found.Opening, credit, found.MightBeKnown, found.Terms.Amount, found.Terms.Currency, (await programme.Settings(cancellation)).FirstAnswerHours);
     }
 }

@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Security;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,7 @@ public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, P
 }
 
 /// <summary>Corrects a candidate's name and address; a resent notice goes to the new one.</summary>
-public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<CorrectCandidate.Command>
+public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : Operation<CorrectCandidate.Command>
 {
     public sealed record Command(Guid ReferralId, string? Name, string? Email, string? Phone = null, string? LinkedIn = null);
 
@@ -82,11 +83,26 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
         var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == found.Value.CandidateId, cancellation);
         if (await db.Contacts.AnyAsync(c => c.CandidateId != candidate.Id && ((c.Kind == ContactKind.Email && c.Key == email!.Key) || (slug != null && c.Kind == ContactKind.LinkedIn && c.Key == slug)), cancellation))
             return Result.Rejected("other_candidate", "Another candidate has this address. They may be the same person.", "Email");
+        var before = found.Value.TypedEmail ?? candidate.Email;
         var corrected = candidate.CorrectContact(name!, email!);
         if (!corrected.IsOk) return corrected;
+        if (EmailAddress.Parse(before)?.Key != email!.Key) await WriteTo(db, candidate.Id, before, email, cancellation);
         if (phone is not null) candidate.AddContact(ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion));
         if (slug is not null) candidate.AddContact(ContactKind.LinkedIn, linkedIn!, slug);
         return await db.Commit(actor, clock.GetUtcNow(), cancellation);
+    }
+
+    // Mail about the referrals that went to the old address goes to the new one, and the old links end (product §5).
+    private async Task WriteTo(AppDbContext db, Guid candidateId, string? before, EmailAddress email, CancellationToken cancellation)
+    {
+        var moved = await db.Referrals.Where(r => r.CandidateId == candidateId && (r.TypedEmail == before || r.TypedEmail == null)).ToListAsync(cancellation);
+        foreach (var referral in moved) referral.WriteTo(email.Typed);
+        var ids = moved.ConvertAll(r => r.Id);
+        foreach (var link in await db.CandidateLinks.Where(l => ids.Contains(l.ReferralId)).ToListAsync(cancellation))
+        {
+            db.CandidateLinks.Remove(link);
+            db.CandidateLinks.Add(NewCandidateLink.For(key, link.CandidateId, link.ReferralId, link.ExpiresAt));
+        }
     }
 }
 

@@ -63,7 +63,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         if (phone?.Length > Text.Phone) problems.Add(new("phone_long", $"A phone number has at most {Text.Phone} characters.", "Phone"));
         if (!Enum.IsDefined(command.Relationship)) problems.Add(new("relationship", "Choose how you know each other from the list.", "Relationship"));
         if (command.Id == Guid.Empty) problems.Add(new("id_needed", "Open the form again and send it from there."));
-        return problems.Count > 0 ? null : new Form(new ReferralWords(name!, why!, command.Relationship, command.KnowsAboutIt), email!, linkedIn, slug, phone);
+        return problems.Count > 0 ? null : new Form(new ReferralWords(name!, why!, command.Relationship, command.KnowsAboutIt, email!.Typed), email!, linkedIn, slug, phone);
     }
 
     private async Task<Result<Submitted>> Attempt(Actor actor, Guid me, Command command, Form form, CancellationToken cancellation)
@@ -169,13 +169,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
             db.Resumes.Add(new Resume { Id = Guid.CreateVersion7(), ReferralId = referral.Id, FileName = file.Name, ContentType = file.ContentType, Size = file.Content.Length, Content = file.Content });
         var apart = match.ToReview.Count == 0 ? [] : await MergeDesk.KeptApart(db, candidate.Id, cancellation);
         db.PossibleMatches.AddRange(match.ToReview.Except(apart).Select(other => new PossibleMatch { Id = Guid.CreateVersion7(), ReferralId = referral.Id, OtherCandidateId = other }));
-        var linkId = Guid.CreateVersion7();
-        db.CandidateLinks.Add(new CandidateLink
-        {
-            Id = linkId, CandidateId = candidate.Id, ReferralId = referral.Id,
-            TokenHash = key.Hash("candidate-link-kept", key.Token("candidate-link", linkId)),
-            ExpiresAt = now.AddDays(settings.RetentionDays + terms.WindowDays),
-        });
+        db.CandidateLinks.Add(NewCandidateLink.For(key, candidate.Id, referral.Id, now.AddDays(settings.RetentionDays + terms.WindowDays)));
 
         var committed = await db.Commit(actor, now, cancellation);
         return committed.IsOk ? new Submitted(referral.Id, verdict.Code, verdict.Sentence) : Fail(committed);
@@ -193,17 +187,20 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
             .Where(c => (c.Kind == ContactKind.Email && c.Key == form.Email.Key)
                         || (form.Slug != null && c.Kind == ContactKind.LinkedIn && c.Key == form.Slug)
                         || (phoneKey != null && c.Kind == ContactKind.Phone && c.Key == phoneKey))
-            .Join(db.Candidates, c => c.CandidateId, c => c.Id, (contact, candidate) => new KnownContact(contact.CandidateId, contact.Kind, contact.Key!, candidate.Name ?? ""))
+            .OrderBy(c => c.Id).Select(c => new KnownContact(c.CandidateId, c.Kind, c.Key!))
             .ToListAsync(cancellation);
-        return SamePerson.Find(form.Words.Name, form.Email.Key, form.Slug, phoneKey, known);
+        return SamePerson.Find(form.Email.Key, form.Slug, phoneKey, known);
     }
 
     // A key that already belongs to another candidate stays theirs; somebody decides in Triage.
     private static async Task KeepContacts(AppDbContext db, Candidate candidate, Form form, string? phoneKey, CancellationToken cancellation)
     {
         candidate.AddContact(ContactKind.Email, form.Email.Typed, form.Email.Key);
-        if (form.Slug is { } slug && !await db.Contacts.AnyAsync(c => c.Kind == ContactKind.LinkedIn && c.Key == slug && c.CandidateId != candidate.Id, cancellation))
-            candidate.AddContact(ContactKind.LinkedIn, form.LinkedIn!, slug);
+        if (form.Slug is { } slug)
+        {
+            var anothers = await db.Contacts.AnyAsync(c => c.Kind == ContactKind.LinkedIn && c.Key == slug && c.CandidateId != candidate.Id, cancellation);
+            candidate.AddContact(ContactKind.LinkedIn, form.LinkedIn!, anothers ? null : slug);
+        }
         if (form.Phone is { } phone) candidate.AddContact(ContactKind.Phone, phone, phoneKey);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
+namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class CreditByDates : Migration
@@ -18,38 +18,45 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "HireKey",
                 table: "Referrals",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "HireTerms",
                 table: "Referrals",
-                type: "nvarchar(4000)",
+                type: "TEXT",
                 maxLength: 4000,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "HolderId",
                 table: "Referrals",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PlaceFrom",
                 table: "Referrals",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PlaceUntil",
                 table: "Referrals",
-                type: "datetime2",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TypedEmail",
+                table: "Referrals",
+                type: "TEXT",
+                maxLength: 254,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "EarlierSpells",
                 table: "People",
-                type: "nvarchar(4000)",
+                type: "TEXT",
                 maxLength: 4000,
                 nullable: false,
                 defaultValue: CreditByDatesData.NoSpells);
@@ -57,7 +64,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<decimal>(
                 name: "ApprovedAmount",
                 table: "Payouts",
-                type: "decimal(19,4)",
+                type: "TEXT",
                 precision: 19,
                 scale: 4,
                 nullable: true);
@@ -65,34 +72,34 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "HireKey",
                 table: "Payouts",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<bool>(
                 name: "NeedsApproval",
                 table: "Payouts",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Round",
                 table: "Payouts",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "BonusSetBy",
                 table: "Openings",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Past",
                 table: "Openings",
-                type: "nvarchar(max)",
+                type: "TEXT",
                 maxLength: 100000,
                 nullable: false,
                 defaultValue: CreditByDatesData.NoPast);
@@ -100,26 +107,26 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "SetBy",
                 table: "Campaigns",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AmountRequests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OpeningId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Bonus = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
-                    BonusCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
-                    InProgramme = table.Column<bool>(type: "bit", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    AnsweredBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Granted = table.Column<bool>(type: "bit", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpeningId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bonus = table.Column<decimal>(type: "TEXT", precision: 19, scale: 4, nullable: true),
+                    BonusCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    InProgramme = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,16 +142,16 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                 name: "CreditCases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HireId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BeforeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    NowId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HireId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BeforeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,6 +244,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "PlaceUntil",
+                table: "Referrals");
+
+            migrationBuilder.DropColumn(
+                name: "TypedEmail",
                 table: "Referrals");
 
             migrationBuilder.DropColumn(
