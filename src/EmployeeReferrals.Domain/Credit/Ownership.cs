@@ -20,7 +20,7 @@ public sealed class Ownership : Aggregate
     public Guid ScopeKey { get; private init; }
     public Guid ReferralId { get; private init; }
     public Guid ReferrerId { get; private init; }
-    public DateOnly WindowEndsOn { get; private init; }
+    public DateOnly WindowEndsOn { get; private set; }
     public DateTimeOffset StartedAt { get; private init; }
     /// <summary>The hire that settled it for good; null while open.</summary>
     public Guid? SettledByReferralId { get; private set; }
@@ -29,6 +29,9 @@ public sealed class Ownership : Aggregate
 
     /// <summary>Holds on a day: not ended, and settled or still inside its window.</summary>
     public bool HoldsOn(DateOnly day) => EndedAt is null && (SettledByReferralId is not null || day <= WindowEndsOn);
+
+    /// <summary>HR gave it, and it has no end; or HR's word was taken back, and it has its window again.</summary>
+    public void Lasts(DateOnly until) => WindowEndsOn = until;
 
     public void Settle(Guid hiredReferralId) => SettledByReferralId = hiredReferralId;
 

@@ -218,6 +218,33 @@ public sealed class CreditStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asked_nothing_where_a_late_acceptance_leaves_the_bonus_with_nobody()
+    {
+        var made = portal.Today;
+        var ada = await Referred(portal.Ada, "nobody@mail.example");
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, made.AddDays(30), LeavingReason.OwnWish), portal.Token));
+        portal.Clock.SetUtcNow(Portal.Monday.AddDays(183));
+        await EndWindows();
+        await Hire(ada, made.AddDays(170), null);
+        Assert.Equal(CreditCode.ReferrerNotEmployed, await portal.Credit(ada));
+        Assert.Null(await OpenCase());
+    }
+
+    [Fact]
+    public async Task Window_ends_again_once_hrs_word_is_taken_back()
+    {
+        var id = await Referred(portal.Ada, "taken-back@mail.example");
+        Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, false, "Not theirs"), portal.Token));
+        Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, true, "Theirs after all"), portal.Token));
+        Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, null, "As the rules say"), portal.Token));
+        portal.Clock.SetUtcNow(Portal.Monday.AddDays(183));
+        await EndWindows();
+        Assert.Equal(CreditCode.WindowEnded, await portal.Credit(id));
+        await using var db = portal.Db();
+        Assert.False(await db.Ownerships.AnyAsync(o => o.EndedAt == null, portal.Token));
+    }
+
+    [Fact]
     public async Task Asked_5c_second_referral_of_the_holder_holds_when_the_first_window_ends_before_a_later_referrer()
     {
         await Referred(portal.Ada, "second@mail.example");

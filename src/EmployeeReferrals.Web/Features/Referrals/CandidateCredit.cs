@@ -186,9 +186,11 @@ public sealed class CandidateCredit
         foreach (var (key, place) in expected)
         {
             var holding = _holdings.FirstOrDefault(h => h.ScopeKey == key);
+            var until = place.GivenByHr ? DateOnly.MaxValue : place.WindowEndsOn;
+            holding?.Lasts(until);
             if (holding is null)
             {
-                holding = new Ownership(Guid.CreateVersion7(), _candidateId, key, place.ReferralId, place.ReferrerId, place.GivenByHr ? DateOnly.MaxValue : place.WindowEndsOn, _now);
+                holding = new Ownership(Guid.CreateVersion7(), _candidateId, key, place.ReferralId, place.ReferrerId, until, _now);
                 _db.Ownerships.Add(holding);
                 _holdings.Add(holding);
             }
@@ -221,6 +223,8 @@ public sealed class CandidateCredit
         if (hire.HiredOn >= _today) return;
         var told = _told.FirstOrDefault(h => h.ScopeKey == hire.OpeningId) ?? _told.FirstOrDefault(h => h.ScopeKey == Guid.Empty);
         if (told is not null && told.WindowEndsOn < _today && told.SettledByReferralId is null) told = null;
+        // Nobody had it and nobody has it: there is nothing to decide.
+        if (told is null && earns is null) return;
         if (told?.ReferrerId != Find(hire.HolderId)?.ReferrerId)
             _db.CreditCases.Add(new CreditCase(Guid.CreateVersion7(), hire.Id, CaseGround.TypedLate, told?.ReferralId, earns, _now));
     }
