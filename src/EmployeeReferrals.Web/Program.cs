@@ -45,6 +45,7 @@ static WebApplication Build(string[] args)
     var app = builder.Build();
     if (CommandLine.Serves(args)) app.CheckSettings();
     app.UseProtection();
+    app.UseReaderCulture();
     app.UseReadiness();
     app.UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true);
     app.UseAuthentication();

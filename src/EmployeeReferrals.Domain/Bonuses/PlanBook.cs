@@ -61,6 +61,10 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
             [.. new[] { version.MadeBy, campaign?.SetBy, own ? opening?.BonusSetBy : null }.OfType<Guid>().Distinct()]);
     }
 
+    /// <summary>The largest amount of a plan that holds on the day, for either side; 0 where none pays in this currency.</summary>
+    public decimal Largest(DateOnly day, string currency) =>
+        Active(day).Where(p => p.Version.Terms.Currency == currency).Select(p => Math.Max(p.Version.Terms.Amount, p.Version.Terms.HireAmount)).DefaultIfEmpty().Max();
+
     /// <summary>Like <see cref="Match"/>, frozen; empty where no plan covers the opening.</summary>
     public Snapshot SnapshotFor(DateOnly day, OpeningTraits? opening) => Match(day, opening) is { } offer ? Snapshot.Of(offer) : new Snapshot { WindowDays = new PlanTerms().WindowDays };
 

@@ -57,7 +57,7 @@ public sealed record RewardChoices
 /// <summary>What HR decides in a plan. Amounts are gross.</summary>
 public sealed record PlanTerms
 {
-    private const decimal Largest = 1_000_000_000m;
+    public const decimal Largest = 1_000_000_000m;
 
     /// <summary>The openings the plan is for.</summary>
     public OpeningFilter Filter { get; init; } = OpeningFilter.Any;

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -77,7 +78,7 @@ public sealed class AmountTests : IAsyncLifetime
     public async Task Whole_bonus_above_the_limit_waits_for_somebody_who_did_not_set_it_and_is_asked_14_days_ahead()
     {
         await Plan(Usual with { ApprovalAbove = 10_000m });
-        Portal.Ok(await Edit(portal.Hilda, Form("50000")));
+        Portal.Ok(await Edit(portal.Hilda, Form("50000") with { Asked = TypedNumbers.Key("50000", "EUR") }));
         var start = portal.Today.AddDays(20);
         var id = await portal.ReferAndHire(portal.Ada, "fifty-thousand@mail.example", start);
         await portal.GoTo(start.AddDays(-15));

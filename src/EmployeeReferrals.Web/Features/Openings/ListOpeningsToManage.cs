@@ -55,7 +55,8 @@ public sealed class GetOpeningToEdit(IDbContextFactory<AppDbContext> databases, 
     private const int MostPeople = 300;
 
     /// <param name="OpeningId">Null: a new one.</param>
-    public sealed record Query(Guid? OpeningId);
+    /// <param name="Culture">By its name: whose signs the bonus is shown with.</param>
+    public sealed record Query(Guid? OpeningId, string? Culture = null);
 
     public sealed record Form(Guid? Id, int Version, OpeningState? State, OpeningForm Values, IReadOnlyList<Choice> Managers, IReadOnlyList<Choice> Recruiters, IReadOnlyList<OpenReferral> Open, int OpenCount);
 
@@ -81,7 +82,8 @@ public sealed class GetOpeningToEdit(IDbContextFactory<AppDbContext> databases, 
         return new Form(opening?.Id, opening?.Version ?? 0, opening?.State,
             opening is null
                 ? new OpeningForm(null, null, null, 1, PersonKind.Employee, null, true, Guid.Empty, actor.Is(Roles.Recruiter) ? [actor.PersonId!.Value] : [])
-                : new OpeningForm(opening.Title, opening.Department, opening.Location, opening.Level, opening.Kind, opening.Description, opening.InProgramme, opening.HiringManagerId, chosen, opening.Bonus?.ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture), opening.BonusCurrency),
+                : new OpeningForm(opening.Title, opening.Department, opening.Location, opening.Level, opening.Kind, opening.Description, opening.InProgramme, opening.HiringManagerId, chosen, 
+                    opening.Bonus is { } bonus ? TypedNumber.Shown(bonus, ReaderCulture.Named(query.Culture)) : null, opening.BonusCurrency),
             managers.ConvertAll(p => new Choice(p.Id.ToString(), $"{p.Name}, {p.Department}")), recruiters.ConvertAll(p => new Choice(p.Id.ToString(), p.Name)),
             opening is null ? [] : await open.OrderByDescending(r => r.Stage == Stage.Offer).ThenBy(r => r.StageSince).ThenBy(r => r.Id).Take(20)
                 .Select(r => new OpenReferral(r.Id, db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault() ?? "Erased person", r.Stage)).ToListAsync(cancellation),

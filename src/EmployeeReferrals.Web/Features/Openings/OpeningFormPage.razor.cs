@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.JSInterop;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
@@ -32,6 +33,8 @@ public sealed partial class OpeningFormPage
     private bool inProgramme;
     private string? bonus;
     private string bonusCurrency = "EUR";
+    private string? asked;
+    private string culture = "";
     private string manager = "";
     private AmountRequests? requests;
 
@@ -48,13 +51,14 @@ public sealed partial class OpeningFormPage
 
     protected override async Task OnInitializedAsync()
     {
+        culture = CultureInfo.CurrentCulture.Name;
         await base.OnInitializedAsync();
         await Load();
     }
 
     private async Task Load()
     {
-        form = await Get.Execute(Me, new(Id), Leaving);
+        form = await Get.Execute(Me, new(Id, culture), Leaving);
         loaded = true;
         if (form is null) return;
         var values = form.Values;
@@ -69,9 +73,11 @@ public sealed partial class OpeningFormPage
     {
         if (busy) return;
         busy = true;
-        var values = new OpeningForm(title, department, location, level, kind, description, inProgramme, Guid.TryParse(manager, out var leads) ? leads : Guid.Empty, [.. recruiters.Select(Guid.Parse)], bonus, bonusCurrency);
+        var values = new OpeningForm(title, department, location, level, kind, description, inProgramme, Guid.TryParse(manager, out var leads) ? leads : Guid.Empty, [.. recruiters.Select(Guid.Parse)],
+            bonus, bonusCurrency, culture, asked);
         var result = Id is { } id ? await Edit.Execute(Me, new(id, form!.Version, values), Leaving) : await Create.Execute(Me, new(newId, values), Leaving);
         busy = false;
+        asked = result.Problems.Any(TypedNumbers.IsQuestion) ? TypedNumbers.Key(bonus, bonusCurrency) : asked;
         errors = result.Outcome == Outcome.Rejected
             ? [.. result.Problems.Select(p => p.Field is not null && Fields.TryGetValue(p.Field, out var field) ? new FieldError(field.Id, field.Label, p.Sentence) : new FieldError("title", "Form", p.Sentence))]
             : [];
@@ -115,7 +121,7 @@ public sealed partial class OpeningFormPage
 
     private string ClosingText() => form!.OpenCount == 0
         ? "It takes no new referrals. It can be published again."
-        : $"It takes no new referrals. {Format.Count(form.OpenCount, "referral", System.Globalization.CultureInfo.CurrentCulture)} stay in motion: {Format.And(form.Open.Take(5).Select(o => $"{o.Name} ({o.Stage.Word().ToLowerInvariant()})"))}{(form.OpenCount > 5 ? " and others" : "")}. You can then leave them, change their opening, or move them to Not selected.";
+        : $"It takes no new referrals. {Format.Count(form.OpenCount, "referral", CultureInfo.CurrentCulture)} stay in motion: {Format.And(form.Open.Take(5).Select(o => $"{o.Name} ({o.Stage.Word().ToLowerInvariant()})"))}{(form.OpenCount > 5 ? " and others" : "")}. You can then leave them, change their opening, or move them to Not selected.";
 
     private void Tick(string id, bool on) => _ = on ? recruiters.Add(id) : recruiters.Remove(id);
 

@@ -1,12 +1,31 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Openings;
 
-public sealed record OpeningForm(string? Title, string? Department, string? Location, int Level, PersonKind Kind, string? Description, bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds, string? Bonus = null, string? BonusCurrency = null);
+/// <param name="Bonus">As typed; empty: as the plan says.</param>
+/// <param name="Culture">By its name: whose signs the bonus is typed with.</param>
+/// <param name="Asked">What was asked about the bonus and is confirmed by this (<see cref="TypedNumbers.Key"/>).</param>
+public sealed record OpeningForm(
+    string? Title,
+    string? Department,
+    string? Location,
+    int Level,
+    PersonKind Kind,
+    string? Description,
+    bool InProgramme,
+    Guid HiringManagerId,
+    IReadOnlyList<Guid> RecruiterIds,
+    string? Bonus = null,
+    string? BonusCurrency = null,
+    string? Culture = null,
+    string? Asked = null);
 
 /// <summary>Makes a draft. A recruiter is among its recruiters; HR may make one for others.</summary>
 public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<CreateOpening.Command>
@@ -28,7 +47,9 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
         if (!facts.IsOk) return facts;
         if (!actor.Is(Roles.Hr) && (facts.Value.Bonus is not null || !facts.Value.InProgramme)) return AmountsAreHrs;
         var now = clock.GetUtcNow();
-        db.Openings.Add(new Opening(command.Id, facts.Value, now, (await programme.Settings(cancellation)).Calendar.DayOf(now), actor.PersonId));
+        var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
+        if (OpeningFormReader.Question(form, null, await programme.Book(cancellation), today) is { } question) return Result.Rejected([question]);
+        db.Openings.Add(new Opening(command.Id, facts.Value, now, today, actor.PersonId));
         return await db.Commit(actor, now, cancellation);
     }
 }
@@ -49,7 +70,9 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Progr
         var asItIs = (facts.Value.Bonus, facts.Value.Bonus is null ? null : facts.Value.BonusCurrency, facts.Value.InProgramme) == (opening.Bonus, opening.BonusCurrency, opening.InProgramme);
         if (!actor.Is(Roles.Hr) && !asItIs) return CreateOpening.AmountsAreHrs;
         var now = clock.GetUtcNow();
-        var changed = opening.Change(facts.Value, (await programme.Settings(cancellation)).Calendar.DayOf(now), actor.PersonId);
+        var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
+        if (OpeningFormReader.Question(command.Form, opening, await programme.Book(cancellation), today) is { } question) return Result.Rejected([question]);
+        var changed = opening.Change(facts.Value, today, actor.PersonId);
         return changed.IsOk ? await db.Commit(actor, now, cancellation) : changed;
     }
 }
@@ -98,21 +121,38 @@ internal static class OpeningFormReader
         var recruiters = form.RecruiterIds.Distinct().ToList();
         if (recruiters.Count == 0) problems.Add(new("recruiters", "Choose at least one recruiter.", "RecruiterIds"));
         else if (recruiters.Count > 20 || await db.People.CountAsync(p => recruiters.Contains(p.Id), cancellation) != recruiters.Count) problems.Add(new("recruiters", "Choose recruiters from the list, at most 20.", "RecruiterIds"));
-        var bonus = ReadBonus(form.Bonus, form.BonusCurrency, problems);
+        var bonus = ReadBonus(form.Bonus, form.BonusCurrency, ReaderCulture.Named(form.Culture), problems);
         return problems.Count > 0
             ? Result<OpeningFacts>.From(Result.Rejected(problems))
             : new OpeningFacts(title!, department!, location!, form.Level, form.Kind, description, form.InProgramme, form.HiringManagerId, recruiters, bonus, form.BonusCurrency);
     }
 
-    public static decimal? ReadBonus(string? text, string? currency, List<Problem> problems)
+    /// <summary>What has to be asked about is read too: <see cref="Question(OpeningForm, Opening?, PlanBook, DateOnly)"/> asks.</summary>
+    public static decimal? ReadBonus(string? text, string? currency, CultureInfo culture, List<Problem> problems)
     {
         if (Text.Clean(text) is not { } typed) return null;
-        if (!decimal.TryParse(typed, System.Globalization.NumberStyles.AllowThousands | System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var bonus)) problems.Add(new("bonus_number", "Enter the amount as a number, or leave it empty.", "Bonus"));
-        else if (!Currency.IsKnown(currency)) problems.Add(new("bonus_currency", "Choose a currency from the list.", "Bonus"));
-        else if (bonus is < 0 or > 1_000_000_000m) problems.Add(new("bonus", "The bonus must lie between 0 and 1,000,000,000.", "Bonus"));
-        else if (!Currency.HasRightDigits(bonus, currency)) problems.Add(new("bonus_digits", $"{currency} amounts have {Currency.Digits(currency)} digits after the point.", "Bonus"));
-        else return bonus;
+        if (!Currency.IsKnown(currency))
+        {
+            problems.Add(new("bonus_currency", "Choose a currency from the list.", "Bonus"));
+            return null;
+        }
+        var read = TypedNumber.Amount(typed, currency, culture);
+        if (read is TypedNumber.Refused) problems.Add(TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, largest: 0)!);
+        else if (TypedNumbers.Value(read) > PlanTerms.Largest) problems.Add(new("bonus", "The bonus must lie between 0 and 1,000,000,000.", "Bonus"));
+        else return TypedNumbers.Value(read);
         return null;
+    }
+
+    /// <summary>Null: it is as it was, confirmed, or plain.</summary>
+    public static Problem? Question(OpeningForm form, Opening? before, PlanBook book, DateOnly today) => Question(form.Bonus, form.BonusCurrency, form.Culture, form.Asked, before, book, today);
+
+    public static Problem? Question(string? text, string? currency, string? cultureName, string? asked, Opening? before, PlanBook book, DateOnly today)
+    {
+        if (Text.Clean(text) is not { } typed || asked == TypedNumbers.Key(typed, currency)) return null;
+        var culture = ReaderCulture.Named(cultureName);
+        var read = TypedNumber.Amount(typed, currency, culture);
+        var same = read is TypedNumber.Taken taken && (taken.Value, currency) == (before?.Bonus, before?.BonusCurrency);
+        return same ? null : TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, book.Largest(today, currency!));
     }
 
     private static string? Line(string? typed, string field, string needed, List<Problem> problems)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,8 @@ public sealed partial class CampaignPage
         ["Extra"] = ("campaign-extra", "On top"), ["Currency"] = ("campaign-currency", "Currency"), ["Filter"] = ("filter-from", "For which roles"),
     };
 
+    private const int FactorDigits = 2;
+
     [Parameter] public Guid? Id { get; set; }
     [Inject] public required GetPlan Find { get; set; }
     [Inject] public required ListPlans All { get; set; }
@@ -28,7 +31,9 @@ public sealed partial class CampaignPage
     private GetPlan.Found? plan;
     private Campaign? campaign;
     private IReadOnlyList<FieldError> errors = [];
-    private FilterDraft filter = new(OpeningFilter.Any);
+    private readonly TypedNumbers numbers = new(CultureInfo.CurrentCulture);
+    private FilterDraft filter = default!;
+    private IReadOnlyList<PlanTerms> terms = [];
     private string? name, factor = "2", extra;
     private string currency = "EUR";
     private DateOnly? from, until;
@@ -36,14 +41,16 @@ public sealed partial class CampaignPage
 
     protected override async Task OnParametersSetAsync()
     {
+        filter ??= new(OpeningFilter.Any, numbers);
         var choices = await Find.Execute(Me, new(null), Leaving);
         var all = await All.Execute(Me, Leaving);
         if (!choices.IsOk || !all.IsOk) return;
+        terms = [.. all.Value.Plans.Select(p => p.Shown.Terms)];
         campaign = all.Value.Campaigns.FirstOrDefault(c => c.Id == Id);
         if (campaign is { Facts: var facts })
         {
-            (name, from, until, filter, adds) = (facts.Name, facts.From, facts.Until, new(facts.Filter), facts.Extra is not null);
-            (factor, extra, currency) = (facts.Factor is { } times ? Typed.Text(times) : "2", facts.Extra is { } more ? Typed.Text(more) : null, facts.Currency ?? "EUR");
+            (name, from, until, filter, adds) = (facts.Name, facts.From, facts.Until, new(facts.Filter, numbers), facts.Extra is not null);
+            (factor, extra, currency) = (facts.Factor is { } times ? numbers.Shown(times) : "2", facts.Extra is { } more ? numbers.Shown(more) : null, facts.Currency ?? "EUR");
         }
         else from ??= choices.Value.Today;
         plan = choices.Value;
@@ -54,12 +61,15 @@ public sealed partial class CampaignPage
         var typed = new List<FieldError>();
         if (from is null) typed.Add(Error("From", "Enter the first day."));
         if (until is null) typed.Add(Error("Until", "Enter the last day."));
-        if (!filter.LevelsAreNumbers) typed.Add(Error("Filter", "Enter levels as numbers, or leave them empty."));
-        if (adds && Typed.Money(extra) is null) typed.Add(Error("Extra", "Enter the amount as a number."));
-        if (!adds && Typed.Money(factor) is null) typed.Add(Error("Factor", "Enter the factor as a number, for example 2 or 1.5."));
+        typed.AddRange(filter.Problems().Select(p => Error(p.Field!, p.Sentence)));
+        var largest = terms.Where(t => t.Currency == currency).Select(t => Math.Max(t.Amount, t.HireAmount)).DefaultIfEmpty().Max();
+        if (adds && string.IsNullOrWhiteSpace(extra)) typed.Add(Error("Extra", "Enter the amount as a number."));
+        else if (adds && numbers.AmountProblem("extra", extra, currency, "Extra", largest) is { } more) typed.Add(Error("Extra", more.Sentence));
+        if (!adds && string.IsNullOrWhiteSpace(factor)) typed.Add(Error("Factor", $"Enter the factor as a number, for example 2 or {numbers.Shown(1.5m)}."));
+        else if (!adds && numbers.NumberProblem("factor", factor, FactorDigits, "Factor") is { } times) typed.Add(Error("Factor", times.Sentence));
         errors = typed;
         if (typed.Count > 0) return;
-        var facts = new CampaignFacts(name ?? "", from!.Value, until!.Value, filter.Filter, adds ? null : Typed.Money(factor), adds ? Typed.Money(extra) : null, adds ? currency : null);
+        var facts = new CampaignFacts(name ?? "", from!.Value, until!.Value, filter.Filter, adds ? null : numbers.Number(factor, FactorDigits), adds ? numbers.Amount(extra, currency) : null, adds ? currency : null);
         var result = await Keep.Execute(Me, new(Id ?? made, facts), CancellationToken.None);
         errors = [.. result.Problems.Select(p => Error(p.Field ?? "Name", p.Sentence))];
         if (!result.IsOk) return;

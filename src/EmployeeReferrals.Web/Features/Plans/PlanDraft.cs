@@ -1,24 +1,31 @@
-using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>A plan's version as it is being filled in: text, so that what cannot be read comes back as it was.</summary>
 public sealed class PlanDraft
 {
-    public PlanDraft(string name, PlanTerms seed, DateOnly from)
+    private readonly TypedNumbers numbers;
+    private readonly PlanTerms seed;
+    private readonly IReadOnlyList<PlanTerms> before;
+
+    /// <param name="numbers">Of the reader.</param>
+    /// <param name="before">The plan's other versions: what is far above their amounts is asked.</param>
+    public PlanDraft(string name, PlanTerms seed, DateOnly from, TypedNumbers numbers, IReadOnlyList<PlanTerms> before)
     {
-        (Name, From, Filter, Currency) = (name, from, new FilterDraft(seed.Filter), seed.Currency);
-        (Scope, Window, PriorDays, RehireDays) = (seed.Scope, Typed.Text(seed.WindowDays), Typed.Text(seed.PriorApplicantDays), Typed.Text(seed.RehireDays));
-        (ExcludeHr, ExcludeContractors, ExcludeInterns, Level) = (seed.ExcludeHr, seed.ExcludeContractors, seed.ExcludeInterns, seed.ExcludedFromLevel?.ToString(CultureInfo.InvariantCulture));
+        (this.numbers, this.seed, this.before) = (numbers, seed, before);
+        (Name, From, Filter, Currency) = (name, from, new FilterDraft(seed.Filter, numbers), seed.Currency);
+        (Scope, Window, PriorDays, RehireDays) = (seed.Scope, numbers.Shown(seed.WindowDays), numbers.Shown(seed.PriorApplicantDays), numbers.Shown(seed.RehireDays));
+        (ExcludeHr, ExcludeContractors, ExcludeInterns, Level) = (seed.ExcludeHr, seed.ExcludeContractors, seed.ExcludeInterns, seed.ExcludedFromLevel is { } level ? numbers.Shown(level) : null);
         Rules = [.. seed.Exclusions.Select(r => new Rule(r))];
-        (Cap, CapPeriod, NeedsApproval, PartTime) = (seed.CapHires?.ToString(CultureInfo.InvariantCulture), seed.CapPeriod, seed.NeedsApproval, seed.PartTime);
+        (Cap, CapPeriod, NeedsApproval, PartTime) = (seed.CapHires is { } cap ? numbers.Shown(cap) : null, seed.CapPeriod, seed.NeedsApproval, seed.PartTime);
         (ReferrerLeaves, HireLeaves, DeferDuringReferrerLeave, DeferDuringHireLeave) = (seed.ReferrerLeaves, seed.HireLeaves, seed.DeferDuringReferrerLeave, seed.DeferDuringHireLeave);
-        ApprovalAbove = seed.ApprovalAbove is { } limit ? Typed.Text(limit) : null;
-        Referrer = new Bonus(seed.Amount, seed.Schedule);
-        Hire = new Bonus(seed.HireAmount, seed.HireSchedule);
-        (Charities, DayOff, Gift) = (string.Join('\n', seed.Rewards.Charities), seed.Rewards.DayOffWorth is { } worth ? Typed.Text(worth) : null, seed.Rewards.Gift);
+        ApprovalAbove = seed.ApprovalAbove is { } limit ? numbers.Shown(limit) : null;
+        Referrer = new Bonus(seed.Amount, seed.Schedule, numbers);
+        Hire = new Bonus(seed.HireAmount, seed.HireSchedule, numbers);
+        (Charities, DayOff, Gift) = (string.Join('\n', seed.Rewards.Charities), seed.Rewards.DayOffWorth is { } worth ? numbers.Shown(worth) : null, seed.Rewards.Gift);
     }
 
     public string? Name { get; set; }
@@ -51,39 +58,93 @@ public sealed class PlanDraft
 
     public PlanTerms Terms => new()
     {
-        Filter = Filter.Filter, Currency = Currency, Amount = Typed.Money(Referrer.Amount) ?? 0, Schedule = Referrer.Schedule, HireAmount = Typed.Money(Hire.Amount) ?? 0, HireSchedule = Hire.Schedule,
-        Rewards = new() { Charities = [.. (Charities ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], DayOffWorth = Typed.Money(DayOff), Gift = string.IsNullOrWhiteSpace(Gift) ? null : Gift },
-        Scope = Scope, WindowDays = Typed.Number(Window) ?? 0, PriorApplicantDays = Typed.Number(PriorDays) ?? 0, RehireDays = Typed.Number(RehireDays) ?? 0,
-        ExcludeHr = ExcludeHr, ExcludeContractors = ExcludeContractors, ExcludeInterns = ExcludeInterns, ExcludedFromLevel = Typed.Number(Level), Exclusions = [.. Rules.Select(r => r.Terms)],
-        CapHires = Typed.Number(Cap), CapPeriod = CapPeriod, NeedsApproval = NeedsApproval, ApprovalAbove = NeedsApproval ? null : Typed.Money(ApprovalAbove), PartTime = PartTime,
-        ReferrerLeaves = ReferrerLeaves, HireLeaves = HireLeaves, DeferDuringReferrerLeave = DeferDuringReferrerLeave, DeferDuringHireLeave = DeferDuringHireLeave,
+        Filter = Filter.Filter,
+        Currency = Currency,
+        Amount = numbers.Amount(Referrer.Amount, Currency) ?? 0,
+        Schedule = Referrer.Schedule(Currency),
+        HireAmount = numbers.Amount(Hire.Amount, Currency) ?? 0,
+        HireSchedule = Hire.Schedule(Currency),
+        Rewards = new()
+        {
+            Charities = [.. (Charities ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            DayOffWorth = numbers.Amount(DayOff, Currency),
+            Gift = string.IsNullOrWhiteSpace(Gift) ? null : Gift,
+        },
+        Scope = Scope,
+        WindowDays = numbers.Count(Window) ?? 0,
+        PriorApplicantDays = numbers.Count(PriorDays) ?? 0,
+        RehireDays = numbers.Count(RehireDays) ?? 0,
+        ExcludeHr = ExcludeHr,
+        ExcludeContractors = ExcludeContractors,
+        ExcludeInterns = ExcludeInterns,
+        ExcludedFromLevel = numbers.Count(Level),
+        Exclusions = [.. Rules.Select(r => r.Terms)],
+        CapHires = numbers.Count(Cap),
+        CapPeriod = CapPeriod,
+        NeedsApproval = NeedsApproval,
+        ApprovalAbove = NeedsApproval ? null : numbers.Amount(ApprovalAbove, Currency),
+        PartTime = PartTime,
+        ReferrerLeaves = ReferrerLeaves,
+        HireLeaves = HireLeaves,
+        DeferDuringReferrerLeave = DeferDuringReferrerLeave,
+        DeferDuringHireLeave = DeferDuringHireLeave,
     };
 
-    public IEnumerable<Problem> Problems()
+    /// <summary>What cannot be read, and what is asked once: the same text sent again is the answer.</summary>
+    public IReadOnlyList<Problem> Problems() =>
+    [
+        .. Amounts(), .. Counts(), .. Filter.Problems(),
+        .. From is null ? [new Problem("from_needed", "Enter the day from which it holds.", "ActiveFrom")] : Array.Empty<Problem>(),
+        .. Referrer.Problems(Currency, "Schedule"),
+        .. Hire.Wanted(Currency) ? Hire.Problems(Currency, "HireSchedule") : [],
+    ];
+
+    private IEnumerable<Problem> Amounts()
     {
-        if (Typed.Money(Referrer.Amount) is null) yield return new("amount_number", "Enter the amount as a number, for example 2,000.", "Amount");
-        if (!string.IsNullOrWhiteSpace(Hire.Amount) && Typed.Money(Hire.Amount) is null) yield return new("hire_amount_number", "Enter the amount as a number, or leave it empty.", "HireAmount");
-        if (!string.IsNullOrWhiteSpace(DayOff) && Typed.Money(DayOff) is null) yield return new("day_off_number", "Enter what a day off stands for as a number, or leave it empty.", "DayOffWorth");
-        if (!NeedsApproval && !string.IsNullOrWhiteSpace(ApprovalAbove) && Typed.Money(ApprovalAbove) is null) yield return new("approval_number", "Enter the limit as a number, or leave it empty.", "ApprovalAbove");
-        if (Typed.Number(Window) is null) yield return new("window_number", "Enter the days as a number, for example 180.", "WindowDays");
-        if (Typed.Number(PriorDays) is null) yield return new("prior_number", "Enter the days as a number; 0 for no such rule.", "PriorApplicantDays");
-        if (Typed.Number(RehireDays) is null) yield return new("rehire_number", "Enter the days as a number; 0 for no such rule.", "RehireDays");
-        if (!string.IsNullOrWhiteSpace(Level) && Typed.Number(Level) is null) yield return new("level_number", "Enter the level as a number, or leave it empty.", "ExcludedFromLevel");
-        if (!string.IsNullOrWhiteSpace(Cap) && Typed.Number(Cap) is null) yield return new("cap_number", "Enter the number of hires, or leave it empty.", "CapHires");
-        if (!Filter.LevelsAreNumbers) yield return new("filter_number", "Enter levels as numbers, or leave them empty.", "Filter");
-        if (From is null) yield return new("from_needed", "Enter the day from which it holds.", "ActiveFrom");
-        if (!Referrer.PartsAreNumbers) yield return new("part_number", "Each part needs an amount or share and its days, both as numbers.", "Schedule");
-        if (Hire.Wanted && !Hire.PartsAreNumbers) yield return new("part_number", "Each part needs an amount or share and its days, both as numbers.", "HireSchedule");
+        var largest = before.Append(seed).Where(t => t.Currency == Currency).Select(t => Math.Max(t.Amount, t.HireAmount)).DefaultIfEmpty().Max();
+        var limit = Math.Max(largest, before.Append(seed).Where(t => t.Currency == Currency).Select(t => t.ApprovalAbove ?? 0).DefaultIfEmpty().Max());
+        if (string.IsNullOrWhiteSpace(Referrer.Amount)) yield return new("amount_needed", $"Enter the amount, for example {numbers.Shown(2000)}.", "Amount");
+        var typed = new[]
+        {
+            numbers.AmountProblem("amount", Referrer.Amount, Currency, "Amount", largest),
+            numbers.AmountProblem("hire_amount", Hire.Amount, Currency, "HireAmount", largest),
+            numbers.AmountProblem("day_off", DayOff, Currency, "DayOffWorth", largest),
+            NeedsApproval ? null : numbers.AmountProblem("approval", ApprovalAbove, Currency, "ApprovalAbove", limit),
+        };
+        foreach (var problem in typed.OfType<Problem>()) yield return problem;
+    }
+
+    private IEnumerable<Problem> Counts()
+    {
+        if (string.IsNullOrWhiteSpace(Window)) yield return new("window_number", "Enter the days as a number, for example 180.", "WindowDays");
+        if (string.IsNullOrWhiteSpace(PriorDays)) yield return new("prior_number", "Enter the days as a number; 0 for no such rule.", "PriorApplicantDays");
+        if (string.IsNullOrWhiteSpace(RehireDays)) yield return new("rehire_number", "Enter the days as a number; 0 for no such rule.", "RehireDays");
+        var typed = new[]
+        {
+            numbers.CountProblem("window", Window, "WindowDays"),
+            numbers.CountProblem("prior", PriorDays, "PriorApplicantDays"),
+            numbers.CountProblem("rehire", RehireDays, "RehireDays"),
+            numbers.CountProblem("level", Level, "ExcludedFromLevel"),
+            numbers.CountProblem("cap", Cap, "CapHires"),
+        };
+        foreach (var problem in typed.OfType<Problem>()) yield return problem;
     }
 
     /// <summary>An amount and its parts, by amounts or by shares.</summary>
     public sealed class Bonus
     {
-        public Bonus(decimal amount, IReadOnlyList<Instalment> schedule)
+        /// <summary>Digits of a share in percent.</summary>
+        private const int ShareDigits = 3;
+        private readonly TypedNumbers numbers;
+
+        public Bonus(decimal amount, IReadOnlyList<Instalment> schedule, TypedNumbers numbers)
         {
-            Amount = schedule.Count == 0 && amount == 0 ? null : Typed.Text(amount);
+            this.numbers = numbers;
+            Amount = schedule.Count == 0 && amount == 0 ? null : numbers.Shown(amount);
             ByShare = schedule.Count > 0 && schedule.All(p => p.Share is not null);
-            Parts = schedule.Count == 0 ? [new Part()] : [.. schedule.Select(p => new Part { Amount = Typed.Text(ByShare ? p.Share!.Value : p.Amount), Days = Typed.Text(p.DaysAfterStart) })];
+            Parts = schedule.Count == 0
+                ? [new Part()]
+                : [.. schedule.Select(p => new Part { Amount = numbers.Shown(ByShare ? p.Share!.Value : p.Amount), Days = numbers.Shown(p.DaysAfterStart) })];
         }
 
         public string? Amount { get; set; }
@@ -91,11 +152,24 @@ public sealed class PlanDraft
         public List<Part> Parts { get; }
 
         /// <summary>False: nothing is entered, and nothing is meant.</summary>
-        public bool Wanted => Typed.Money(Amount) is > 0;
+        public bool Wanted(string currency) => numbers.Amount(Amount, currency) is > 0;
 
-        public bool PartsAreNumbers => Parts.All(p => Typed.Money(p.Amount) is not null && Typed.Number(p.Days) is not null);
+        public IReadOnlyList<Instalment> Schedule(string currency) =>
+            [.. Parts.Select((p, i) => new Instalment(i + 1, ByShare ? 0 : Worth(p, currency) ?? -1, numbers.Count(p.Days) ?? -1, ByShare ? Worth(p, currency) ?? -1 : null))];
 
-        public IReadOnlyList<Instalment> Schedule => [.. Parts.Select((p, i) => new Instalment(i + 1, ByShare ? 0 : Typed.Money(p.Amount) ?? -1, Typed.Number(p.Days) ?? -1, ByShare ? Typed.Money(p.Amount) ?? -1 : null))];
+        /// <summary>One sentence for the parts: they share a place on the form.</summary>
+        public IEnumerable<Problem> Problems(string currency, string field)
+        {
+            if (Parts.Any(p => string.IsNullOrWhiteSpace(p.Amount) || string.IsNullOrWhiteSpace(p.Days)))
+                return [new("part_number", "Each part needs an amount or share and its days, both as numbers.", field)];
+            return Parts.SelectMany(p => new[]
+            {
+                ByShare ? numbers.NumberProblem("part", p.Amount, ShareDigits, field) : numbers.AmountProblem("part", p.Amount, currency, field),
+                numbers.CountProblem("part_days", p.Days, field),
+            }).OfType<Problem>();
+        }
+
+        private decimal? Worth(Part part, string currency) => ByShare ? numbers.Number(part.Amount, ShareDigits) : numbers.Amount(part.Amount, currency);
     }
 
     public sealed class Part

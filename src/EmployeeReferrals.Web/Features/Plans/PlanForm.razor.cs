@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Security;
@@ -16,7 +17,7 @@ public sealed partial class PlanForm
         ["Schedule"] = ("plan-part-0", "Paid in parts"), ["HireAmount"] = ("plan-hire-amount", "Bonus for the hired candidate"), ["HireSchedule"] = ("plan-hire-part-0", "Parts for the hired candidate"),
         ["Charities"] = ("plan-charities", "Charities"), ["DayOffWorth"] = ("plan-day-off", "A day off stands for"), ["Gift"] = ("plan-gift", "Gift"),
         ["WindowDays"] = ("plan-window", "Window in days"), ["PriorApplicantDays"] = ("plan-prior", "Prior applicant"), ["RehireDays"] = ("plan-rehire", "Rehire"), ["CapHires"] = ("plan-cap", "Cap in hires"),
-        ["ExcludedFromLevel"] = ("plan-level", "From this level up"), ["ActiveFrom"] = ("plan-from", "Active from"),
+        ["ExcludedFromLevel"] = ("plan-level", "From this level up"), ["ApprovalAbove"] = ("plan-approval-above", "HR approves above"), ["ActiveFrom"] = ("plan-from", "Active from"),
     };
 
     [CascadingParameter] public Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -41,12 +42,13 @@ public sealed partial class PlanForm
     protected override void OnInitialized()
     {
         (id, planId, seen) = (Draft?.Id ?? Guid.CreateVersion7(), Found.Id ?? Guid.CreateVersion7(), Found.NewestNumber);
-        plan = new PlanDraft(Found.Name, Draft?.Terms ?? Found.Seed, Draft is { } draft && draft.ActiveFrom > Found.Today ? draft.ActiveFrom : Found.Today);
+        plan = new PlanDraft(Found.Name, Draft?.Terms ?? Found.Seed, Draft is { } draft && draft.ActiveFrom > Found.Today ? draft.ActiveFrom : Found.Today,
+            new TypedNumbers(CultureInfo.CurrentCulture), [.. Found.Versions.Select(v => v.Terms)]);
     }
 
     private async Task Save(bool draft)
     {
-        var typed = plan.Problems().ToList();
+        var typed = plan.Problems();
         var result = typed.Count > 0 ? Result.Rejected(typed)
             : await Keep.Execute((await Authentication).User.ToActor(), new(id, planId, plan.Name, seen, plan.From!.Value, plan.Terms, draft), CancellationToken.None);
         Tell(result);
@@ -59,7 +61,7 @@ public sealed partial class PlanForm
 
     private async Task ShowEffect()
     {
-        var typed = plan.Problems().ToList();
+        var typed = plan.Problems();
         if (typed.Count > 0) { Tell(Result.Rejected(typed)); return; }
         var result = await Effects.Execute((await Authentication).User.ToActor(), new(planId, plan.Name, plan.From!.Value, SavePlanVersion.Normal(plan.Terms)), CancellationToken.None);
         Tell(result);
