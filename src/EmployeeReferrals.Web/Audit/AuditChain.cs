@@ -10,6 +10,27 @@ public sealed class AuditChain(PortalKey key)
     /// <summary>What stands before the first entry.</summary>
     public const string Start = "";
 
-    public string Hash(string before, long chainNumber, AuditEntry entry) => key.Hash("audit", string.Join('\n',
-        before, chainNumber.ToString(CultureInfo.InvariantCulture), entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture), entry.ActorId, entry.ActedAs, entry.Event, entry.SubjectId, entry.CommitId, entry.Data));
+    private const string Purpose = "audit";
+
+    public string Hash(string before, long chainNumber, AuditEntry entry) => key.Hash(Purpose, Covered(before, chainNumber, entry));
+
+    /// <summary>The secret that the entry was signed with at this place; null: none that is known, or the entry was changed since.</summary>
+    public Secret? SignedWith(string before, long chainNumber, AuditEntry entry)
+    {
+        var covered = Covered(before, chainNumber, entry);
+        return key.Secrets.FirstOrDefault(s => PortalKey.Hash(s, Purpose, covered) == entry.Hash);
+    }
+
+    private static string Covered(string before, long chainNumber, AuditEntry entry) => string.Join('\n',
+        before,
+        Text(chainNumber),
+        Text(entry.At.UtcTicks),
+        entry.ActorId,
+        entry.ActedAs,
+        entry.Event,
+        entry.SubjectId,
+        entry.CommitId,
+        entry.Data);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

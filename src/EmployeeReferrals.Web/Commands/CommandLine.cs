@@ -5,6 +5,7 @@ using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Security;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Commands;
@@ -113,12 +114,22 @@ internal static class CommandLine
         Console.WriteLine(report.Broken switch
         {
             Features.Audit.VerifyAudit.Fault.Missing => $"The audit is broken: entry {report.Reached + 1} is missing. Up to {report.Reached} all is as it was written.",
-            Features.Audit.VerifyAudit.Fault.Changed => $"The audit is broken: entry {report.Reached + 1} was changed. Up to {report.Reached} all is as it was written.",
+            Features.Audit.VerifyAudit.Fault.Changed => $"The audit is broken: entry {report.Reached + 1} was changed, or signed with a key that is not known here. Up to {report.Reached} all is as it was written.",
             _ when report.Forgotten > 0 => $"The audit holds {report.Forgotten} entries that the portal did not write.",
             _ => $"The audit is whole: {report.Reached} entries, {report.Unchained} waiting to be chained. Its head is {report.Hash}.",
         });
+        if (report.Pieces.Count > 1)
+            foreach (var piece in report.Pieces) Console.WriteLine($"  Entries {piece.From} to {piece.Until}: signed with {Word(piece.Origin)}.");
         return report.IsWhole ? 0 : 2;
     }
+
+    private static string Word(KeyOrigin origin) => origin switch
+    {
+        KeyOrigin.Present => "the present key",
+        KeyOrigin.Former => "a key of Security:FormerKeys",
+        KeyOrigin.File => "portal.key of the data folder",
+        KeyOrigin.OtherReading => "the same digits, read in another way",
+    };
 
     public static async Task<int> CheckLedger(IServiceProvider services, CancellationToken cancellation)
     {

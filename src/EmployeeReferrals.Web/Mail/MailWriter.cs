@@ -176,7 +176,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             ]),
             new Paragraph("If you do not want to be considered, one button is enough. Your data is then erased and you get no more mail."),
         };
-        if (link is not null) blocks.Add(new Button("See what we store, or say no", Address($"/c/{key.Token("candidate-link", link.Id)}")));
+        if (link is not null) blocks.Add(new Button("See what we store, or say no", Address($"/c/{key.Token("candidate-link", link.Id, "candidate-link-kept", link.TokenHash)}")));
         return new MailText($"{about.Referrer} suggested you to {settings.Name}", blocks, $"{settings.Name} wrote to you once because you were suggested for a role.");
     }
 

@@ -1,9 +1,9 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
+using EmployeeReferrals.Web.Security;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +14,9 @@ namespace EmployeeReferrals.Web.Tests.Commands;
 /// <summary>The move to a server, with the server's statements answered by SQLite.</summary>
 public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
 {
-    private async Task<Func<AppDbContext>> Target()
+    private Task<Func<AppDbContext>> Target() => Target(portal);
+
+    internal static async Task<Func<AppDbContext>> Target(Portal portal)
     {
         var file = Path.Combine(portal.Folder, $"{Guid.NewGuid():N}.db");
         await using (var schema = Databases.Sqlite(file, null)())
@@ -26,11 +28,20 @@ public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
         return () => new SqlServerAppDbContext(new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1)).AddInterceptors(server).Options);
     }
 
-    private async Task<(int Code, string Said)> Copy(Func<AppDbContext> to)
+    private Task<(int Code, string Said)> Copy(Func<AppDbContext> to) => Copy(portal, to);
+
+    internal static async Task<(int Code, string Said)> Copy(Portal portal, Func<AppDbContext> to, PortalKey? key = null)
     {
         var said = new StringWriter();
-        var code = await CopyDatabase.Run(Databases.Sqlite(Path.Combine(portal.Folder, "portal.db"), null), to, portal.Factory.Services.GetRequiredService<AuditChain>(), said, portal.Token);
+        var code = await CopyDatabase.Run(
+            Databases.Sqlite(Path.Combine(portal.Folder, "portal.db"), null), to, key ?? portal.Factory.Services.GetRequiredService<PortalKey>(), said, portal.Token);
         return (code, said.ToString());
+    }
+
+    /// <summary>Operations on what was copied.</summary>
+    internal sealed class At(Func<AppDbContext> make) : IDbContextFactory<AppDbContext>
+    {
+        public AppDbContext CreateDbContext() => make();
     }
 
     [Fact]
@@ -47,6 +58,7 @@ public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
         var (code, said) = await Copy(target);
         Assert.True(code == 0, said);
         Assert.Contains("the audit whole", said, StringComparison.Ordinal);
+        Assert.Contains("Leave Security:Key as it is set here.", said, StringComparison.Ordinal);
         await using var db = target();
         Assert.Equal(await portal.Db().Referrals.CountAsync(portal.Token), await db.Referrals.CountAsync(portal.Token));
         Assert.Equal(await portal.Db().Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token), await db.Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token));

@@ -8,7 +8,7 @@ END
 
 SELECT TOP(1) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[TokenHash] = @hash AND [c].[ExpiresAt] > @now
+WHERE [c].[TokenHash] = @hashes1 AND [c].[ExpiresAt] > @now
 
 SELECT [c].[Id], [c].[About], [c].[AskedAt], [c].[AskedBy], [c].[LastAt], [c].[ReferralId], [c].[State], [c].[Version], [r].[Id], [r].[At], [r].[AuthorId], [r].[Number], [r].[ReviewId], [r].[Text]
 FROM [CreditReviews] AS [c]

@@ -10,7 +10,7 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Objections] AS [o]
-        WHERE [o].[KeyHash] = @hash) THEN CAST(1 AS bit)
+        WHERE [o].[KeyHash] = @hashes1) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 
