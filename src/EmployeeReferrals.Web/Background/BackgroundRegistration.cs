@@ -12,7 +12,6 @@ internal static class BackgroundRegistration
     {
         var services = builder.Services;
         services.AddSingleton<JobRunner>();
-        services.AddTransient<Features.Audit.AuditStart>();
         services.AddHostedService<Startup>();
         services.AddHostedService<OutboxWatch>();
         // Time for the mail at hand to leave and for the runs at hand to end.

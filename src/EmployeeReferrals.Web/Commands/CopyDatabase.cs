@@ -45,6 +45,7 @@ internal static class CopyDatabase
             await using var transaction = await target.Database.BeginTransactionAsync(cancellation);
             target.Database.AutoSavepointsEnabled = false;
             // What "migrate" put there is in the way of the company's own.
+            await target.AuditHeads.ExecuteDeleteAsync(cancellation);
             await target.Settings.ExecuteDeleteAsync(cancellation);
             await target.PlanVersions.ExecuteDeleteAsync(cancellation);
             await target.Plans.ExecuteDeleteAsync(cancellation);
@@ -159,7 +160,7 @@ internal static class CopyDatabase
     }
 
     private static async Task<VerifyAudit.Report> Verified(Func<AppDbContext> database, AuditChain chain, CancellationToken cancellation) =>
-        (await new VerifyAudit(new Fixed(database), chain).Execute(Actor.System("Command line"), cancellation)).Value;
+        (await new VerifyAudit(new Fixed(database), chain).Execute(Actor.System("Command line"), new(), cancellation)).Value;
 
     private sealed class Fixed(Func<AppDbContext> make) : IDbContextFactory<AppDbContext>
     {

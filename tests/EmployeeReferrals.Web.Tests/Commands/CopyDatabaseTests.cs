@@ -1,7 +1,9 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -25,7 +27,9 @@ public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
             await DatabaseStart.FirstRows(schema, portal.Token);
         }
         var server = new TsqlOnSqlite(file);
-        return () => new SqlServerAppDbContext(new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1)).AddInterceptors(server).Options);
+        var chain = portal.Factory.Services.GetRequiredService<AuditChain>();
+        var options = new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1)).AddInterceptors(server).Options;
+        return () => new SqlServerAppDbContext(options, null, chain);
     }
 
     private Task<(int Code, string Said)> Copy(Func<AppDbContext> to) => Copy(portal, to);
@@ -62,6 +66,14 @@ public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
         await using var db = target();
         Assert.Equal(await portal.Db().Referrals.CountAsync(portal.Token), await db.Referrals.CountAsync(portal.Token));
         Assert.Equal(await portal.Db().Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token), await db.Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token));
+
+        // The head came along, and the chain goes on from it.
+        var (services, there) = (portal.Factory.Services, new At(target));
+        Portal.Ok(await ActivatorUtilities.CreateInstance<AuditStart>(services, there).Open(portal.Token));
+        db.Record(new JobStarted("Copied"), Actor.System("Test"), portal.Clock.GetUtcNow());
+        Portal.Ok(await db.Commit(Actor.System("Test"), portal.Clock.GetUtcNow(), portal.Token));
+        Portal.Ok(await ActivatorUtilities.CreateInstance<ChainAudit>(services, there).Execute(Actor.System("Test"), portal.Token));
+        Assert.True((await ActivatorUtilities.CreateInstance<VerifyAudit>(services, there).Execute(Actor.System("Test"), new(), portal.Token)).Value is { IsWhole: true, Unchained: 0, Told.Count: 0 });
 
         var twice = await Assert.ThrowsAsync<InvalidOperationException>(() => Copy(target));
         Assert.Contains("already holds a company", twice.Message, StringComparison.Ordinal);

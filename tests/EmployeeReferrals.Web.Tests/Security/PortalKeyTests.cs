@@ -45,9 +45,9 @@ public sealed class PortalKeyTests : IAsyncLifetime
     private async Task ChainWith(PortalKey key) =>
         Portal.Ok(await ActivatorUtilities.CreateInstance<ChainAudit>(portal.Factory.Services, new AuditChain(key)).Execute(Actor.System("Test"), portal.Token));
 
-    private Task<Result> StartWith(PortalKey key) => new AuditStart(Databases, new AuditChain(key)).Open(portal.Token);
+    private Task<Result> StartWith(PortalKey key) => new AuditStart(Databases, new AuditChain(key), portal.Clock).Open(portal.Token);
 
-    private async Task<VerifyAudit.Report> Verify(PortalKey key) => (await new VerifyAudit(Databases, new AuditChain(key)).Execute(Actor.System("Test"), portal.Token)).Value;
+    private async Task<VerifyAudit.Report> Verify(PortalKey key) => (await new VerifyAudit(Databases, new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value;
 
     [Fact]
     public void Hex_and_64_digits_is_the_key_itself_and_every_other_value_is_hashed_as_ever()
@@ -167,8 +167,8 @@ public sealed class PortalKeyTests : IAsyncLifetime
 
         var key = portal.Key(setting, withFile: false);
         var there = new CopyDatabaseTests.At(target);
-        Portal.Ok(await new AuditStart(there, new AuditChain(key)).Open(portal.Token));
-        Assert.True((await new VerifyAudit(there, new AuditChain(key)).Execute(Actor.System("Test"), portal.Token)).Value is { IsWhole: true, Pieces.Count: 1 });
+        Portal.Ok(await new AuditStart(there, new AuditChain(key), portal.Clock).Open(portal.Token));
+        Assert.True((await new VerifyAudit(there, new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value is { IsWhole: true, Pieces.Count: 1 });
         await using var db = target();
         var link = await db.CandidateLinks.AsNoTracking().SingleAsync(l => l.ReferralId == id, portal.Token);
         var page = await ActivatorUtilities.CreateInstance<GetCandidatePage>(portal.Factory.Services, key, there).Execute(Actor.Nobody, new(key.Token("candidate-link", link.Id)), portal.Token);
@@ -186,6 +186,6 @@ public sealed class PortalKeyTests : IAsyncLifetime
         Assert.True(code == 0, said);
         Assert.Contains($"Leave Security:Key as it is set here, and Security:FormerKeys:0 to hex:{portal.Digits}.", said, StringComparison.Ordinal);
         var key = portal.Key(Phrase, withFile: false, "hex:" + portal.Digits);
-        Assert.True((await new VerifyAudit(new CopyDatabaseTests.At(target), new AuditChain(key)).Execute(Actor.System("Test"), portal.Token)).Value is { IsWhole: true, Pieces.Count: 2 });
+        Assert.True((await new VerifyAudit(new CopyDatabaseTests.At(target), new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value is { IsWhole: true, Pieces.Count: 2 });
     }
 }

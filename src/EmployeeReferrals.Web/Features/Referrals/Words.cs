@@ -78,8 +78,13 @@ internal static class Words
         MailKind.FirstAnswerDue => "Reminder: first answer due",
         MailKind.LongInStage => "Reminder: long in one stage",
         MailKind.HasStarted => "Reminder: has the hire started?",
+        MailKind.PayoutPaid => "Payout paid",
         MailKind.DueSoon => "Payouts due soon",
-        _ => "Payouts of the day",
+        MailKind.ReleaseRun => "Payouts of the day",
+        MailKind.BatchOpen => "Reminder: payroll batch not confirmed",
+        MailKind.ReviewAsked => "A review was asked for",
+        MailKind.ReviewAnswered => "HR answered about the credit",
+        MailKind.AuditHead => "The audit's head of the month",
     };
 
     public static string To(RecipientKind to, string? person) => to switch
@@ -88,7 +93,8 @@ internal static class Words
         RecipientKind.Person => person ?? "a colleague",
         RecipientKind.RecruitersOfReferral => "the recruiters",
         RecipientKind.Hr => "HR",
-        _ => "HR and payroll",
+        RecipientKind.HrAndPayroll => "HR and payroll",
+        RecipientKind.Auditors => "the auditors",
     };
 
     public static string? Of(string? mailError) => mailError switch

@@ -33,7 +33,7 @@ WHERE NOT EXISTS (
     FROM [People] AS [p0]
     WHERE ([p0].[Id] = [a].[ActorId] OR [p0].[Id] = [a].[SubjectId]) AND [p0].[NameSearch] LIKE @key_contains ESCAPE N'\')
 
-SELECT [a].[Number], [a].[ActedAs], [a].[ActorId], [a].[At], [a].[ChainNumber], [a].[CommitId], [a].[Data], [a].[Event], [a].[Hash], [a].[SubjectId], (
+SELECT [a].[Number], [a].[ActedAs], [a].[ActorId], [a].[At], [a].[ChainNumber], [a].[CommitId], [a].[Data], [a].[Event], [a].[Hash], [a].[Seal], [a].[SubjectId], (
     SELECT TOP(1) [p0].[Name]
     FROM [People] AS [p0]
     WHERE [p0].[Id] = [a].[ActorId]) AS [Who], (
@@ -81,7 +81,7 @@ WHERE NOT EXISTS (
 ORDER BY [a].[Number] DESC
 OFFSET @p ROWS FETCH NEXT @p ROWS ONLY
 
-SELECT [a].[Number], [a].[ActedAs], [a].[ActorId], [a].[At], [a].[ChainNumber], [a].[CommitId], [a].[Data], [a].[Event], [a].[Hash], [a].[SubjectId], (
+SELECT [a].[Number], [a].[ActedAs], [a].[ActorId], [a].[At], [a].[ChainNumber], [a].[CommitId], [a].[Data], [a].[Event], [a].[Hash], [a].[Seal], [a].[SubjectId], (
     SELECT TOP(1) [p1].[Name]
     FROM [People] AS [p1]
     WHERE [p1].[Id] = [a].[ActorId]) AS [Who], (
