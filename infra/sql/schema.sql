@@ -1679,7 +1679,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126230738_AuditHead'
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
 )
 BEGIN
     ALTER TABLE [Audit] ADD [Seal] varchar(64) NULL;
@@ -1687,7 +1687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126230738_AuditHead'
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
 )
 BEGIN
     CREATE TABLE [AuditHead] (
@@ -1705,7 +1705,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126230738_AuditHead'
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_At_Number] ON [Audit] ([At], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Audit_Seal] ON [Audit] ([Seal]) WHERE [Seal] IS NOT NULL');
@@ -1713,11 +1721,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126230738_AuditHead'
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126230738_AuditHead', N'10.0.14');
+    VALUES (N'20261126234920_AuditHead', N'10.0.14');
 END;
 
 COMMIT;

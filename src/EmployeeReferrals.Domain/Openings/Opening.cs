@@ -28,7 +28,7 @@ public sealed class Opening : Aggregate
         Id = id;
         CreatedAt = now;
         Take(facts);
-        Raise(new OpeningCreated(id));
+        Raise(new OpeningCreated(id, Differences(null, Facts)));
     }
 
     public string Title { get; private set; } = "";
@@ -68,8 +68,9 @@ public sealed class Opening : Aggregate
 
     public Result Change(OpeningFacts facts)
     {
+        var before = Facts;
         Take(facts);
-        Raise(new OpeningChanged(Id));
+        Raise(new OpeningChanged(Id, Differences(before, Facts)));
         return Result.Ok;
     }
 
@@ -87,6 +88,22 @@ public sealed class Opening : Aggregate
 
     public static string Word(OpeningState state) => state == OpeningState.OnHold ? "On hold" : state.ToString();
 
+    private OpeningFacts Facts => new(
+        Title, Department, Location, Level, Kind, Description, InProgramme, HiringManagerId, [.. _recruiters.Select(r => r.PersonId)], Bonus, BonusCurrency);
+
+    private static IReadOnlyList<FieldChange> Differences(OpeningFacts? before, OpeningFacts after) => new Changes()
+        .Untold(ChangedField.Title, before?.Title, after.Title)
+        .Untold(ChangedField.Description, before?.Description, after.Description)
+        .Of(ChangedField.Department, before?.Department, after.Department)
+        .Of(ChangedField.Location, before?.Location, after.Location)
+        .Of(ChangedField.Level, before?.Level, after.Level)
+        .Of<PersonKind>(ChangedField.Kind, before?.Kind, after.Kind)
+        .Of(ChangedField.InProgramme, before?.InProgramme, after.InProgramme)
+        .Money(ChangedField.Bonus, before?.Bonus, before?.BonusCurrency, after.Bonus, after.BonusCurrency)
+        .Of(ChangedField.HiringManager, before?.HiringManagerId, after.HiringManagerId)
+        .Of(ChangedField.Recruiters, before?.RecruiterIds, after.RecruiterIds)
+        .ToList();
+
     private void Take(OpeningFacts facts)
     {
         (Title, Department, Location, Level, Kind) = (facts.Title, facts.Department, facts.Location, facts.Level, facts.Kind);
@@ -99,6 +116,6 @@ public sealed class Opening : Aggregate
     }
 }
 
-public sealed record OpeningCreated(Guid OpeningId) : DomainEvent(OpeningId);
-public sealed record OpeningChanged(Guid OpeningId) : DomainEvent(OpeningId);
+public sealed record OpeningCreated(Guid OpeningId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(OpeningId);
+public sealed record OpeningChanged(Guid OpeningId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(OpeningId);
 public sealed record OpeningMoved(Guid OpeningId, OpeningState From, OpeningState To) : DomainEvent(OpeningId);

@@ -53,7 +53,7 @@ public sealed class Person : Aggregate
         Id = id;
         FirstDay = facts.FirstDay;
         Keep(facts);
-        Raise(new PersonAdded(id));
+        Raise(new PersonAdded(id, PersonDifferences.Between(null, facts)));
     }
 
     /// <param name="workEmail">Null for a hire who has none yet.</param>
@@ -110,11 +110,13 @@ public sealed class Person : Aggregate
             if (HiredFromReferralId is not null) return Result.Rejected("first_day_of_hire", "The first day follows the confirmed start of the referral. Correct it there.", "FirstDay");
             if (LastDay < facts.FirstDay) return Result.Rejected("first_day_after_last", "The first day cannot be after the last day.", "FirstDay");
             if (_leaves.Any(l => l.FirstDay < facts.FirstDay)) return Result.Rejected("first_day_after_leave", "A leave began before this day. Undo it first, or choose an earlier day.", "FirstDay");
+            var firstDay = FirstDay;
             FirstDay = facts.FirstDay;
-            Raise(new FirstDayCorrected(Id, FirstDay));
+            Raise(new FirstDayCorrected(Id, FirstDay, firstDay));
         }
+        var before = Kept;
         Keep(facts);
-        Raise(new PersonChanged(Id));
+        Raise(new PersonChanged(Id, PersonDifferences.Between(before, facts)));
         return Result.Ok;
     }
 
@@ -169,18 +171,20 @@ public sealed class Person : Aggregate
     public Result RecordLastDay(DateOnly day, LeavingReason reason)
     {
         if (day < FirstDay) return Result.Rejected("last_day_before_first", "The last day cannot be before the first day.", "LastDay");
+        var before = LastDay;
         LastDay = day;
         LeavingReason = reason;
-        Raise(new LastDayRecorded(Id, day, reason));
+        Raise(new LastDayRecorded(Id, day, reason, before));
         return Result.Ok;
     }
 
     public Result UndoLastDay()
     {
         if (LastDay is null) return Result.Rejected("no_last_day", "No last day is recorded for this person.");
+        var before = LastDay;
         LastDay = null;
         LeavingReason = null;
-        Raise(new LastDayUndone(Id));
+        Raise(new LastDayUndone(Id, before));
         return Result.Ok;
     }
 
@@ -202,7 +206,7 @@ public sealed class Person : Aggregate
         var leave = _leaves.FirstOrDefault(l => l.Id == leaveId);
         if (leave is null) return Result.NotFound;
         _leaves.Remove(leave);
-        Raise(new LeaveUndone(Id, leave.FirstDay));
+        Raise(new LeaveUndone(Id, leave.FirstDay, leave.LastDay));
         return Result.Ok;
     }
 
@@ -222,7 +226,7 @@ public sealed class Person : Aggregate
         var recorded = _workingTimes.FirstOrDefault(w => w.Id == id);
         if (recorded is null) return Result.NotFound;
         _workingTimes.Remove(recorded);
-        Raise(new WorkingTimeUndone(Id, recorded.From));
+        Raise(new WorkingTimeUndone(Id, recorded.From, recorded.Percent));
         return Result.Ok;
     }
 
@@ -239,9 +243,25 @@ public sealed class Person : Aggregate
     {
         if (LastDay < FirstDay) UndoLastDay();
         if (FirstDay == day) return;
+        var before = FirstDay;
         FirstDay = day;
-        Raise(new FirstDayCorrected(Id, day));
+        Raise(new FirstDayCorrected(Id, day, before));
     }
+
+    private PersonFacts Kept => new(
+        Name,
+        _employeeNumber,
+        _legalEntity,
+        WorkEmail is null ? null : EmailAddress.Parse(WorkEmail),
+        _privateEmail is null ? null : EmailAddress.Parse(_privateEmail),
+        _phone,
+        _phoneKey,
+        _department,
+        _location,
+        _level,
+        _kind,
+        _managerId,
+        FirstDay);
 
     private void Keep(PersonFacts facts)
     {
@@ -261,17 +281,17 @@ public sealed class Person : Aggregate
 public sealed record PersonFacts(string Name, string? EmployeeNumber, string LegalEntity, EmailAddress? WorkEmail, EmailAddress? PrivateEmail, string? Phone, string? PhoneKey,
     string Department, string Location, int Level, PersonKind Kind, Guid? ManagerId, DateOnly FirstDay);
 
-public sealed record PersonAdded(Guid PersonId) : DomainEvent(PersonId);
-public sealed record PersonChanged(Guid PersonId) : DomainEvent(PersonId);
+public sealed record PersonAdded(Guid PersonId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PersonId);
+public sealed record PersonChanged(Guid PersonId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PersonId);
 public sealed record RolesChanged(Guid PersonId, Roles Before, Roles After) : DomainEvent(PersonId);
 public sealed record AccessEnded(Guid PersonId) : DomainEvent(PersonId);
 public sealed record AccessRestored(Guid PersonId) : DomainEvent(PersonId);
 public sealed record IdentityLinked(Guid PersonId, Guid IdentityId) : DomainEvent(PersonId);
 public sealed record IdentityUnlinked(Guid PersonId, Guid IdentityId) : DomainEvent(PersonId);
-public sealed record LastDayRecorded(Guid PersonId, DateOnly LastDay, LeavingReason Reason) : DomainEvent(PersonId);
-public sealed record LastDayUndone(Guid PersonId) : DomainEvent(PersonId);
+public sealed record LastDayRecorded(Guid PersonId, DateOnly LastDay, LeavingReason Reason, DateOnly? Before = null) : DomainEvent(PersonId);
+public sealed record LastDayUndone(Guid PersonId, DateOnly? Before = null) : DomainEvent(PersonId);
 public sealed record LeaveRecorded(Guid PersonId, DateOnly From, DateOnly? Until) : DomainEvent(PersonId);
-public sealed record LeaveUndone(Guid PersonId, DateOnly From) : DomainEvent(PersonId);
+public sealed record LeaveUndone(Guid PersonId, DateOnly From, DateOnly? Until = null) : DomainEvent(PersonId);
 public sealed record WorkingTimeRecorded(Guid PersonId, DateOnly From, int Percent) : DomainEvent(PersonId);
-public sealed record WorkingTimeUndone(Guid PersonId, DateOnly From) : DomainEvent(PersonId);
-public sealed record FirstDayCorrected(Guid PersonId, DateOnly Day) : DomainEvent(PersonId);
+public sealed record WorkingTimeUndone(Guid PersonId, DateOnly From, int? Percent = null) : DomainEvent(PersonId);
+public sealed record FirstDayCorrected(Guid PersonId, DateOnly Day, DateOnly? Before = null) : DomainEvent(PersonId);

@@ -37,8 +37,9 @@ public sealed partial class TsqlTests
         var id = await portal.ReferAndHire(portal.Ada, "queries@mail.example", portal.Today);
         await portal.Refer(portal.Ada, "triage@mail.example");
         var payout = (await portal.Payouts(id))[0].Id;
-        foreach (var actor in new[] { hr, aud, adi }) await portal.Op<ListAudit>().Execute(actor, new("ReferralMoved", "Rita", 1), token);
-        await portal.Op<ListAudit>().Execute(hr, new(null, null, 2), token);
+        foreach (var actor in new[] { hr, aud, adi }) await portal.Op<ListAudit>().Execute(actor, new(new("ReferralMoved", "Rita", portal.Nurse, portal.Today, portal.Today), 1), token);
+        await portal.Op<ListAudit>().Execute(hr, new(new(), 2), token);
+        await portal.Op<ListAudit>().Execute(aud, new(new(), 1, 500), token);
         Portal.Ok(await portal.Op<RecordExport>().Execute(hr, new(ExportKind.Payouts), token));
         Portal.Ok(await portal.Op<ChainAudit>().Execute(adi, token));
         Portal.Ok(await portal.Op<VerifyAudit>().Execute(adi, new(), token));

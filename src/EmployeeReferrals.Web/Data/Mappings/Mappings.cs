@@ -362,6 +362,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         entity.HasIndex(a => new { a.SubjectId, a.Number });
         entity.HasIndex(a => new { a.ActorId, a.Number });
         entity.HasIndex(a => new { a.Event, a.Number });
+        entity.HasIndex(a => new { a.At, a.Number });
         entity.Property(a => a.Hash).HasMaxLength(64).IsUnicode(false);
         entity.Property(a => a.Seal).HasMaxLength(AuditChain.SealLength).IsUnicode(false);
         // One seal, one entry: nobody can put a copy of an entry beside it.

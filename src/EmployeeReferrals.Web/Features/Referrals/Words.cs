@@ -18,7 +18,7 @@ internal static class Words
         Relationship.Studied => "Studied together",
         Relationship.Network => "From their network",
         Relationship.Other => "Knows them another way",
-        _ => null,
+        Relationship.NotSaid => null,
     };
 
     public static string Of(LeavingReason reason) => reason switch
@@ -26,7 +26,7 @@ internal static class Words
         LeavingReason.OwnWish => "Own wish",
         LeavingReason.Dismissed => "Dismissed",
         LeavingReason.Redundancy => "Redundancy",
-        _ => "Another reason",
+        LeavingReason.Other => "Another reason",
     };
 
     public static string Of(CreditMoment moment) => moment switch
@@ -36,7 +36,8 @@ internal static class Words
         CreditMoment.OpeningChanged => "After the change of opening",
         CreditMoment.OwnershipMoved => "When the credit moved",
         CreditMoment.Overridden => "HR decided",
-        _ => "After a correction",
+        CreditMoment.MergedOrCorrected => "After a correction",
+        CreditMoment.OverrideUndone => "HR's decision was taken back",
     };
 
     public static string Of(PayoutReason reason) => reason switch
@@ -58,7 +59,21 @@ internal static class Words
         PayoutReason.HireUndone => "the hire was undone",
         PayoutReason.LeftBeforeStart => "left before the start",
         PayoutReason.HiredAgain => "hired again",
-        _ => "a date was corrected",
+        PayoutReason.FactsCorrected => "a date was corrected",
+        PayoutReason.NeedsApproval => "due and checked, waits for an approval",
+        PayoutReason.Approved => "approved",
+        PayoutReason.DeclinedByHr => "declined by HR",
+        PayoutReason.DeferredByHr => "deferred by HR",
+        PayoutReason.ForfeitedByHr => "forfeited by HR",
+        PayoutReason.CancelledByHr => "cancelled by HR",
+        PayoutReason.ReinstatedByHr => "reinstated by HR",
+        PayoutReason.Exported => "in a payroll batch",
+        PayoutReason.PaidByPayroll => "payroll confirmed the payment",
+        PayoutReason.RejectedByPayroll => "payroll rejected the line",
+        PayoutReason.BatchVoided => "the payroll batch was voided",
+        PayoutReason.RewardChosen => "another reward was chosen",
+        PayoutReason.RecoveryWaived => "HR waived the recovery",
+        PayoutReason.Recovered => "HR recorded the recovery",
     };
 
     public static string Of(MailKind kind) => kind switch

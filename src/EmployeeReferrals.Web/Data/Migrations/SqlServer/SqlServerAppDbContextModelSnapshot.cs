@@ -1344,6 +1344,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("ActorId", "Number");
 
+                    b.HasIndex("At", "Number");
+
                     b.HasIndex("Event", "Number");
 
                     b.HasIndex("SubjectId", "Number");

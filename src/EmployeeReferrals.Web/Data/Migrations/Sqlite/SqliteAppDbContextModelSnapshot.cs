@@ -1337,6 +1337,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("ActorId", "Number");
 
+                    b.HasIndex("At", "Number");
+
                     b.HasIndex("Event", "Number");
 
                     b.HasIndex("SubjectId", "Number");

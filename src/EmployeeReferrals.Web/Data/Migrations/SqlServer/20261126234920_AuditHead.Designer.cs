@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261126230738_AuditHead")]
+    [Migration("20261126234920_AuditHead")]
     partial class AuditHead
     {
         /// <inheritdoc />
@@ -1346,6 +1346,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasFilter("[Seal] IS NOT NULL");
 
                     b.HasIndex("ActorId", "Number");
+
+                    b.HasIndex("At", "Number");
 
                     b.HasIndex("Event", "Number");
 

@@ -37,6 +37,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_At_Number",
+                table: "Audit",
+                columns: new[] { "At", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Seal",
                 table: "Audit",
                 column: "Seal",
@@ -49,6 +54,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "AuditHead");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_At_Number",
+                table: "Audit");
 
             migrationBuilder.DropIndex(
                 name: "IX_Audit_Seal",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261126230732_AuditHead")]
+    [Migration("20261126234911_AuditHead")]
     partial class AuditHead
     {
         /// <inheritdoc />
@@ -1339,6 +1339,8 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasFilter("[Seal] IS NOT NULL");
 
                     b.HasIndex("ActorId", "Number");
+
+                    b.HasIndex("At", "Number");
 
                     b.HasIndex("Event", "Number");
 

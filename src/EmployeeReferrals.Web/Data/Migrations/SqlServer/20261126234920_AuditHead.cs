@@ -37,6 +37,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Audit_At_Number",
+                table: "Audit",
+                columns: new[] { "At", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Seal",
                 table: "Audit",
                 column: "Seal",
@@ -49,6 +54,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "AuditHead");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_At_Number",
+                table: "Audit");
 
             migrationBuilder.DropIndex(
                 name: "IX_Audit_Seal",
