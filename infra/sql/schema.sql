@@ -1676,3 +1676,58 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
+)
+BEGIN
+    ALTER TABLE [Audit] ADD [Seal] varchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
+)
+BEGIN
+    CREATE TABLE [AuditHead] (
+        [Id] int NOT NULL,
+        [ChainNumber] bigint NOT NULL,
+        [Hash] varchar(64) NOT NULL,
+        [Number] bigint NOT NULL,
+        [Gaps] bigint NOT NULL,
+        [SetAsideUntil] bigint NOT NULL,
+        [SetAside] bigint NOT NULL,
+        [Mac] varchar(64) NOT NULL,
+        CONSTRAINT [PK_AuditHead] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
+)
+BEGIN
+    CREATE INDEX [IX_Audit_At_Number] ON [Audit] ([At], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Audit_Seal] ON [Audit] ([Seal]) WHERE [Seal] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126234920_AuditHead'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126234920_AuditHead', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

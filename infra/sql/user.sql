@@ -12,9 +12,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::[dbo] TO [$(PortalUser)];
 GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON SCHEMA::[Hangfire] TO [$(PortalUser)];
 GO
 
--- The audit and the ledger are appended; the audit's chain is written behind it.
+-- The audit and the ledger are appended; the audit's chain and its head are written behind it.
 DENY DELETE ON OBJECT::[dbo].[Audit] TO [$(PortalUser)];
-DENY UPDATE ON OBJECT::[dbo].[Audit] ([At], [ActorId], [ActedAs], [Event], [SubjectId], [Data], [CommitId]) TO [$(PortalUser)];
+DENY UPDATE ON OBJECT::[dbo].[Audit] ([At], [ActorId], [ActedAs], [Event], [SubjectId], [Data], [CommitId], [Seal]) TO [$(PortalUser)];
+DENY DELETE ON OBJECT::[dbo].[AuditHead] TO [$(PortalUser)];
 DENY UPDATE, DELETE ON OBJECT::[dbo].[PayoutLedger] TO [$(PortalUser)];
 DENY INSERT, UPDATE, DELETE ON OBJECT::[dbo].[__EFMigrationsHistory] TO [$(PortalUser)];
 GO

@@ -5,6 +5,7 @@ using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
 using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Demo;
 using EmployeeReferrals.Web.Features.Insight;
 using EmployeeReferrals.Web.Features.Liability;
@@ -66,6 +67,7 @@ static WebApplication Build(string[] args)
     app.MapLiability();
     app.MapSimulator();
     app.MapPeople();
+    app.MapAudit();
     app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     return app;

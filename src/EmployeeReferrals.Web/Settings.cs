@@ -18,6 +18,8 @@ public sealed class SecurityOptions
 {
     /// <summary>What links in mails, hashes of objections and the audit's chain are keyed by. Empty: made once and kept in the data folder.</summary>
     public string Key { get; set; } = "";
+    /// <summary>Keys that were used before, as Key takes them: what they signed and hashed still counts.</summary>
+    public string[] FormerKeys { get; set; } = [];
     /// <summary>A PKCS#12 file that protects the keys of cookies and forms in the database.</summary>
     public string Certificate { get; set; } = "";
     public string CertificatePassword { get; set; } = "";
@@ -122,6 +124,8 @@ internal static class SettingsRegistration
             o => o.MaxBatchSize is < 1 or > 1000 ? "Database:MaxBatchSize must lie between 1 and 1000." : null);
         Checked<SecurityOptions>("Security",
             o => o.Certificate.Length > 0 && !File.Exists(o.Certificate) ? "Security:Certificate names a file that is not there." : null,
+            o => string.IsNullOrWhiteSpace(o.Key) && OnSqlServer(configuration)
+                ? "Security:Key is empty. On SQL Server every node needs the same: make one with \"openssl rand -hex 32\", or set what copy-database printed." : null,
             o => o.Key.Length is > 0 and < 32 && !environment.AllowsDemo() ? "Security:Key must have at least 32 characters." : null);
         Checked<DataOptions>("Data", o => string.IsNullOrWhiteSpace(o.Folder) ? "Data:Folder must name a folder." : null);
         Checked<PortalOptions>("Portal", o => Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

@@ -23,7 +23,7 @@ public sealed class EveryPageTests(RunningPortal portal) : IClassFixture<Running
         ("Pavel Horak", false, ["/", "/payouts", "/payroll?tab=voided", "/payroll?tab=waiting", "/payroll/new?until=2001-01-01", "/payroll/new?entity=Nobody", $"/payroll/{Nobody}", $"/payroll/{Nobody}/answer", "/payroll/statement/de300000-0000-7000-8000-000000000001", $"/payroll/statement/{Nobody}"]),
         ("Helen Marchetti", true, ["/liability"]), ("Ingrid Solberg", false, ["/simulator", "/liability"]),
         ("Ingrid Solberg", false, ["/payroll", "/audit?event=BatchExported"]), ("Clara Nowak", false, ["/my-referrals/statement?month=2019-01"]), ("Tomas Lindqvist", true, ["/settings/payroll"]),
-        ("Ingrid Solberg", false, ["/audit?event=CreditDecided", "/insight?period=24"]), ("Maeve Byrne", false, ["/pipeline"]),
+        ("Ingrid Solberg", false, ["/audit?event=CreditDecided", "/audit?event=plans", "/audit?event=money&who=clara", "/insight?period=24"]), ("Maeve Byrne", false, ["/pipeline"]),
         ("Tomas Lindqvist", false, ["/", "/background-jobs", "/background-jobs?job=Release+payouts", "/settings", "/my-referrals", "/audit", "/people", Amara]),
     ];
 

@@ -8,6 +8,7 @@ using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
 using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -89,6 +90,7 @@ internal sealed class Worker
             catch (InvalidOperationException) when (tries < 100) { await Task.Delay(20); }
         }
         await app.Services.GetRequiredService<DatabaseStart>().Migrate(default);
+        await app.Services.GetRequiredService<AuditStart>().Open(default);
         var worker = new Worker(app.Services, seed);
         await worker.Company();
         return worker;

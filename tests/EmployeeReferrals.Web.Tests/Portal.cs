@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -100,7 +101,11 @@ public class Portal : IAsyncLifetime
         Factory.Services.GetRequiredService<Readiness>().Done();
     }
 
-    protected virtual Task Prepare() => Factory.Services.GetRequiredService<DatabaseStart>().Migrate(default);
+    protected virtual async Task Prepare()
+    {
+        await Factory.Services.GetRequiredService<DatabaseStart>().Migrate(default);
+        Ok(await Factory.Services.GetRequiredService<AuditStart>().Open(default));
+    }
 
     public async ValueTask DisposeAsync()
     {

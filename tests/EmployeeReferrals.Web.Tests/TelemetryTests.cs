@@ -23,7 +23,7 @@ public sealed class TelemetryTests(Portal portal) : IClassFixture<Portal>
         var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), portal.Token);
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         using var said = JsonDocument.Parse(await ready.Content.ReadAsStringAsync(portal.Token));
-        Assert.Equal(["background", "database", "mail", "outbox"], said.RootElement.GetProperty("checks").EnumerateObject().Select(c => c.Name).Order());
+        Assert.Equal(["audit", "background", "database", "mail", "outbox"], said.RootElement.GetProperty("checks").EnumerateObject().Select(c => c.Name).Order());
         Assert.All(said.RootElement.GetProperty("checks").EnumerateObject(), check => Assert.Equal("Healthy", check.Value.GetString()));
     }
 

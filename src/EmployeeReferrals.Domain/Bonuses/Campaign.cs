@@ -30,7 +30,7 @@ public sealed class Campaign : Aggregate
     {
         (Id, CreatedAt, Facts, SetBy) = (id, now, facts, setBy);
         (From, Until) = (facts.From, facts.Until);
-        Raise(new CampaignMade(id, facts.From, facts.Until));
+        Raise(new CampaignMade(id, facts.From, facts.Until, PlanDifferences.Between(null, facts).ToList()));
     }
 
     public CampaignFacts Facts { get; private set; } = default!;
@@ -50,9 +50,10 @@ public sealed class Campaign : Aggregate
     public void Change(CampaignFacts facts, Guid? setBy = null)
     {
         if ((facts.Factor, facts.Extra, facts.Currency) != (Facts.Factor, Facts.Extra, Facts.Currency)) SetBy = setBy;
+        var changes = PlanDifferences.Between(Facts, facts).ToList();
         Facts = facts;
         (From, Until) = (facts.From, facts.Until);
-        Raise(new CampaignChanged(Id, From, Until));
+        Raise(new CampaignChanged(Id, From, Until, changes));
     }
 
     /// <summary>Rejected: over already. It ends with this day at the latest; one that has not begun never counts.</summary>
@@ -64,5 +65,5 @@ public sealed class Campaign : Aggregate
     }
 }
 
-public sealed record CampaignMade(Guid CampaignId, DateOnly From, DateOnly Until) : DomainEvent(CampaignId);
-public sealed record CampaignChanged(Guid CampaignId, DateOnly From, DateOnly Until) : DomainEvent(CampaignId);
+public sealed record CampaignMade(Guid CampaignId, DateOnly From, DateOnly Until, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(CampaignId);
+public sealed record CampaignChanged(Guid CampaignId, DateOnly From, DateOnly Until, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(CampaignId);

@@ -176,6 +176,5 @@ public static class PayoutRules
         PayoutReason.RewardChosen => "Another reward was chosen",
         PayoutReason.RecoveryWaived => "HR waived the recovery",
         PayoutReason.Recovered => "HR recorded the recovery",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

@@ -19,8 +19,9 @@ public sealed class Plan : Aggregate
     public void Rename(string name)
     {
         if (Name == name) return;
+        var before = Name;
         Name = name;
-        Raise(new PlanRenamed(Id));
+        Raise(new PlanRenamed(Id, new Changes().Of(ChangedField.PlanName, before, name).ToList()));
     }
 
     /// <summary>Rejected: a day that has passed, since referrals were made by the plan then. Null takes it back.</summary>
@@ -28,8 +29,9 @@ public sealed class Plan : Aggregate
     {
         if (from < today) return Result.Rejected("retire_past", "A plan ends today or later: referrals already made keep it.", "RetiredFrom");
         if (RetiredFrom == from) return Result.Ok;
+        var before = RetiredFrom;
         RetiredFrom = from;
-        Raise(new PlanRetired(Id, from));
+        Raise(new PlanRetired(Id, from, new Changes().Of(ChangedField.RetiredFrom, before, from).ToList()));
         return Result.Ok;
     }
 }
@@ -39,10 +41,12 @@ public sealed class PlanVersion : Aggregate
 {
     private PlanVersion() { }
 
-    public PlanVersion(Guid id, Guid planId, int number, DateOnly activeFrom, PlanTerms terms, Guid? madeBy, DateTimeOffset now, bool isDraft = false)
+    /// <param name="before">What the version before it says; null: it is the plan's first.</param>
+    public PlanVersion(
+        Guid id, Guid planId, int number, DateOnly activeFrom, PlanTerms terms, Guid? madeBy, DateTimeOffset now, bool isDraft = false, PlanTerms? before = null)
     {
         (Id, PlanId, Number, ActiveFrom, Terms, MadeBy, MadeAt, IsDraft) = (id, planId, number, activeFrom, terms, madeBy, now, isDraft);
-        Raise(new PlanVersionMade(id, number, activeFrom, terms.Amount, terms.Currency));
+        Raise(new PlanVersionMade(id, number, activeFrom, terms.Amount, terms.Currency, PlanDifferences.Between(before, terms).ToList()));
     }
 
     public Guid PlanId { get; private init; }
@@ -57,8 +61,9 @@ public sealed class PlanVersion : Aggregate
     public Result Edit(DateOnly activeFrom, PlanTerms terms)
     {
         if (!IsDraft) return Result.Rejected("not_a_draft", "This version is active and stays as it is. Make a new one.");
+        var changes = PlanDifferences.Between(Terms, terms).Of(ChangedField.ActiveFrom, ActiveFrom, activeFrom).ToList();
         (ActiveFrom, Terms) = (activeFrom, terms);
-        Raise(new PlanDraftChanged(Id));
+        Raise(new PlanDraftChanged(Id, changes));
         return Result.Ok;
     }
 
@@ -86,9 +91,15 @@ public sealed class PlanVersion : Aggregate
 }
 
 public sealed record PlanMade(Guid PlanId) : DomainEvent(PlanId);
-public sealed record PlanRenamed(Guid PlanId) : DomainEvent(PlanId);
-public sealed record PlanRetired(Guid PlanId, DateOnly? From) : DomainEvent(PlanId);
-public sealed record PlanVersionMade(Guid PlanVersionId, int Number, DateOnly ActiveFrom, decimal Amount, string Currency) : DomainEvent(PlanVersionId);
-public sealed record PlanDraftChanged(Guid PlanVersionId) : DomainEvent(PlanVersionId);
+public sealed record PlanRenamed(Guid PlanId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PlanId);
+public sealed record PlanRetired(Guid PlanId, DateOnly? From, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PlanId);
+public sealed record PlanVersionMade(
+    Guid PlanVersionId,
+    int Number,
+    DateOnly ActiveFrom,
+    decimal Amount,
+    string Currency,
+    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PlanVersionId);
+public sealed record PlanDraftChanged(Guid PlanVersionId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PlanVersionId);
 public sealed record PlanDraftDiscarded(Guid PlanVersionId) : DomainEvent(PlanVersionId);
 public sealed record PlanVersionActivated(Guid PlanVersionId, int Number, DateOnly ActiveFrom) : DomainEvent(PlanVersionId);

@@ -56,7 +56,7 @@ public sealed class Opening : Aggregate
         Id = id;
         CreatedAt = now;
         Take(facts, today, by);
-        Raise(new OpeningCreated(id));
+        Raise(new OpeningCreated(id, Differences(null, Facts)));
     }
 
     public string Title { get; private set; } = "";
@@ -106,17 +106,18 @@ public sealed class Opening : Aggregate
 
     public Result Change(OpeningFacts facts, DateOnly today, Guid? by = null)
     {
+        var before = Facts;
         Take(facts, today, by);
-        Raise(new OpeningChanged(Id));
+        Raise(new OpeningChanged(Id, Differences(before, Facts)));
         return Result.Ok;
     }
 
     /// <summary>HR said yes to another amount or place in the programme.</summary>
     public void Grant(decimal? bonus, string? currency, bool inProgramme, Guid by, DateOnly today)
     {
-        var facts = new OpeningFacts(Title, Department, Location, Level, Kind, Description, inProgramme, HiringManagerId, [.. _recruiters.Select(r => r.PersonId)], bonus, currency);
-        Take(facts, today, by);
-        Raise(new OpeningChanged(Id));
+        var before = Facts;
+        Take(before with { Bonus = bonus, BonusCurrency = currency, InProgramme = inProgramme }, today, by);
+        Raise(new OpeningChanged(Id, Differences(before, Facts)));
     }
 
     public Result MoveTo(OpeningState to, DateTimeOffset now)
@@ -132,6 +133,22 @@ public sealed class Opening : Aggregate
     }
 
     public static string Word(OpeningState state) => state == OpeningState.OnHold ? "On hold" : state.ToString();
+
+    private OpeningFacts Facts => new(
+        Title, Department, Location, Level, Kind, Description, InProgramme, HiringManagerId, [.. _recruiters.Select(r => r.PersonId)], Bonus, BonusCurrency);
+
+    private static IReadOnlyList<FieldChange> Differences(OpeningFacts? before, OpeningFacts after) => new Changes()
+        .Untold(ChangedField.Title, before?.Title, after.Title)
+        .Untold(ChangedField.Description, before?.Description, after.Description)
+        .Of(ChangedField.Department, before?.Department, after.Department)
+        .Of(ChangedField.Location, before?.Location, after.Location)
+        .Of(ChangedField.Level, before?.Level, after.Level)
+        .Of<PersonKind>(ChangedField.Kind, before?.Kind, after.Kind)
+        .Of(ChangedField.InProgramme, before?.InProgramme, after.InProgramme)
+        .Money(ChangedField.Bonus, before?.Bonus, before?.BonusCurrency, after.Bonus, after.BonusCurrency)
+        .Of(ChangedField.HiringManager, before?.HiringManagerId, after.HiringManagerId)
+        .Of(ChangedField.Recruiters, before?.RecruiterIds, after.RecruiterIds)
+        .ToList();
 
     private void Take(OpeningFacts facts, DateOnly today, Guid? by)
     {
@@ -149,6 +166,6 @@ public sealed class Opening : Aggregate
     }
 }
 
-public sealed record OpeningCreated(Guid OpeningId) : DomainEvent(OpeningId);
-public sealed record OpeningChanged(Guid OpeningId) : DomainEvent(OpeningId);
+public sealed record OpeningCreated(Guid OpeningId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(OpeningId);
+public sealed record OpeningChanged(Guid OpeningId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(OpeningId);
 public sealed record OpeningMoved(Guid OpeningId, OpeningState From, OpeningState To) : DomainEvent(OpeningId);

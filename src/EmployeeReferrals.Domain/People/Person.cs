@@ -62,7 +62,7 @@ public sealed class Person : Aggregate
         Id = id;
         FirstDay = facts.FirstDay;
         Keep(facts);
-        Raise(new PersonAdded(id));
+        Raise(new PersonAdded(id, PersonDifferences.Between(null, facts)));
     }
 
     /// <param name="workEmail">Null for a hire who has none yet.</param>
@@ -125,11 +125,13 @@ public sealed class Person : Aggregate
             if (HiredFromReferralId is not null) return Result.Rejected("first_day_of_hire", "The first day follows the confirmed start of the referral. Correct it there.", "FirstDay");
             if (LastDay < facts.FirstDay) return Result.Rejected("first_day_after_last", "The first day cannot be after the last day.", "FirstDay");
             if (_leaves.Any(l => l.FirstDay < facts.FirstDay)) return Result.Rejected("first_day_after_leave", "A leave began before this day. Undo it first, or choose an earlier day.", "FirstDay");
+            var firstDay = FirstDay;
             FirstDay = facts.FirstDay;
-            Raise(new FirstDayCorrected(Id, FirstDay));
+            Raise(new FirstDayCorrected(Id, FirstDay, firstDay));
         }
+        var before = Kept;
         Keep(facts);
-        Raise(new PersonChanged(Id));
+        Raise(new PersonChanged(Id, PersonDifferences.Between(before, facts)));
         return Result.Ok;
     }
 
@@ -185,19 +187,21 @@ public sealed class Person : Aggregate
     {
         if (NeverStarted) return Result.Rejected("never_started", "They never started here, so there is no last day to record.", "LastDay");
         if (day < FirstDay) return Result.Rejected("last_day_before_first", "The last day cannot be before the first day.", "LastDay");
+        var before = LastDay;
         LastDay = day;
         LeavingReason = reason;
-        Raise(new LastDayRecorded(Id, day, reason));
+        Raise(new LastDayRecorded(Id, day, reason, before));
         return Result.Ok;
     }
 
     /// <summary>Rejected: no last day is recorded. That of a spell whose hire was undone is taken back too.</summary>
     public Result UndoLastDay()
     {
-        if (NeverStarted && Kept is { } kept) EarlierSpells = [.. EarlierSpells.Where(s => s != kept)];
+        var before = LastDay;
+        if (NeverStarted && Withdrawn is { } kept) EarlierSpells = [.. EarlierSpells.Where(s => s != kept)];
         else if (LastDay is null || NeverStarted) return Result.Rejected("no_last_day", "No last day is recorded for this person.");
         else (LastDay, LeavingReason) = (null, null);
-        Raise(new LastDayUndone(Id));
+        Raise(new LastDayUndone(Id, before));
         return Result.Ok;
     }
 
@@ -219,7 +223,7 @@ public sealed class Person : Aggregate
         var leave = _leaves.FirstOrDefault(l => l.Id == leaveId);
         if (leave is null) return Result.NotFound;
         _leaves.Remove(leave);
-        Raise(new LeaveUndone(Id, leave.FirstDay));
+        Raise(new LeaveUndone(Id, leave.FirstDay, leave.LastDay));
         return Result.Ok;
     }
 
@@ -239,7 +243,7 @@ public sealed class Person : Aggregate
         var recorded = _workingTimes.FirstOrDefault(w => w.Id == id);
         if (recorded is null) return Result.NotFound;
         _workingTimes.Remove(recorded);
-        Raise(new WorkingTimeUndone(Id, recorded.From));
+        Raise(new WorkingTimeUndone(Id, recorded.From, recorded.Percent));
         return Result.Ok;
     }
 
@@ -272,7 +276,7 @@ public sealed class Person : Aggregate
             Raise(new SpellBegun(Id, day, referralId));
             return Result.Ok;
         }
-        var last = NeverStarted ? Kept : Present;
+        var last = NeverStarted ? Withdrawn : Present;
         if (last?.LastDay < day) return Result.Rejected("start_after_last_day", $"Their last day is recorded as {last.LastDay:d MMMM yyyy}. Choose a day up to then, or ask HR to take the last day back first.", "StartedOn");
         if (NeverStarted)
         {
@@ -280,13 +284,29 @@ public sealed class Person : Aggregate
             (LastDay, LeavingReason) = (last?.LastDay, last?.Reason);
         }
         else if (FirstDay == day) return Result.Ok;
+        var before = FirstDay;
         (FirstDay, _hiredFrom) = (day, referralId);
-        Raise(new FirstDayCorrected(Id, day));
+        Raise(new FirstDayCorrected(Id, day, before));
         return Result.Ok;
     }
 
     /// <summary>The last day that HR recorded in a spell whose hire was undone since.</summary>
-    private Spell? Kept => EarlierSpells.LastOrDefault(s => s.Withdrawn);
+    private Spell? Withdrawn => EarlierSpells.LastOrDefault(s => s.Withdrawn);
+
+    private PersonFacts Kept => new(
+        Name,
+        _employeeNumber,
+        _legalEntity,
+        WorkEmail is null ? null : EmailAddress.Parse(WorkEmail),
+        _privateEmail is null ? null : EmailAddress.Parse(_privateEmail),
+        _phone,
+        _phoneKey,
+        _department,
+        _location,
+        _level,
+        _kind,
+        _managerId,
+        FirstDay);
 
     private void Keep(PersonFacts facts)
     {
@@ -306,19 +326,19 @@ public sealed class Person : Aggregate
 public sealed record PersonFacts(string Name, string? EmployeeNumber, string LegalEntity, EmailAddress? WorkEmail, EmailAddress? PrivateEmail, string? Phone, string? PhoneKey,
     string Department, string Location, int Level, PersonKind Kind, Guid? ManagerId, DateOnly FirstDay);
 
-public sealed record PersonAdded(Guid PersonId) : DomainEvent(PersonId);
-public sealed record PersonChanged(Guid PersonId) : DomainEvent(PersonId);
+public sealed record PersonAdded(Guid PersonId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PersonId);
+public sealed record PersonChanged(Guid PersonId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PersonId);
 public sealed record RolesChanged(Guid PersonId, Roles Before, Roles After) : DomainEvent(PersonId);
 public sealed record AccessEnded(Guid PersonId) : DomainEvent(PersonId);
 public sealed record AccessRestored(Guid PersonId) : DomainEvent(PersonId);
 public sealed record IdentityLinked(Guid PersonId, Guid IdentityId) : DomainEvent(PersonId);
 public sealed record IdentityUnlinked(Guid PersonId, Guid IdentityId) : DomainEvent(PersonId);
-public sealed record LastDayRecorded(Guid PersonId, DateOnly LastDay, LeavingReason Reason) : DomainEvent(PersonId);
-public sealed record LastDayUndone(Guid PersonId) : DomainEvent(PersonId);
+public sealed record LastDayRecorded(Guid PersonId, DateOnly LastDay, LeavingReason Reason, DateOnly? Before = null) : DomainEvent(PersonId);
+public sealed record LastDayUndone(Guid PersonId, DateOnly? Before = null) : DomainEvent(PersonId);
 public sealed record LeaveRecorded(Guid PersonId, DateOnly From, DateOnly? Until) : DomainEvent(PersonId);
-public sealed record LeaveUndone(Guid PersonId, DateOnly From) : DomainEvent(PersonId);
+public sealed record LeaveUndone(Guid PersonId, DateOnly From, DateOnly? Until = null) : DomainEvent(PersonId);
 public sealed record WorkingTimeRecorded(Guid PersonId, DateOnly From, int Percent) : DomainEvent(PersonId);
-public sealed record WorkingTimeUndone(Guid PersonId, DateOnly From) : DomainEvent(PersonId);
-public sealed record FirstDayCorrected(Guid PersonId, DateOnly Day) : DomainEvent(PersonId);
+public sealed record WorkingTimeUndone(Guid PersonId, DateOnly From, int? Percent = null) : DomainEvent(PersonId);
+public sealed record FirstDayCorrected(Guid PersonId, DateOnly Day, DateOnly? Before = null) : DomainEvent(PersonId);
 public sealed record SpellBegun(Guid PersonId, DateOnly FirstDay, Guid ReferralId) : DomainEvent(PersonId);
 public sealed record SpellWithdrawn(Guid PersonId, Guid ReferralId) : DomainEvent(PersonId);

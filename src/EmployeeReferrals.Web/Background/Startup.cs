@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.People;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
 internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme, IDbContextFactory<AppDbContext> databases,
-    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AddFirstAdministrator first, IRecurringJobManager recurring, JobRunner runner, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first, IRecurringJobManager recurring, JobRunner runner, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,6 +21,12 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
             if (options.Value.Fill ?? demonstration) await demo.FillWhenNew(stoppingToken);
             readiness.Report("Bringing the database up to date");
             await database.Open(stoppingToken);
+            if (await audit.Open(stoppingToken) is { IsOk: false } otherKey)
+            {
+                log.LogCritical("The portal could not start. {Problem}", otherKey.Sentence);
+                Stop();
+                return;
+            }
             if (!demonstration && await first.Execute(Actor.System("Start"), stoppingToken) is { IsOk: false } nobody)
             {
                 log.LogCritical("{Problem}", nobody.Sentence);

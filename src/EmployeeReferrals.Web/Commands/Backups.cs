@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -68,7 +70,17 @@ internal static class Backups
         }
         File.Move(restoring, folder.Database);
         Console.WriteLine($"Restored into {folder.Root}.");
+        await SayWhatFollows(services, cancellation);
         return 0;
+    }
+
+    /// <summary>The folder may know of more than the backup holds.</summary>
+    private static async Task SayWhatFollows(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var db = services.GetRequiredService<Databases>().CreateDbContext();
+        var seen = await HeadCheck.Look(db, services.GetRequiredService<AuditChain>(), services.GetRequiredService<HeadFile>(), cancellation);
+        if (seen.Problem is not null)
+            Console.WriteLine("This folder knows of more entries of the audit than the backup holds. Run \"accept-head --reason …\", saying why it was restored: until then nothing more is signed.");
     }
 
     private static DataFolder Embedded(IServiceProvider services) =>
@@ -89,7 +101,7 @@ internal static class Backups
         databases.Use(Databases.Sqlite(database, null));
         try
         {
-            return Math.Max(await CommandLine.VerifyAudit(services, cancellation), await CommandLine.CheckLedger(services, cancellation));
+            return Math.Max(await CommandLine.VerifyAudit(services, null, cancellation), await CommandLine.CheckLedger(services, cancellation));
         }
         finally
         {

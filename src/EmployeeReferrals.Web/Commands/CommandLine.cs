@@ -44,7 +44,13 @@ internal static class CommandLine
         Add("send-test-mail", "Sends one mail with the settings of mail and says what came of it. Needs no database.",
             (app, parsed, cancellation) => SendTestMail(app.Services, parsed.GetRequiredValue(address), cancellation), address);
 
-        Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out or slipped in.", (app, _, cancellation) => VerifyAudit(WithDatabase(app.Services), cancellation));
+        var expected = new Option<string?>("--expect-head") { Description = "A head that was kept elsewhere, such as 812:3f…, from the mail to the auditors or the log: it must be in the audit" };
+        Add("verify-audit", "Walks the audit's chain and says whether an entry was changed, taken out, slipped in or cut off at the end.",
+            (app, parsed, cancellation) => VerifyAudit(WithDatabase(app.Services), parsed.GetValue(expected), cancellation), expected);
+
+        var reason = new Option<string>("--reason") { Description = "Which backup was restored, or what happened: it is kept in the audit", Required = true };
+        Add("accept-head", "Takes the audit up again where it stands, after a restore. It mends nothing, and every verify-audit tells of it.",
+            (app, parsed, cancellation) => AcceptHead(WithDatabase(app.Services), parsed.GetRequiredValue(reason), cancellation), reason);
         Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(WithDatabase(app.Services), cancellation));
         // Signals are the host's: it stops when the work at hand is done.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -106,18 +112,28 @@ internal static class CommandLine
         return result.IsOk ? 0 : 1;
     }
 
-    public static async Task<int> VerifyAudit(IServiceProvider services, CancellationToken cancellation)
+    /// <param name="expected">As verify-audit, the log or the monthly mail told it; null: none was given.</param>
+    public static async Task<int> VerifyAudit(IServiceProvider services, string? expected, CancellationToken cancellation)
+    {
+        var head = expected is null ? null : Features.Audit.VerifyAudit.Head.Parse(expected)
+            ?? throw new InvalidOperationException("--expect-head takes a number, a colon and 64 hexadecimal digits, as the mail to the auditors and this command print it.");
+        await using var scope = services.CreateAsyncScope();
+        var report = (await scope.ServiceProvider.GetRequiredService<VerifyAudit>().Execute(Operator, new(head), cancellation)).Value;
+        foreach (var line in AuditReport.Lines(report, head)) Console.WriteLine(line);
+        return report.IsWhole ? 0 : 2;
+    }
+
+    public static async Task<int> AcceptHead(IServiceProvider services, string reason, CancellationToken cancellation)
     {
         await using var scope = services.CreateAsyncScope();
-        var report = (await scope.ServiceProvider.GetRequiredService<VerifyAudit>().Execute(Operator, cancellation)).Value;
-        Console.WriteLine(report.Broken switch
+        var accepted = await scope.ServiceProvider.GetRequiredService<AcceptHead>().Execute(Operator, new(reason), cancellation);
+        if (!accepted.IsOk)
         {
-            Features.Audit.VerifyAudit.Fault.Missing => $"The audit is broken: entry {report.Reached + 1} is missing. Up to {report.Reached} all is as it was written.",
-            Features.Audit.VerifyAudit.Fault.Changed => $"The audit is broken: entry {report.Reached + 1} was changed. Up to {report.Reached} all is as it was written.",
-            _ when report.Forgotten > 0 => $"The audit holds {report.Forgotten} entries that the portal did not write.",
-            _ => $"The audit is whole: {report.Reached} entries, {report.Unchained} waiting to be chained. Its head is {report.Hash}.",
-        });
-        return report.IsWhole ? 0 : 2;
+            await Console.Error.WriteLineAsync(accepted.Sentence);
+            return 1;
+        }
+        Console.WriteLine($"The audit is taken up again after entry {accepted.Value.FoundNumber}. That it was, and why, stands in it and is told by every verify-audit.");
+        return 0;
     }
 
     public static async Task<int> CheckLedger(IServiceProvider services, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,11 +29,12 @@ internal static class CopyDatabase
         if (!File.Exists(folder.Database)) throw new InvalidOperationException($"There is no database in {folder.Root}.");
         services.GetRequiredService<DatabaseStart>().Lock();
         var options = new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer(connection, server => server.UseCompatibilityLevel(150).CommandTimeout(600)).Options;
-        return await Run(Databases.Sqlite(folder.Database, null), () => new SqlServerAppDbContext(options), services.GetRequiredService<AuditChain>(), Console.Out, cancellation);
+        return await Run(Databases.Sqlite(folder.Database, null), () => new SqlServerAppDbContext(options), services.GetRequiredService<PortalKey>(), Console.Out, cancellation);
     }
 
-    internal static async Task<int> Run(Func<AppDbContext> from, Func<AppDbContext> to, AuditChain chain, TextWriter tell, CancellationToken cancellation)
+    internal static async Task<int> Run(Func<AppDbContext> from, Func<AppDbContext> to, PortalKey key, TextWriter tell, CancellationToken cancellation)
     {
+        var chain = new AuditChain(key);
         await using var source = from();
         if ((await source.Database.GetPendingMigrationsAsync(cancellation)).Any()) throw new InvalidOperationException("The data folder is of an earlier version. Start this version of the portal on it once, then copy.");
         var tables = InOrder(source.Model);
@@ -43,6 +45,7 @@ internal static class CopyDatabase
             await using var transaction = await target.Database.BeginTransactionAsync(cancellation);
             target.Database.AutoSavepointsEnabled = false;
             // What "migrate" put there is in the way of the company's own.
+            await target.AuditHeads.ExecuteDeleteAsync(cancellation);
             await target.Settings.ExecuteDeleteAsync(cancellation);
             await target.PlanVersions.ExecuteDeleteAsync(cancellation);
             await target.Plans.ExecuteDeleteAsync(cancellation);
@@ -63,12 +66,22 @@ internal static class CopyDatabase
             if (now.Digest != known.Digest) differ.Add($"{known.Table}: the contents differ");
         }
         var (there, here) = (await Verified(from, chain, cancellation), await Verified(to, chain, cancellation));
-        if (!there.IsWhole || there != here) differ.Add($"The audit was chained to {there.Reached}, and now to {here.Reached}");
+        if (!there.IsWhole || (there.Reached, there.Hash) != (here.Reached, here.Hash) || !here.IsWhole) differ.Add($"The audit was chained to {there.Reached}, and now to {here.Reached}");
         foreach (var difference in differ) await tell.WriteLineAsync(difference);
         await tell.WriteLineAsync(differ.Count == 0
-            ? $"Copied: {before.Sum(f => f.Rows)} rows in {before.Count} tables, the same counts, sums and contents on both sides, the audit whole to {here.Reached}. Set Security:Key to what is in portal.key, unless it is set already."
+            ? $"Copied: {before.Sum(f => f.Rows)} rows in {before.Count} tables, the same counts, sums and contents on both sides, the audit whole to {here.Reached}. {Keys(key, there)}"
             : "The two sides differ. Do not use the target.");
         return differ.Count == 0 ? 0 : 2;
+    }
+
+    /// <summary>What is to be set beside the new database, so that links, objections and the audit go on as they are.</summary>
+    private static string Keys(PortalKey key, VerifyAudit.Report audit)
+    {
+        var set = key.Setting is { } made ? $"Set Security:Key to {made}" : "Leave Security:Key as it is set here";
+        // The data folder's own signed some of it, before a key was set: it does not come along by itself.
+        var former = key.Setting is null && audit.Pieces.Any(p => p.Origin == KeyOrigin.File)
+            ? key.Secrets.FirstOrDefault(s => s.Origin == KeyOrigin.File) : null;
+        return former is null ? $"{set}." : $"{set}, and Security:FormerKeys:0 to {PortalKey.Raw}{Convert.ToHexStringLower(former.Bytes)}.";
     }
 
     /// <summary>A table after those it refers to. Keys of cookies stay behind: everybody signs in once more.</summary>
@@ -147,7 +160,7 @@ internal static class CopyDatabase
     }
 
     private static async Task<VerifyAudit.Report> Verified(Func<AppDbContext> database, AuditChain chain, CancellationToken cancellation) =>
-        (await new VerifyAudit(new Fixed(database), chain).Execute(Actor.System("Command line"), cancellation)).Value;
+        (await new VerifyAudit(new Fixed(database), chain).Execute(Actor.System("Command line"), new(), cancellation)).Value;
 
     private sealed class Fixed(Func<AppDbContext> make) : IDbContextFactory<AppDbContext>
     {

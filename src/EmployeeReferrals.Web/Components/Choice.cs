@@ -1,3 +1,4 @@
 namespace EmployeeReferrals.Web.Components;
 
-public sealed record Choice(string Value, string Text);
+/// <param name="Group">What it stands under in a long list; null: under nothing.</param>
+public sealed record Choice(string Value, string Text, string? Group = null);

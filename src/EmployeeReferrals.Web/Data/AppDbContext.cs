@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Data;
 
 /// <summary>The one model for both databases, and the one place that saves.</summary>
-public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) : DbContext(options), IDataProtectionKeyContext
+public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, AuditChain? chain) : DbContext(options), IDataProtectionKeyContext
 {
     private Guid _commitId = Guid.CreateVersion7();
 
@@ -50,6 +50,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     public DbSet<CompanySettings> Settings => Set<CompanySettings>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -129,16 +130,21 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     /// <summary>Somebody else was faster, as opposed to a save that could not be made at all.</summary>
     public static bool IsLostRace(Result committed) => committed.Outcome == Outcome.Conflict && committed.Problem?.Code is "changed_meanwhile" or "exists_already";
 
-    public void Record(DomainEvent happened, Actor actor, DateTimeOffset now) => Audit.Add(new AuditEntry
+    public void Record(DomainEvent happened, Actor actor, DateTimeOffset now)
     {
-        At = now,
-        ActorId = actor.PersonId,
-        ActedAs = actor.Job ?? (actor.CandidateId is null ? null : "candidate"),
-        Event = happened.GetType().Name,
-        SubjectId = happened.SubjectId,
-        Data = Json.Write(happened, happened.GetType()),
-        CommitId = _commitId,
-    });
+        var entry = new AuditEntry
+        {
+            At = now,
+            ActorId = actor.PersonId,
+            ActedAs = actor.Job ?? (actor.CandidateId is null ? null : "candidate"),
+            Event = happened.GetType().Name,
+            SubjectId = happened.SubjectId,
+            Data = Json.Write(happened, happened.GetType()),
+            CommitId = _commitId,
+        };
+        entry.Seal = chain?.Seal(entry);
+        Audit.Add(entry);
+    }
 
     /// <summary>Where the connection may break and be tried again, the answer to a commit can be lost: then what was to be added is looked for
     /// before anything is sent a second time.</summary>
@@ -182,6 +188,8 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint) :
     }
 }
 
-public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options, OutboxHint? hint = null) : AppDbContext(options, hint);
+public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options, OutboxHint? hint = null, AuditChain? chain = null)
+    : AppDbContext(options, hint, chain);
 
-public sealed class SqlServerAppDbContext(DbContextOptions<SqlServerAppDbContext> options, OutboxHint? hint = null) : AppDbContext(options, hint);
+public sealed class SqlServerAppDbContext(DbContextOptions<SqlServerAppDbContext> options, OutboxHint? hint = null, AuditChain? chain = null)
+    : AppDbContext(options, hint, chain);

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Audit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -22,20 +23,27 @@ internal static class DatabaseRegistration
 }
 
 /// <summary>Makes a context for the configured database. <see cref="Use"/> points it elsewhere while the demonstration is filled.</summary>
-public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder folder, Outbox.OutboxHint hint) : IDbContextFactory<AppDbContext>
+public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder folder, Outbox.OutboxHint hint, AuditChain chain) : IDbContextFactory<AppDbContext>
 {
     private Func<AppDbContext>? _make;
 
     public AppDbContext CreateDbContext() => (_make ??= Configured())();
 
     /// <summary>Null: back to the configured one.</summary>
-    public void Use(Func<AppDbContext>? make) => _make = make;
+    public void Use(Func<AppDbContext>? make)
+    {
+        _make = make;
+        AreElsewhere = make is not null;
+    }
+
+    public bool AreElsewhere { get; private set; }
 
     private Func<AppDbContext> Configured() => options.Value.Provider == DatabaseProvider.SqlServer
-        ? SqlServer(options.Value, hint)
-        : Sqlite(folder.Database, hint, commandTimeout: options.Value.CommandTimeout);
+        ? SqlServer(options.Value, hint, chain)
+        : Sqlite(folder.Database, hint, commandTimeout: options.Value.CommandTimeout, chain: chain);
 
-    public static Func<AppDbContext> Sqlite(string path, Outbox.OutboxHint? hint, string synchronous = "FULL", int commandTimeout = 30)
+    /// <param name="chain">Seals what is written to the audit; none where nothing is.</param>
+    public static Func<AppDbContext> Sqlite(string path, Outbox.OutboxHint? hint, string synchronous = "FULL", int commandTimeout = 30, AuditChain? chain = null)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = commandTimeout }.ToString();
         var built = new DbContextOptionsBuilder<SqliteAppDbContext>()
@@ -44,21 +52,21 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
             .AddInterceptors(new SqlitePragmas(synchronous))
             .ReplaceService<IModificationCommandBatchFactory, PreparedBatches>()
             .Options;
-        return () => new SqliteAppDbContext(built, hint);
+        return () => new SqliteAppDbContext(built, hint, chain);
     }
 
     /// <summary>The server's text of an error can hold the value that was refused; what a save came to is told by its result.</summary>
     public static void Quiet(WarningsConfigurationBuilder warnings) =>
         warnings.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, CoreEventId.ExecutionStrategyRetrying, RelationalEventId.CommandError);
 
-    public static Func<AppDbContext> SqlServer(DatabaseOptions database, Outbox.OutboxHint? hint, params IInterceptor[] interceptors)
+    public static Func<AppDbContext> SqlServer(DatabaseOptions database, Outbox.OutboxHint? hint, AuditChain? chain = null, params IInterceptor[] interceptors)
     {
         var built = new DbContextOptionsBuilder<SqlServerAppDbContext>()
             .UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure().UseCompatibilityLevel(150).CommandTimeout(database.CommandTimeout).MaxBatchSize(database.MaxBatchSize))
             .ConfigureWarnings(Quiet)
             .AddInterceptors(interceptors)
             .Options;
-        return () => new SqlServerAppDbContext(built, hint);
+        return () => new SqlServerAppDbContext(built, hint, chain);
     }
 }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +13,24 @@ namespace EmployeeReferrals.Web.Demo;
 /// <summary>Fills an empty database with the demonstration company, through the product's own operations, day by day. Made beside and
 /// renamed when complete: a start that was killed half way begins again.</summary>
 public sealed class DemoFill(Databases databases, DataFolder folder, Programme programme, Readiness readiness, IServiceProvider services, TimeProvider clock,
-    IOptions<DatabaseOptions> options, ILogger<DemoFill> log)
+    AuditChain chain, IOptions<DatabaseOptions> options, ILogger<DemoFill> log)
 {
     public async Task FillWhenNew(CancellationToken cancellation)
     {
         if (options.Value.Provider != DatabaseProvider.Sqlite || clock is not DemoClock demo) return;
         foreach (var leftover in new[] { folder.Seeding, folder.Seeding + "-wal", folder.Seeding + "-shm" }) File.Delete(leftover);
         if (File.Exists(folder.Database)) return;
+        // Of a company that was here before.
+        File.Delete(folder.File(HeadFile.Name));
 
         var began = Stopwatch.GetTimestamp();
         var now = demo.GetUtcNow();
-        databases.Use(Databases.Sqlite(folder.Seeding, hint: null, synchronous: "OFF"));
+        databases.Use(Databases.Sqlite(folder.Seeding, hint: null, synchronous: "OFF", chain: chain));
         try
         {
             Report("Making the demonstration company");
             await services.GetRequiredService<DatabaseStart>().Migrate(cancellation);
+            await services.GetRequiredService<AuditStart>().Open(cancellation);
             await Tell(demo, now, cancellation);
             await MarkOldMail(now, cancellation);
             await using var db = databases.CreateDbContext();

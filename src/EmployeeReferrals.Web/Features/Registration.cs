@@ -13,5 +13,7 @@ internal static class Registration
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         foreach (var operation in Operations()) builder.Services.AddTransient(operation);
+        builder.Services.AddSingleton<Audit.HeadFile>();
+        builder.Services.AddTransient<Audit.AuditStart>();
     }
 }

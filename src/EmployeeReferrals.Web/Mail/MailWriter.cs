@@ -6,6 +6,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
@@ -69,6 +70,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
                 people = db.People.AsNoTracking().Where(p => p.Id == message.RecipientId && p.WorkEmail != null && (p.LastDay == null || p.LastDay >= today || message.PayoutId != null));
                 break;
             case RecipientKind.Hr: people = people.Where(p => (p.Roles & Roles.Hr) != 0); break;
+            case RecipientKind.Auditors: people = people.Where(p => (p.Roles & Roles.Auditor) != 0); break;
             case RecipientKind.HrAndPayroll: people = people.Where(p => (p.Roles & (Roles.Hr | Roles.Payroll)) != 0); break;
             case RecipientKind.RecruitersOfReferral:
                 var referral = await db.Referrals.AsNoTracking().FirstAsync(r => r.Id == message.ReferralId, cancellation);
@@ -105,6 +107,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         if (message.Kind == MailKind.DueSoon) return await DueSoon(db, facts, settings, cancellation);
         if (message.Kind == MailKind.ReleaseRun) return ReleaseRun(facts, settings);
         if (message.Kind == MailKind.BatchOpen) return await BatchMail.Write(db, together, settings, Address, cancellation);
+        if (message.Kind == MailKind.AuditHead) return await AuditHeadMail.Write(db, new(key), facts, settings, Address, cancellation);
         if (await Subject(db, message.ReferralId, cancellation) is not { } about) return null;
 
         var mine = Address($"/my-referrals/{message.ReferralId}");
@@ -179,7 +182,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             ]),
             new Paragraph("If you do not want to be considered, one button is enough. Your data is then erased and you get no more mail."),
         };
-        if (link is not null) blocks.Add(new Button("See what we store, or say no", Address($"/c/{key.Token("candidate-link", link.Id)}")));
+        if (link is not null) blocks.Add(new Button("See what we store, or say no", Address($"/c/{key.Token("candidate-link", link.Id, "candidate-link-kept", link.TokenHash)}")));
         return new MailText($"{about.Referrer} suggested you to {settings.Name}", blocks, $"{settings.Name} wrote to you once because you were suggested for a role.");
     }
 

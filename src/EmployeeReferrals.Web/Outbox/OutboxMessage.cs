@@ -12,10 +12,11 @@ public enum MailKind
     NewReferral, FirstAnswerDue, LongInStage, HasStarted,
     DueSoon, ReleaseRun, BatchOpen,
     ReviewAsked, ReviewAnswered,
+    AuditHead,
 }
 
 /// <summary>Whom a mail goes to; the addresses are looked up when it is sent.</summary>
-public enum RecipientKind { Candidate, Person, RecruitersOfReferral, Hr, HrAndPayroll }
+public enum RecipientKind { Candidate, Person, RecruitersOfReferral, Hr, HrAndPayroll, Auditors }
 
 public enum OutboxState { Waiting, Sent, Dead, Skipped }
 

@@ -10,10 +10,11 @@ namespace EmployeeReferrals.Web.Telemetry;
 
 internal static class HealthRegistration
 {
-    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddSingleton<SenderWatch>().AddHealthChecks()
+    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddSingleton<SenderWatch>().AddSingleton<AuditWatch>().AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
         .AddCheck<OutboxCheck>("outbox")
         .AddCheck<BackgroundCheck>("background")
+        .AddCheck<AuditCheck>("audit")
         .AddCheck<MailCheck>("mail");
 
     /// <summary>Names and states, and no more: anybody may ask.</summary>

@@ -16,9 +16,11 @@ public sealed class SamePersonTests
         new(C, ContactKind.Phone, "+41449999999"),
     ];
 
-    static void Finds(Match match, Guid? candidate, params Guid[] toReview) => Assert.Equal((candidate, toReview.Order()), (match.CandidateId, match.ToReview.Order()), Same);
-
-    static bool Same((Guid?, IEnumerable<Guid>) one, (Guid?, IEnumerable<Guid>) other) => one.Item1 == other.Item1 && one.Item2.SequenceEqual(other.Item2);
+    static void Finds(Match match, Guid? candidate, params Guid[] toReview)
+    {
+        Assert.Equal(candidate, match.CandidateId);
+        Assert.Equal(toReview.Order(), match.ToReview.Order());
+    }
 
     [Fact]
     public void Nothing_known_is_somebody_new() => Finds(SamePerson.Find("new@example.com", "slug", "+41440000000", Known), null);

@@ -68,12 +68,50 @@ public sealed class CommandTests(Portal portal) : IClassFixture<Portal>
         Assert.True(unpaid.Code == 2 && unpaid.Said.Contains("Differs", StringComparison.Ordinal), unpaid.Said);
     }
 
+    [Fact]
+    public async Task Restored_company_is_taken_up_again_with_a_reason_that_every_verification_tells()
+    {
+        var folder = NewFolder();
+        var file = Path.Combine(NewFolder(), "portal.zip");
+        await portal.Refer(portal.Ada, "kept@mail.example");
+        await Chain();
+        Assert.Equal(0, (await Run(portal.Folder, "backup", "--to", file)).Code);
+        await portal.Refer(portal.Ada, "lost@mail.example");
+        await Chain();
+        var head = (await File.ReadAllTextAsync(Path.Combine(portal.Folder, "audit.head"), portal.Token)).Trim();
+        head = head[..head.LastIndexOf(':')];
+        Assert.Equal(0, (await Run(portal.Folder, "verify-audit", "--expect-head", head)).Code);
+
+        // Into the folder that lost its database, and knows of more than the backup holds.
+        File.Copy(Path.Combine(portal.Folder, "audit.head"), Path.Combine(folder, "audit.head"));
+        var restored = await Run(folder, "restore", "--from", file);
+        Assert.True(restored.Code == 0 && restored.Said.Contains("Run \"accept-head", StringComparison.Ordinal), restored.Said);
+        var behind = await Run(folder, "verify-audit");
+        Assert.True(behind.Code == 2 && behind.Said.Contains("More was signed than is there", StringComparison.Ordinal), behind.Said);
+        var accepted = await Run(folder, "accept-head", "--reason", "The disk failed on Monday");
+        Assert.True(accepted.Code == 0, accepted.Said);
+        var whole = await Run(folder, "verify-audit");
+        Assert.True(whole.Code == 0 && whole.Said.Contains("Reason: The disk failed on Monday", StringComparison.Ordinal), whole.Said);
+        var again = await Run(folder, "accept-head", "--reason", "Once more");
+        Assert.True(again.Code == 1 && again.Said.Contains("nothing to accept", StringComparison.Ordinal), again.Said);
+
+        // Into an empty one it is whole as it is, and only what was kept elsewhere tells that there was more.
+        var empty = NewFolder();
+        Assert.Equal(0, (await Run(empty, "restore", "--from", file)).Code);
+        Assert.Equal(0, (await Run(empty, "verify-audit")).Code);
+        var expected = await Run(empty, "verify-audit", "--expect-head", head);
+        Assert.True(expected.Code == 2 && expected.Said.Contains("is not in it", StringComparison.Ordinal), expected.Said);
+        var nonsense = await Run(empty, "verify-audit", "--expect-head", "12");
+        Assert.True(nonsense.Code == 1 && nonsense.Said.Contains("--expect-head takes a number", StringComparison.Ordinal), nonsense.Said);
+    }
+
     [Theory]
     [InlineData("no command", "migrat")]
     [InlineData("There is no database", "backup", "--to", "/tmp/never-written.zip")]
     [InlineData("is not there", "restore", "--from", "/nowhere/backup.zip")]
     [InlineData("There is no database", "copy-database", "--to", "Server=nowhere")]
     [InlineData("There is no database", "verify-audit")]
+    [InlineData("There is no database", "accept-head", "--reason", "Why")]
     [InlineData("There is no database", "check-ledger")]
     public async Task Command_that_cannot_do_its_work_says_why_and_makes_no_database(string why, params string[] arguments)
     {

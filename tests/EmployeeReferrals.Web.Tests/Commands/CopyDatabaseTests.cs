@@ -3,7 +3,9 @@ using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Files;
+using EmployeeReferrals.Web.Security;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,9 @@ namespace EmployeeReferrals.Web.Tests.Commands;
 /// <summary>The move to a server, with the server's statements answered by SQLite.</summary>
 public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
 {
-    private async Task<Func<AppDbContext>> Target()
+    private Task<Func<AppDbContext>> Target() => Target(portal);
+
+    internal static async Task<Func<AppDbContext>> Target(Portal portal)
     {
         var file = Path.Combine(portal.Folder, $"{Guid.NewGuid():N}.db");
         await using (var schema = Databases.Sqlite(file, null)())
@@ -23,14 +27,25 @@ public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
             await DatabaseStart.FirstRows(schema, portal.Token);
         }
         var server = new TsqlOnSqlite(file);
-        return () => new SqlServerAppDbContext(new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1)).AddInterceptors(server).Options);
+        var chain = portal.Factory.Services.GetRequiredService<AuditChain>();
+        var options = new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1)).AddInterceptors(server).Options;
+        return () => new SqlServerAppDbContext(options, null, chain);
     }
 
-    private async Task<(int Code, string Said)> Copy(Func<AppDbContext> to)
+    private Task<(int Code, string Said)> Copy(Func<AppDbContext> to) => Copy(portal, to);
+
+    internal static async Task<(int Code, string Said)> Copy(Portal portal, Func<AppDbContext> to, PortalKey? key = null)
     {
         var said = new StringWriter();
-        var code = await CopyDatabase.Run(Databases.Sqlite(Path.Combine(portal.Folder, "portal.db"), null), to, portal.Factory.Services.GetRequiredService<AuditChain>(), said, portal.Token);
+        var code = await CopyDatabase.Run(
+            Databases.Sqlite(Path.Combine(portal.Folder, "portal.db"), null), to, key ?? portal.Factory.Services.GetRequiredService<PortalKey>(), said, portal.Token);
         return (code, said.ToString());
+    }
+
+    /// <summary>Operations on what was copied.</summary>
+    internal sealed class At(Func<AppDbContext> make) : IDbContextFactory<AppDbContext>
+    {
+        public AppDbContext CreateDbContext() => make();
     }
 
     [Fact]
@@ -47,9 +62,18 @@ public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
         var (code, said) = await Copy(target);
         Assert.True(code == 0, said);
         Assert.Contains("the audit whole", said, StringComparison.Ordinal);
+        Assert.Contains("Leave Security:Key as it is set here.", said, StringComparison.Ordinal);
         await using var db = target();
         Assert.Equal(await portal.Db().Referrals.CountAsync(portal.Token), await db.Referrals.CountAsync(portal.Token));
         Assert.Equal(await portal.Db().Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token), await db.Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token));
+
+        // The head came along, and the chain goes on from it.
+        var (services, there) = (portal.Factory.Services, new At(target));
+        Portal.Ok(await ActivatorUtilities.CreateInstance<AuditStart>(services, there).Open(portal.Token));
+        db.Record(new JobStarted("Copied"), Actor.System("Test"), portal.Clock.GetUtcNow());
+        Portal.Ok(await db.Commit(Actor.System("Test"), portal.Clock.GetUtcNow(), portal.Token));
+        Portal.Ok(await ActivatorUtilities.CreateInstance<ChainAudit>(services, there).Execute(Actor.System("Test"), portal.Token));
+        Assert.True((await ActivatorUtilities.CreateInstance<VerifyAudit>(services, there).Execute(Actor.System("Test"), new(), portal.Token)).Value is { IsWhole: true, Unchained: 0, Told.Count: 0 });
 
         var twice = await Assert.ThrowsAsync<InvalidOperationException>(() => Copy(target));
         Assert.Contains("already holds a company", twice.Message, StringComparison.Ordinal);

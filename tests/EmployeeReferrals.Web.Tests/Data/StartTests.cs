@@ -36,13 +36,23 @@ public sealed class StartTests
     public void Start_on_sql_server_without_a_connection_string_names_it() =>
         Assert.Contains("Database:ConnectionString", Start("Testing", ("Database:Provider", "SqlServer")).ToString(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Start_on_sql_server_without_a_key_is_refused_because_each_node_would_make_its_own(string key)
+    {
+        var refused = Assert.IsType<WrongSettings>(Start("Testing", ("Database:Provider", "SqlServer"), ("Database:ConnectionString", "Server=nowhere"), ("Security:Key", key)));
+        Assert.Contains("Security:Key is empty. On SQL Server every node needs the same", Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Start_names_every_missing_or_wrong_setting_in_one_list()
     {
         var refused = Assert.IsType<WrongSettings>(Start("Production", ("SignIn:Mode", "OpenId"), ("SignIn:OpenId:Authority", "http://login.example.com"), ("SignIn:Roles:Boss", "x"), ("Mail:From", "nobody"),
             ("Portal:Address", "http://portal.example.com"), ("Database:Provider", "SqlServer"), ("Demo:Fill", "true"), ("SignIn:OpenId:ClientSecret", "s"), ("SignIn:OpenId:CertificateFile", "nowhere.pfx")));
         Assert.Equal(
-            ["Database:ConnectionString", "Mail:From", "Portal:Address", "SignIn:Roles:Boss", "SignIn:OpenId:ClientId", "SignIn:OpenId:Authority", "SignIn:OpenId:ClientSecret", "SignIn:OpenId:CertificateFile", "Demo:Fill", "SignIn:FirstAdministrator"],
+            ["Database:ConnectionString", "Mail:From", "Portal:Address", "SignIn:Roles:Boss", "SignIn:OpenId:ClientId", "SignIn:OpenId:Authority", "SignIn:OpenId:ClientSecret", "SignIn:OpenId:CertificateFile", "Demo:Fill",
+             "Security:Key", "SignIn:FirstAdministrator"],
             refused.Failures.Select(f => f.Split(' ')[0]));
     }
 
@@ -72,7 +82,7 @@ public sealed class StartTests
     public void Start_on_sql_server_names_the_first_administrator_with_what_else_is_wrong(string value, string? named)
     {
         var refused = Assert.IsType<WrongSettings>(Start("Production", ("Database:Provider", "sqlserver"), ("Database:ConnectionString", "Server=nowhere"), ("SignIn:Mode", "OpenId"), ("SignIn:FirstAdministrator", value),
-            ("SignIn:OpenId:Authority", "https://login.example.com"), ("SignIn:OpenId:ClientId", "id"), ("Portal:Address", "https://portal.example.com"), ("Mail:From", "nobody")));
+            ("Security:Key", "hex:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"), ("SignIn:OpenId:Authority", "https://login.example.com"), ("SignIn:OpenId:ClientId", "id"), ("Portal:Address", "https://portal.example.com"), ("Mail:From", "nobody")));
         Assert.Equal(named is null ? 1 : 2, refused.Failures.Count());
         if (named is not null) Assert.Contains(refused.Failures, f => f.StartsWith(named, StringComparison.Ordinal));
     }

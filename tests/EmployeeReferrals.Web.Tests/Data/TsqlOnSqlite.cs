@@ -54,7 +54,8 @@ public sealed partial class TsqlOnSqlite(string file) : IDbCommandInterceptor, I
         sql = Page().Replace(sql, "LIMIT $2 OFFSET $1");
         sql = Skip().Replace(sql, "LIMIT -1 OFFSET $1");
         sql = DatePart().Replace(sql, "DATEPART_$1(");
-        sql = Regex.Replace(sql, @"\bLEN\(", "length(").Replace("COUNT_BIG(", "COUNT(", StringComparison.Ordinal).Replace("ISNULL(", "IFNULL(", StringComparison.Ordinal);
+        sql = Regex.Replace(sql, @"\bLEN\(", "length(").Replace("COUNT_BIG(", "COUNT(", StringComparison.Ordinal).Replace("ISNULL(", "IFNULL(", StringComparison.Ordinal)
+            .Replace("IDENT_CURRENT('Audit')", "(SELECT seq FROM sqlite_sequence WHERE name = 'Audit')", StringComparison.Ordinal);
         sql = Update().Replace(sql, m => $"UPDATE [{m.Groups[3].Value}] AS [{m.Groups[1].Value}]\nSET {m.Groups[2].Value.Replace($"[{m.Groups[1].Value}].[", "[", StringComparison.Ordinal)}");
         sql = Delete().Replace(sql, "DELETE FROM [$2] AS [$1]");
         sql = Output(sql);

@@ -37,11 +37,14 @@ public sealed partial class TsqlTests
         var id = await portal.ReferAndHire(portal.Ada, "queries@mail.example", portal.Today);
         await portal.Refer(portal.Ada, "triage@mail.example");
         var payout = (await portal.Payouts(id))[0].Id;
-        foreach (var actor in new[] { hr, aud, adi }) await portal.Op<ListAudit>().Execute(actor, new("ReferralMoved", "Rita", 1), token);
-        await portal.Op<ListAudit>().Execute(hr, new(null, null, 2), token);
+        foreach (var actor in new[] { hr, aud, adi }) await portal.Op<ListAudit>().Execute(actor, new(new("ReferralMoved", "Rita", portal.Nurse, portal.Today, portal.Today), 1), token);
+        await portal.Op<ListAudit>().Execute(hr, new(new(), 2), token);
+        await portal.Op<ListAudit>().Execute(aud, new(new(), 1, 500), token);
         Portal.Ok(await portal.Op<RecordExport>().Execute(hr, new(ExportKind.Payouts), token));
         Portal.Ok(await portal.Op<ChainAudit>().Execute(adi, token));
-        Portal.Ok(await portal.Op<VerifyAudit>().Execute(adi, token));
+        Portal.Ok(await portal.Op<VerifyAudit>().Execute(adi, new(), token));
+        await using (var db = portal.Db()) await db.Audit.Where(a => a.ChainNumber == db.Audit.Max(x => x.ChainNumber)).ExecuteUpdateAsync(set => set.SetProperty(a => a.ChainNumber, a => null), token);
+        Portal.Ok(await portal.Op<AcceptHead>().Execute(Domain.Actor.System("Command line"), new("Restored"), token));
         Portal.Ok(await portal.Op<CheckLedger>().Execute(adi, token));
         await portal.Op<ListJobs>().Execute(adi, new("Send mail", 1), token);
         Portal.Ok(await portal.Op<SendTestMail>().Execute(adi, new(), token));

@@ -2,9 +2,11 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -40,7 +42,7 @@ public sealed class TsqlPortal : Portal
             var options = new DbContextOptionsBuilder<SqlServerAppDbContext>()
                 .UseSqlServer("Server=nowhere", server => server.EnableRetryOnFailure(0).UseCompatibilityLevel(150).MaxBatchSize(1))
                 .AddInterceptors(Server).Options;
-            return new SqlServerAppDbContext(options);
+            return new SqlServerAppDbContext(options, null, Factory.Services.GetRequiredService<AuditChain>());
         });
         await base.InitializeAsync();
     }
@@ -49,6 +51,7 @@ public sealed class TsqlPortal : Portal
     {
         await using var db = Db();
         await DatabaseStart.FirstRows(db, Token);
+        Ok(await Factory.Services.GetRequiredService<AuditStart>().Open(Token));
     }
 
     public override T Op<T>()

@@ -38,8 +38,8 @@ public sealed partial class AccessTests
 
     private static readonly Dictionary<string, Row> Queries = new()
     {
-        [nameof(ListAudit)] = new(May.Auditor | May.Hr | May.Administrator | May.OwnAsHr, Stage.New, async (a, t) => Shows((await t.Op<ListAudit>().Execute(a, new(null, null, 1), t.Token)).Rows.Count > 0)),
-        [nameof(VerifyAudit)] = new(May.Auditor | May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<VerifyAudit>().Execute(a, t.Token)),
+        [nameof(ListAudit)] = new(May.Auditor | May.Hr | May.Administrator | May.OwnAsHr, Stage.New, async (a, t) => Shows((await t.Op<ListAudit>().Execute(a, new(new(), 1), t.Token)).Rows.Count > 0)),
+        [nameof(VerifyAudit)] = new(May.Auditor | May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<VerifyAudit>().Execute(a, new(), t.Token)),
         [nameof(CheckLedger)] = new(May.Hr | May.OwnAsHr | May.Auditor | May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<CheckLedger>().Execute(a, t.Token)),
         [nameof(ListJobs)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<ListJobs>().Execute(a, new(null, 1), t.Token) is not null)),
         [nameof(RunJobNow)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RunJobNow>().Execute(a, new("Send mail"), t.Token)),

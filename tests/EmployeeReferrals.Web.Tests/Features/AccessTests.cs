@@ -104,6 +104,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         ["SendTestMail"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendTestMail>().Execute(a, new(), t.Token)),
         ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)),
         ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<Web.Features.Audit.RecordExport>().Execute(a, new(Web.Features.Audit.ExportKind.Payouts), t.Token)),
+        ["AcceptHead"] = new(May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.AcceptHead>().Execute(a, new("Reason"), t.Token)),
         ["ChainAudit"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.ChainAudit>().Execute(a, t.Token)),
         [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EndOwnershipWindows>().Execute(a, t.Token)),
         [nameof(EraseExpiredData)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EraseExpiredData>().Execute(a, t.Token)),

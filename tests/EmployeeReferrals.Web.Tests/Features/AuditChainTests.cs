@@ -22,7 +22,7 @@ public sealed class AuditChainTests : IAsyncLifetime
 
     private async Task Chain() => Portal.Ok(await portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token));
 
-    private async Task<VerifyAudit.Report> Verify() => (await portal.Op<VerifyAudit>().Execute(Actor.System("Test"), portal.Token)).Value;
+    private async Task<VerifyAudit.Report> Verify() => (await portal.Op<VerifyAudit>().Execute(Actor.System("Test"), new(), portal.Token)).Value;
 
     private async Task Sql(string sql)
     {

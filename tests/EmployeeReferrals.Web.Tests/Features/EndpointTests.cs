@@ -28,7 +28,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         ["/payroll/statement/{PersonId:guid}"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/payroll/statement/{id:guid}.csv"] = Roles.Hr | Roles.Payroll | Roles.Auditor, ["/my-referrals/statement"] = Anybody, ["/my-referrals/statement.csv"] = Anybody, ["/settings/payroll"] = Roles.Administrator,
         ["/reviews"] = Roles.Hr | Roles.Auditor, ["/plans"] = Roles.Hr | Roles.Auditor, ["/plans/new"] = Roles.Hr | Roles.Auditor, ["/plans/{Id:guid}"] = Roles.Hr | Roles.Auditor, ["/plans/which"] = Roles.Hr | Roles.Auditor, ["/campaigns"] = Roles.Hr | Roles.Auditor, ["/campaigns/new"] = Roles.Hr | Roles.Auditor, ["/campaigns/{Id:guid}"] = Roles.Hr | Roles.Auditor, ["/insight"] = Roles.Hr | Roles.Auditor, ["/insight/{chart}.csv"] = Roles.Hr | Roles.Auditor,
         ["/simulator"] = Roles.Hr | Roles.Auditor, ["/simulator/{table}.csv"] = Roles.Hr | Roles.Auditor, ["/liability"] = Roles.Hr | Roles.Auditor, ["/liability/{table}.csv"] = Roles.Hr | Roles.Auditor,
-        ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
+        ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/audit.csv"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
         ["/people"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people.csv"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people/{Id:guid}"] = Roles.Hr | Roles.Auditor | Roles.Administrator,
         ["/people/new"] = Roles.Hr, ["/people/{Id:guid}/edit"] = Roles.Hr,
         ["/demo"] = Anybody, ["/demo/advance"] = Anybody, ["/demo/clock"] = null,
@@ -109,7 +109,9 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         return (await client.SendAsync(request, portal.Token)).StatusCode;
     }
 
-    private HttpClient Client(Someone? someone)
+    private HttpClient Client(Someone? someone) => Client(portal, someone);
+
+    internal static HttpClient Client(Portal portal, Someone? someone)
     {
         var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         if (someone is null) return client;

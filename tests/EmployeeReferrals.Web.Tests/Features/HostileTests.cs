@@ -89,6 +89,7 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
         if (clr == typeof(Guid)) return name.Contains("Referral", StringComparison.Ordinal) ? id : name.Contains("Opening", StringComparison.Ordinal) ? portal.Nurse : name.Contains("Person", StringComparison.Ordinal) ? portal.Boss.Id : round % 5 == 0 ? Guid.Empty : Guid.CreateVersion7();
         if (clr == typeof(DateOnly)) return Days[round % Days.Length];
         if (clr == typeof(int)) return name == "SeenEntry" ? Entry(id) : Numbers[round % Numbers.Length];
+        if (clr == typeof(long)) return (long)Numbers[round % Numbers.Length];
         if (clr == typeof(decimal)) return round % 2 == 0 ? decimal.MaxValue : -0.001m;
         if (clr == typeof(bool)) return round % 2 == 0;
         if (clr.IsEnum) return Enum.ToObject(clr, round % 4 == 0 ? 999 : round % Enum.GetValues(clr).Length);

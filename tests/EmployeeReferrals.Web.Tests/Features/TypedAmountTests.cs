@@ -81,7 +81,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
     }
 
     private async Task Plan(PlanTerms terms) =>
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), Data.DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
+        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), EmployeeReferrals.Web.Data.DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
 
     private static PlanDraft Draft(string culture) => new("Plan", Usual, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), [Usual]);
 

@@ -395,10 +395,27 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         entity.HasIndex(a => new { a.SubjectId, a.Number });
         entity.HasIndex(a => new { a.ActorId, a.Number });
         entity.HasIndex(a => new { a.Event, a.Number });
+        entity.HasIndex(a => new { a.At, a.Number });
         entity.Property(a => a.Hash).HasMaxLength(64).IsUnicode(false);
+        entity.Property(a => a.Seal).HasMaxLength(AuditChain.SealLength).IsUnicode(false);
+        // One seal, one entry: nobody can put a copy of an entry beside it.
+        entity.HasIndex(a => a.Seal).IsUnique().HasFilter("[Seal] IS NOT NULL");
         // Two that lengthen the chain at once: the second finds the place taken.
         entity.Property(a => a.ChainNumber).IsConcurrencyToken();
         entity.HasIndex(a => a.ChainNumber).IsUnique().HasFilter("[ChainNumber] IS NOT NULL");
+    }
+}
+
+internal sealed class AuditHeadMapping : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> entity)
+    {
+        entity.ToTable("AuditHead");
+        entity.Property(h => h.Id).ValueGeneratedNever();
+        entity.Property(h => h.Hash).HasMaxLength(64).IsUnicode(false);
+        entity.Property(h => h.Mac).HasMaxLength(64).IsUnicode(false);
+        // It moves with the entries that are signed: of two that sign at once, one finds it moved.
+        entity.Property(h => h.ChainNumber).IsConcurrencyToken();
     }
 }
 

@@ -1,96 +1,177 @@
 using System.Globalization;
 using System.Text.Json;
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Data;
 
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>What an entry says, in the product's words. Kept entries outlive the code: what is not known is told as it can be.</summary>
-internal static class AuditWords
+internal sealed class AuditWords
 {
-    public static IReadOnlyDictionary<string, string> Events { get; } = new Dictionary<string, string>
-    {
-        ["ReferralMade"] = "Referral made", ["ReferralMoved"] = "Stage changed", ["ReferralHired"] = "Hired", ["PlannedStartChanged"] = "Planned start changed", ["StartConfirmed"] = "Start confirmed",
-        ["HireUndone"] = "Hire undone", ["OpeningOfReferralChanged"] = "Opening of a referral changed", ["RecruiterAssigned"] = "Recruiter assigned", ["NoteWritten"] = "Note written", ["MailResent"] = "Mail sent again",
-        ["MailRetried"] = "Mail tried again", ["TestMailAsked"] = "Test mail asked for",
-        ["CreditDecided"] = "Credit decided", ["CreditChanged"] = "Credit changed", ["CreditOverridden"] = "Credit decided by HR", ["OwnershipTaken"] = "Credit taken", ["OwnershipEnded"] = "Credit ended",
-        ["PayoutMoved"] = "Payout changed", ["PlanVersionMade"] = "Plan version made", ["BatchExported"] = "Payroll batch made", ["BatchAnswered"] = "Payroll answered", ["BatchVoided"] = "Payroll batch voided",
-        ["CandidateCorrected"] = "Candidate corrected", ["CandidateHired"] = "Candidate hired", ["CandidateErased"] = "Candidate erased",
-        ["CandidatesMerged"] = "Two candidates merged", ["MergeUndone"] = "Merge undone", ["MatchDismissed"] = "Found not to be the same person", ["CandidateOfReferralChanged"] = "Candidate of a referral changed", ["ContactsGiven"] = "Contacts given to another candidate", ["ContactsTaken"] = "Contacts taken from another candidate",
-        ["OpeningCreated"] = "Opening made", ["OpeningChanged"] = "Opening edited", ["OpeningMoved"] = "Opening's state changed",
-        ["PersonAdded"] = "Person added", ["LastDayRecorded"] = "Last day recorded", ["LastDayUndone"] = "Last day undone", ["LeaveRecorded"] = "Leave recorded", ["LeaveUndone"] = "Leave undone", ["FirstDayCorrected"] = "First day corrected",
-        ["PersonChanged"] = "Person edited", ["RolesChanged"] = "Roles changed", ["AccessEnded"] = "Access ended", ["AccessRestored"] = "Access given back",
-        ["IdentityLinked"] = "Account linked", ["IdentityUnlinked"] = "Account unlinked", ["SignedIn"] = "Signed in", ["SignInRefused"] = "Sign-in refused",
-        ["SettingsChanged"] = "Settings changed", ["JobStarted"] = "Background job started", ["FileExported"] = "Downloaded",
-    };
+    private readonly string _event;
+    private readonly JsonElement _entry;
 
-    public static string Of(string kept) => Events.GetValueOrDefault(kept) ?? "Something else";
+    public AuditWords(string kept, string data)
+    {
+        using var json = JsonDocument.Parse(data);
+        (_event, _entry) = (kept, json.RootElement.Clone());
+        Changes = ReadChanges();
+    }
+
+    public IReadOnlyList<FieldChange> Changes { get; }
+
+    /// <summary>Whose money it was, who was put in charge: whoever is named by what happened, besides its subject.</summary>
+    public Guid? Named => Id("recipientId") ?? Id("recruiterId") ?? (_event == nameof(StartConfirmed) ? Id("personId") : null);
+
+    /// <summary>What it is about was made by it: nothing it says was otherwise before.</summary>
+    public bool IsNew => _event is nameof(OpeningCreated) or nameof(PersonAdded) or nameof(CampaignMade) or nameof(PlanVersionMade) && Changes.All(c => c.Before is null);
+
+    public IEnumerable<Guid> Ids => Changes.SelectMany(AuditFields.Ids).Concat(Named is { } named ? [named] : []);
 
     public static string Acted(string? actedAs) => actedAs switch { null => "Nobody signed in", "candidate" => "The candidate", _ => actedAs };
 
-    public static string Detail(string kept, string data)
+    /// <param name="name">Who somebody is; null where the reader may not know, or nobody does.</param>
+    public string Detail(Func<Guid, string?> name) => _event switch
     {
-        using var json = JsonDocument.Parse(data);
-        var entry = json.RootElement;
-        return kept switch
+        nameof(ReferralMoved) => Join(FromTo<Stage>("from", "to", s => s.Word()), Word<NotSelectedReason>("reason", r => r.Word())),
+        nameof(ReferralHired) => Join(Day("hiredOn", "offer accepted"), Day("plannedStart", "planned start")),
+        nameof(PlannedStartChanged) => Day("plannedStart", "to"),
+        nameof(StartConfirmed) => Join(Who(name, ""), Day("startedOn", "first day")),
+        nameof(RecruiterAssigned) => Who(name, "") is { Length: > 0 } who ? who : "nobody in particular",
+        nameof(CreditDecided) => Word<CreditCode>("code", c => c.ForRecruiter()),
+        nameof(CreditChanged) => FromTo<CreditCode>("before", "after", c => c.Word()),
+        nameof(CreditOverridden) => _entry.TryGetProperty("earns", out var earns) ? earns.ValueKind == JsonValueKind.True ? "can earn" : "cannot earn" : "as the rules say",
+        nameof(OpeningOfReferralChanged) => $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
+        nameof(CreditCaseOpened) => Word<CaseGround>("ground", Of),
+        nameof(CreditCaseClosed) => Word<CaseAnswer>("answer", Of),
+        nameof(AmountAsked) => Is("inProgramme") ? Join(Amount("bonus", "currency") is { Length: > 0 } asked ? asked : "the plan's") : "no bonus for the role",
+        nameof(AmountAnswered) => _entry.TryGetProperty("granted", out var granted) && granted.ValueKind != JsonValueKind.Null ? granted.GetBoolean() ? "yes" : "no" : "asked anew",
+        nameof(SpellBegun) => Day("firstDay", "first day"),
+        nameof(OpeningMoved) => FromTo<OpeningState>("from", "to", Opening.Word),
+        nameof(PayoutMoved) => Payout(name),
+        nameof(PlanVersionMade) => Join(Number("number", "version"), Amount("amount", "currency"), Day("activeFrom", "from")),
+        nameof(PlanVersionActivated) => Join(Number("number", "version"), Day("activeFrom", "from")),
+        nameof(PlanRetired) => Day("from", "from") is { Length: > 0 } from ? $"takes no new referral {from}" : "takes referrals again",
+        nameof(CampaignMade) or nameof(CampaignChanged) => Join(Day("from", "from"), Day("until", "to")),
+        nameof(BatchExported) => Join(Number("number", "batch"), Count("lines", "line"), Amount("amount", "currency")),
+        nameof(BatchAnswered) => Join(Number("number", "batch"), $"{Count("paid", "line")} paid", $"{Count("rejected", "line")} rejected"),
+        nameof(BatchVoided) => Join(Number("number", "batch"), $"{Count("voided", "line")} voided", $"{Count("stayPaid", "line")} stay paid"),
+        nameof(CandidateErased) => Is("byObjection") ? "the candidate objected" : "",
+        nameof(LastDayRecorded) => Join(Day("lastDay", ""), Word<LeavingReason>("reason", r => Referrals.Words.Of(r).ToLowerInvariant()), Day("before", "before that")),
+        nameof(LastDayUndone) => Day("before", "it was"),
+        nameof(LeaveRecorded) or nameof(LeaveUndone) => Join(Day("from", "from"), Day("until", "to")),
+        nameof(WorkingTimeRecorded) or nameof(WorkingTimeUndone) => Join(Percent(), Day("from", "from")),
+        nameof(FirstDayCorrected) => Join(Day("day", "to"), Day("before", "it was")),
+        nameof(RolesChanged) => $"{RolesOf("before")} to {RolesOf("after")}",
+        nameof(SignIn.SignInRefused) => Security.TurnedAway.Of(Text("code")).Title,
+        nameof(OwnershipEnded) => Word<OwnershipEnd>("reason", Of),
+        nameof(FileExported) => Word<ExportKind>("what", Of),
+        nameof(BackgroundJobs.JobStarted) => Text("job") ?? "",
+        nameof(AuditHeadKept) => $"after entry {Number("chainNumber")}",
+        nameof(AuditHeadAccepted) => Join(Word<AuditProblem>("problem", AuditProblems.Sentence).TrimEnd('.'), $"{Number("expectedNumber")} were signed, {Number("foundNumber")} were found", Text("reason") ?? ""),
+        _ => "",
+    };
+
+    public static string Of(ExportKind what) => what switch
+    {
+        ExportKind.Payouts => "payouts",
+        ExportKind.MyReferrals => "own referrals",
+        ExportKind.Pipeline => "pipeline",
+        ExportKind.Insight => "figures",
+        ExportKind.Resume => "a résumé",
+        ExportKind.People => "people",
+        ExportKind.PayrollBatch => "a payroll batch",
+        ExportKind.Statement => "a monthly statement",
+        ExportKind.Simulation => "a simulation",
+        ExportKind.Liability => "what is owed",
+        ExportKind.Audit => "the audit",
+    };
+
+    public static string Of(CaseGround ground) => ground switch
+    {
+        CaseGround.TypedLate => "an acceptance was typed in late",
+        CaseGround.Corrected => "a fact was corrected",
+    };
+
+    public static string Of(CaseAnswer answer) => answer switch
+    {
+        CaseAnswer.AsNow => "as by what is known now",
+        CaseAnswer.AsBefore => "as before",
+        CaseAnswer.GroundGone => "nothing left to decide",
+    };
+
+    public static string Of(OwnershipEnd end) => end switch
+    {
+        OwnershipEnd.WindowEnded => "the window ended",
+        OwnershipEnd.Declined => "the candidate declined",
+        OwnershipEnd.Erased => "erased",
+        OwnershipEnd.GivenToAnother => "given to another referrer",
+        OwnershipEnd.RemovedByHr => "removed by HR",
+        OwnershipEnd.OpeningChanged => "the opening changed",
+        OwnershipEnd.Corrected => "corrected",
+        OwnershipEnd.Merged => "merged, or taken apart",
+    };
+
+    private string Payout(Func<Guid, string?> name) => Join(
+        $"{Amount("amount", "currency")}{(Who(name, " for ") is { Length: > 0 } who ? who : "")}",
+        Text("from") == Text("to") ? "" : FromTo<PayoutState>("from", "to", s => s.Word().ToLowerInvariant()),
+        Word<PayoutReason>("reason", Referrals.Words.Of),
+        Day("dueOn", "due"));
+
+    private string Who(Func<Guid, string?> name, string before) => Named is { } id && name(id) is { } known ? before + known : "";
+
+    private List<FieldChange> ReadChanges()
+    {
+        var found = new List<FieldChange>();
+        if (!_entry.TryGetProperty("changes", out var changes) || changes.ValueKind != JsonValueKind.Array) return found;
+        foreach (var change in changes.EnumerateArray())
         {
-            "ReferralMoved" => $"{Word<Stage>(entry, "from", s => s.Word())} to {Word<Stage>(entry, "to", s => s.Word())}{(Word<NotSelectedReason>(entry, "reason", r => r.Word()) is { Length: > 0 } why ? $": {why.ToLowerInvariant()}" : "")}",
-            "ReferralHired" => Join(Day(entry, "hiredOn", "offer accepted"), Day(entry, "plannedStart", "planned start")),
-            "PlannedStartChanged" => Day(entry, "plannedStart", "to"),
-            "StartConfirmed" => Day(entry, "startedOn", "first day"),
-            "CreditDecided" => Word<CreditCode>(entry, "code", c => c.ForRecruiter()),
-            "CreditChanged" => $"{Word<CreditCode>(entry, "before", c => c.Word())} to {Word<CreditCode>(entry, "after", c => c.Word()).ToLowerInvariant()}",
-            "CreditOverridden" => entry.TryGetProperty("earns", out var earns) ? earns.ValueKind == JsonValueKind.True ? "can earn" : "cannot earn" : "as the rules say",
-            "OpeningOfReferralChanged" => $"{Amount(entry, "amountBefore", "currencyBefore")} to {Amount(entry, "amountAfter", "currencyAfter")}",
-            "OpeningMoved" => $"{Word<OpeningState>(entry, "from", Opening.Word)} to {Word<OpeningState>(entry, "to", Opening.Word).ToLowerInvariant()}",
-            "PayoutMoved" => Join(Amount(entry, "amount", "currency"), Word<PayoutState>(entry, "to", s => s.Word().ToLowerInvariant()), Word<PayoutReason>(entry, "reason", Referrals.Words.Of), Day(entry, "dueOn", "for")),
-            "PlanVersionMade" => Join(Amount(entry, "amount", "currency"), Day(entry, "activeFrom", "from")),
-            "BatchExported" => Join(Batch(entry), Count(entry, "lines", "line"), Amount(entry, "amount", "currency")),
-            "BatchAnswered" => Join(Batch(entry), $"{Count(entry, "paid", "line")} paid", $"{Count(entry, "rejected", "line")} rejected"),
-            "BatchVoided" => Join(Batch(entry), Count(entry, "voided", "line")),
-            "CandidateErased" => entry.TryGetProperty("byObjection", out var objected) && objected.ValueKind == JsonValueKind.True ? "the candidate objected" : "",
-            "LastDayRecorded" => Join(Day(entry, "lastDay", ""), Word<Domain.People.LeavingReason>(entry, "reason", r => Referrals.Words.Of(r).ToLowerInvariant())),
-            "LeaveRecorded" => Join(Day(entry, "from", "from"), Day(entry, "until", "to")),
-            "LeaveUndone" => Day(entry, "from", "from"),
-            "FirstDayCorrected" => Day(entry, "day", "to"),
-            "RolesChanged" => $"{Roles(entry, "before")} to {Roles(entry, "after")}",
-            "SignInRefused" => Security.TurnedAway.Of(Text(entry, "code")).Title,
-            "OwnershipEnded" => Word<OwnershipEnd>(entry, "reason", End),
-            "FileExported" => Word<ExportKind>(entry, "what", Export),
-            "JobStarted" => Text(entry, "job") ?? "",
-            _ => "",
-        };
+            // A field that is no longer there was one of an earlier version.
+            if (Enum.TryParse<ChangedField>(change.TryGetProperty("field", out var field) ? field.GetString() : null, out var known))
+                found.Add(new(known, Optional(change, "before"), Optional(change, "after")));
+        }
+        return found;
     }
 
-    private static string Export(ExportKind what) => what switch
-    {
-        ExportKind.Payouts => "payouts", ExportKind.MyReferrals => "own referrals", ExportKind.Pipeline => "pipeline", ExportKind.Insight => "figures", ExportKind.Resume => "a résumé", ExportKind.PayrollBatch => "a payroll batch", ExportKind.Statement => "a monthly statement", ExportKind.Simulation => "a simulation", ExportKind.Liability => "what is owed", _ => "people",
-    };
+    private static string? Optional(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string End(OwnershipEnd end) => end switch
-    {
-        OwnershipEnd.WindowEnded => "the window ended", OwnershipEnd.Declined => "the candidate declined", OwnershipEnd.Erased => "erased", OwnershipEnd.GivenToAnother => "given to another referrer",
-        OwnershipEnd.RemovedByHr => "removed by HR", OwnershipEnd.Merged => "merged, or taken apart", OwnershipEnd.Corrected => "corrected", _ => "the opening changed",
-    };
+    private string? Text(string name) => Optional(_entry, name);
 
-    private static string Roles(JsonElement entry, string name) => Enum.TryParse<Domain.People.Roles>(Text(entry, name), out var roles) ? People.PeopleWords.Of(roles) : "";
+    private Guid? Id(string name) => Guid.TryParse(Text(name), out var id) ? id : null;
 
-    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private bool Is(string name) => _entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private static string Word<T>(JsonElement entry, string name, Func<T, string> word) where T : struct, Enum => Enum.TryParse<T>(Text(entry, name), out var known) ? word(known) : "";
+    private string RolesOf(string name) => Enum.TryParse<Roles>(Text(name), out var roles) ? People.PeopleWords.Of(roles) : "";
 
-    private static string Day(JsonElement entry, string name, string before) =>
-        DateOnly.TryParseExact(Text(entry, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? $"{before} {Format.Day(day)}".TrimStart() : "";
+    private string Word<T>(string name, Func<T, string> word) where T : struct, Enum =>
+        Enum.TryParse<T>(Text(name), out var known) && Enum.IsDefined(known) ? word(known) : Text(name) ?? "";
 
-    private static string Amount(JsonElement entry, string amount, string currency) =>
-        entry.TryGetProperty(amount, out var value) && value.TryGetDecimal(out var number) && Text(entry, currency) is { } code ? Format.Money(number, code, CultureInfo.CurrentCulture) : "";
+    private string FromTo<T>(string from, string to, Func<T, string> word) where T : struct, Enum =>
+        Word(from, word) is { Length: > 0 } before ? $"{before} to {Lower(Word(to, word))}" : Word(to, word);
 
-    private static string Batch(JsonElement entry) => entry.TryGetProperty("number", out var number) && number.TryGetInt32(out var batch) ? $"batch {batch}" : "";
+    private static string Lower(string word) => word.Length > 1 && char.IsUpper(word[1]) ? word : word.ToLower(CultureInfo.InvariantCulture);
 
-    private static string Count(JsonElement entry, string name, string noun) => entry.TryGetProperty(name, out var value) && value.TryGetInt32(out var count) ? Format.Count(count, noun, CultureInfo.CurrentCulture) : "";
+    private string Day(string name, string before) =>
+        DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? $"{before} {Format.Day(day)}".TrimStart() : "";
+
+    private string Amount(string amount, string currency) =>
+        _entry.TryGetProperty(amount, out var value) && value.TryGetDecimal(out var number) && Text(currency) is { } code ? Format.Money(number, code, CultureInfo.CurrentCulture) : "";
+
+    private string Number(string name, string? before = null) => _entry.TryGetProperty(name, out var value) && value.TryGetInt64(out var number)
+        ? before is null ? Format.Number(number, CultureInfo.CurrentCulture) : string.Create(CultureInfo.InvariantCulture, $"{before} {number}")
+        : "";
+
+    private string Percent() => _entry.TryGetProperty("percent", out var value) && value.TryGetInt32(out var percent) ? string.Create(CultureInfo.InvariantCulture, $"{percent} %") : "";
+
+    private string Count(string name, string noun) => _entry.TryGetProperty(name, out var value) && value.TryGetInt32(out var count) ? Format.Count(count, noun, CultureInfo.CurrentCulture) : "";
 
     private static string Join(params string[] parts) => string.Join(", ", parts.Where(p => p.Length > 0));
 }

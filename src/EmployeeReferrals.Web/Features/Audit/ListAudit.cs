@@ -1,64 +1,87 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>What happened, newest first. Names are joined when shown: the audit itself holds none.</summary>
-public sealed class ListAudit(IDbContextFactory<AppDbContext> databases, Programme programme)
+public sealed class ListAudit(IDbContextFactory<AppDbContext> databases, Programme programme, AuditChain chain, AuditWatch watch)
 {
     public const int PageSize = 50;
 
-    /// <param name="Event">The kind of event, by its kept name.</param>
-    /// <param name="Who">Part of the name of whoever did it, or whom it is about.</param>
-    public sealed record Query(string? Event, string? Who, int Page);
+    public sealed record Query(AuditFilter Filter, int Page, int Size = PageSize);
 
-    public sealed record Row(long Number, DateTimeOffset At, string Who, string Event, string Detail, string? About, string? Href);
+    /// <param name="WhoHref">Everything that they did or that is about them.</param>
+    /// <param name="About">Null: it is about nothing that is still there.</param>
+    /// <param name="AboutId">For everything about the same.</param>
+    /// <param name="IsOurs">False: somebody put it into the database past the portal.</param>
+    public sealed record Row(
+        long Number,
+        DateTimeOffset At,
+        string Who,
+        bool IsPerson,
+        string Event,
+        string Detail,
+        IReadOnlyList<ChangeLine> Changes,
+        string? About,
+        Guid? AboutId,
+        string? Href,
+        bool IsOurs);
 
-    public sealed record Page(IReadOnlyList<Row> Rows, int Total, TimeZoneInfo Zone);
+    /// <param name="AboutWhat">What the filter by subject stands for; null: not filtered by it.</param>
+    /// <param name="Problem">Why the audit is not signed any further; null: it is.</param>
+    public sealed record Page(IReadOnlyList<Row> Rows, int Total, TimeZoneInfo Zone, string? AboutWhat, string? Problem);
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        var zone = (await programme.Settings(cancellation)).Calendar.Zone;
-        if (!actor.Is(Roles.Auditor | Roles.Hr | Roles.Administrator)) return new Page([], 0, zone);
+        var calendar = (await programme.Settings(cancellation)).Calendar;
+        if (!actor.Is(Roles.Auditor | Roles.Hr | Roles.Administrator)) return new Page([], 0, calendar.Zone, null, null);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var entries = Readable(db, actor.PersonId);
-        if (AuditWords.Events.ContainsKey(query.Event ?? "")) entries = entries.Where(a => a.Event == query.Event);
-        if (Text.Clean(query.Who) is { } who)
-        {
-            var key = Text.SearchKey(who);
-            entries = entries.Where(a => db.People.Any(p => (p.Id == a.ActorId || p.Id == a.SubjectId) && p.NameSearch.Contains(key)));
-        }
-        var total = await entries.CountAsync(cancellation);
         // An administrator sees what was done, not whom it was done for.
         var seesCandidates = actor.Is(Roles.Auditor | Roles.Hr);
-        var rows = await entries.OrderByDescending(a => a.Number).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * PageSize).Take(PageSize)
-            .Select(a => new
-            {
-                Entry = a,
-                Who = db.People.Where(p => p.Id == a.ActorId).Select(p => p.Name).FirstOrDefault(),
-                Person = db.People.Where(p => p.Id == a.SubjectId).Select(p => p.Name).FirstOrDefault(),
-                Opening = db.Openings.Where(o => o.Id == a.SubjectId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
-                ReferralId = db.Referrals.Where(r => r.Id == a.SubjectId).Select(r => (Guid?)r.Id).FirstOrDefault()
-                    ?? db.Payouts.Where(p => p.Id == a.SubjectId).Select(p => (Guid?)p.ReferralId).FirstOrDefault()
-                    ?? db.Notes.Where(n => n.Id == a.SubjectId).Select(n => (Guid?)n.ReferralId).FirstOrDefault()
-                    ?? db.Ownerships.Where(o => o.Id == a.SubjectId).Select(o => (Guid?)o.ReferralId).FirstOrDefault(),
-                IsCandidate = db.Candidates.Any(c => c.Id == a.SubjectId),
-                Candidate = db.Candidates.Where(c => c.Id == a.SubjectId).Select(c => c.Name).FirstOrDefault(),
-            }).ToListAsync(cancellation);
-        var referrals = rows.Where(r => r.ReferralId is not null).Select(r => r.ReferralId!.Value).Distinct().ToList();
-        var names = !seesCandidates ? [] : await db.Referrals.Where(r => referrals.Contains(r.Id))
-            .Select(r => new { r.Id, Name = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault() }).ToDictionaryAsync(r => r.Id, r => r.Name, cancellation);
+        var entries = AuditSubjects.Filtered(db, AuditSubjects.Readable(db, actor.PersonId), query.Filter, calendar, seesCandidates);
+        var total = await entries.CountAsync(cancellation);
+        var page = await entries.OrderByDescending(a => a.Number).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * query.Size).Take(query.Size).ToListAsync(cancellation);
+        var subjects = await AuditSubjects.Of(db, [.. page.Select(a => a.SubjectId).Append(query.Filter.About ?? Guid.Empty).Distinct()], actor, cancellation);
+        var words = page.ConvertAll(a => new AuditWords(a.Event, a.Data));
+        var names = await Names(db, [.. words.SelectMany(w => w.Ids).Concat(page.Where(a => a.ActorId is not null).Select(a => a.ActorId!.Value)).Distinct()], cancellation);
+        // Before a head is kept, nothing is sealed.
+        var isKept = await db.AuditHeads.AnyAsync(cancellation);
+        var rows = page.Zip(words).Select(pair => RowOf(pair.First, pair.Second, subjects.GetValueOrDefault(pair.First.SubjectId), Name, isKept)).ToList();
+        return new Page(
+            rows,
+            total,
+            calendar.Zone,
+            query.Filter.About is { } about ? subjects.GetValueOrDefault(about)?.Text ?? "something that is gone" : null,
+            watch.Problem is { } problem ? $"{AuditProblems.Sentence(problem)} {AuditProblems.WhatNow}" : null);
 
-        return new Page(rows.ConvertAll(r => new Row(r.Entry.Number, r.Entry.At, r.Who ?? AuditWords.Acted(r.Entry.ActedAs), AuditWords.Of(r.Entry.Event), AuditWords.Detail(r.Entry.Event, r.Entry.Data),
-            r.Person ?? r.Opening ?? (r.ReferralId is { } id ? seesCandidates ? names.GetValueOrDefault(id) ?? "erased person" : "a referral" : r.IsCandidate ? seesCandidates ? r.Candidate ?? "erased person" : "a candidate" : null),
-            r.ReferralId is { } referral && seesCandidates ? $"/referrals/{referral}" : null)), total, zone);
+        string? Name(Guid id) => names.GetValueOrDefault(id);
+        Row RowOf(AuditEntry a, AuditWords said, AuditSubjects.Subject? subject, Func<Guid, string?> name, bool kept) => new(
+            a.Number,
+            a.At,
+            a.ActorId is { } who ? name(who) ?? "Somebody who is gone" : AuditWords.Acted(a.ActedAs),
+            a.ActorId is { } id && name(id) is not null,
+            AuditEvents.Words(a.Event),
+            Sentence(said.Detail(seesCandidates ? name : _ => null)),
+            [.. said.Changes.Select(change => AuditFields.Line(change, name, said.IsNew))],
+            subject?.Text,
+            subject?.Id,
+            subject?.Href,
+            a.ChainNumber is not null || !kept || chain.IsSealed(a));
     }
 
-    // Of a referral of one's own one has the referrer's view only.
-    private static IQueryable<AuditEntry> Readable(AppDbContext db, Guid? me) => db.Audit.AsNoTracking().Where(a =>
-        !db.Referrals.Any(r => r.ReferrerId == me && (r.Id == a.SubjectId || r.CandidateId == a.SubjectId
-            || db.Payouts.Any(p => p.Id == a.SubjectId && (p.ReferralId == r.Id || p.HireId == r.Id)) || db.Notes.Any(n => n.Id == a.SubjectId && n.ReferralId == r.Id) || db.Ownerships.Any(o => o.Id == a.SubjectId && o.ReferralId == r.Id))));
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
+
+    /// <summary>Colleagues and roles by their ids: what a change names.</summary>
+    private static async Task<Dictionary<Guid, string>> Names(AppDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0) return [];
+        var people = await db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, Text = p.Name }).ToListAsync(cancellation);
+        var openings = await db.Openings.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, Text = o.Title + ", " + o.Location }).ToListAsync(cancellation);
+        return people.Concat(openings).ToDictionary(found => found.Id, found => found.Text);
+    }
 }

@@ -6,7 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>What somebody can take out of the portal.</summary>
-public enum ExportKind { Payouts, MyReferrals, Pipeline, Insight, Resume, People, PayrollBatch, Statement, Simulation, Liability }
+public enum ExportKind
+{
+    Payouts,
+    MyReferrals,
+    Pipeline,
+    Insight,
+    Resume,
+    People,
+    PayrollBatch,
+    Statement,
+    Simulation,
+    Liability,
+    Audit,
+}
 
 /// <summary>Keeps that somebody took data out of the portal: a list as a file, or a résumé.</summary>
 public sealed class RecordExport(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<RecordExport.Command>

@@ -35,10 +35,11 @@ public sealed class ChangePayrollSettings(IDbContextFactory<AppDbContext> databa
         var problems = command.Layout.Problems().ToList();
         if (command.BatchReminderDays is < 1 or > 60) problems.Add(new("range", "Enter a number from 1 to 60.", nameof(command.BatchReminderDays)));
         if (problems.Count > 0) return Result.Rejected(problems);
+        var before = (CompanySettings)db.Entry(settings).CurrentValues.ToObject();
         (settings.PayrollLayout, settings.BatchReminderDays) = (command.Layout, command.BatchReminderDays);
         settings.Version++;
         var now = clock.GetUtcNow();
-        db.Record(new SettingsChanged(settings.Version), actor, now);
+        db.Record(new SettingsChanged(settings.Version, SettingsDifferences.Between(before, settings)), actor, now);
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;

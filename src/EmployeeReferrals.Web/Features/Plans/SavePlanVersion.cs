@@ -60,9 +60,10 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
             var edited = version.Edit(command.ActiveFrom, command.Terms);
             return !edited.IsOk || command.Draft ? edited : version.Activate(today);
         }
-        var newest = await db.PlanVersions.Where(v => v.PlanId == command.PlanId).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
+        var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
+        var newest = before?.Number ?? 0;
         if (newest != command.SeenNumber) return Result.Conflict("changed_meanwhile", $"Somebody made version {newest} in the meantime. Look at it first; what you typed is kept.");
-        db.PlanVersions.Add(new PlanVersion(command.Id, command.PlanId, newest + 1, command.ActiveFrom, command.Terms, actor.PersonId, now, command.Draft));
+        db.PlanVersions.Add(new PlanVersion(command.Id, command.PlanId, newest + 1, command.ActiveFrom, command.Terms, actor.PersonId, now, command.Draft, before?.Terms));
         return Result.Ok;
     }
 

@@ -45,11 +45,13 @@ public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases,
 /// <summary>Whatever is kept of a candidate, in one commit. Payouts keep the referrer's numbers.</summary>
 internal static class Erasure
 {
+    private const string KeptLink = "candidate-link-kept";
+
     public static async Task<CandidateLink?> Link(AppDbContext db, PortalKey key, string? token, DateTimeOffset now, CancellationToken cancellation)
     {
         if (token is not { Length: 64 }) return null;
-        var hash = key.Hash("candidate-link-kept", token);
-        return await db.CandidateLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash && l.ExpiresAt > now, cancellation);
+        var hashes = key.Hashes(KeptLink, token);
+        return await db.CandidateLinks.AsNoTracking().FirstOrDefaultAsync(l => hashes.Contains(l.TokenHash) && l.ExpiresAt > now, cancellation);
     }
 
     public static async Task<Result> Run(AppDbContext db, Programme programme, PortalKey key, Guid candidateId, bool objected, Actor actor, DateTimeOffset now, CancellationToken cancellation)

@@ -98,8 +98,8 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
                 return Fail(Result.Rejected("opening_closed", "This role was closed in the meantime. You can send this as a general referral; what you wrote is kept.", "OpeningId"));
         }
 
-        var hash = key.Hash("objection", form.Email.Key);
-        if (await db.Objections.AnyAsync(o => o.KeyHash == hash, cancellation))
+        var hashes = key.Hashes("objection", form.Email.Key);
+        if (await db.Objections.AnyAsync(o => hashes.Contains(o.KeyHash), cancellation))
             return Fail(Result.Rejected("objected", "We cannot take a referral of this person.", "Email"));
 
         var phoneKey = Phones.Key(form.Phone, settings.PhoneRegion);

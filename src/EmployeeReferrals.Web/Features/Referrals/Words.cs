@@ -18,7 +18,7 @@ internal static class Words
         Relationship.Studied => "Studied together",
         Relationship.Network => "From their network",
         Relationship.Other => "Knows them another way",
-        _ => null,
+        Relationship.NotSaid => null,
     };
 
     public static string Of(LeavingReason reason) => reason switch
@@ -26,7 +26,9 @@ internal static class Words
         LeavingReason.OwnWish => "Own wish",
         LeavingReason.Dismissed => "Dismissed",
         LeavingReason.Redundancy => "Redundancy",
-        _ => "Another reason",
+        LeavingReason.Retired => "Retired",
+        LeavingReason.Died => "Died",
+        LeavingReason.Other => "Another reason",
     };
 
     public static string Of(CreditMoment moment) => moment switch
@@ -36,7 +38,9 @@ internal static class Words
         CreditMoment.OpeningChanged => "After the change of opening",
         CreditMoment.OwnershipMoved => "When the credit moved",
         CreditMoment.Overridden => "HR decided",
-        _ => "After a correction",
+        CreditMoment.MergedOrCorrected => "After a correction",
+        CreditMoment.OverrideUndone => "HR's decision was taken back",
+        CreditMoment.CapPlaceMoved => "When a place under the cap moved",
     };
 
     public static string Of(PayoutReason reason) => reason switch
@@ -58,7 +62,22 @@ internal static class Words
         PayoutReason.HireUndone => "the hire was undone",
         PayoutReason.LeftBeforeStart => "left before the start",
         PayoutReason.HiredAgain => "hired again",
-        _ => "a date was corrected",
+        PayoutReason.FactsCorrected => "a date was corrected",
+        PayoutReason.NeedsApproval => "waits for an approval",
+        PayoutReason.Approved => "approved",
+        PayoutReason.DeclinedByHr => "declined by HR",
+        PayoutReason.DeferredByHr => "deferred by HR",
+        PayoutReason.ForfeitedByHr => "forfeited by HR",
+        PayoutReason.CancelledByHr => "cancelled by HR",
+        PayoutReason.ReinstatedByHr => "reinstated by HR",
+        PayoutReason.Exported => "in a payroll batch",
+        PayoutReason.PaidByPayroll => "payroll confirmed the payment",
+        PayoutReason.RejectedByPayroll => "payroll rejected the line",
+        PayoutReason.BatchVoided => "the payroll batch was voided",
+        PayoutReason.RewardChosen => "another reward was chosen",
+        PayoutReason.RecoveryWaived => "HR waived the recovery",
+        PayoutReason.Recovered => "HR recorded the recovery",
+        PayoutReason.InQuestion => "HR has to decide whose bonus this is",
     };
 
     public static string Of(MailKind kind) => kind switch
@@ -78,8 +97,13 @@ internal static class Words
         MailKind.FirstAnswerDue => "Reminder: first answer due",
         MailKind.LongInStage => "Reminder: long in one stage",
         MailKind.HasStarted => "Reminder: has the hire started?",
+        MailKind.PayoutPaid => "Payout paid",
         MailKind.DueSoon => "Payouts due soon",
-        _ => "Payouts of the day",
+        MailKind.ReleaseRun => "Payouts of the day",
+        MailKind.BatchOpen => "Reminder: payroll batch not confirmed",
+        MailKind.ReviewAsked => "A review was asked for",
+        MailKind.ReviewAnswered => "HR answered about the credit",
+        MailKind.AuditHead => "The audit's head of the month",
     };
 
     public static string To(RecipientKind to, string? person) => to switch
@@ -88,7 +112,8 @@ internal static class Words
         RecipientKind.Person => person ?? "a colleague",
         RecipientKind.RecruitersOfReferral => "the recruiters",
         RecipientKind.Hr => "HR",
-        _ => "HR and payroll",
+        RecipientKind.HrAndPayroll => "HR and payroll",
+        RecipientKind.Auditors => "the auditors",
     };
 
     public static string? Of(string? mailError) => mailError switch

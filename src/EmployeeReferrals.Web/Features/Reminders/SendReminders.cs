@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
         }
         done += await DueSoon(settings, now, actor, cancellation);
         done += await BatchReminders.Ask(databases, settings, now, actor, cancellation);
+        done += await AuditHeadMail.Ask(databases, settings, now, actor, cancellation);
         return new Work(done, 0);
     }
 

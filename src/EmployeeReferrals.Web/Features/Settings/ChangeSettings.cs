@@ -22,6 +22,7 @@ public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Pr
         var problems = await Problems(db, settings, command, cancellation);
         if (problems.Count > 0) return Result.Rejected(problems);
 
+        var before = (CompanySettings)db.Entry(settings).CurrentValues.ToObject();
         settings.Name = Text.Clean(command.Name)!;
         settings.TimeZone = command.TimeZone!;
         settings.WorkingDays = command.WorkingDays;
@@ -35,7 +36,7 @@ public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Pr
         (settings.RemindAgainAfter, settings.DueSoonDays, settings.RetentionDays) = (command.RemindAgainAfter, command.DueSoonDays, command.RetentionDays);
         settings.Version++;
         var now = clock.GetUtcNow();
-        db.Record(new SettingsChanged(settings.Version), actor, now);
+        db.Record(new SettingsChanged(settings.Version, SettingsDifferences.Between(before, settings)), actor, now);
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;
@@ -71,4 +72,4 @@ public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Pr
     }
 }
 
-public sealed record SettingsChanged(int Version) : DomainEvent(Guid.Empty);
+public sealed record SettingsChanged(int Version, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(Guid.Empty);

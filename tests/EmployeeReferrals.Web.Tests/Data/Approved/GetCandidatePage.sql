@@ -11,7 +11,7 @@ END
 
 SELECT TOP(1) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[TokenHash] = @hash AND [c].[ExpiresAt] > @now
+WHERE [c].[TokenHash] = @hashes1 AND [c].[ExpiresAt] > @now
 
 SELECT TOP(@p) [r].[Id], [r].[MadeOn], [r].[Why], [r].[Stage], (
     SELECT TOP(1) [p].[Name]

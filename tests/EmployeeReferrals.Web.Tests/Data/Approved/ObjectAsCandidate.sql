@@ -8,7 +8,7 @@ END
 
 SELECT TOP(1) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[TokenHash] = @hash AND [c].[ExpiresAt] > @now
+WHERE [c].[TokenHash] = @hashes1 AND [c].[ExpiresAt] > @now
 
 SELECT [c].[Id], [c].[About], [c].[AskedAt], [c].[AskedBy], [c].[LastAt], [c].[ReferralId], [c].[State], [c].[Version], [r].[Id], [r].[At], [r].[AuthorId], [r].[Number], [r].[ReviewId], [r].[Text]
 FROM [CreditReviews] AS [c]
@@ -78,9 +78,9 @@ WHERE [Id] = @p0;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [SubjectId])
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [Seal], [SubjectId])
 OUTPUT INSERTED.[Number]
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

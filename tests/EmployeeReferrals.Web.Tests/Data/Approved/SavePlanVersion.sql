@@ -6,13 +6,14 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
-SELECT MAX([p].[Number])
-FROM [PlanVersions] AS [p]
-WHERE [p].[PlanId] = @command_PlanId
-
 SELECT TOP(1) [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
 FROM [PlanVersions] AS [p]
 WHERE [p].[Id] = @command_Id
+
+SELECT TOP(1) [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
+FROM [PlanVersions] AS [p]
+WHERE [p].[PlanId] = @command_PlanId
+ORDER BY [p].[Number] DESC
 
 SELECT TOP(1) [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
 FROM [Plans] AS [p]
@@ -35,9 +36,9 @@ ORDER BY [p].[Name]
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [SubjectId])
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [Seal], [SubjectId])
 OUTPUT INSERTED.[Number]
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

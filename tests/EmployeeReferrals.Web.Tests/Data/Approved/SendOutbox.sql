@@ -1,3 +1,6 @@
+SELECT TOP(1) [a].[Id], [a].[ChainNumber], [a].[Gaps], [a].[Hash], [a].[Mac], [a].[Number], [a].[SetAside], [a].[SetAsideUntil]
+FROM [AuditHead] AS [a]
+
 SELECT TOP(1) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
 WHERE [c].[ReferralId] = @message_ReferralId
@@ -68,6 +71,11 @@ ORDER BY [p].[Id]
 SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
 FROM [People] AS [p]
 WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Roles] & 24 <> 0
+ORDER BY [p].[Id]
+
+SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
+FROM [People] AS [p]
+WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Roles] & 32 <> 0
 ORDER BY [p].[Id]
 
 SELECT TOP(@p) [p].[Name], [p].[WorkEmail]

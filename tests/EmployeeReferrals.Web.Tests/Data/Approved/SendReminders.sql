@@ -1,8 +1,24 @@
 SELECT CASE
     WHEN EXISTS (
         SELECT 1
+        FROM [Outbox] AS [o]
+        WHERE [o].[Key] = @key) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
         FROM [Payouts] AS [p]
         WHERE [p].[State] = N'Scheduled' AND [p].[DueOn] >= @from AND [p].[DueOn] <= @until) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p]
+        WHERE [p].[Roles] & 32 <> 0 AND [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today)) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 

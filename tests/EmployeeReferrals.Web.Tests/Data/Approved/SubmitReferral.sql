@@ -10,7 +10,7 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Objections] AS [o]
-        WHERE [o].[KeyHash] = @hash) THEN CAST(1 AS bit)
+        WHERE [o].[KeyHash] = @hashes1) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 
@@ -123,9 +123,9 @@ WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey OR [p]
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [SubjectId])
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [Seal], [SubjectId])
 OUTPUT INSERTED.[Number]
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

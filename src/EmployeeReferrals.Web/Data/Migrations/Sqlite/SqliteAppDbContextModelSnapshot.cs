@@ -1476,6 +1476,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
@@ -1485,13 +1490,57 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("[ChainNumber] IS NOT NULL");
 
+                    b.HasIndex("Seal")
+                        .IsUnique()
+                        .HasFilter("[Seal] IS NOT NULL");
+
                     b.HasIndex("ActorId", "Number");
+
+                    b.HasIndex("At", "Number");
 
                     b.HasIndex("Event", "Number");
 
                     b.HasIndex("SubjectId", "Number");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Audit.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChainNumber")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Gaps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetAside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetAsideUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.CandidateLink", b =>

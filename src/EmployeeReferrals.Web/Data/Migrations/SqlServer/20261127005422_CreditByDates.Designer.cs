@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerAppDbContext))]
-    [Migration("20261127002811_CreditByDates")]
+    [Migration("20261127005422_CreditByDates")]
     partial class CreditByDates
     {
         /// <inheritdoc />
@@ -1486,6 +1486,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1495,13 +1500,57 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ChainNumber] IS NOT NULL");
 
+                    b.HasIndex("Seal")
+                        .IsUnique()
+                        .HasFilter("[Seal] IS NOT NULL");
+
                     b.HasIndex("ActorId", "Number");
+
+                    b.HasIndex("At", "Number");
 
                     b.HasIndex("Event", "Number");
 
                     b.HasIndex("SubjectId", "Number");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Audit.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ChainNumber")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Gaps")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SetAside")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SetAsideUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.CandidateLink", b =>

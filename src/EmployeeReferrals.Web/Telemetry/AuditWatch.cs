@@ -1,0 +1,35 @@
+using EmployeeReferrals.Web.Audit;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EmployeeReferrals.Web.Telemetry;
+
+/// <summary>What this portal saw when it last signed the audit.</summary>
+public sealed class AuditWatch
+{
+    private static readonly TimeSpan SayAgain = TimeSpan.FromHours(1);
+    private readonly Lock _lock = new();
+    private DateTimeOffset _said;
+
+    /// <summary>Null: all follows.</summary>
+    public AuditProblem? Problem { get; private set; }
+
+    /// <summary>Whether it is worth saying: for the first time, or for an hour not.</summary>
+    public bool Saw(AuditProblem? problem, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            var isNew = problem != Problem;
+            Problem = problem;
+            if (problem is null || (!isNew && now - _said < SayAgain)) return false;
+            _said = now;
+            return true;
+        }
+    }
+}
+
+/// <summary>Something in the audit does not follow. The portal serves, and somebody should look.</summary>
+internal sealed class AuditCheck(AuditWatch watch) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(watch.Problem is null ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded());
+}
