@@ -24,8 +24,8 @@ public sealed class TextTests
 
     [Theory]
     [InlineData("Jos\u00e9 M\u00dcLLER", "jose muller")]
-    [InlineData("\u0141ukasz \u00d8rsted", "\u0142ukasz \u00f8rsted")]
-    public void Search_key_is_lower_case_without_accents(string typed, string key) => Assert.Equal(key, Text.SearchKey(typed));
+    [InlineData("\u0141ukasz \u00d8rsted", "lukasz orsted")]
+    public void Search_key_is_lower_case_without_accents_and_strokes(string typed, string key) => Assert.Equal(key, Text.SearchKey(typed));
 
     [Fact]
     public void Cleaning_twice_is_cleaning_once() =>

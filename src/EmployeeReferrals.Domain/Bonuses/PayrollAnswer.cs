@@ -31,10 +31,14 @@ public sealed record PayrollAnswer(IReadOnlyList<AnswerRow> Rows, IReadOnlyList<
     {
         if (string.IsNullOrWhiteSpace(text)) return Refuse("answer_empty", "The file is empty.");
         if (text.Length > LongestText) return Refuse("answer_large", "The file is too large. Split it, and send one part after the other.");
-        text = text.TrimStart('\uFEFF');
-        var separator = SeparatorOf(text);
-        using var rows = Records(text, separator).GetEnumerator();
-        if (!rows.MoveNext()) return Refuse("answer_empty", "The file is empty.");
+        var (named, table) = WithoutSeparatorLine(text.TrimStart('\uFEFF'));
+        var separator = named ?? SeparatorOf(table);
+        using var rows = Records(table, separator).GetEnumerator();
+        do
+        {
+            if (!rows.MoveNext()) return Refuse("answer_empty", "The file is empty.");
+        }
+        while (!rows.Current.Broken && rows.Current.Cells.All(string.IsNullOrWhiteSpace));
         var heads = rows.Current.Cells.ConvertAll(h => h.Trim().ToLowerInvariant());
         var line = Find(heads, References, layout, PayrollColumn.Line);
         var payout = Find(heads, Payouts, layout, PayrollColumn.Payout);
@@ -99,8 +103,18 @@ public sealed record PayrollAnswer(IReadOnlyList<AnswerRow> Rows, IReadOnlyList<
         return found >= 0 ? found : heads.FindIndex(h => known.Contains(h));
     }
 
+    /// <summary>Excel's first line "sep=;" names the separator and is no row: a spreadsheet does not show it.</summary>
+    private static (char? Separator, string Table) WithoutSeparatorLine(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var first = (end < 0 ? text : text[..end]).Trim(' ', '"');
+        if (end < 0 || first.Length != 5 || !first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)) return (null, text);
+        return (first[4], text[(end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1))..]);
+    }
+
     private static char SeparatorOf(string text)
     {
+        text = text.TrimStart('\r', '\n', ' ');
         var end = text.AsSpan().IndexOfAny('\r', '\n');
         var first = end < 0 ? text : text[..end];
         return new[] { ',', ';', '\t', '|' }.MaxBy(s => first.Count(c => c == s));

@@ -26,7 +26,7 @@ public sealed class Candidate : Aggregate
     {
         Id = id;
         Name = name;
-        NameSearch = Text.SearchKey(name);
+        NameSearch = Text.NameSearch(name);
         Email = email.Typed;
         CreatedAt = now;
         AddContact(ContactKind.Email, email.Typed, email.Key);
@@ -58,7 +58,7 @@ public sealed class Candidate : Aggregate
     {
         if (IsErased) return Result.Rejected("erased", "This person's data has been erased.");
         Name = name;
-        NameSearch = Text.SearchKey(name);
+        NameSearch = Text.NameSearch(name);
         Email = email.Typed;
         AddContact(ContactKind.Email, email.Typed, email.Key);
         Raise(new CandidateCorrected(Id));

@@ -159,10 +159,16 @@ public sealed class Opening : Aggregate
         (Description, InProgramme, HiringManagerId) = (facts.Description, facts.InProgramme, facts.HiringManagerId);
         if (Bonus != facts.Bonus || BonusCurrency != (facts.Bonus is null ? null : facts.BonusCurrency)) BonusSetBy = facts.Bonus is null ? null : by;
         (Bonus, BonusCurrency) = (facts.Bonus, facts.Bonus is null ? null : facts.BonusCurrency);
-        var search = Text.SearchKey($"{facts.Title} {facts.Department} {facts.Location}");
-        Search = search[..Math.Min(search.Length, 700)];
+        Search = SearchOf(facts.Title, facts.Department, facts.Location);
         _recruiters.RemoveAll(r => !facts.RecruiterIds.Contains(r.PersonId));
         _recruiters.AddRange(facts.RecruiterIds.Distinct().Where(id => !HasRecruiter(id)).Select(id => new OpeningRecruiter { OpeningId = Id, PersonId = id }));
+    }
+
+    /// <summary>What an opening is found by, as long as its column is.</summary>
+    public static string SearchOf(string title, string department, string location)
+    {
+        var search = Text.SearchKey($"{title} {department} {location}");
+        return search[..Math.Min(search.Length, 700)];
     }
 }
 

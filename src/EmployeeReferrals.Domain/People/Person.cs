@@ -70,7 +70,7 @@ public sealed class Person : Aggregate
     {
         Id = id;
         Name = name;
-        NameSearch = Text.SearchKey(name);
+        NameSearch = Text.NameSearch(name);
         WorkEmail = workEmail;
         WorkEmailKey = workEmail is null ? null : EmailAddress.KeyOf(workEmail);
         FirstDay = firstDay;
@@ -310,7 +310,7 @@ public sealed class Person : Aggregate
 
     private void Keep(PersonFacts facts)
     {
-        (Name, NameSearch) = (facts.Name, Text.SearchKey(facts.Name));
+        (Name, NameSearch) = (facts.Name, Text.NameSearch(facts.Name));
         (WorkEmail, WorkEmailKey) = (facts.WorkEmail?.Typed, facts.WorkEmail?.Key);
         (_privateEmail, _privateEmailKey) = (facts.PrivateEmail?.Typed, facts.PrivateEmail?.Key);
         (_phone, _phoneKey) = (facts.Phone, facts.PhoneKey);

@@ -40,6 +40,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
         else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Count() is > 0 and var behind)
             throw new InvalidOperationException($"The database is {behind} migrations behind this version of the portal. Run the command \"migrate\" with an account that may change the schema, then start again.");
         await FirstRows(db, cancellation);
+        await SearchKeys.Renew(db, cancellation);
     }
 
     public async Task Migrate(CancellationToken cancellation)
@@ -48,6 +49,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
         if (db is SqliteAppDbContext) await BringUpToDate(db, cancellation);
         else await db.Database.MigrateAsync(cancellation);
         await FirstRows(db, cancellation);
+        await SearchKeys.Renew(db, cancellation);
     }
 
     /// <summary>What a new version makes of the database can be gone back on: the company as it was lies beside it.</summary>

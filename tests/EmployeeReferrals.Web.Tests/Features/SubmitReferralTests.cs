@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Referrals;
@@ -131,6 +132,35 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
         await using var db = portal.Db();
         Assert.Equal((await portal.Load(one)).CandidateId, (await portal.Load(both.Value.ReferralId)).CandidateId);
         Assert.Equal(1, await db.PossibleMatches.CountAsync(m => m.ReferralId == both.Value.ReferralId, portal.Token));
+    }
+
+    [Theory]
+    [InlineData("https://www.linkedin.com/pub/ada-lund/1a/2b3/4c5")]
+    [InlineData("https://evil.example?.linkedin.com/in/ada-lund")]
+    [InlineData("ask me")]
+    public async Task Submit_keeps_a_profile_and_a_phone_that_cannot_be_read_and_matches_neither(string linkedIn)
+    {
+        var phone = new string('1', 60);
+        var first = await portal.Submit(portal.Ada, $"{Guid.NewGuid():N}@unread.example", portal.Nurse, phone: phone, linkedIn: linkedIn);
+        var second = await portal.Submit(portal.Ben, $"{Guid.NewGuid():N}@unread.example", portal.Nurse, phone: phone, linkedIn: linkedIn);
+        Assert.True(first.IsOk && second.IsOk);
+        await using var db = portal.Db();
+        var ids = await db.Referrals.Where(r => r.Id == first.Value.ReferralId || r.Id == second.Value.ReferralId).Select(r => r.CandidateId).Distinct().ToListAsync(portal.Token);
+        Assert.Equal(2, ids.Count);
+        var kept = await db.Contacts.Where(c => c.CandidateId == ids[0] && c.Kind != ContactKind.Email).OrderBy(c => c.Kind).Select(c => new { c.Value, c.Key }).ToListAsync(portal.Token);
+        Assert.Equal([linkedIn, phone], kept.OrderBy(c => c.Value == phone).Select(c => c.Value));
+        Assert.All(kept, c => Assert.Null(c.Key));
+    }
+
+    [Fact]
+    public async Task Submit_name_that_cannot_be_seen_is_refused_and_pasted_addresses_are_read()
+    {
+        Assert.Equal("name_needed", (await portal.Submit(portal.Ada, "unseen@paste.example", portal.Nurse, name: "\u200b\u2800")).Problem!.Code);
+        var sent = await portal.Submit(portal.Ada, "\"Pasted Person\" <Pasted+cv@paste.example>", portal.Nurse, name: "Pasted\u00a0Person");
+        await using var db = portal.Db();
+        var candidate = (await portal.Load(sent.Value.ReferralId)).CandidateId;
+        Assert.Equal(("Pasted Person", "Pasted+cv@paste.example"), await db.Candidates.Where(c => c.Id == candidate).Select(c => ValueTuple.Create(c.Name, c.Email)).SingleAsync(portal.Token));
+        Assert.Equal("pasted@paste.example", await db.Contacts.Where(c => c.CandidateId == candidate).Select(c => c.Key).SingleAsync(portal.Token));
     }
 
     [Fact]

@@ -1,12 +1,17 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Plans;
+using EmployeeReferrals.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 
@@ -81,7 +86,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
     }
 
     private async Task Plan(PlanTerms terms) =>
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), EmployeeReferrals.Web.Data.DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
+        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
 
     private static PlanDraft Draft(string culture) => new("Plan", Usual, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), [Usual]);
 
@@ -135,7 +140,10 @@ public sealed class TypedAmountTests : IAsyncLifetime
     public async Task Pages_write_amounts_in_the_browsers_culture(string? accepts, string shown)
     {
         await Plan(Usual);
-        using var client = await portal.ClientAs(portal.Ada);
+        using var client = portal.Factory.CreateClient();
+        var cookies = portal.Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(CurrentActor.ToPrincipal(portal.Ada.Id, portal.Ada.Name, portal.Ada.Roles), CookieAuthenticationDefaults.AuthenticationScheme);
+        client.DefaultRequestHeaders.Add("Cookie", $"portal={cookies.TicketDataFormat.Protect(ticket)}");
         if (accepts is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(accepts);
         var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/refer", UriKind.Relative), portal.Token));
         Assert.Contains(shown, page, StringComparison.Ordinal);

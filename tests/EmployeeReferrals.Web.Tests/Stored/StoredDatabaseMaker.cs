@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -172,7 +173,7 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         string? currency = null)
     {
         var form = new OpeningForm(
-            title, department, location, 4, PersonKind.Employee, "Text", true, portal.Max.Id, recruiters, bonus, currency);
+            title, department, location, 4, PersonKind.Employee, "Text", true, portal.Max.Id, recruiters, bonus, currency, Asked: TypedNumbers.Key(bonus, currency));
         Ok(await Op<CreateOpening>().Execute(by.Actor, new(id, form), Token));
         Ok(await Op<MoveOpening>().Execute(by.Actor, new(id, OpeningState.Published, OpeningState.Draft), Token));
     }

@@ -26,11 +26,7 @@ public sealed class ListOpeningsToManage(IDbContextFactory<AppDbContext> databas
         if (!actor.Is(Roles.Recruiter | Roles.Hr)) return new Page([], 0, new Dictionary<OpeningState, int>());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = Managed(db, actor);
-        if (Text.Clean(query.Words) is { } words)
-        {
-            var key = Text.SearchKey(words);
-            openings = openings.Where(o => o.Search.Contains(key));
-        }
+        foreach (var key in Text.SearchWords(query.Words)) openings = openings.Where(o => o.Search.Contains(key));
         var counts = await openings.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         if (query.State is { } state) openings = openings.Where(o => o.State == state);
         var me = actor.PersonId;

@@ -29,8 +29,8 @@ public sealed record PipelineFilter(Guid? OpeningId = null, string? Stage = null
     {
         var referrals = db.Referrals.VisibleTo(db, actor, settings);
         if (OpeningId is { } opening) referrals = referrals.Where(r => r.OpeningId == opening);
-        if (Text.Clean(Words) is not { } words) return referrals;
-        var key = Text.SearchKey(words);
-        return referrals.Where(r => db.Candidates.Any(c => c.Id == r.CandidateId && c.NameSearch!.Contains(key)) || db.People.Any(p => p.Id == r.ReferrerId && p.NameSearch.Contains(key)));
+        foreach (var key in Text.SearchWords(Words))
+            referrals = referrals.Where(r => db.Candidates.Any(c => c.Id == r.CandidateId && c.NameSearch!.Contains(key)) || db.People.Any(p => p.Id == r.ReferrerId && p.NameSearch.Contains(key)));
+        return referrals;
     }
 }

@@ -20,11 +20,7 @@ public sealed class ListOpeningsToMoveTo(IDbContextFactory<AppDbContext> databas
         var me = actor.PersonId;
         var openings = db.Openings.Where(o => o.Id != query.Except && (o.State == OpeningState.Published || o.State == OpeningState.OnHold));
         if (!actor.Is(Roles.Hr) && !settings.RecruitersSeeAll) openings = openings.Where(o => o.Recruiters.Any(r => r.PersonId == me));
-        if (Text.Clean(query.Words) is { } words)
-        {
-            var key = Text.SearchKey(words);
-            openings = openings.Where(o => o.Search.Contains(key));
-        }
+        foreach (var key in Text.SearchWords(query.Words)) openings = openings.Where(o => o.Search.Contains(key));
         var found = await openings.OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Math.Clamp(query.Most, 1, 100))
             .Select(o => new { o.Id, o.Title, o.Location, o.State }).ToListAsync(cancellation);
         return found.ConvertAll(o => new Choice(o.Id.ToString(), $"{o.Title}, {o.Location}{(o.State == OpeningState.OnHold ? " (on hold)" : "")}"));

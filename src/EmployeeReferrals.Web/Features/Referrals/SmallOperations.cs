@@ -73,7 +73,7 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
         if (phone?.Length > Text.Phone) problems.Add(new("phone_long", $"A phone number has at most {Text.Phone} characters.", "Phone"));
         var linkedIn = Text.Clean(command.LinkedIn);
         var slug = LinkedInProfile.Slug(linkedIn);
-        if (linkedIn is not null && (slug is null || linkedIn.Length > Text.Address)) problems.Add(new("linkedin_format", "This does not look like a LinkedIn profile.", "LinkedIn"));
+        if (linkedIn?.Length > Text.Address) problems.Add(new("linkedin_long", $"Keep it under {Text.Address} characters.", "LinkedIn"));
         if (problems.Count > 0) return Result.Rejected(problems);
 
         var settings = await programme.Settings(cancellation);
@@ -88,7 +88,7 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
         if (!corrected.IsOk) return corrected;
         if (EmailAddress.Parse(before)?.Key != email!.Key) await WriteTo(db, candidate.Id, before, email, cancellation);
         if (phone is not null) candidate.AddContact(ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion));
-        if (slug is not null) candidate.AddContact(ContactKind.LinkedIn, linkedIn!, slug);
+        if (linkedIn is not null) candidate.AddContact(ContactKind.LinkedIn, linkedIn, slug);
         return await db.Commit(actor, clock.GetUtcNow(), cancellation);
     }
 

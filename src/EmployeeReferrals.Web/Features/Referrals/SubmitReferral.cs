@@ -54,13 +54,10 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         if (why is null) problems.Add(new("why_needed", "Write one sentence on why they are a good fit.", "Why"));
         else if (why.Length > Text.Paragraph) problems.Add(new("why_long", $"Keep it under {Text.Paragraph:N0} characters.", "Why"));
 
+        // What nobody has to fill in never stands in the way: what cannot be read is kept, and not matched.
         var linkedIn = Text.Clean(command.LinkedIn);
         var slug = LinkedInProfile.Slug(linkedIn);
-        if (linkedIn?.Length > Text.Address || (linkedIn is not null && slug is null))
-            problems.Add(new("linkedin_format", "This does not look like a LinkedIn profile. It should read like linkedin.com/in/their-name.", "LinkedIn"));
-
         var phone = Text.Clean(command.Phone);
-        if (phone?.Length > Text.Phone) problems.Add(new("phone_long", $"A phone number has at most {Text.Phone} characters.", "Phone"));
         if (!Enum.IsDefined(command.Relationship)) problems.Add(new("relationship", "Choose how you know each other from the list.", "Relationship"));
         if (command.Id == Guid.Empty) problems.Add(new("id_needed", "Open the form again and send it from there."));
         return problems.Count > 0 ? null : new Form(new ReferralWords(name!, why!, command.Relationship, command.KnowsAboutIt, email!.Typed), email!, linkedIn, slug, phone);
@@ -196,13 +193,16 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
     private static async Task KeepContacts(AppDbContext db, Candidate candidate, Form form, string? phoneKey, CancellationToken cancellation)
     {
         candidate.AddContact(ContactKind.Email, form.Email.Typed, form.Email.Key);
+        if (form is { LinkedIn: { } kept, Slug: null }) candidate.AddContact(ContactKind.LinkedIn, Fitting(kept), null);
         if (form.Slug is { } slug)
         {
             var anothers = await db.Contacts.AnyAsync(c => c.Kind == ContactKind.LinkedIn && c.Key == slug && c.CandidateId != candidate.Id, cancellation);
-            candidate.AddContact(ContactKind.LinkedIn, form.LinkedIn!, anothers ? null : slug);
+            candidate.AddContact(ContactKind.LinkedIn, Fitting(form.LinkedIn!), anothers ? null : slug);
         }
-        if (form.Phone is { } phone) candidate.AddContact(ContactKind.Phone, phone, phoneKey);
+        if (form.Phone is { } phone) candidate.AddContact(ContactKind.Phone, Fitting(phone), phoneKey);
     }
+
+    private static string Fitting(string text) => text.Length <= Text.Address ? text : text[..Text.Address];
 
     private static async Task<(bool Self, bool WorksHere, DateOnly? LeftOn)> WhoWorksHere(AppDbContext db, Guid me, string emailKey, string? phoneKey, DateOnly today, CancellationToken cancellation)
     {
