@@ -231,6 +231,17 @@ public sealed class CreditStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Referral_made_on_the_day_of_a_hire_that_nobody_earns_for_is_taken_and_earns()
+    {
+        var ada = await Referred(portal.Ada, "same-day@mail.example");
+        Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(ada, false, "Not theirs"), portal.Token));
+        await Hire(ada, portal.Today, portal.Today);
+        var ben = await Submitted(portal.Ben, "same-day@mail.example", portal.Nurse);
+        Assert.Equal(2, (await portal.Payouts(ben.ReferralId)).Count);
+        Assert.Null(await OpenCase());
+    }
+
+    [Fact]
     public async Task Window_ends_again_once_hrs_word_is_taken_back()
     {
         var id = await Referred(portal.Ada, "taken-back@mail.example");

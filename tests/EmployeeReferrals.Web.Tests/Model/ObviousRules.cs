@@ -105,6 +105,13 @@ internal sealed class ObviousRules(ObviousRules.Plan plan)
 
     // ---- events. What is answered: must it be taken, or refused?
 
+    /// <summary>On the day of a hire that nobody held, it may be the one that holds.</summary>
+    public void Made(Referral referral)
+    {
+        Referrals.Add(referral);
+        FactCorrected();
+    }
+
     public bool MayHire(Referral through, int on, int? planned, int today) =>
         Current is null && !through.Closed && on <= today && on >= through.MadeOn && !(planned < on);
 

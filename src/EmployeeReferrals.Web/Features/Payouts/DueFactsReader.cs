@@ -20,7 +20,9 @@ public static class DueFactsReader
         var tracking = saved ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll;
         var referralIds = payouts.SelectMany(p => new[] { p.ReferralId, p.HireId }).Distinct().ToList();
         // Tracked referrals and people carry a change that is not saved yet; they are what counts.
-        var referrals = await db.Referrals.AsTracking(tracking).Where(r => referralIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
+        var stored = await db.Referrals.AsTracking(tracking).Where(r => referralIds.Contains(r.Id)).ToListAsync(cancellation);
+        // One that is made in this commit, on the day of the hire, is not stored yet.
+        var referrals = stored.Concat(db.Referrals.Local.Where(r => referralIds.Contains(r.Id))).DistinctBy(r => r.Id).ToDictionary(r => r.Id);
         var personIds = payouts.Select(p => p.RecipientId).Concat(referrals.Values.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value)).Distinct().ToList();
         var people = await db.People.AsTracking(tracking).Include(p => p.Leaves).Include(p => p.WorkingTimes).Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         var undecided = await Undecided(db, [.. payouts.Select(p => referrals[p.HireId]).Distinct()], cancellation);

@@ -233,7 +233,10 @@ public sealed class CandidateCredit
     {
         if (one == other) return true;
         if (one is null || other is null) return false;
-        var referrers = await _db.Referrals.Where(r => r.Id == one || r.Id == other).Select(r => r.ReferrerId).Distinct().CountAsync(cancellation);
-        return referrers == 1;
+        return await ReferrerOf(one.Value, cancellation) == await ReferrerOf(other.Value, cancellation);
     }
+
+    // One of this commit is not stored yet; one that went with a merge is another candidate's.
+    private async Task<Guid> ReferrerOf(Guid referralId, CancellationToken cancellation) =>
+        Find(referralId)?.ReferrerId ?? await _db.Referrals.Where(r => r.Id == referralId).Select(r => r.ReferrerId).SingleAsync(cancellation);
 }
