@@ -1731,3 +1731,326 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    DROP INDEX [IX_Payouts_ReferralId_Number_RecipientId] ON [Payouts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Referrals] ADD [HireKey] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Referrals] ADD [HireTerms] nvarchar(4000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Referrals] ADD [HolderId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Referrals] ADD [PlaceFrom] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Referrals] ADD [PlaceUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Referrals] ADD [TypedEmail] nvarchar(254) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [People] ADD [EarlierSpells] nvarchar(4000) NOT NULL DEFAULT N'[]';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [ApprovedAmount] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [HireKey] uniqueidentifier NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [NeedsApproval] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [Round] int NOT NULL DEFAULT 1;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Openings] ADD [BonusSetBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Openings] ADD [Past] nvarchar(max) NOT NULL DEFAULT N'{"duties":[],"programme":[]}';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    ALTER TABLE [Campaigns] ADD [SetBy] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    CREATE TABLE [AmountRequests] (
+        [Id] uniqueidentifier NOT NULL,
+        [OpeningId] uniqueidentifier NOT NULL,
+        [Bonus] decimal(19,4) NULL,
+        [BonusCurrency] nvarchar(3) NULL,
+        [InProgramme] bit NOT NULL,
+        [Reason] nvarchar(4000) NOT NULL,
+        [AskedBy] uniqueidentifier NOT NULL,
+        [AskedAt] datetime2 NOT NULL,
+        [AnsweredAt] datetime2 NULL,
+        [AnsweredBy] uniqueidentifier NULL,
+        [Granted] bit NULL,
+        [Answer] nvarchar(4000) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_AmountRequests] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AmountRequests_Openings_OpeningId] FOREIGN KEY ([OpeningId]) REFERENCES [Openings] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    CREATE TABLE [CreditCases] (
+        [Id] uniqueidentifier NOT NULL,
+        [HireId] uniqueidentifier NOT NULL,
+        [Ground] nvarchar(40) NOT NULL,
+        [BeforeId] uniqueidentifier NULL,
+        [NowId] uniqueidentifier NULL,
+        [OpenedAt] datetime2 NOT NULL,
+        [ClosedAt] datetime2 NULL,
+        [ClosedBy] uniqueidentifier NULL,
+        [Answer] nvarchar(40) NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_CreditCases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CreditCases_Referrals_HireId] FOREIGN KEY ([HireId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Payouts SET HireKey = HireId, Round = 1 + (SELECT COUNT(*) FROM Payouts AS o WHERE o.HireId = Payouts.HireId AND o.Side = Payouts.Side AND o.Number = Payouts.Number AND o.RecipientId = Payouts.RecipientId AND o.Id < Payouts.Id)
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET HireKey = Id WHERE Stage = 'Hired' OR EXISTS (SELECT 1 FROM Payouts AS p WHERE p.HireId = Referrals.Id)
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET HolderId = CASE
+        WHEN Override = 1 OR (Override IS NULL AND Credit = 'Earns') THEN Id
+        WHEN Override = 0 THEN NULL
+        ELSE (SELECT MIN(o.ReferralId) FROM Ownerships AS o WHERE o.SettledByReferralId = Referrals.Id AND o.EndedAt IS NULL) END
+    WHERE Stage = 'Hired'
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET HireTerms = (SELECT h.Terms FROM Referrals AS h WHERE h.Id = Referrals.HolderId) WHERE HolderId IS NOT NULL
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET PlaceFrom = MadeAt WHERE EXISTS (SELECT 1 FROM CreditDecisions AS d WHERE d.ReferralId = Referrals.Id AND d.Code IN ('Earns', 'Duplicate', 'WindowEnded', 'CapReached')
+        AND d.Moment IN ('Made', 'MergedOrCorrected') AND NOT EXISTS (SELECT 1 FROM CreditDecisions AS l WHERE l.ReferralId = Referrals.Id AND l.Number > d.Number AND l.Moment = 'MergedOrCorrected'))
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET PlaceFrom = (SELECT MIN(d.At) FROM CreditDecisions AS d WHERE d.ReferralId = Referrals.Id AND d.Code IN ('Earns', 'Duplicate') AND d.Moment = 'OpeningChanged')
+    WHERE PlaceFrom IS NULL
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET PlaceUntil = (SELECT MIN(d.At) FROM CreditDecisions AS d WHERE d.ReferralId = Referrals.Id AND d.Moment = 'OpeningChanged' AND d.Code NOT IN ('Earns', 'Duplicate', 'WindowEnded', 'CapReached')
+        AND NOT EXISTS (SELECT 1 FROM CreditDecisions AS l WHERE l.ReferralId = Referrals.Id AND l.Number > d.Number AND l.Moment IN ('OpeningChanged', 'MergedOrCorrected')))
+    WHERE PlaceFrom IS NOT NULL
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET TypedEmail = (SELECT c.Email FROM Candidates AS c WHERE c.Id = Referrals.CandidateId)
+    WHERE TypedName IS NOT NULL AND (SELECT COUNT(*) FROM CandidateContacts AS a WHERE a.CandidateId = Referrals.CandidateId AND a.Kind = 'Email') = 1
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Payouts SET NeedsApproval = 1 WHERE EXISTS (SELECT 1 FROM Referrals AS r WHERE r.Id = Payouts.ReferralId AND r.Terms LIKE '%"needsApproval":true%')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    UPDATE Referrals SET PlaceUntil = COALESCE(PlaceUntil, ClosedAt, StageSince) WHERE Stage IN ('DeclinedByCandidate', 'Expired') OR TypedName IS NULL
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_HolderId] ON [Referrals] ([HolderId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Payouts_HireKey_Side_Number_RecipientId_Round] ON [Payouts] ([HireKey], [Side], [Number], [RecipientId], [Round]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    CREATE INDEX [IX_Payouts_ReferralId_Number_RecipientId] ON [Payouts] ([ReferralId], [Number], [RecipientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    CREATE INDEX [IX_AmountRequests_OpeningId_AskedAt] ON [AmountRequests] ([OpeningId], [AskedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_AmountRequests_Waiting] ON [AmountRequests] ([AskedAt]) WHERE [AnsweredAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    CREATE INDEX [IX_CreditCases_ClosedAt_OpenedAt_Id] ON [CreditCases] ([ClosedAt], [OpenedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UX_CreditCases_Open] ON [CreditCases] ([HireId]) WHERE [ClosedAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127005422_CreditByDates'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127005422_CreditByDates', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

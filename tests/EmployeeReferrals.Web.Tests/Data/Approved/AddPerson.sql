@@ -30,5 +30,5 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [People] ([Id], [AccessEnded], [Department], [EmployeeNumber], [FirstDay], [HiredFromReferralId], [Kind], [LastDay], [LeavingReason], [LegalEntity], [Level], [Location], [ManagerId], [Name], [NameSearch], [Phone], [PhoneKey], [PrivateEmail], [PrivateEmailKey], [Roles], [Version], [WorkEmail], [WorkEmailKey])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22);
+INSERT INTO [People] ([Id], [AccessEnded], [Department], [EarlierSpells], [EmployeeNumber], [FirstDay], [HiredFromReferralId], [Kind], [LastDay], [LeavingReason], [LegalEntity], [Level], [Location], [ManagerId], [Name], [NameSearch], [Phone], [PhoneKey], [PrivateEmail], [PrivateEmailKey], [Roles], [Version], [WorkEmail], [WorkEmailKey])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23);

@@ -1,3 +1,15 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p]
+        WHERE [p].[ManagerId] = @referrer_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT TOP(2) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[Id] = @referral_ReferrerId
+
 SELECT TOP(@p) [c].[Id]
 FROM [Candidates] AS [c]
 WHERE [c].[ErasedAt] IS NULL AND [c].[CreatedAt] <= @_8__locals1_limit AND EXISTS (
@@ -24,6 +36,18 @@ LEFT JOIN [ReviewMessages] AS [r] ON [c].[Id] = [r].[ReviewId]
 WHERE [c].[ReferralId] = @ids1
 ORDER BY [c].[Id]
 
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] = @ids1 AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] IN (@list) AND [c].[ClosedAt] IS NULL
+
 SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
 WHERE [c].[CandidateId] = @family1
@@ -42,13 +66,45 @@ SELECT [n].[Id], [n].[At], [n].[AuthorId], [n].[Body], [n].[ReferralId], [n].[Ve
 FROM [Notes] AS [n]
 WHERE [n].[ReferralId] = @ids1
 
+SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[BonusSetBy], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[Past], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
+FROM (
+    SELECT TOP(2) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = @openingId
+) AS [o1]
+LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
+ORDER BY [o1].[Id], [o0].[OpeningId]
+
 SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
 FROM [Outbox] AS [o]
 WHERE ([o].[CandidateId] IS NOT NULL AND [o].[CandidateId] = @family1) OR ([o].[ReferralId] IS NOT NULL AND [o].[ReferralId] = @ids1)
 
 SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
 FROM [Ownerships] AS [o]
-WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL AND [o].[SettledByReferralId] IS NULL
+WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE 0 = 1
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[Id] = @people1
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [w].[Id], [w].[From], [w].[Percent], [w].[PersonId]
+FROM [People] AS [p]
+LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
+LEFT JOIN [WorkingTimes] AS [w] ON [p].[Id] = [w].[PersonId]
+WHERE [p].[Id] IN (@list)
+ORDER BY [p].[Id], [l].[Id]
+
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+FROM [Payouts] AS [p]
+WHERE [p].[HireKey] = @hire_HireKey
+
+SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
+FROM [PriorApplications] AS [p]
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
 
 SELECT [p].[Id], [p].[LedgerNumber], [p].[PayoutId], [p].[Text]
 FROM [PayoutNotes] AS [p]
@@ -57,11 +113,25 @@ WHERE EXISTS (
     FROM [Payouts] AS [p0]
     WHERE [p0].[Id] = [p].[PayoutId] AND ([p0].[ReferralId] = @ids1 OR [p0].[HireId] = @ids1))
 
+SELECT [p].[Id], [p].[OtherCandidateId], (
+    SELECT TOP(1) [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[Id] = [p].[ReferralId]) AS [Mine]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[OtherCandidateId] = @candidates1 OR EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidates2)
+
 SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
 FROM [PossibleMatches] AS [p]
 WHERE [p].[ReferralId] = @ids1 OR [p].[OtherCandidateId] = @family1
 
-SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [s].[Id], [s].[ActorId], [s].[At], [s].[Entry], [s].[From], [s].[Note], [s].[Reason], [s].[ReferralId], [s].[To], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] = @referralIds1
+
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [s].[Id], [s].[ActorId], [s].[At], [s].[Entry], [s].[From], [s].[Note], [s].[Reason], [s].[ReferralId], [s].[To], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM [Referrals] AS [r]
 LEFT JOIN [StageMoves] AS [s] ON [r].[Id] = [s].[ReferralId]
 LEFT JOIN [CreditDecisions] AS [c] ON [r].[Id] = [c].[ReferralId]
@@ -104,6 +174,6 @@ WHERE [Id] = @p1;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-UPDATE [Referrals] SET [TypedName] = @p0, [Version] = @p1, [Why] = @p2
+UPDATE [Referrals] SET [PlaceUntil] = @p0, [TypedEmail] = @p1, [TypedName] = @p2, [Version] = @p3, [Why] = @p4
 OUTPUT 1
-WHERE [Id] = @p3 AND [Version] = @p4;
+WHERE [Id] = @p5 AND [Version] = @p6;

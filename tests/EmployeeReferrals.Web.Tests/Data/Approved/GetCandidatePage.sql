@@ -1,6 +1,14 @@
 SELECT CASE
     WHEN EXISTS (
         SELECT 1
+        FROM [CandidateMerges] AS [c]
+        WHERE [c].[IntoId] = @link_CandidateId AND [c].[UndoneAt] IS NULL) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
         FROM [Notes] AS [n]
         WHERE EXISTS (
             SELECT 1
@@ -13,7 +21,7 @@ SELECT TOP(1) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c
 FROM [CandidateLinks] AS [c]
 WHERE [c].[TokenHash] = @hashes1 AND [c].[ExpiresAt] > @now
 
-SELECT TOP(@p) [r].[Id], [r].[MadeOn], [r].[Why], [r].[Stage], (
+SELECT TOP(@p) [r].[Id], [r].[MadeOn], [r].[Why], [r].[Stage], [r].[TypedEmail], (
     SELECT TOP(1) [p].[Name]
     FROM [People] AS [p]
     WHERE [p].[Id] = [r].[ReferrerId]) AS [Referrer], (

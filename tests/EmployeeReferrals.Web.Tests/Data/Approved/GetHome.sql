@@ -109,9 +109,15 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r0].[c], [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
-    SELECT TOP(@p) [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
+    SELECT TOP(@p) CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [PossibleMatches] AS [p0]
+            WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND ([r].[Stage] IN (@list) OR ([r].[Stage] = N'Hired' AND EXISTS (
         SELECT 1

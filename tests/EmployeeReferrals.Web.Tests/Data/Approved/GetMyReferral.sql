@@ -1,9 +1,10 @@
-SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
-FROM [Payouts] AS [p]
-WHERE [p].[ReferralId] = @ids1 AND [p].[RecipientId] = @me
-ORDER BY [p].[Number]
-
-SELECT [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [PossibleMatches] AS [p]
+        WHERE [p].[ReferralId] = [r].[Id] OR [p].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM [Referrals] AS [r]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
@@ -14,6 +15,11 @@ LEFT JOIN (
     WHERE [o0].[row] <= 1
 ) AS [o1] ON [r].[OpeningId] = [o1].[Id]
 WHERE [r].[Id] = @_8__locals1_query_ReferralId AND [r].[ReferrerId] = @me
+
+SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
+FROM [Payouts] AS [p]
+WHERE [p].[ReferralId] = @ids1 AND [p].[RecipientId] = @me
+ORDER BY [p].[Number]
 
 SELECT [s].[ReferralId], [s].[To], [s].[At]
 FROM [StageMoves] AS [s]

@@ -923,11 +923,11 @@ WHERE [a].[SubjectId] NOT IN (
 ORDER BY [a].[Number] DESC
 OFFSET @p ROWS FETCH NEXT @p53 ROWS ONLY
 
-SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 WHERE [c].[Id] = @ids1
 
-SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 WHERE [c].[Id] IN (@list)
 

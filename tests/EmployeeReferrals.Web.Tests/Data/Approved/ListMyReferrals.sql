@@ -14,9 +14,15 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r0].[c], [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
-    SELECT [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    SELECT CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [PossibleMatches] AS [p]
+            WHERE [p].[ReferralId] = [r].[Id] OR [p].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
@@ -32,9 +38,15 @@ LEFT JOIN (
 ) AS [o1] ON [r0].[OpeningId] = [o1].[Id]
 ORDER BY [r0].[MadeAt] DESC, [r0].[Id] DESC
 
-SELECT [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r0].[c], [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
-    SELECT [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    SELECT CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [PossibleMatches] AS [p]
+            WHERE [p].[ReferralId] = [r].[Id] OR [p].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND [r].[Stage] = N'Hired'
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
@@ -50,9 +62,15 @@ LEFT JOIN (
 ) AS [o1] ON [r0].[OpeningId] = [o1].[Id]
 ORDER BY [r0].[MadeAt] DESC, [r0].[Id] DESC
 
-SELECT [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r0].[c], [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
-    SELECT [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    SELECT CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [PossibleMatches] AS [p]
+            WHERE [p].[ReferralId] = [r].[Id] OR [p].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND [r].[Stage] IN (@list)
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC

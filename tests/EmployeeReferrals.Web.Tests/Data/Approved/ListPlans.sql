@@ -1,4 +1,4 @@
-SELECT TOP(@p) [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT TOP(@p) [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[Until] DESC, [c].[Id]
 

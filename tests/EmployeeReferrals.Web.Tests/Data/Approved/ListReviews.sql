@@ -28,3 +28,14 @@ FROM (
 ) AS [c0]
 INNER JOIN [Referrals] AS [r] ON [c0].[ReferralId] = [r].[Id]
 ORDER BY [c0].[c] DESC, [c0].[LastAt], [c0].[Id]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [Seal], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CreditCases] ([Id], [Answer], [BeforeId], [ClosedAt], [ClosedBy], [Ground], [HireId], [NowId], [OpenedAt], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);

@@ -8,17 +8,25 @@ FROM [Settings] AS [s]
 
 SELECT TOP(@p) [p].[Id]
 FROM [Payouts] AS [p]
-WHERE [p].[Id] > @_8__locals1_after AND (([p].[State] = N'Scheduled' AND [p].[DueOn] <= @_8__locals1_today AND ([p].[DeferredUntil] IS NULL OR [p].[DeferredUntil] <= @_8__locals1_today)) OR ([p].[State] = N'Deferred' AND [p].[DeferredUntil] <= @_8__locals1_today)) AND EXISTS (
+WHERE ([p].[Id] > @_8__locals1_after AND (([p].[State] = N'Scheduled' AND [p].[DueOn] <= @_8__locals1_today AND ([p].[DeferredUntil] IS NULL OR [p].[DeferredUntil] <= @_8__locals1_today)) OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] IS NOT NULL AND [p].[DueOn] <= @_8__locals1_today) OR ([p].[State] = N'Deferred' AND ([p].[DeferredUntil] <= @_8__locals1_today OR [p].[Reason] = N'InQuestion'))) AND EXISTS (
     SELECT 1
     FROM [Referrals] AS [r]
-    WHERE [r].[Id] = [p].[HireId] AND [r].[StartedOn] IS NOT NULL)
+    WHERE [r].[Id] = [p].[HireId] AND [r].[StartedOn] IS NOT NULL)) OR ([p].[Id] > @_8__locals1_after AND [p].[State] = N'Scheduled' AND [p].[NeedsApproval] = CAST(1 AS bit) AND [p].[DueOn] <= @ahead AND [p].[DueOn] > @_8__locals1_today)
 ORDER BY [p].[Id]
 
-SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] = @ids1 AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] IN (@list) AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[From]
 
-SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [w].[Id], [w].[From], [w].[Percent], [w].[PersonId]
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [w].[Id], [w].[From], [w].[Percent], [w].[PersonId]
 FROM [People] AS [p]
 LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
 LEFT JOIN [WorkingTimes] AS [w] ON [p].[Id] = [w].[PersonId]
@@ -29,11 +37,11 @@ SELECT [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p
 FROM [PlanVersions] AS [p]
 ORDER BY [p].[Number]
 
-SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version]
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[Id] = @ids1
 
-SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version]
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[Id] IN (@list)
 
@@ -41,16 +49,36 @@ SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
 FROM [Plans] AS [p]
 ORDER BY [p].[Name]
 
+SELECT [p].[Id], [p].[OtherCandidateId], (
+    SELECT TOP(1) [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[Id] = [p].[ReferralId]) AS [Mine]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[OtherCandidateId] = @candidates1 OR EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidates2)
+
+SELECT [p].[Id], [p].[OtherCandidateId], (
+    SELECT TOP(1) [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[Id] = [p].[ReferralId]) AS [Mine]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[OtherCandidateId] IN (@list) OR EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] IN (@list))
+
 SELECT [p].[To], [p].[Currency], COUNT(*) AS [Count], COALESCE(SUM([p].[Amount]), 0.0) AS [Sum]
 FROM [PayoutLedger] AS [p]
 WHERE [p].[At] > @since AND [p].[ActorId] IS NULL AND ([p].[From] <> [p].[To] OR [p].[From] IS NULL) AND [p].[To] IN (N'AwaitingApproval', N'Released', N'Deferred', N'Forfeited')
 GROUP BY [p].[To], [p].[Currency]
 
-SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
 WHERE [r].[Id] = @referralIds1
 
-SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HiredOn], [r].[HiredPersonId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
 WHERE [r].[Id] IN (@list)
 

@@ -1,11 +1,11 @@
-SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 WHERE [c].[Id] = @command_Id
 
 SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
 FROM [Settings] AS [s]
 
-SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[From]
 
@@ -25,5 +25,5 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Campaigns] ([Id], [CreatedAt], [Facts], [From], [Until], [Version])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
+INSERT INTO [Campaigns] ([Id], [CreatedAt], [Facts], [From], [SetBy], [Until], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6);

@@ -40,7 +40,7 @@ FROM [Referrals] AS [r]
 WHERE [r].[Id] > @_8__locals1_after AND ([r].[Stage] IN (N'New', N'Screening', N'Interview', N'Offer') OR ([r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today))
 ORDER BY [r].[Id]
 
-SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[From]
 

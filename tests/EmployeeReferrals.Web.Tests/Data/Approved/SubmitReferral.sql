@@ -14,16 +14,19 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p]
+        WHERE [p].[ManagerId] = @referrer_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 SELECT DISTINCT [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[Id] IN (@list) AND [p].[ManagerId] IS NOT NULL
 
-SELECT TOP(1) [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
-FROM [Ownerships] AS [o]
-WHERE [o].[CandidateId] = @candidateId AND ([o].[ScopeKey] = @any OR [o].[ScopeKey] = @one) AND [o].[EndedAt] IS NULL
-ORDER BY [o].[StartedAt], [o].[Id]
-
-SELECT TOP(1) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], CASE
+SELECT TOP(1) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], CASE
     WHEN EXISTS (
         SELECT 1
         FROM [People] AS [p0]
@@ -47,6 +50,10 @@ SELECT TOP(2) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c
 FROM [CandidateLinks] AS [c]
 WHERE [c].[ReferralId] = @last
 
+SELECT TOP(2) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[Id] = @referral_ReferrerId
+
 SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
 FROM [Settings] AS [s]
 
@@ -59,20 +66,32 @@ FROM (
 LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
 ORDER BY [c1].[Id]
 
-SELECT [c].[CandidateId], [c].[Kind], [c].[Key], COALESCE([c0].[Name], N'')
+SELECT [c].[CandidateId], [c].[Kind], [c].[Key]
 FROM [CandidateContacts] AS [c]
-INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
 WHERE ([c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key) OR ([c].[Kind] = N'LinkedIn' AND [c].[Key] = @form_Slug) OR ([c].[Kind] = N'Phone' AND [c].[Key] = @phoneKey)
+ORDER BY [c].[Id]
 
-SELECT [c].[CandidateId], [c].[Kind], [c].[Key], COALESCE([c0].[Name], N'')
+SELECT [c].[CandidateId], [c].[Kind], [c].[Key]
 FROM [CandidateContacts] AS [c]
-INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
 WHERE ([c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key) OR ([c].[Kind] = N'Phone' AND [c].[Key] = @phoneKey)
+ORDER BY [c].[Id]
 
-SELECT [c].[CandidateId], [c].[Kind], [c].[Key], COALESCE([c0].[Name], N'')
+SELECT [c].[CandidateId], [c].[Kind], [c].[Key]
 FROM [CandidateContacts] AS [c]
-INNER JOIN [Candidates] AS [c0] ON [c].[CandidateId] = [c0].[Id]
 WHERE [c].[Kind] = N'Email' AND [c].[Key] = @form_Email_Key
+ORDER BY [c].[Id]
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] = @ids1 AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] IN (@list) AND [c].[ClosedAt] IS NULL
 
 SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
 FROM [CandidateMerges] AS [c]
@@ -82,24 +101,52 @@ SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [
 FROM [CandidateMerges] AS [c]
 WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
 
-SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[Until], [c].[Version]
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[From]
 
-SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
+SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[BonusSetBy], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[Past], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
 FROM (
-    SELECT TOP(1) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
+    SELECT TOP(1) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
     FROM [Openings] AS [o]
     WHERE [o].[Id] = @openingId AND [o].[State] <> N'Draft'
 ) AS [o1]
 LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
 ORDER BY [o1].[Id], [o0].[OpeningId]
 
+SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[BonusSetBy], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[Past], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
+FROM (
+    SELECT TOP(2) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = @openingId
+) AS [o1]
+LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
+ORDER BY [o1].[Id], [o0].[OpeningId]
+
+SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
+FROM [Ownerships] AS [o]
+WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE 0 = 1
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [w].[Id], [w].[From], [w].[Percent], [w].[PersonId]
+FROM [People] AS [p]
+LEFT JOIN [Leaves] AS [l] ON [p].[Id] = [l].[PersonId]
+LEFT JOIN [WorkingTimes] AS [w] ON [p].[Id] = [w].[PersonId]
+WHERE [p].[Id] = @personIds1
+ORDER BY [p].[Id], [l].[Id]
+
 SELECT [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
 FROM [PlanVersions] AS [p]
 ORDER BY [p].[Number]
 
-SELECT [p].[Id], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Side], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+FROM [Payouts] AS [p]
+WHERE [p].[HireKey] = @hire_HireKey
+
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
 FROM [Payouts] AS [p]
 LEFT JOIN [PayoutLedger] AS [p0] ON [p].[Id] = [p0].[PayoutId]
 WHERE [p].[ReferralId] = @referral
@@ -120,6 +167,26 @@ WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey
 SELECT [p].[Id], [p].[FirstDay], [p].[LastDay]
 FROM [People] AS [p]
 WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey OR [p].[PhoneKey] = @phoneKey
+
+SELECT [p].[Id], [p].[OtherCandidateId], (
+    SELECT TOP(1) [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[Id] = [p].[ReferralId]) AS [Mine]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[OtherCandidateId] = @candidates1 OR EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidates2)
+
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] = @referralIds1
+
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
+FROM [Referrals] AS [r]
+LEFT JOIN [CreditDecisions] AS [c] ON [r].[Id] = [c].[ReferralId]
+WHERE [r].[CandidateId] = @candidateId
+ORDER BY [r].[Id]
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
@@ -164,8 +231,8 @@ VALUES (@p0, @p1, @p2);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Referrals] ([Id], [CandidateId], [Channel], [ClosedAt], [Credit], [CreditSentence], [FirstAnswerAt], [HiredOn], [HiredPersonId], [KnowsAboutIt], [MadeAt], [MadeOn], [NotSelectedReason], [OpeningId], [OverriddenBy], [Override], [PlannedStart], [RecruiterId], [ReferrerId], [Relationship], [Stage], [StageEntry], [StageSince], [StartedOn], [Terms], [TypedName], [Version], [WaitingSince], [Why])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28);
+INSERT INTO [Referrals] ([Id], [CandidateId], [Channel], [ClosedAt], [Credit], [CreditSentence], [FirstAnswerAt], [HireKey], [HireTerms], [HiredOn], [HiredPersonId], [HolderId], [KnowsAboutIt], [MadeAt], [MadeOn], [NotSelectedReason], [OpeningId], [OverriddenBy], [Override], [PlaceFrom], [PlaceUntil], [PlannedStart], [RecruiterId], [ReferrerId], [Relationship], [Stage], [StageEntry], [StageSince], [StartedOn], [Terms], [TypedEmail], [TypedName], [Version], [WaitingSince], [Why])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33, @p34);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
