@@ -45,6 +45,7 @@ public enum ChangedField
     Exclusions,
     Cap,
     NeedsApproval,
+    ApprovalAbove,
     ReferrerLeaves,
     HireLeaves,
     DeferDuringReferrerLeave,

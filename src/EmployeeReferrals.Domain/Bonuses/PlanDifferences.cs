@@ -11,6 +11,7 @@ internal static class PlanDifferences
         .Money(ChangedField.HireAmount, Some(before?.HireAmount), before?.Currency, Some(after.HireAmount), after.Currency)
         .Of(ChangedField.HireParts, Parts(before?.HireSchedule), Parts(after.HireSchedule))
         .Of(ChangedField.NeedsApproval, before?.NeedsApproval, after.NeedsApproval)
+        .Money(ChangedField.ApprovalAbove, before?.ApprovalAbove, before?.Currency, after.ApprovalAbove, after.Currency)
         .Of(ChangedField.Cap, Cap(before), Cap(after))
         .Of(ChangedField.Openings, Openings(before?.Filter), Openings(after.Filter))
         .Of(ChangedField.WindowDays, before?.WindowDays, after.WindowDays)

@@ -135,8 +135,8 @@ public sealed class AuditListTests : IAsyncLifetime
         var (hr, token) = (portal.Hilda.Actor, portal.Token);
         int Version<T>(Guid id) where T : Aggregate { using var db = portal.Db(); return db.Set<T>().Where(a => a.Id == id).Select(a => a.Version).Single(); }
         Portal.Ok(await portal.Op<EditOpening>().Execute(hr, new(portal.Nurse, Version<Opening>(portal.Nurse),
-            new("Head nurse", "Nursing", "Utrecht", 5, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id], "50000", "EUR")), token));
-        Assert.Equal(["Title changed", "Level: 4 → 5", "Bonus for this role: nothing → 50,000 EUR", "Recruiters: Rita Recruiter, Rolf Recruiter → Rita Recruiter"],
+            new("Head nurse", "Nursing", "Utrecht", 5, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id], "5000", "EUR")), token));
+        Assert.Equal(["Title changed", "Level: 4 → 5", "Bonus for this role: nothing → 5,000 EUR", "Recruiters: Rita Recruiter, Rolf Recruiter → Rita Recruiter"],
             Told(await Newest("OpeningChanged")).Select(t => t.Replace("Rolf Recruiter, Rita Recruiter", "Rita Recruiter, Rolf Recruiter", StringComparison.Ordinal)));
 
         var person = new PersonForm("Ben Ross-Lee", portal.Ben.Email, "E77", "Company BV", "Nursing", "Leiden", 4, PersonKind.Contractor, portal.Boss.Email, new(2020, 1, 1), null, null);

@@ -63,6 +63,7 @@ internal static partial class AuditFields
         ChangedField.Exclusions => "Own rules",
         ChangedField.Cap => "Cap",
         ChangedField.NeedsApproval => "Needs an approval",
+        ChangedField.ApprovalAbove => "Needs an approval above",
         ChangedField.ReferrerLeaves => "When the referrer leaves",
         ChangedField.HireLeaves => "When the hire leaves",
         ChangedField.DeferDuringReferrerLeave => "Waits for the referrer's leave",
@@ -104,7 +105,7 @@ internal static partial class AuditFields
         ChangedField.InProgramme or ChangedField.ExcludesHr or ChangedField.ExcludesContractors or ChangedField.ExcludesInterns or ChangedField.NeedsApproval
             or ChangedField.DeferDuringReferrerLeave or ChangedField.DeferDuringHireLeave or ChangedField.RecruitersSeeAll => Sort.YesNo,
         ChangedField.ActiveFrom or ChangedField.RetiredFrom or ChangedField.FirstDay or ChangedField.LastDay => Sort.Day,
-        ChangedField.Bonus or ChangedField.Amount or ChangedField.HireAmount or ChangedField.Extra => Sort.Money,
+        ChangedField.Bonus or ChangedField.Amount or ChangedField.HireAmount or ChangedField.Extra or ChangedField.ApprovalAbove => Sort.Money,
         ChangedField.WindowDays or ChangedField.PriorApplicantDays or ChangedField.RehireDays or ChangedField.LongInNew or ChangedField.LongInScreening
             or ChangedField.LongInInterview or ChangedField.LongInOffer or ChangedField.RemindAgainAfter or ChangedField.DueSoonDays
             or ChangedField.RetentionDays or ChangedField.BatchReminderDays => Sort.Days,
