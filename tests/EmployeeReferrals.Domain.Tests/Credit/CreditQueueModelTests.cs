@@ -36,7 +36,7 @@ public sealed class CreditQueueModelTests
             }
     }
 
-    private static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
+    private static DateOnly DayOf(DateTimeOffset moment) => new(moment.UtcDateTime.Year, moment.UtcDateTime.Month, moment.UtcDateTime.Day);
 
     private static DateTimeOffset Moment(int minute) => new DateTimeOffset(First, default, TimeSpan.Zero).AddMinutes(minute);
 
