@@ -99,8 +99,9 @@ public static class PayoutBook
         if (payout.State == PayoutState.Deferred && Waited(payout, facts, today)) payout.Resume(payout.DeferredUntil == payout.HeldUntil ? null : payout.DeferredUntil, Resumed(payout.Reason), actor, now);
         if (payout.DueOn is not { } due) return;
         if (payout.State == PayoutState.Scheduled && due > today) AskAhead(payout, due, facts, actor, now, today);
+        // What waits for a yes follows the facts meanwhile: somebody may leave before the day.
+        if (payout.State == PayoutState.AwaitingApproval) Reassess(payout, facts, actor, now, today);
         if (due > today || payout.State is not (PayoutState.Scheduled or PayoutState.AwaitingApproval)) return;
-        // What waits for a yes is judged when it comes.
         if (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount != payout.Amount) return;
         Judge(payout, PayoutRules.Decide(due, facts, today), with, PayoutReason.DueAndChecked, actor, now, today);
     }
@@ -138,6 +139,9 @@ public static class PayoutBook
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Forfeit:
                 payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+                break;
+            // A leave counts on the day, and is looked at then.
+            case PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Defer && due > today:
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Defer:
                 payout.Defer(decision.Until, decision.Reason, actor, now);

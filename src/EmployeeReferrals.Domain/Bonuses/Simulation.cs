@@ -157,10 +157,10 @@ public sealed class Simulation
             var part = new SimulatedPart(payout.Side, payout.RecipientId, payout.Number, payout.DueOn, payout.Amount, payout.Currency, Bonuses.Standing.Due);
             switch (payout.State)
             {
-                case PayoutState.AwaitingApproval or PayoutState.Released or PayoutState.Exported or PayoutState.Paid: yield return part; break;
+                case PayoutState.Released or PayoutState.Exported or PayoutState.Paid: yield return part; break;
                 case PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft: yield return part with { Amount = payout.FullAmount, Standing = Bonuses.Standing.Forfeited, Reason = payout.Reason }; break;
                 case PayoutState.Deferred when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave && !(payout.DeferredUntil <= _today): yield return part with { Standing = Bonuses.Standing.Deferred, Reason = payout.Reason }; break;
-                case PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred: yield return Standing(payout.Side, payout.RecipientId, payout.Number, payout.DueOn, payout.FullAmount, payout.Currency, FactsOf(payout, hire, credited, people)); break;
+                case PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval or PayoutState.Deferred: yield return Standing(payout.Side, payout.RecipientId, payout.Number, payout.DueOn, payout.FullAmount, payout.Currency, FactsOf(payout, hire, credited, people)); break;
             }
         }
     }

@@ -53,7 +53,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.Payouts
             .Where(p => p.Id.CompareTo(after) > 0
-                        && ((p.State == PayoutState.Scheduled && p.DueOn <= today && (p.DeferredUntil == null || p.DeferredUntil <= today)) || (p.State == PayoutState.AwaitingApproval && p.ApprovedAmount != null && p.DueOn <= today) || (p.State == PayoutState.Deferred && (p.DeferredUntil <= today || p.Reason == PayoutReason.InQuestion)))
+                        && ((p.State == PayoutState.Scheduled && p.DueOn <= today && (p.DeferredUntil == null || p.DeferredUntil <= today)) || p.State == PayoutState.AwaitingApproval || (p.State == PayoutState.Deferred && (p.DeferredUntil <= today || p.Reason == PayoutReason.InQuestion)))
                         && db.Referrals.Any(r => r.Id == p.HireId && r.StartedOn != null)
                         || (p.Id.CompareTo(after) > 0 && p.State == PayoutState.Scheduled && p.NeedsApproval && p.DueOn <= ahead && p.DueOn > today))
             .OrderBy(p => p.Id).Select(p => p.Id).Take(PageSize).ToListAsync(cancellation);
