@@ -47,7 +47,7 @@ public sealed class PayoutModelTests
                 var outOfHand = story.Payouts.Where(p => p.IsOutOfHand).ToDictionary(p => p.Id, p => (p.State, p.Amount, p.DueOn));
                 Apply(story, step);
                 story.Follow(PayoutReason.StartChanged);
-                foreach (var payout in story.Payouts.Where(p => p.State == Released || (p.State == AwaitingApproval && p.DueOn <= story.Today))) Assert.True(Expected(story, payout).State == Released, $"{step}: {payout.State} by {payout.Reason}, due {payout.DueOn}, held {payout.HeldUntil}, deferred {payout.DeferredUntil}, today {story.Today}");
+                foreach (var payout in story.Payouts.Where(p => p.State == Released || (p.State == AwaitingApproval && p.DueOn <= story.Today && story.Hire.HasStarted))) Assert.True(Expected(story, payout).State == Released, $"{step}: {payout.State} by {payout.Reason}, due {payout.DueOn}, held {payout.HeldUntil}, deferred {payout.DeferredUntil}, today {story.Today}");
                 story.Judge();
                 if (step.What is not (Event.Export or Event.Pay or Event.Return))
                     Assert.All(story.Payouts.Where(p => outOfHand.ContainsKey(p.Id)), p => Assert.Equal(outOfHand[p.Id], (p.State, p.Amount, p.DueOn)));
