@@ -154,7 +154,8 @@ public sealed class PayoutModelTests
             var asked = terms.NeedsApproval && payout.State == AwaitingApproval && payout.DueOn <= story.Today.AddDays(14);
             if (start is null) Assert.Equal(Planned, payout.State);
             else if (!hire.HasStarted) Assert.True(payout.State is Scheduled || put || asked || (terms.NeedsApproval && (payout.State, payout.Reason) == (Deferred, PayoutReason.NoLongerDue)), $"{payout.State} before the start");
-            else if (put && payout.HeldUntil > story.Today) Assert.NotEqual(Forfeited, Expected(story, payout).State);
+            // What HR put off is looked at on that day, and judged by its due date then.
+            else if (put && payout.HeldUntil > story.Today) continue;
             else if (payout.DueOn <= story.Today) IsJudged(story, payout);
             else Assert.True(payout.State is Scheduled || put || asked || (payout.State, payout.Reason) == (Deferred, PayoutReason.NoLongerDue) || (payout.State == Forfeited && Expected(story, payout).State == Forfeited), $"{payout.State} before it is due");
             Assert.False(payout.State == Scheduled && payout.JudgedOn <= story.Today && hire.HasStarted, "Due and left lying");
