@@ -8,7 +8,7 @@ FROM [Settings] AS [s]
 
 SELECT TOP(@p) [p].[Id]
 FROM [Payouts] AS [p]
-WHERE ([p].[Id] > @_8__locals1_after AND (([p].[State] = N'Scheduled' AND [p].[DueOn] <= @_8__locals1_today AND ([p].[DeferredUntil] IS NULL OR [p].[DeferredUntil] <= @_8__locals1_today)) OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] IS NOT NULL AND [p].[DueOn] <= @_8__locals1_today) OR ([p].[State] = N'Deferred' AND ([p].[DeferredUntil] <= @_8__locals1_today OR [p].[Reason] = N'InQuestion'))) AND EXISTS (
+WHERE ([p].[Id] > @_8__locals1_after AND (([p].[State] = N'Scheduled' AND [p].[DueOn] <= @_8__locals1_today AND ([p].[DeferredUntil] IS NULL OR [p].[DeferredUntil] <= @_8__locals1_today)) OR [p].[State] = N'AwaitingApproval' OR ([p].[State] = N'Deferred' AND ([p].[DeferredUntil] <= @_8__locals1_today OR [p].[Reason] = N'InQuestion'))) AND EXISTS (
     SELECT 1
     FROM [Referrals] AS [r]
     WHERE [r].[Id] = [p].[HireId] AND [r].[StartedOn] IS NOT NULL)) OR ([p].[Id] > @_8__locals1_after AND [p].[State] = N'Scheduled' AND [p].[NeedsApproval] = CAST(1 AS bit) AND [p].[DueOn] <= @ahead AND [p].[DueOn] > @_8__locals1_today)
