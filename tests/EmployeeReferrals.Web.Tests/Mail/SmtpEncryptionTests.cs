@@ -13,7 +13,7 @@ public sealed class SmtpEncryptionTests(Certificates certificates) : SmtpSending
     {
         await using var server = await MailServer.Start();
         await Send(Delivery(To(server)));
-        Assert.Equal(["one@company.example"], server.Mails);
+        Assert.Equal(["one@company.example"], await server.Arrived(1));
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class SmtpEncryptionTests(Certificates certificates) : SmtpSending
         await Send(Delivery(mail));
         mail.TrustedCertificate = certificates.OtherAuthority;
         Assert.Equal(MailProblem.CertificateNotTrusted, await Fails(Delivery(mail)));
-        Assert.Equal(["one@company.example"], server.Mails);
+        Assert.Equal(["one@company.example"], await server.Arrived(1));
     }
 
     [Fact]
