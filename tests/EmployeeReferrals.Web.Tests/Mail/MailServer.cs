@@ -21,14 +21,6 @@ public sealed class MailServer : IAsyncDisposable
     public IReadOnlyList<string> Told { get { lock (_told) return [.. _told]; } }
     /// <summary>The Message-Id of every mail that was taken, as often as it was.</summary>
     public IReadOnlyList<string> Mails => [.. Told.Where(l => l.StartsWith("mail ", StringComparison.Ordinal)).Select(l => l.Split(' ')[1])];
-
-    /// <summary>The same once so many have been told of: what the server says reaches the test a moment after its answer.</summary>
-    public async Task<IReadOnlyList<string>> Arrived(int count)
-    {
-        for (var tries = 0; Mails.Count < count && tries < 200; tries++) await Task.Delay(25);
-        return Mails;
-    }
-
     public int Connections => Told.Count(l => l == "connected");
     public IReadOnlyList<string> SignIns => [.. Told.Where(l => l.StartsWith("auth ", StringComparison.Ordinal)).Select(l => l[5..])];
 
