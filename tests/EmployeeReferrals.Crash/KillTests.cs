@@ -111,7 +111,7 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             var released = payout.Ledger.Count(l => l.To == PayoutState.Released && l.From != PayoutState.Exported);
             Assert.True(released <= 1, "released twice");
-            Assert.True(payout.Ledger.Count(l => l.To == PayoutState.AwaitingApproval) <= 1, "asked for twice");
+            Assert.True(payout.Ledger.Count(l => l.To == PayoutState.AwaitingApproval && l.From != l.To) <= 1, "asked for twice");
             Assert.Equal(released, mails.Count(m => m.Kind == MailKind.PayoutReleased && m.PayoutId == payout.Id));
             Assert.Equal(Enumerable.Range(1, payout.Ledger.Count), payout.Ledger.Select(l => l.Number).Order());
             Assert.Equal(payout.State, payout.Ledger.MaxBy(l => l.Number)!.To);
