@@ -95,7 +95,7 @@ public sealed class FormTests(RunningPortal portal)
 
         await refer.Resume.SetInputFilesAsync(new FilePayload { Name = "resume.pdf", MimeType = "application/pdf", Buffer = "MZ this is a program"u8.ToArray() });
         await refer.Submit();
-        await Expect(refer.Resume).ToHaveAccessibleDescriptionAsync(new Regex("not a PDF or Word"));
+        await Expect(refer.Resume).ToHaveAccessibleDescriptionAsync(new Regex("not a PDF, Word"));
 
         await refer.Resume.SetInputFilesAsync(new FilePayload { Name = "resume.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 small"u8.ToArray() });
         await refer.Send();

@@ -71,17 +71,24 @@ public sealed class CreditQueue(IReadOnlyCollection<QueuePlace> places, IReadOnl
 
     private IEnumerable<(DateOnly On, Action<Line, DateOnly> Happens)> Happenings(Guid? openingId, List<StandingHire> past)
     {
-        var all = new List<(DateOnly On, DateTimeOffset At, QueuePlace? Of, Action<Line, DateOnly> Happens)>();
+        var all = new List<(DateOnly On, DateTimeOffset At, bool Leaves, QueuePlace? Of, Action<Line, DateOnly> Happens)>();
         foreach (var place in places.Where(p => p.Covers(openingId) && !p.RemovedByHr))
         {
             if (place.From is not { } from) continue;
-            all.Add((dayOf(from), from, place, (line, day) => line.Arrive(place, day)));
-            if (place.Until is { } until) all.Add((dayOf(until), until, place, (line, day) => line.Leave(place, day)));
+            all.Add((dayOf(from), from, false, place, (line, day) => line.Arrive(place, day)));
+            if (place.Until is { } until) all.Add((dayOf(until), until, true, place, (line, day) => line.Leave(place, day)));
         }
         // A hire counts from the end of its day: who referred on that day was there before it.
-        all.AddRange(past.Select((hire, i) => (hire.HiredOn, DateTimeOffset.MaxValue, (QueuePlace?)null,
+        all.AddRange(past.Select((hire, i) => (hire.HiredOn, DateTimeOffset.MaxValue, false, (QueuePlace?)null,
             (Action<Line, DateOnly>)((line, _) => line.Settle(Held(hire.OpeningId, hire.HiredOn, past[..i]), hire.Until)))));
-        return all.OrderBy(h => h.On).ThenBy(h => h.At).ThenBy(h => h.Of?.ReferralId).Select(h => (h.On, h.Happens));
+        // What one moment brings, a merge for instance, is seen as a whole: whoever comes first, the older one holds it; who leaves does so last.
+        return all
+            .OrderBy(h => h.On)
+            .ThenBy(h => h.At)
+            .ThenBy(h => h.Leaves)
+            .ThenBy(h => h.Of?.MadeAt)
+            .ThenBy(h => h.Of?.ReferralId)
+            .Select(h => (h.On, h.Happens));
     }
 
     private sealed class Line

@@ -19,6 +19,16 @@ public sealed class CreditQueueModelTests
         for (var i = 0; i < Given.Iterations(5_000); i++) Compare(unchecked(seed + i));
     }
 
+    [Fact]
+    public void Two_places_of_one_moment_go_to_the_older_referral()
+    {
+        // A merge brings both at once; the younger one has the smaller id.
+        var history = new History([new(1, 1, 60, true, 30, 3_000, null, false, false), new(2, 1, 30, true, 30, 3_000, null, false, false)], []);
+        var queue = new CreditQueue([.. history.Places.Select(ForTheQueue)], [], DayOf);
+        Assert.Equal(IdOf(2), queue.HolderOn(Nurse, First.AddDays(5))?.ReferralId);
+        Assert.Equal(2, history.HolderOn(1, 5, null));
+    }
+
     private static void Compare(int seed)
     {
         var random = new Random(seed);
