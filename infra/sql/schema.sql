@@ -2054,3 +2054,40 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+)
+BEGIN
+    ALTER TABLE [StageMoves] ADD [IsUndone] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+)
+BEGIN
+    ALTER TABLE [StageMoves] ADD [Undoes] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+)
+BEGIN
+    ALTER TABLE [Settings] ADD [UndoMinutes] int NOT NULL DEFAULT 5;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127034641_UndoneMoves', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

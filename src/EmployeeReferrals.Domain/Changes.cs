@@ -73,6 +73,7 @@ public enum ChangedField
     RemindAgainAfter,
     DueSoonDays,
     RetentionDays,
+    UndoMinutes,
     PayrollColumns,
     PayrollForm,
     BatchReminderDays,

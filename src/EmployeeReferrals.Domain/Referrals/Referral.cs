@@ -22,6 +22,10 @@ public sealed class StageMove
     public Guid? ActorId { get; init; }
     public NotSelectedReason? Reason { get; init; }
     [PersonalData] public string? Note { get; set; }
+    /// <summary>The entry that this move took back; null: a move forward like any other.</summary>
+    public int? Undoes { get; init; }
+    /// <summary>Taken back: it is kept, and counts for nothing.</summary>
+    public bool IsUndone { get; internal set; }
 }
 
 /// <summary>What the referrer typed.</summary>
@@ -127,6 +131,46 @@ public sealed class Referral : Aggregate
             return Result.Rejected("note_needed", "Say why it is opened again.", "Note");
         Enter(Stage, to, actor, now, to == Stage.NotSelected ? reason : null, note);
         return Result.Ok;
+    }
+
+    /// <summary>Takes the last move back (product §4): whoever made it, while nothing came after it and nobody was hired by it or before it.
+    /// The stage, its clock and the first answer are again what they were. Needs all moves loaded.</summary>
+    public Result UndoMove(int seenEntry, Actor actor, DateTimeOffset now)
+    {
+        var last = _moves.MaxBy(m => m.Entry)!;
+        if (last.Entry != seenEntry || last.Undoes is not null || last.From is not { } back || last.To == Stage.Hired || back == Stage.Hired)
+            return Result.Rejected("nothing_to_undo", "Something else has happened since, so this can no longer be undone. Move it back instead.");
+        if (last.ActorId is null || last.ActorId != actor.PersonId)
+            return Result.Rejected("not_your_move", "Only whoever made a move can undo it. Move it back instead.");
+        if (IsErased) return Result.Rejected("erased", "This person's data has been erased, so nothing can be undone.");
+        last.IsUndone = true;
+        var before = StayOf(last.Entry - 1);
+        if (FirstAnswerAt == last.At) FirstAnswerAt = null;
+        var answered = FirstAnswerAt >= before.At;
+        (Stage, StageSince, NotSelectedReason) = (back, before.At, before.Reason);
+        StageEntry++;
+        ClosedAt = back.IsClosed() ? before.At : null;
+        WaitingSince = back == Stage.New && !answered ? before.At : null;
+        _moves.Add(new StageMove
+        {
+            Id = Guid.CreateVersion7(),
+            ReferralId = Id,
+            Entry = StageEntry,
+            From = last.To,
+            To = back,
+            At = now,
+            ActorId = actor.PersonId,
+            Undoes = last.Entry,
+        });
+        Raise(new MoveUndone(Id, last.To, back, last.Entry));
+        return Result.Ok;
+    }
+
+    /// <summary>The move by which the stay began that an entry belongs to: an undo goes on with the stay that was interrupted.</summary>
+    private StageMove StayOf(int entry)
+    {
+        var move = _moves.Single(m => m.Entry == entry);
+        return move.Undoes is { } undone ? StayOf(undone - 1) : move;
     }
 
     /// <summary>Lays no money down by itself: payouts follow from <see cref="PayoutBook"/>.</summary>
@@ -323,6 +367,7 @@ public sealed class Referral : Aggregate
 public sealed record CandidateOfReferralChanged(Guid ReferralId, Guid FromId, Guid ToId) : DomainEvent(ReferralId);
 public sealed record ReferralMade(Guid ReferralId, Guid CandidateId, Guid ReferrerId, Guid? OpeningId) : DomainEvent(ReferralId);
 public sealed record ReferralMoved(Guid ReferralId, Stage From, Stage To, int Entry, NotSelectedReason? Reason) : DomainEvent(ReferralId);
+public sealed record MoveUndone(Guid ReferralId, Stage From, Stage To, int Entry) : DomainEvent(ReferralId);
 public sealed record ReferralHired(Guid ReferralId, DateOnly HiredOn, DateOnly? PlannedStart) : DomainEvent(ReferralId);
 public sealed record PlannedStartChanged(Guid ReferralId, DateOnly PlannedStart) : DomainEvent(ReferralId);
 public sealed record StartConfirmed(Guid ReferralId, DateOnly StartedOn, Guid PersonId) : DomainEvent(ReferralId);

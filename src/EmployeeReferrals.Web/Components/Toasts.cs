@@ -8,9 +8,11 @@ public static class Toasts
     /// <summary>It worked. Goes after six seconds.</summary>
     public static void Say(this ISnackbar toasts, string title, string? text = null) => toasts.Show(new Toast(Tone.Ok, title, text), stays: false);
 
-    /// <summary>It worked and can be taken back.</summary>
+    private const int UndoMilliseconds = 10_000;
+
+    /// <summary>It worked and can be taken back, for ten seconds.</summary>
     public static void SayWithUndo(this ISnackbar toasts, string title, Func<Task> undo) =>
-        toasts.Show(new Toast(Tone.Active, title, null, "Undo", undo), stays: false);
+        toasts.Show(new Toast(Tone.Active, title, null, "Undo", undo), stays: false, UndoMilliseconds);
 
     /// <summary>It did not work. Stays until closed.</summary>
     public static void Fail(this ISnackbar toasts, string title, string? text = null) => toasts.Show(new Toast(Tone.Bad, title, text), stays: true);
@@ -19,7 +21,7 @@ public static class Toasts
     public static void Conflict(this ISnackbar toasts, string title, string text, string? action = null, Func<Task>? act = null) =>
         toasts.Show(new Toast(Tone.Warn, title, text, action, act), stays: true);
 
-    private static void Show(this ISnackbar toasts, Toast toast, bool stays)
+    private static void Show(this ISnackbar toasts, Toast toast, bool stays, int? milliseconds = null)
     {
         Snackbar? shown = null;
         RenderFragment content = builder =>
@@ -40,6 +42,7 @@ public static class Toasts
             options.HideIcon = true;
             options.ShowCloseIcon = false;
             options.RequireInteraction = stays;
+            if (milliseconds is { } shownFor) options.VisibleStateDuration = shownFor;
             options.CloseAfterNavigation = false;
         });
     }

@@ -87,11 +87,15 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
             }
             aggregate.ForgetEvents();
         }
-        foreach (var entry in ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added))
+        var added = ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        var wait = added.Exists(m => Mailings.WaitsForUndo(m.Kind)) ? TimeSpan.FromMinutes(await Settings.Select(s => s.UndoMinutes).SingleAsync(cancellation)) : TimeSpan.Zero;
+        foreach (var mail in added)
         {
             mails = true;
-            entry.Entity.TraceId ??= trace;
-            if (entry.Entity.CreatedAt == default) entry.Entity.CreatedAt = entry.Entity.NextAttemptAt = now;
+            mail.TraceId ??= trace;
+            if (mail.CreatedAt != default) continue;
+            mail.CreatedAt = now;
+            mail.NextAttemptAt = Mailings.WaitsForUndo(mail.Kind) ? now + wait : now;
         }
         var events = hint is null ? [] : ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Event).ToList();
         var saved = await Save(cancellation);

@@ -27,6 +27,8 @@ public sealed class CompanySettings
     public int LongInOffer { get; set; } = 10;
     public int RemindAgainAfter { get; set; } = 3;
     public int DueSoonDays { get; set; } = 7;
+    /// <summary>So long the mail of a move waits, so that the move can be undone unseen.</summary>
+    public int UndoMinutes { get; set; } = 5;
     public int RetentionDays { get; set; } = 180;
     /// <summary>Null: the standard one.</summary>
     public PayrollLayout? PayrollLayout { get; set; }

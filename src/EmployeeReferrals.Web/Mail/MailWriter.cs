@@ -124,6 +124,12 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
                 [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), new Paragraph(facts.Credit!.Value.ForReferrer(facts.CreditSentence)), new Button("See your referral", mine)], footer),
             MailKind.StageChanged => new($"{about.Typed}: {facts.Stage!.Value.Word()}",
                 [new Paragraph($"Your referral of {about.Typed}{forRole} is now: {facts.Stage!.Value.Word()}."), new Button("See your referral", mine)], footer),
+            MailKind.MoveUndone => new($"{about.Typed}: back to {facts.Stage!.Value.Word()}",
+                [
+                    new Paragraph($"Please ignore our last mail about your referral of {about.Typed}{forRole}: it was sent by mistake. It stands where it stood: {facts.Stage!.Value.Word()}."),
+                    new Paragraph("Nothing changes for your bonus."),
+                    new Button("See your referral", mine),
+                ], footer),
             MailKind.ReferralClosed => new($"{about.Typed}: closed",
                 [new Paragraph($"Your referral of {about.Typed}{forRole} has ended without a hire. Thank you for suggesting them; a good referral is worth it either way."), new Button("See your referral", mine)], footer),
             MailKind.Hired => new($"{about.Typed} is hired",

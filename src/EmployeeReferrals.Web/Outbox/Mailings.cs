@@ -28,8 +28,16 @@ public static class Mailings
     public static OutboxMessage Notice(Guid candidateId, Guid referralId) =>
         new() { Kind = MailKind.CandidateNotice, To = RecipientKind.Candidate, RecipientId = candidateId, CandidateId = candidateId, ReferralId = referralId };
 
-    public static OutboxMessage ToReferrer(MailKind kind, Referral referral, MailFacts facts) =>
-        new() { Kind = kind, To = RecipientKind.Person, RecipientId = referral.ReferrerId, ReferralId = referral.Id, CandidateId = referral.CandidateId, Facts = facts };
+    public static OutboxMessage ToReferrer(MailKind kind, Referral referral, MailFacts facts, string? key = null) => new()
+    {
+        Kind = kind,
+        To = RecipientKind.Person,
+        RecipientId = referral.ReferrerId,
+        ReferralId = referral.Id,
+        CandidateId = referral.CandidateId,
+        Facts = facts,
+        Key = key,
+    };
 
     private static OutboxMessage[] Made(ReferralMade e, Referral referral) =>
     [
@@ -42,8 +50,14 @@ public static class Mailings
     {
         var now = e.To.Coarse();
         if (now == e.From.Coarse() || now == CoarseStage.Hired) return [];
-        return [ToReferrer(now == CoarseStage.Closed ? MailKind.ReferralClosed : MailKind.StageChanged, referral, new() { Stage = now })];
+        return [ToReferrer(now == CoarseStage.Closed ? MailKind.ReferralClosed : MailKind.StageChanged, referral, new() { Stage = now }, MoveKey(referral.Id, e.Entry))];
     }
+
+    /// <summary>By which the mail of a move is found again, to take it back with the move.</summary>
+    public static string MoveKey(Guid referralId, int entry) => $"moved:{referralId:N}:{entry}";
+
+    /// <summary>Whether a mail waits a while before it leaves, so that what it tells can be undone (product §4).</summary>
+    public static bool WaitsForUndo(MailKind kind) => kind is MailKind.StageChanged or MailKind.ReferralClosed;
 
     private static OutboxMessage[] Paid(PayoutMoved e, Payout payout)
     {

@@ -13,6 +13,7 @@ public enum MailKind
     DueSoon, ReleaseRun, BatchOpen,
     ReviewAsked, ReviewAnswered,
     AuditHead,
+    MoveUndone,
 }
 
 /// <summary>Whom a mail goes to; the addresses are looked up when it is sent.</summary>

@@ -132,6 +132,8 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<ChangeOpening>().Execute(portal.Rita.Actor, new(general, portal.Clerk), token));
         Portal.Ok(await portal.Op<ChangePlannedStart>().Execute(portal.Rita.Actor, new(id, portal.Today.AddDays(1)), token));
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(id, "Again"), token));
+        await portal.Move(id, Stage.Interview);
+        Portal.Ok(await portal.Op<UndoMove>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry), token));
         Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry, portal.Today, portal.Today), token));
         await portal.Start(id, portal.Today);
         var other = await portal.ReferAndHire(portal.Ben, "leaves@mail.example", portal.Today.AddDays(5));
@@ -199,7 +201,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await PeopleStory(hr, token);
         await MergeStory(token);
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
-        Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180), token));
+        Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180, 5), token));
         await PayrollStory(token);
         portal.Clock.Advance(TimeSpan.FromDays(190));
         Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), token));

@@ -43,6 +43,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     private static readonly Dictionary<string, Row> Operations = new()
     {
         [nameof(SubmitReferral)] = new(May.SignedIn, Stage.New, async (a, t) => await t.Op<SubmitReferral>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "N", $"{Guid.NewGuid():N}@mail.example", "W"), t.Token)),
+        [nameof(UndoMove)] = new(May.Working, Stage.New, async (a, t) => await t.Op<UndoMove>().Execute(a, new(t.Referral, await MovedBy(a, t)), t.Token)),
         [nameof(MoveReferral)] = new(May.Working, Stage.New, (a, t) => t.Op<MoveReferral>().Execute(a, new(t.Referral, Stage.Screening, t.Loaded.StageEntry), t.Token)),
         [nameof(HireReferral)] = new(May.Working, Stage.Offer, (a, t) => t.Op<HireReferral>().Execute(a, new(t.Referral, t.Loaded.StageEntry, t.Portal.Today, null), t.Token)),
         [nameof(ConfirmStart)] = new(May.Working, Stage.Hired, (a, t) => t.Op<ConfirmStart>().Execute(a, new(t.Referral, t.Portal.Today), t.Token)),
@@ -92,7 +93,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(RetirePlan)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RetirePlan>().Execute(a, new(DatabaseStart.FirstPlan, t.Portal.Today.AddDays(-1)), t.Token)),
         [nameof(SaveCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SaveCampaign>().Execute(a, new(Guid.CreateVersion7(), new CampaignFacts("", t.Portal.Today, t.Portal.Today, OpeningFilter.Any, 2m, null, null)), t.Token)),
         [nameof(EndCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<EndCampaign>().Execute(a, new(await Campaign(t)), t.Token)),
-        [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeSettings>().Execute(a, new(-1, "N", "Europe/Berlin", WorkingDays.MondayToFriday, "DE", 1, false, [], 1, CreditScope.AnyOpening, 1, 1, 1, 1, 1, 1, 1, 1), t.Token)),
+        [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeSettings>().Execute(a, new(-1, "N", "Europe/Berlin", WorkingDays.MondayToFriday, "DE", 1, false, [], 1, CreditScope.AnyOpening, 1, 1, 1, 1, 1, 1, 1, 1, 1), t.Token)),
         [nameof(CreateBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<CreateBatch>().Execute(a, new(Guid.CreateVersion7(), "EUR", null, t.Portal.Today), t.Token)),
         [nameof(ConfirmLines)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<ConfirmLines>().Execute(a, new(await Batch(t), [], false, "Reason"), t.Token)),
         [nameof(AnswerBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<AnswerBatch>().Execute(a, new(await Batch(t), "Line,Status", true), t.Token)),
@@ -193,6 +194,15 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         var id = Guid.CreateVersion7();
         Portal.Ok(await t.Op<AskForAmount>().Execute(t.Portal.Rita.Actor, new(id, t.Portal.Nurse, $"{Random.Shared.Next(3000, 9000)}", "EUR", true, "Reason"), t.Token));
         return id;
+    }
+
+    /// <summary>A move to be undone, by the actor where they may move it at all.</summary>
+    private static async Task<int> MovedBy(Actor actor, Target t)
+    {
+        foreach (var mover in new[] { actor, t.Portal.Rita.Actor, t.Portal.Hilda.Actor, t.Portal.Hugo.Actor })
+            if ((await t.Op<MoveReferral>().Execute(mover, new(t.Referral, Stage.Screening, t.Loaded.StageEntry), t.Token)).IsOk)
+                break;
+        return t.Loaded.StageEntry + 1;
     }
 
     /// <summary>Something was corrected, and HR has to say whose bonus it is.</summary>

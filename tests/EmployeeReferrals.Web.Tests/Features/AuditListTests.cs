@@ -145,7 +145,7 @@ public sealed class AuditListTests : IAsyncLifetime
         Assert.Superset(new HashSet<string> { "Name changed", "Location: Utrecht → Leiden", "Kind of employment: Employee → Contractor", "Manager: nothing → Bea Boss" }, changed.ToHashSet());
 
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
-        Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "DE", 20, false, [portal.Rita.Id], 200, CreditScope.AnyOpening, 24, 5, 10, 15, 10, 3, 7, 180), token));
+        Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "DE", 20, false, [portal.Rita.Id], 200, CreditScope.AnyOpening, 24, 5, 10, 15, 10, 3, 7, 180, 5), token));
         Assert.Equal(["Company name: Our company → Company", "Referrals per person and day: 100000 → 20", "Recruiters of general referrals: nothing → Rita Recruiter", "Credit held: 180 days → 200 days", "First answer within: 2 working days → 1 working day"], Told(await Newest("SettingsChanged")));
 
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Bonus", 1, portal.Today, new PlanTerms { Amount = 3000m, Schedule = [new(1, 3000m, 90)], ExcludedFromLevel = 9, NeedsApproval = true }), token));

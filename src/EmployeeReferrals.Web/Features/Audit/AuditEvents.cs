@@ -51,6 +51,7 @@ internal static class AuditEvents
 
         new(nameof(ReferralMade), "Referral made", AuditArea.Referrals),
         new(nameof(ReferralMoved), "Stage changed", AuditArea.Referrals),
+        new(nameof(MoveUndone), "Move undone", AuditArea.Referrals),
         new(nameof(ReferralHired), "Hired", AuditArea.Referrals),
         new(nameof(PlannedStartChanged), "Planned start changed", AuditArea.Referrals),
         new(nameof(StartConfirmed), "Start confirmed", AuditArea.Referrals),

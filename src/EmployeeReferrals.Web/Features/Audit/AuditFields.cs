@@ -11,7 +11,7 @@ namespace EmployeeReferrals.Web.Features.Audit;
 /// <summary>The fields of a change and their values, as their reader knows them.</summary>
 internal static partial class AuditFields
 {
-    private enum Sort { Text, YesNo, Day, Money, Days, Hours, Times, Employment, Scope, Leaver, PartTime, WorkingDays }
+    private enum Sort { Text, YesNo, Day, Money, Days, Hours, Minutes, Times, Employment, Scope, Leaver, PartTime, WorkingDays }
 
     /// <param name="name">Who or what an id in a value is.</param>
     /// <param name="isNew">It was made by this: there was nothing before.</param>
@@ -89,6 +89,7 @@ internal static partial class AuditFields
         ChangedField.RemindAgainAfter => "Reminded again after",
         ChangedField.DueSoonDays => "Payouts told before they are due",
         ChangedField.RetentionDays => "Candidates' data kept",
+        ChangedField.UndoMinutes => "Mail about a move held for",
         ChangedField.PayrollColumns => "Columns of payroll files",
         ChangedField.PayrollForm => "Form of payroll files",
         ChangedField.BatchReminderDays => "Payroll reminded after",
@@ -110,6 +111,7 @@ internal static partial class AuditFields
             or ChangedField.LongInInterview or ChangedField.LongInOffer or ChangedField.RemindAgainAfter or ChangedField.DueSoonDays
             or ChangedField.RetentionDays or ChangedField.BatchReminderDays => Sort.Days,
         ChangedField.FirstAnswerHours => Sort.Hours,
+        ChangedField.UndoMinutes => Sort.Minutes,
         ChangedField.Factor => Sort.Times,
         ChangedField.Kind => Sort.Employment,
         ChangedField.Scope => Sort.Scope,
@@ -131,6 +133,7 @@ internal static partial class AuditFields
                 ? Format.Money(number, currency, CultureInfo.CurrentCulture)
                 : kept,
             Sort.Days => int.TryParse(kept, CultureInfo.InvariantCulture, out var days) ? Format.Count(days, "day", CultureInfo.CurrentCulture) : kept,
+            Sort.Minutes => kept == "1" ? "1 minute" : $"{kept} minutes",
             Sort.Hours => int.TryParse(kept, CultureInfo.InvariantCulture, out var hours) ? Format.WorkingTime(hours) : kept,
             Sort.Times => kept,
             Sort.Employment => Known<PersonKind>(kept, kind => PlanWords.Of(kind)),

@@ -41,6 +41,7 @@ internal sealed class AuditWords
     /// <param name="name">Who somebody is; null where the reader may not know, or nobody does.</param>
     public string Detail(Func<Guid, string?> name) => _event switch
     {
+        nameof(MoveUndone) => FromTo<Stage>("from", "to", s => s.Word()),
         nameof(ReferralMoved) => Join(FromTo<Stage>("from", "to", s => s.Word()), Word<NotSelectedReason>("reason", r => r.Word())),
         nameof(ReferralHired) => Join(Day("hiredOn", "offer accepted"), Day("plannedStart", "planned start")),
         nameof(PlannedStartChanged) => Day("plannedStart", "to"),

@@ -84,7 +84,7 @@ public sealed class GetInsight(IDbContextFactory<AppDbContext> databases, Progra
             var orLater = new[] { Stage.New, Stage.Screening, Stage.Interview, Stage.Offer, Stage.Hired }.Where(s => s >= stage).ToList();
             all.Add(new Reached(stage, await Count(now), await Count(before)));
 
-            Task<int> Count(Span span) => db.Referrals.CountAsync(r => r.MadeOn >= span.From && r.MadeOn <= span.To && db.Moves.Any(m => m.ReferralId == r.Id && orLater.Contains(m.To)), cancellation);
+            Task<int> Count(Span span) => db.Referrals.CountAsync(r => r.MadeOn >= span.From && r.MadeOn <= span.To && db.Moves.Any(m => m.ReferralId == r.Id && !m.IsUndone && orLater.Contains(m.To)), cancellation);
         }
         return all;
     }

@@ -74,7 +74,7 @@ public sealed class GetLiability(IDbContextFactory<AppDbContext> databases, Prog
     private static async Task<Conversion> ConversionOf(AppDbContext db, Stage stage, DateTimeOffset since, CancellationToken cancellation)
     {
         Stage[] orPast = [.. StageTable.Open.Append(Stage.Hired).Where(s => s >= stage)];
-        var ended = await db.Referrals.Where(r => !StageTable.Open.Contains(r.Stage) && r.StageSince >= since && db.Moves.Any(m => m.ReferralId == r.Id && orPast.Contains(m.To)))
+        var ended = await db.Referrals.Where(r => !StageTable.Open.Contains(r.Stage) && r.StageSince >= since && db.Moves.Any(m => m.ReferralId == r.Id && !m.IsUndone && orPast.Contains(m.To)))
             .GroupBy(r => r.Stage == Stage.Hired).Select(g => new { Hired = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         return new Conversion(stage, ended.Sum(e => e.Count), ended.Where(e => e.Hired).Sum(e => e.Count));
     }

@@ -94,7 +94,7 @@ internal static class MyReferralReader
             Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var ids = found.ConvertAll(r => r.Id);
-        var moves = (await db.Moves.Where(m => ids.Contains(m.ReferralId)).OrderBy(m => m.Entry).Select(m => new { m.ReferralId, m.To, m.At }).ToListAsync(cancellation)).ToLookup(m => m.ReferralId);
+        var moves = (await db.Moves.Where(m => ids.Contains(m.ReferralId) && m.Undoes == null && !m.IsUndone).OrderBy(m => m.Entry).Select(m => new { m.ReferralId, m.To, m.At }).ToListAsync(cancellation)).ToLookup(m => m.ReferralId);
         var payouts = (await db.Payouts.Where(p => ids.Contains(p.ReferralId) && p.RecipientId == me).OrderBy(p => p.Number)
             .Select(p => new { p.ReferralId, Shown = new MyPayout(p.Number, p.Amount, p.Currency, p.DaysAfterStart, p.DueOn, p.State, p.Reason, p.Kind, p.RewardName, p.RewardDays) }).ToListAsync(cancellation)).ToLookup(p => p.ReferralId);
         var calendar = settings.Calendar;

@@ -69,7 +69,17 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
     {
         public Task<List<MoveView>> Moves(CancellationToken cancellation) =>
             Db.Moves.Where(m => m.ReferralId == Referral.Id).OrderByDescending(m => m.Entry).Take(MostLines)
-                .Select(m => new MoveView(m.Entry, m.From, m.To, m.At, Db.People.Where(p => p.Id == m.ActorId).Select(p => p.Name).FirstOrDefault(), m.Reason, m.Note)).ToListAsync(cancellation);
+                .Select(m => new MoveView(
+                    m.Entry,
+                    m.From,
+                    m.To,
+                    m.At,
+                    Db.People.Where(p => p.Id == m.ActorId).Select(p => p.Name).FirstOrDefault(),
+                    m.Reason,
+                    m.Note,
+                    m.Undoes != null,
+                    m.IsUndone,
+                    m.ActorId == Actor.PersonId)).ToListAsync(cancellation);
 
         public Task<List<NoteView>> Notes(CancellationToken cancellation) =>
             Db.Notes.Where(n => n.ReferralId == Referral.Id).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(MostLines)

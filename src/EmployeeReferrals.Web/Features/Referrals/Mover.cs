@@ -15,6 +15,7 @@ public sealed class Mover : ComponentBase, IDisposable
     private bool _left;
 
     [Inject] public required MoveReferral Move { get; set; }
+    [Inject] public required UndoMove Back { get; set; }
     [Inject] public required UndoHire Undo { get; set; }
     [Inject] public required LeaveBeforeStart Leave { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
@@ -78,17 +79,22 @@ public sealed class Mover : ComponentBase, IDisposable
 
     public void Dispose() => _left = true;
 
-    private static bool CanGoBack(Stage from, Stage to) => from.IsOpen() && to.IsOpen() && StageTable.NextForRecruiter(to).Contains(from);
+    /// <summary>A hire is undone with a reason, and so is its undoing.</summary>
+    private static bool CanBeUndone(Stage from, Stage to) => from != Stage.Hired && to != Stage.Hired;
 
-    private async Task Tell(Movable referral, Stage to, Result result)
+    /// <summary>Takes the last move back that this reader made.</summary>
+    /// <param name="referral">As it stands now.</param>
+    public async Task TakeBack(Movable referral, Stage to) => await Tell(referral, to, await Back.Execute(Me, new(referral.Id, referral.Entry), CancellationToken.None), isUndo: true);
+
+    private async Task Tell(Movable referral, Stage to, Result result, bool isUndo = false)
     {
         // First the page, then the words: whoever reads them may go on at once, and must not act on what is old.
         // An Undo may be pressed when the page it came from is gone.
         if (!_left) await Done.InvokeAsync(new Moved(referral, to, result.IsOk));
         if (result.IsOk)
         {
-            var moved = $"{referral.Name} moved to {to.Word()}";
-            if (CanGoBack(referral.Stage, to)) Toasts.SayWithUndo(moved, () => To(referral with { Stage = to, Entry = referral.Entry + 1 }, referral.Stage));
+            var moved = $"{referral.Name} moved {(isUndo ? "back " : "")}to {to.Word()}";
+            if (!isUndo && CanBeUndone(referral.Stage, to)) Toasts.SayWithUndo(moved, () => TakeBack(referral with { Stage = to, Entry = referral.Entry + 1 }, referral.Stage));
             else Toasts.Say(moved);
             await Js.InvokeVoidAsync("app.announce", moved);
         }

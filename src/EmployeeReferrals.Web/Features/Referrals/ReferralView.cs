@@ -88,7 +88,24 @@ public sealed record SameSide(Guid CandidateId, string? Name, IReadOnlyList<Cont
 /// <summary>Somebody who was found to be this person.</summary>
 public sealed record MergeView(Guid Id, string? Name, DateTimeOffset At, string? Who);
 
-public sealed record MoveView(int Entry, Stage? From, Stage To, DateTimeOffset At, string? Who, NotSelectedReason? Reason, string? Note);
+/// <param name="IsUndo">It took the move before it back.</param>
+/// <param name="IsUndone">It was taken back.</param>
+/// <param name="IsMine">The reader made it.</param>
+public sealed record MoveView(
+    int Entry,
+    Stage? From,
+    Stage To,
+    DateTimeOffset At,
+    string? Who,
+    NotSelectedReason? Reason,
+    string? Note,
+    bool IsUndo,
+    bool IsUndone,
+    bool IsMine)
+{
+    /// <summary>As <see cref="Referral.UndoMove"/> decides it.</summary>
+    public bool CanBeUndone => IsMine && !IsUndo && From is { } from && from != Stage.Hired && To != Stage.Hired;
+}
 
 public sealed record NoteView(Guid Id, string Author, string Body, DateTimeOffset At);
 

@@ -104,6 +104,7 @@ internal static class Words
         MailKind.ReviewAsked => "A review was asked for",
         MailKind.ReviewAnswered => "HR answered about the credit",
         MailKind.AuditHead => "The audit's head of the month",
+        MailKind.MoveUndone => "Correction: a move was undone",
     };
 
     public static string To(RecipientKind to, string? person) => to switch

@@ -48,7 +48,10 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
                         && (r.Stage == Stage.New || r.Stage == Stage.Screening || r.Stage == Stage.Interview || r.Stage == Stage.Offer
                             || (r.Stage == Stage.Hired && r.StartedOn == null && r.PlannedStart <= today)))
             .OrderBy(r => r.Id).Take(PageSize)
-            .Select(r => new Waiting(r.Id, r.CandidateId, r.ReferrerId, r.Stage, r.StageEntry, r.StageSince, r.WaitingSince, r.PlannedStart, r.RecruiterId, r.OpeningId))
+            .Select(r => new Waiting(r.Id, r.CandidateId, r.ReferrerId, r.Stage,
+                // A stay that was interrupted by a move that was undone goes on, and so do its reminders.
+                db.Moves.Where(m => m.ReferralId == r.Id && m.At == r.StageSince && m.Undoes == null && !m.IsUndone).Max(m => (int?)m.Entry) ?? r.StageEntry,
+                r.StageSince, r.WaitingSince, r.PlannedStart, r.RecruiterId, r.OpeningId))
             .ToListAsync(cancellation);
     }
 

@@ -11,7 +11,7 @@ public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Pr
 {
     public sealed record Command(int SeenVersion, string? Name, string? TimeZone, WorkingDays WorkingDays, string? PhoneRegion, int ReferralsPerDay, bool RecruitersSeeAll,
         IReadOnlyList<Guid> GeneralRecruiterIds, int WindowDays, CreditScope Scope, int FirstAnswerHours, int LongInNew, int LongInScreening, int LongInInterview, int LongInOffer,
-        int RemindAgainAfter, int DueSoonDays, int RetentionDays);
+        int RemindAgainAfter, int DueSoonDays, int RetentionDays, int UndoMinutes);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
@@ -34,6 +34,7 @@ public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Pr
         settings.FirstAnswerHours = command.FirstAnswerHours;
         (settings.LongInNew, settings.LongInScreening, settings.LongInInterview, settings.LongInOffer) = (command.LongInNew, command.LongInScreening, command.LongInInterview, command.LongInOffer);
         (settings.RemindAgainAfter, settings.DueSoonDays, settings.RetentionDays) = (command.RemindAgainAfter, command.DueSoonDays, command.RetentionDays);
+        settings.UndoMinutes = command.UndoMinutes;
         settings.Version++;
         var now = clock.GetUtcNow();
         db.Record(new SettingsChanged(settings.Version, SettingsDifferences.Between(before, settings)), actor, now);
@@ -63,6 +64,7 @@ public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Pr
         Range(command.RemindAgainAfter, 1, 60, "RemindAgainAfter");
         Range(command.DueSoonDays, 1, 60, "DueSoonDays");
         Range(command.RetentionDays, 1, 3650, "RetentionDays");
+        Range(command.UndoMinutes, 0, 60, "UndoMinutes");
         return problems;
 
         void Range(int value, int min, int max, string field)

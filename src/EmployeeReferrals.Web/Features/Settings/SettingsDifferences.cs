@@ -24,6 +24,7 @@ internal static class SettingsDifferences
         .Of(ChangedField.LongInOffer, before.LongInOffer, after.LongInOffer)
         .Of(ChangedField.RemindAgainAfter, before.RemindAgainAfter, after.RemindAgainAfter)
         .Of(ChangedField.DueSoonDays, before.DueSoonDays, after.DueSoonDays)
+        .Of(ChangedField.UndoMinutes, before.UndoMinutes, after.UndoMinutes)
         .Of(ChangedField.RetentionDays, before.RetentionDays, after.RetentionDays)
         .Of(ChangedField.BatchReminderDays, before.BatchReminderDays, after.BatchReminderDays)
         .Of(ChangedField.PayrollColumns, Columns(before.LayoutForPayroll), Columns(after.LayoutForPayroll))

@@ -22,6 +22,7 @@ public sealed partial class SettingsPage
         new("FirstAnswerHours", "First answer within", "Hours on working days"), new("RemindAgainAfter", "Remind again after", "Working days"),
         new("LongInNew", "Long in New after", "Working days"), new("LongInScreening", "Long in Screening after", "Working days"),
         new("LongInInterview", "Long in Interview after", "Working days"), new("LongInOffer", "Long in Offer after", "Working days"),
+        new("UndoMinutes", "Hold the mail about a move for", "Minutes: a move undone in time is never told"),
     ];
 
     private static readonly Figure[] Money =
@@ -64,6 +65,7 @@ public sealed partial class SettingsPage
         (numbers["FirstAnswerHours"], numbers["RemindAgainAfter"], numbers["LongInNew"], numbers["LongInScreening"]) = (now.FirstAnswerHours, now.RemindAgainAfter, now.LongInNew, now.LongInScreening);
         (numbers["LongInInterview"], numbers["LongInOffer"], numbers["WindowDays"]) = (now.LongInInterview, now.LongInOffer, now.WindowDays);
         (numbers["ReferralsPerDay"], numbers["DueSoonDays"], numbers["RetentionDays"]) = (now.ReferralsPerDay, now.DueSoonDays, now.RetentionDays);
+        numbers["UndoMinutes"] = now.UndoMinutes;
     }
 
     private async Task Save()
@@ -71,7 +73,7 @@ public sealed partial class SettingsPage
         if (busy) return;
         busy = true;
         var result = await Change.Execute(Me, new(view!.Settings.Version, name, zone, days, region, numbers["ReferralsPerDay"], seeAll, [.. general.Select(Guid.Parse)], numbers["WindowDays"], scope,
-            numbers["FirstAnswerHours"], numbers["LongInNew"], numbers["LongInScreening"], numbers["LongInInterview"], numbers["LongInOffer"], numbers["RemindAgainAfter"], numbers["DueSoonDays"], numbers["RetentionDays"]), Leaving);
+            numbers["FirstAnswerHours"], numbers["LongInNew"], numbers["LongInScreening"], numbers["LongInInterview"], numbers["LongInOffer"], numbers["RemindAgainAfter"], numbers["DueSoonDays"], numbers["RetentionDays"], numbers["UndoMinutes"]), Leaving);
         busy = false;
         errors = result.Outcome == Outcome.Rejected ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Name", Label(p.Field), p.Sentence))] : [];
         if (result.IsOk)

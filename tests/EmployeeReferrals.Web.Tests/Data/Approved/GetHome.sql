@@ -142,5 +142,5 @@ ORDER BY [s].[Entry]
 
 SELECT [s].[ReferralId], [s].[To], [s].[At]
 FROM [StageMoves] AS [s]
-WHERE [s].[ReferralId] IN (@list)
+WHERE [s].[ReferralId] IN (@list) AND [s].[Undoes] IS NULL AND [s].[IsUndone] = CAST(0 AS bit)
 ORDER BY [s].[Entry]

@@ -27,7 +27,7 @@ FROM (
     WHERE [r].[Stage] NOT IN (@list) AND [r].[StageSince] >= @since AND EXISTS (
         SELECT 1
         FROM [StageMoves] AS [s]
-        WHERE [s].[ReferralId] = [r].[Id] AND [s].[To] IN (@list))
+        WHERE [s].[ReferralId] = [r].[Id] AND [s].[IsUndone] = CAST(0 AS bit) AND [s].[To] IN (@list))
 ) AS [r0]
 GROUP BY [r0].[Key]
 

@@ -23,5 +23,5 @@ ORDER BY [p].[Number]
 
 SELECT [s].[ReferralId], [s].[To], [s].[At]
 FROM [StageMoves] AS [s]
-WHERE [s].[ReferralId] = @ids1
+WHERE [s].[ReferralId] = @ids1 AND [s].[Undoes] IS NULL AND [s].[IsUndone] = CAST(0 AS bit)
 ORDER BY [s].[Entry]

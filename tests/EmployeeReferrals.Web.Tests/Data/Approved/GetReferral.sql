@@ -255,7 +255,13 @@ ORDER BY [r].[Id]
 SELECT TOP(@p) [s].[Entry], [s].[From], [s].[To], [s].[At], (
     SELECT TOP(1) [p].[Name]
     FROM [People] AS [p]
-    WHERE [p].[Id] = [s].[ActorId]), [s].[Reason], [s].[Note]
+    WHERE [p].[Id] = [s].[ActorId]), [s].[Reason], [s].[Note], CASE
+    WHEN [s].[Undoes] IS NOT NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, [s].[IsUndone], CASE
+    WHEN [s].[ActorId] = @Actor_PersonId AND [s].[ActorId] IS NOT NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
 FROM [StageMoves] AS [s]
 WHERE [s].[ReferralId] = @Referral_Id
 ORDER BY [s].[Entry] DESC

@@ -27,7 +27,7 @@ FROM [Outbox] AS [o]
 WHERE [o].[Kind] = N'DueSoon'
 ORDER BY [o].[CreatedAt] DESC, [o].[Id] DESC
 
-SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
+SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[UndoMinutes], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
 FROM [Settings] AS [s]
 
 SELECT TOP(@p) [p].[Id], [p].[ExportedAt] AS [At]
@@ -35,7 +35,10 @@ FROM [PayrollBatches] AS [p]
 WHERE [p].[State] = N'Exported' AND [p].[OpenCount] > 0 AND [p].[ExportedAt] <= @limit
 ORDER BY [p].[Number]
 
-SELECT TOP(@p) [r].[Id], [r].[CandidateId], [r].[ReferrerId], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[WaitingSince], [r].[PlannedStart], [r].[RecruiterId], [r].[OpeningId]
+SELECT TOP(@p) [r].[Id], [r].[CandidateId], [r].[ReferrerId], [r].[Stage], COALESCE((
+    SELECT MAX([s].[Entry])
+    FROM [StageMoves] AS [s]
+    WHERE [s].[ReferralId] = [r].[Id] AND [s].[At] = [r].[StageSince] AND [s].[Undoes] IS NULL AND [s].[IsUndone] = CAST(0 AS bit)), [r].[StageEntry]), [r].[StageSince], [r].[WaitingSince], [r].[PlannedStart], [r].[RecruiterId], [r].[OpeningId]
 FROM [Referrals] AS [r]
 WHERE [r].[Id] > @_8__locals1_after AND ([r].[Stage] IN (N'New', N'Screening', N'Interview', N'Offer') OR ([r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today))
 ORDER BY [r].[Id]
