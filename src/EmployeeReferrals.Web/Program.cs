@@ -45,6 +45,8 @@ static WebApplication Build(string[] args)
 
     var app = builder.Build();
     if (CommandLine.Serves(args)) app.CheckSettings();
+    app.UseHead();
+    app.UseRouting();
     app.UseProtection();
     app.UseReaderCulture();
     app.UseReadiness();
@@ -60,6 +62,7 @@ static WebApplication Build(string[] args)
     app.MapDemo();
     app.MapReferrals();
     app.MapPipeline();
+    app.MapRefer();
     app.MapMyReferrals();
     app.MapPayouts();
     app.MapPayroll();

@@ -35,6 +35,8 @@ public sealed class PortalOptions
 {
     /// <summary>What links in mails start with.</summary>
     public string Address { get; set; } = "http://localhost:5080";
+
+    public bool IsHttps => Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 }
 
 public sealed class ProxyOptions
@@ -62,6 +64,8 @@ public sealed class MailOptions
     public MailDelivery Delivery { get; set; }
     public string From { get; set; } = "";
     public string FromName { get; set; } = "";
+    /// <summary>Where an answer goes; empty: to From.</summary>
+    public string ReplyTo { get; set; } = "";
     public string Host { get; set; } = "";
     public int Port { get; set; } = 587;
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
@@ -100,7 +104,19 @@ public sealed class DataFolder
     public DataFolder(IOptions<DataOptions> options, IHostEnvironment host)
     {
         Root = Path.GetFullPath(Path.Combine(host.ContentRootPath, options.Value.Folder));
-        Directory.CreateDirectory(Root);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Root);
+        else Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>People's data is for the portal's own account: what an earlier version left readable is closed, and what grows beside it follows.</summary>
+    public void KeepPrivate()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
+        {
+            try { System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite); }
+            catch (FileNotFoundException) { /* gone meanwhile */ }
+        }
     }
 
     public string Root { get; }

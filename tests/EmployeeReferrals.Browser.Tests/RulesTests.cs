@@ -77,7 +77,7 @@ public sealed class RulesTests(RunningPortal portal) : IClassFixture<RunningPort
         await Go(amara, "/my-referrals");
         var mine = await amara.Locator("main a[href^='/my-referrals/']:not([href*='statement'])").First.GetAttributeAsync("href");
         await Go(amara, mine!);
-        await amara.Locator("summary", new() { HasText = "Why this, and when" }).ClickAsync();
+        await amara.Locator("summary", new() { HasText = "How your bonus is worked out" }).ClickAsync();
         await amara.GetByText("Whether you earn").WaitForAsync();
         await amara.GetByLabel("Ask HR for a review").FillAsync("Could you look at this again, please?");
         await Press(amara, "Ask for a review");

@@ -89,9 +89,9 @@ internal static class CommandLine
             return Environment.ExitCode;
         }
         // Whoever hosts the portal in another program wants the exception.
-        catch (WrongSettings wrong) when (System.Reflection.Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
+        catch (Exception told) when (told is WrongSettings or FolderInUse or IOException or UnauthorizedAccessException && System.Reflection.Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await Console.Error.WriteLineAsync(told.Message);
             return 1;
         }
     }

@@ -27,7 +27,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
         }
         catch (IOException)
         {
-            throw new InvalidOperationException($"Another process is using the data folder {folder.Root}. Stop it first, or set Data:Folder to another folder.");
+            throw new FolderInUse($"Another process is using the data folder {folder.Root}. Stop it first, or set Data:Folder to another folder.");
         }
     }
 
@@ -41,6 +41,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
             throw new InvalidOperationException($"The database is {behind} migrations behind this version of the portal. Run the command \"migrate\" with an account that may change the schema, then start again.");
         await FirstRows(db, cancellation);
         await SearchKeys.Renew(db, cancellation);
+        folder.KeepPrivate();
     }
 
     public async Task Migrate(CancellationToken cancellation)
@@ -94,3 +95,6 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
 
     public void Dispose() => _lock?.Dispose();
 }
+
+/// <summary>The embedded database has one process.</summary>
+public sealed class FolderInUse(string message) : InvalidOperationException(message);

@@ -30,6 +30,10 @@ public static class Csv
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        string text when text.Length > 0 && FullWidthSigns.Contains(text[0]) => "'" + text,
         _ => value?.ToString(),
     };
+
+    /// <summary>A spreadsheet reads these like = + - @ too.</summary>
+    private const string FullWidthSigns = "＝＋－＠";
 }

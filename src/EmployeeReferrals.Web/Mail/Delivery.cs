@@ -36,7 +36,7 @@ public sealed class FolderDelivery(DataFolder folder) : IDelivery
         public async Task Send(Guid outboxId, MimeMessage message, CancellationToken cancellation)
         {
             var draft = Path.Combine(root, $"{outboxId}.tmp");
-            await using (var file = File.Create(draft))
+            await using (var file = new FileStream(draft, Data.DatabaseCopy.Private(FileMode.Create)))
             {
                 await message.WriteToAsync(file, cancellation);
                 file.Flush(flushToDisk: true);

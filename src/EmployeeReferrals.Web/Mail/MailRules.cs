@@ -10,6 +10,7 @@ internal static class MailRules
     public static Func<MailOptions, string?>[] All { get; } =
     [
         o => Domain.People.EmailAddress.Parse(o.From) is null && !o.From.EndsWith("@localhost", StringComparison.Ordinal) ? "Mail:From must be an e-mail address." : null,
+        o => o.ReplyTo.Length > 0 && Domain.People.EmailAddress.Parse(o.ReplyTo) is null ? "Mail:ReplyTo must be an e-mail address, or empty: answers then go to Mail:From." : null,
         o => Smtp(o) && o.From.EndsWith("@localhost", StringComparison.Ordinal) ? "Mail:From is needed when Mail:Delivery is Smtp: the address that mails come from." : null,
         o => o.Port is < 1 or > 65535 ? "Mail:Port must lie between 1 and 65535." : null,
         o => o.Timeout is < 1 or > 60 ? "Mail:Timeout must lie between 1 and 60 seconds." : null,

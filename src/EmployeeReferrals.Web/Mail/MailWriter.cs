@@ -29,16 +29,27 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         var first = together[0];
         var to = await Recipients(db, first, cancellation);
         if (to.Count == 0) return null;
-        if (await Text(db, together, to, cancellation) is not { } text) return null;
+        if (await Text(db, together, to, cancellation) is not { } said) return null;
 
         var settings = await programme.Settings(cancellation);
+        var answers = mail.Value.ReplyTo.Length > 0 ? mail.Value.ReplyTo : mail.Value.From;
+        var text = said with
+        {
+            Blocks = [new Paragraph(MailNames.Greeting(Greeted(first, to))), .. said.Blocks],
+            Footer = $"{said.Footer} It was sent by {settings.Name}; an answer goes to {answers}.",
+        };
         var message = new MimeMessage { Subject = text.Subject.Replace('\u00a0', ' '), MessageId = MessageId(first.Id), Date = clock.GetUtcNow() };
         message.From.Add(new MailboxAddress(mail.Value.FromName.Length > 0 ? mail.Value.FromName : settings.Name, mail.Value.From));
+        message.ReplyTo.Add(MailboxAddress.Parse(answers));
         foreach (var (name, address) in to) message.To.Add(new MailboxAddress(name, address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Body = new BodyBuilder { TextBody = PlainText.Of(text), HtmlBody = await Html(text, settings.Name) }.ToMessageBody();
         return message;
     }
+
+    /// <summary>A candidate by the whole name, a colleague by the first; several at once by none.</summary>
+    private static string? Greeted(OutboxMessage message, List<(string Name, string Address)> to) =>
+        to.Count > 1 ? null : message.To == RecipientKind.Candidate ? to[0].Name : to[0].Name.Split(' ', 2)[0];
 
     /// <summary>Made from the outbox row: a copy after a crash carries the same one.</summary>
     public string MessageId(Guid outboxId) => $"{outboxId:N}@{mail.Value.From.Split('@')[^1]}";
@@ -95,7 +106,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(),
             Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancellation);
-        return found is null ? null : new About(found.Candidate ?? "an erased person", found.Referral.TypedName ?? "the person you referred", found.Opening ?? "no role yet", found.Referrer ?? "", found.Referral, found.Candidate is null);
+        return found is null ? null : new About(found.Candidate is null ? "an erased person" : MailNames.Of(found.Candidate) ?? "somebody", MailNames.Of(found.Referral.TypedName) ?? "the person you referred", found.Opening ?? "no role yet", found.Referrer ?? "", found.Referral, found.Candidate is null);
     }
 
     private async Task<MailText?> Text(AppDbContext db, IReadOnlyList<OutboxMessage> together, List<(string Name, string Address)> to, CancellationToken cancellation)
@@ -119,11 +130,11 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         if (facts.Side == RecipientSide.Hire) footer = $"You get this mail because you were referred to {settings.Name} and hired.";
         return message.Kind switch
         {
-            MailKind.CandidateNotice => about.Erased ? null : await Notice(db, message, about, settings, cancellation),
+            MailKind.CandidateNotice => await Notice(db, together, settings, cancellation),
             MailKind.ReferralReceived => new($"We have your referral of {about.Typed}",
-                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), new Paragraph(facts.Credit!.Value.ForReferrer(facts.CreditSentence)), new Button("See your referral", mine)], footer),
+                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), .. Promised(about.Referral, facts), new Button("See your referral", mine)], footer),
             MailKind.StageChanged => new($"{about.Typed}: {facts.Stage!.Value.Word()}",
-                [new Paragraph($"Your referral of {about.Typed}{forRole} is now: {facts.Stage!.Value.Word()}."), new Button("See your referral", mine)], footer),
+                [new Paragraph($"Your referral of {about.Typed}{forRole} is now: {facts.Stage!.Value.Word()}. {Next(facts.Stage.Value)}"), new Button("See your referral", mine)], footer),
             MailKind.MoveUndone => new($"{about.Typed}: back to {facts.Stage!.Value.Word()}",
                 [
                     new Paragraph($"Please ignore our last mail about your referral of {about.Typed}{forRole}: it was sent by mistake. It stands where it stood: {facts.Stage!.Value.Word()}."),
@@ -137,7 +148,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             MailKind.StartDates => new(facts.Number == 1 ? $"{about.Typed} has started" : $"{about.Typed}: new start date",
                 [new Paragraph(facts.Number == 1 ? $"{about.Typed} started on {Format.Day(facts.Day!.Value)}." : $"{about.Typed} is now planned to start on {Format.Day(facts.Day!.Value)}."), .. await Expected(db, message.ReferralId!.Value, true, cancellation), new Button("See your referral", mine)], footer),
             MailKind.CreditChanged => new($"Your referral of {about.Typed}: {facts.Credit!.Value.WordForReferrer().ToLowerInvariant()}",
-                [new Paragraph(facts.Credit!.Value.ForReferrer(facts.CreditSentence)), new Button("See your referral", mine)], footer),
+                [.. Promised(about.Referral, facts), new Button("See your referral", mine)], footer),
             MailKind.OpeningChanged => new($"Your referral of {about.Typed} moved to {about.Opening}",
                 [new Paragraph($"We are now looking at {about.Typed} for {about.Opening}. The date of your referral stays the same."),
                  new Facts([("Bonus before", Format.Money(facts.AmountBefore!.Value, facts.CurrencyBefore!, English)), ("Bonus now", money)]), new Button("See your referral", mine)], footer),
@@ -169,27 +180,69 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         _ => "expected with the next pay run.",
     };
 
-    private async Task<MailText> Notice(AppDbContext db, OutboxMessage message, About about, CompanySettings settings, CancellationToken cancellation)
+    /// <summary>The answer, and where it is a promise its amount, days and condition.</summary>
+    private static IEnumerable<MailBlock> Promised(Referral referral, MailFacts facts)
     {
-        var link = await db.CandidateLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ReferralId == message.ReferralId, cancellation);
+        yield return new Paragraph(facts.Credit!.Value.ForReferrer(facts.CreditSentence));
+        if (facts.Credit != CreditCode.Earns || referral.Stage == Stage.Hired || referral.Terms.IsEmpty) yield break;
+        if (referral.OpeningId is null) yield return new Paragraph("The bonus is that of the role they are hired for.");
+        else
+        {
+            yield return new Facts([.. referral.Terms.Schedule.Select((part, i) => (
+                $"Part {i + 1} of {referral.Terms.Schedule.Count}",
+                Format.Money(part.Amount, referral.Terms.Currency, English) + (part.DaysAfterStart == 0 ? ", on the start date" : $", {part.DaysAfterStart} days after the start")))]);
+        }
+        yield return new Paragraph($"It counts when they are hired by {Format.Day(referral.Terms.WindowEnds(referral.MadeOn))}. Before tax, paid with payroll, if you and they are still employed here then.");
+    }
+
+    private static string Next(CoarseStage stage) => stage switch
+    {
+        CoarseStage.Invited => "They have been asked whether they want to be considered.",
+        CoarseStage.Received => "A recruiter looks at it next.",
+        CoarseStage.InReview => "If it fits, the team talks to them next.",
+        CoarseStage.Interviewing => "We tell you when there is an offer or a decision.",
+        CoarseStage.Offer => "Now it is up to them. We tell you when they accept.",
+        CoarseStage.Hired => "We tell you the dates of your bonus.",
+        CoarseStage.Closed => "Thank you for suggesting them.",
+    };
+
+    /// <summary>One referral, or all that came together for one address.</summary>
+    private async Task<MailText?> Notice(AppDbContext db, IReadOnlyList<OutboxMessage> together, CompanySettings settings, CancellationToken cancellation)
+    {
+        var told = new List<(About About, string? Link)>();
+        foreach (var message in together)
+        {
+            if (await Subject(db, message.ReferralId, cancellation) is not { Erased: false } about) continue;
+            var link = await db.CandidateLinks.AsNoTracking().FirstOrDefaultAsync(l => l.ReferralId == message.ReferralId, cancellation);
+            told.Add((about, link is null ? null : Address($"/c/{key.Token("candidate-link", link.Id, "candidate-link-kept", link.TokenHash)}")));
+        }
+        if (told.Count == 0) return null;
+        var referrers = Format.And(told.Select(t => t.About.Referrer).Distinct());
+        var roles = told.Where(t => t.About.Referral.OpeningId is not null).Select(t => t.About.Opening).Distinct().ToList();
+        var forRoles = roles.Count == 0 ? "" : $" for {(roles.Count == 1 ? "the role" : "the roles")} {Format.And(roles)}";
+        var works = told.Select(t => t.About.Referrer).Distinct().Count() == 1 ? "works" : "work";
         var blocks = new List<MailBlock>
         {
-            new Paragraph($"Hello {about.Candidate},"),
-            new Paragraph($"{about.Referrer} works at {settings.Name} and suggested you{(about.Referral.OpeningId is null ? "" : $" for the role {about.Opening}")}. A recruiter will look at it and may get in touch with you."),
+            new Paragraph($"{referrers} {works} at {settings.Name} and suggested you{forRoles}. A recruiter will look at it and may get in touch with you."),
             new Facts([
                 ("Who we are", settings.Name),
-                ("What for", about.Referral.OpeningId is null ? "Considering you for a role with us" : $"Considering you for the role {about.Opening}"),
+                ("What for", roles.Count == 0 ? "Considering you for a role with us" : $"Considering you{forRoles}"),
                 ("On what basis", "Our legitimate interest in finding colleagues (Article 6(1)(f) GDPR)"),
                 ("What we store", "Your name, your contact data, and what was written about you"),
-                ("Where it came from", about.Referrer),
+                ("Where it came from", referrers),
                 ("Who sees it", "The recruiters and the hiring manager of the role, and HR"),
                 ("How long", $"Until {settings.RetentionDays} days after this has ended"),
                 ("Your rights", "You may see, correct and erase what we store, object at any time, and complain to a data protection authority"),
             ]),
             new Paragraph("If you do not want to be considered, one button is enough. Your data is then erased and you get no more mail."),
         };
-        if (link is not null) blocks.Add(new Button("See what we store, or say no", Address($"/c/{key.Token("candidate-link", link.Id, "candidate-link-kept", link.TokenHash)}")));
-        return new MailText($"{about.Referrer} suggested you to {settings.Name}", blocks, $"{settings.Name} wrote to you once because you were suggested for a role.");
+        if (told.Count == 1 && told[0].Link is { } only) blocks.Add(new Button("See what we store, or say no", only));
+        else if (told.Count > 1)
+            blocks.Add(new Links([.. told.Where(t => t.Link is not null).Select(t => (
+                "See what we store, or say no",
+                $"suggested by {t.About.Referrer}{(t.About.Referral.OpeningId is null ? "" : $" for {t.About.Opening}")}",
+                t.Link!))]));
+        return new MailText($"{referrers} suggested you to {settings.Name}", blocks, "You get this mail because you were suggested for a role.");
     }
 
     private static async Task<List<MailBlock>> Expected(AppDbContext db, Guid referralId, bool dated, CancellationToken cancellation)
@@ -206,10 +259,11 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
 
     private async Task<MailText?> Reminder(AppDbContext db, IReadOnlyList<OutboxMessage> together, CompanySettings settings, CancellationToken cancellation)
     {
+        var today = settings.Calendar.DayOf(clock.GetUtcNow());
         var rows = new List<(string, string, string)>();
         foreach (var message in together)
         {
-            if (await Subject(db, message.ReferralId, cancellation) is not { Erased: false } about) continue;
+            if (await Subject(db, message.ReferralId, cancellation) is not { Erased: false } about || !StillWaits(message, about.Referral, today)) continue;
             var detail = message.Kind switch
             {
                 MailKind.FirstAnswerDue => $"{about.Opening}: no first answer yet",
@@ -222,6 +276,14 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             [new Paragraph("These referrals wait for an answer:"), new Links(rows)], $"You get this mail because you recruit, or work in HR, at {settings.Name}.");
     }
 
+    /// <summary>A reminder whose ground is gone by the time it is sent is dropped.</summary>
+    private static bool StillWaits(OutboxMessage reminder, Referral referral, DateOnly today) => reminder.Kind switch
+    {
+        MailKind.FirstAnswerDue => referral.WaitingSince is not null && referral.WaitingSince <= reminder.CreatedAt,
+        MailKind.LongInStage => referral.Stage.IsOpen() && referral.StageSince <= reminder.CreatedAt,
+        _ => referral is { Stage: Stage.Hired, StartedOn: null } && referral.PlannedStart <= today && referral.PlannedStart == reminder.Facts.Day,
+    };
+
     private async Task<MailText?> DueSoon(AppDbContext db, MailFacts facts, CompanySettings settings, CancellationToken cancellation)
     {
         var due = await db.Payouts.AsNoTracking().Where(p => p.State == PayoutState.Scheduled && p.DueOn >= facts.From && p.DueOn <= facts.Day)
@@ -231,7 +293,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
                 Referrer = db.People.Where(x => x.Id == p.RecipientId).Select(x => x.Name).FirstOrDefault(),
                 Hire = db.Referrals.Where(r => r.Id == p.HireId).Select(r => db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault()).FirstOrDefault(),
             }).ToListAsync(cancellation);
-        return due.Count == 0 ? null : new($"{due.Count} payouts fall due until {Format.Day(facts.Day!.Value)}",
+        return due.Count == 0 ? null : new($"{Format.Count(due.Count, "payout", English)} {(due.Count == 1 ? "falls" : "fall")} due by {Format.Day(facts.Day!.Value)}",
             [new Paragraph("Tell us if anybody has left: record the last day before the due date."),
              new Links([.. due.Select(p => ($"{p.Referrer}: {Format.Money(p.Amount, p.Currency, English)}", $"for {p.Hire ?? "an erased person"}, due {Format.Day(p.DueOn!.Value)}", Address($"/payouts?payout={p.Id}")))])],
             $"You get this mail because you work in HR at {settings.Name}.");

@@ -34,6 +34,8 @@ public sealed record MailFacts
     /// <summary>For a span of days: its first.</summary>
     public DateOnly? From { get; init; }
     public int? Number { get; init; }
+    /// <summary>Somebody asked for it once more: it does not wait for others.</summary>
+    public bool Again { get; init; }
     public int? Parts { get; init; }
     public PayoutReason? Reason { get; init; }
     public RecipientSide? Side { get; init; }

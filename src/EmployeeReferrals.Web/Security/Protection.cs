@@ -41,6 +41,8 @@ internal static class Protection
         // From nobody unless the proxies are named: a header is easily made up.
         if (app.Configuration.GetSection("Proxy:Known").GetChildren().Any()) app.UseForwardedHeaders();
         if (!app.Environment.AllowsDemo()) app.UseHsts();
+        app.UseOwnHost();
+        app.UseOwnOrigin();
         var elsewhere = app.Services.GetRequiredService<FormTargets>();
         app.Use((context, next) =>
         {
@@ -52,6 +54,8 @@ internal static class Protection
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                // What is downloaded holds people and money: no cache on the way keeps it.
+                if (headers.ContentDisposition.Count > 0) headers.CacheControl = "no-store";
                 if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy(context, elsewhere);
                 return Task.CompletedTask;
             });
@@ -79,7 +83,7 @@ internal static class Protection
         return RateLimitPartition.GetNoLimiter("");
     }
 
-    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string From(HttpContext context) => Callers.Network(context.Connection.RemoteIpAddress);
 
     private static RateLimitPartition<string> PerMinute(string what, string who, int times) => RateLimitPartition.GetSlidingWindowLimiter(
         string.Create(CultureInfo.InvariantCulture, $"{what} {who}"),

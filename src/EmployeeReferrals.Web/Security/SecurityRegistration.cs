@@ -41,6 +41,7 @@ internal static class SecurityRegistration
         }).AddProvider(builder.Configuration);
         // The framework's own default sends this one in the clear too.
         builder.Services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        builder.Services.AddSecureCookies();
         builder.Services.AddSingleton<ActorFactory>();
         builder.Services.AddScoped<SessionCheck>();
         builder.Services.AddAuthorizationBuilder()
@@ -70,6 +71,12 @@ internal static class SecurityRegistration
             : Results.Problem("Reload the page and try again.", statusCode: 400));
 
     /// <summary>Only a path of the portal itself: never a way to send somebody elsewhere.</summary>
-    public static string LocalOrHome(string? returnUrl) =>
-        returnUrl is { Length: > 0 and < 2000 } && returnUrl[0] == '/' && (returnUrl.Length == 1 || (returnUrl[1] != '/' && returnUrl[1] != '\\')) ? returnUrl : "/";
+    public static string LocalOrHome(string? returnUrl)
+    {
+        var isLocal = returnUrl is { Length: > 0 and < 2000 } && returnUrl[0] == '/' && (returnUrl.Length == 1 || (returnUrl[1] != '/' && returnUrl[1] != '\\'));
+        // Escaped, since a header takes nothing but plain letters.
+        return isLocal && Uri.TryCreate("http://portal" + returnUrl, UriKind.Absolute, out var there) && there.Authority == "portal"
+            ? there.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped)
+            : "/";
+    }
 }

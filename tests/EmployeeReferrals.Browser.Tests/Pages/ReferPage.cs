@@ -12,7 +12,7 @@ public sealed class ReferPage(IPage page) : PortalPage(page)
     public ILocator Why => Page.GetByLabel("Why are they a good fit?", new() { Exact = true });
     public ILocator Resume => Page.GetByLabel("Résumé");
     public ILocator Phone => Page.GetByLabel("Phone");
-    public ILocator Errors => Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "to mend before we can go on" });
+    public ILocator Errors => Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "to send your referral" });
     public ILocator Answer => Page.GetByRole(AriaRole.Status).Filter(new() { Has = Page.Locator("b") });
 
     /// <summary>By Open roles and the role's own page.</summary>

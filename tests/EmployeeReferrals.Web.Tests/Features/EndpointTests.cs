@@ -18,7 +18,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
     /// <summary>Null: open without sign-in. Otherwise the roles that get in; every signed-in person is an employee.</summary>
     private static readonly Dictionary<string, Roles?> Table = new()
     {
-        ["/"] = Anybody, ["/open-roles"] = Anybody, ["/open-roles/{Id:guid}"] = Anybody, ["/refer"] = Anybody, ["/refer/sent/{Id:guid}"] = Anybody,
+        ["/"] = Anybody, ["/open-roles"] = Anybody, ["/open-roles/{Id:guid}"] = Anybody, ["/refer"] = Anybody, ["/refer/offer"] = Anybody, ["/refer/sent/{Id:guid}"] = Anybody,
         ["/my-referrals"] = Anybody, ["/my-referrals/{Id:guid}"] = Anybody, ["/my-referrals.csv"] = Anybody,
         ["/triage"] = Roles.Recruiter | Roles.Hr, ["/openings"] = Roles.Recruiter | Roles.Hr, ["/openings/new"] = Roles.Recruiter | Roles.Hr, ["/openings/{Id:guid}/edit"] = Roles.Recruiter | Roles.Hr,
         ["/pipeline"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor, ["/pipeline.csv"] = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor,
@@ -111,9 +111,9 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
 
     private HttpClient Client(Someone? someone) => Client(portal, someone);
 
-    internal static HttpClient Client(Portal portal, Someone? someone)
+    internal static HttpClient Client(Portal portal, Someone? someone, bool keepsCookies = true)
     {
-        var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = keepsCookies });
         if (someone is null) return client;
         var cookies = portal.Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(CurrentActor.ToPrincipal(someone.Id, someone.Name, someone.Roles), CookieAuthenticationDefaults.AuthenticationScheme);

@@ -106,6 +106,38 @@ public sealed class PagesTests(Portal portal) : IClassFixture<Portal>
         Assert.DoesNotContain("Cleo Candidate", released.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Board_draws_a_moved_card_in_its_new_column_at_once()
+    {
+        await using var context = Context(portal.Rita);
+        var head = new Web.Features.Pipeline.GetPipelineHead.Head([], null, null, new Dictionary<Stage, int> { [Stage.New] = 1, [Stage.Screening] = 1 }, portal.Today, portal.Clock.GetUtcNow(), TimeZoneInfo.Utc);
+        var id = Guid.NewGuid();
+        Web.Features.Pipeline.PipelineRow Card(Stage stage) => new()
+        {
+            Id = id,
+            Name = "Wanda",
+            Stage = stage,
+            Entry = 1,
+            StageSince = portal.Clock.GetUtcNow(),
+            WaitingSince = null,
+            MadeOn = portal.Today,
+            IsErased = false,
+            OpeningId = null,
+            Opening = null,
+            Referrer = "Ada",
+            HiredOn = null,
+            PlannedStart = null,
+            StartedOn = null,
+            MaybeSame = false,
+            MailRefused = false,
+        };
+        var board = context.Render<Web.Features.Pipeline.Board>(p => p.Add(b => b.Cards, [Card(Stage.New)]).Add(b => b.Head, head).Add(b => b.Filter, new()));
+        Assert.Contains("Wanda", board.Find("section[aria-label^=New]").TextContent, StringComparison.Ordinal);
+        board.Render(p => p.Add(b => b.Cards, [Card(Stage.Screening)]));
+        Assert.Contains("Wanda", board.Find("section[aria-label^=Screening]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wanda", board.Find("section[aria-label^=New]").TextContent, StringComparison.Ordinal);
+    }
+
     private BunitContext Context(Someone reader)
     {
         var context = new BunitContext();

@@ -46,6 +46,56 @@ public sealed class SendOutboxTests : IAsyncLifetime
         Assert.Contains("Ada Lund", notice.HtmlBody, StringComparison.Ordinal);
     }
 
+    private List<MimeMessage> To(string address) => [.. portal.Mails().Where(m => m.To.Mailboxes.Any(t => t.Address == address))];
+
+    [Fact]
+    public async Task Mail_greets_by_name_says_who_sent_it_and_where_an_answer_goes()
+    {
+        await portal.Refer(portal.Ada, "greeted@mail.example");
+        await portal.SendMail();
+        var received = To(portal.Ada.Email).Single();
+        Assert.StartsWith("Hello Ada,", received.TextBody, StringComparison.Ordinal);
+        Assert.Contains("It was sent by Our company; an answer goes to", received.TextBody, StringComparison.Ordinal);
+        Assert.Equal(received.From.Mailboxes.Single().Address, received.ReplyTo.Mailboxes.Single().Address);
+        Assert.Contains("Part 1 of 2: 500\u00a0EUR, on the start date", received.TextBody, StringComparison.Ordinal);
+        Assert.Contains("if you and they are still employed here then", received.TextBody, StringComparison.Ordinal);
+        Assert.Contains("color-scheme", received.HtmlBody, StringComparison.Ordinal);
+        Assert.StartsWith("Hello Cleo Candidate,", To("greeted@mail.example").Single().TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task First_notice_leaves_at_once_and_further_ones_of_the_day_go_together_next_morning()
+    {
+        await portal.Refer(portal.Ada, "often@mail.example");
+        await portal.SendMail();
+        await portal.Refer(portal.Ben, "often@mail.example");
+        await portal.Refer(portal.Boss, "often@mail.example", portal.Clerk);
+        await portal.SendMail();
+        Assert.Single(To("often@mail.example"));
+
+        portal.Clock.Advance(TimeSpan.FromHours(24));
+        await portal.SendMail();
+        var together = To("often@mail.example").Single(m => m.Subject!.Contains(" and ", StringComparison.Ordinal));
+        Assert.Equal(2, To("often@mail.example").Count);
+        Assert.Equal("Ben Ross and Bea Boss suggested you to Our company", together.Subject);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(together.TextBody!, "/c/[0-9a-f]{64}"));
+    }
+
+    [Fact]
+    public async Task Reminder_whose_ground_is_gone_is_dropped()
+    {
+        var id = await portal.Refer(portal.Ada, "answered@mail.example");
+        await portal.SendMail();
+        portal.Clock.Advance(TimeSpan.FromDays(4));
+        await Remind();
+        await portal.Move(id, Stage.Screening);
+        var before = To(portal.Rita.Email).Count;
+        await portal.SendMail();
+        Assert.Equal(before, To(portal.Rita.Email).Count);
+        await using var db = portal.Db();
+        Assert.All(await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue).ToListAsync(portal.Token), m => Assert.Equal(OutboxState.Skipped, m.State));
+    }
+
     [Fact]
     public async Task Mail_escapes_a_hostile_name()
     {

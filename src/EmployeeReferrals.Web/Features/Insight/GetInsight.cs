@@ -46,7 +46,8 @@ public sealed class GetInsight(IDbContextFactory<AppDbContext> databases, Progra
         var hires = await Hires(db, now, cancellation);
         return new Found(now, before, months,
             await Took(db, now, terms, cancellation), await Took(db, before, terms, cancellation), await ByMonth(db, now, terms, cancellation),
-            await Stages(db, now, before, cancellation),
+            // A referral of the time before is looked at when it was as old as those of now are: a young one is not a lost one.
+            await Stages(db, now, before, settings.Calendar.At(today.AddMonths(-months).AddDays(1), TimeOnly.MinValue), cancellation),
             DaysOf("All", hires.Select(h => h.Days)), DaysOf("All", (await Hires(db, before, cancellation)).Select(h => h.Days)),
             [.. hires.GroupBy(h => h.Department).Select(g => DaysOf(g.Key, g.Select(h => h.Days))!).OrderByDescending(d => d.Hires).ThenBy(d => d.Name).Take(Departments)],
             await Owes(db, cancellation), today);
@@ -75,16 +76,17 @@ public sealed class GetInsight(IDbContextFactory<AppDbContext> databases, Progra
         return all;
     }
 
-    private static async Task<IReadOnlyList<Reached>> Stages(AppDbContext db, Span now, Span before, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Reached>> Stages(AppDbContext db, Span now, Span before, DateTimeOffset thenUntil, CancellationToken cancellation)
     {
         var all = new List<Reached>();
         foreach (var stage in new[] { Stage.New, Stage.Screening, Stage.Interview, Stage.Offer, Stage.Hired })
         {
             // Who skipped a stage has reached it all the same.
             var orLater = new[] { Stage.New, Stage.Screening, Stage.Interview, Stage.Offer, Stage.Hired }.Where(s => s >= stage).ToList();
-            all.Add(new Reached(stage, await Count(now), await Count(before)));
+            all.Add(new Reached(stage, await Count(now, DateTimeOffset.MaxValue), await Count(before, thenUntil)));
 
-            Task<int> Count(Span span) => db.Referrals.CountAsync(r => r.MadeOn >= span.From && r.MadeOn <= span.To && db.Moves.Any(m => m.ReferralId == r.Id && !m.IsUndone && orLater.Contains(m.To)), cancellation);
+            Task<int> Count(Span span, DateTimeOffset until) => db.Referrals.CountAsync(
+                r => r.MadeOn >= span.From && r.MadeOn <= span.To && db.Moves.Any(m => m.ReferralId == r.Id && !m.IsUndone && m.At < until && orLater.Contains(m.To)), cancellation);
         }
         return all;
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends all mail that waits. Claimed before sending and marked one by one after: a crash costs at most one copy, with the same Message-Id.</summary>
-public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWriter writer, IDelivery delivery, MailLine line, SenderWatch watch, TimeProvider clock, ILogger<SendOutbox> log) : OperationWithoutCommand<Result<Work>>
+public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, Programme programme, MailWriter writer, IDelivery delivery, MailLine line, SenderWatch watch, TimeProvider clock, ILogger<SendOutbox> log) : OperationWithoutCommand<Result<Work>>
 {
     private const int BatchSize = 50;
     public const int MaxAttempts = 8;
@@ -65,6 +65,7 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var claimedAt = clock.GetUtcNow();
+        var settings = await programme.Settings(cancellation);
         var messages = await db.Outbox.Where(m => claimed.Contains(m.Id) && m.State == OutboxState.Waiting).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync(cancellation);
         var (done, failed, broken, down) = (0, 0, 0, (DeliveryFailed?)null);
         IDeliverySession? session = null;
@@ -76,8 +77,14 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
                 failed++;
             }
             await db.Save(cancellation);
-            foreach (var together in Bundles(messages.FindAll(m => m.State == OutboxState.Waiting)))
+            var notices = await Notices.Read(db, messages, settings.Calendar, claimedAt, cancellation);
+            foreach (var together in Bundles(messages.FindAll(m => m.State == OutboxState.Waiting), notices))
             {
+                if (notices.NextMorning(together) is { } morning)
+                {
+                    foreach (var message in together) (message.NextAttemptAt, message.ClaimedUntil) = (morning, null);
+                    continue;
+                }
                 // A slow server must not keep us until others think that we died.
                 if (down is not null || broken == MaxBroken || clock.GetUtcNow() - claimedAt > ClaimTime / 2)
                 {
@@ -153,9 +160,11 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, MailWr
         catch (IOException) { /* the server was gone already */ }
     }
 
-    // Several reminders for one reader in a run are one mail.
-    private static IEnumerable<List<OutboxMessage>> Bundles(List<OutboxMessage> messages) => messages
-        .GroupBy(m => Bundled.Contains(m.Kind) ? (m.To, m.RecipientId, Guid.Empty) : (m.To, m.RecipientId, m.Kind == MailKind.BatchOpen ? Batches : m.Id))
+    // Several reminders for one reader in a run are one mail, and so are several notices to one address.
+    private static IEnumerable<List<OutboxMessage>> Bundles(List<OutboxMessage> messages, Notices notices) => messages
+        .GroupBy(m => notices.AddressOf(m) is { } address ? (m.To, null, Guid.Empty, address)
+            : Bundled.Contains(m.Kind) ? (m.To, m.RecipientId, Guid.Empty, "")
+            : (m.To, m.RecipientId, m.Kind == MailKind.BatchOpen ? Batches : m.Id, ""))
         .Select(group => group.ToList());
 
     /// <summary>Written down before the mail leaves, so that whoever comes after a crash knows which one was on its way.</summary>

@@ -47,6 +47,8 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public bool MayChooseReward => Terms.Rewards.Any && Payouts.Any(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval);
     // In the middle of a sentence, so one that is no name to speak of is left out.
     public string FirstName => Name?.Split(' ', 2)[0] is { Length: <= 30 } first ? first : "they";
+    /// <summary>No role yet: its bonus is that of the role they are hired for (product §4).</summary>
+    public bool IsGeneral => Role is null;
     public string RoleAndPlace => Role is null ? "No particular role" : $"{Role}, {Location}";
 
     /// <summary>The answer in a few words.</summary>
@@ -54,6 +56,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     {
         (true, CoarseStage.Closed) => "No bonus",
         (true, CoarseStage.Hired) => $"You earn {Format.Money(Amount, Currency, culture)}",
+        (true, _) when IsGeneral => "You can earn the bonus of the role they are hired for",
         (true, _) => $"You can earn {Format.Money(Amount, Currency, culture)}",
         (false, CoarseStage.Closed) => "No bonus",
         (false, CoarseStage.Hired) => "No bonus",
@@ -77,7 +80,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
 
     public IReadOnlyList<RailItem> Rail(System.Globalization.CultureInfo culture) => Payouts.Count > 0
         ? [.. Payouts.Select(p => p.Rail(StartedOn is not null, culture))]
-        : Earns && Stage != CoarseStage.Closed
+        : Earns && !IsGeneral && Stage != CoarseStage.Closed
             ? [.. Terms.Schedule.Select(p => new RailItem(Format.Money(p.Amount, Currency, culture), p.DaysAfterStart == 0 ? "on the start date" : $"{p.DaysAfterStart} days after the start", RailState.Possible))]
             : [];
 }

@@ -59,6 +59,6 @@ public sealed class GetOpenRole(IDbContextFactory<AppDbContext> databases, Progr
         var opening = await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == query.OpeningId && o.State != OpeningState.Draft, cancellation);
         if (opening is null) return Result<Role>.From(Result.NotFound);
         return new Role(opening.Id, opening.Title, opening.Department, opening.Location, opening.Description, opening.State,
-            await Offers.Read(db, me, opening, book, today, cancellation), settings.FirstAnswerHours, settings.RetentionDays);
+            await Offers.Read(db, me, opening.TakesReferrals ? opening : null, book, today, cancellation), settings.FirstAnswerHours, settings.RetentionDays);
     }
 }

@@ -18,7 +18,11 @@ public sealed record Offer(CreditCode Credit, decimal Amount, string Currency, I
     public string? Sentence { get; init; }
     /// <summary>The campaign that raises the amount for now; null: none.</summary>
     public string? CampaignName { get; init; }
+    /// <summary>The last day on which a referral still gets what the campaign gives.</summary>
+    public DateOnly? CampaignUntil { get; init; }
     public decimal BaseAmount { get; init; }
+    /// <summary>For no role yet: what it pays is known once they are hired into one, so no amount is named.</summary>
+    public bool IsGeneral { get; init; }
     /// <summary>What the candidate gets when they are hired; 0: nothing.</summary>
     public decimal HireAmount { get; init; }
 
@@ -42,11 +46,16 @@ internal static class Offers
 
     /// <summary>What a role pays to somebody whom no rule excludes; null: nothing.</summary>
     public static Offer? Of(PlanBook book, DateOnly today, OpeningTraits? opening, bool inProgramme) =>
-        inProgramme && book.Match(today, opening) is { } offer ? Of(Snapshot.Of(offer), new(CreditCode.Earns)) : null;
+        inProgramme && book.Match(today, opening) is { } offer ? Of(Snapshot.Of(offer), new(CreditCode.Earns), offer.Campaign) : null;
 
-    private static Offer Of(Snapshot terms, CreditVerdict verdict) => new(verdict.Code, terms.Amount, terms.Currency, terms.Schedule, terms.WindowDays)
+    private static Offer Of(Snapshot terms, CreditVerdict verdict, Campaign? campaign, bool isGeneral = false) => new(verdict.Code, terms.Amount, terms.Currency, terms.Schedule, terms.WindowDays)
     {
-        Sentence = verdict.Sentence, CampaignName = terms.CampaignName, BaseAmount = terms.BaseAmount, HireAmount = terms.HireAmount,
+        Sentence = verdict.Sentence,
+        CampaignName = campaign?.Facts.Name,
+        CampaignUntil = campaign?.Until,
+        BaseAmount = terms.BaseAmount,
+        HireAmount = terms.HireAmount,
+        IsGeneral = isGeneral,
     };
 
     /// <param name="opening">With its recruiters; null for a general referral.</param>
@@ -54,6 +63,7 @@ internal static class Offers
     {
         var reader = await db.People.AsNoTracking().Where(p => p.Id == me)
             .Select(p => new { p.Roles, p.Level, p.Kind, p.Department, p.Location, p.LegalEntity, p.FirstDay, p.LastDay, Leads = db.People.Any(other => other.ManagerId == p.Id) }).FirstAsync(cancellation);
+        var campaign = book.Match(today, opening?.Traits)?.Campaign;
         var terms = book.SnapshotFor(today, opening?.Traits);
         var facts = new CreditFacts
         {
@@ -74,6 +84,6 @@ internal static class Offers
             AboveInLine = reader.Leads && opening is not null && await CreditFactsReader.IsAboveInLine(db, me, CreditFactsReader.HiringSide(opening), cancellation),
             OpeningInProgramme = opening?.InProgramme ?? true,
         };
-        return Of(terms, CreditRules.Decide(book.TermsOf(terms), facts));
+        return Of(terms, CreditRules.Decide(book.TermsOf(terms), facts), campaign, isGeneral: opening is null);
     }
 }

@@ -23,7 +23,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
         var seen = own ? db.Referrals.AsNoTracking() : db.Referrals.AsNoTracking().VisibleTo(db, actor, settings);
         var found = await seen.Where(r => r.Id == query.ReferralId).Select(r => new
         {
-            r.ReferrerId, r.MadeOn, r.HiredOn, r.PlannedStart, r.StartedOn, r.Stage, r.Terms, r.Credit, r.CreditSentence, r.Override, r.TypedName,
+            r.ReferrerId, r.MadeOn, r.HiredOn, r.PlannedStart, r.StartedOn, r.Stage, r.Terms, r.Credit, r.CreditSentence, r.Override, r.TypedName, r.OpeningId,
             Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
             Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
             Decided = db.Decisions.Where(d => d.ReferralId == r.Id && d.Moment == CreditMoment.Overridden).OrderByDescending(d => d.Number)
@@ -40,6 +40,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             payouts.ConvertAll(p => new WhyPayout(p.Number, p.Parts, p.Side, p.Amount, p.FullAmount, p.Currency, p.DaysAfterStart, p.DueOn, p.DeferredUntil, p.HeldUntil, p.State, p.Reason, p.Kind, p.RewardName, p.RewardDays, p.Recovery,
                 p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred ? null : judged[p.Id].LastOrDefault(),
                 notes.FirstOrDefault(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text)),
-            settings.Calendar.DayOf(clock.GetUtcNow()));
+            settings.Calendar.DayOf(clock.GetUtcNow()),
+            found.OpeningId is null);
     }
 }

@@ -20,7 +20,7 @@ public sealed record WhyPayout(int Number, int Parts, RecipientSide Side, decima
 /// <summary>All that the why of a referral is told from.</summary>
 /// <param name="Candidate">As the reader knows them; null once erased.</param>
 public sealed record WhyFacts(WhyReader Reader, string Referrer, string? Candidate, DateOnly MadeOn, DateOnly? HiredOn, DateOnly? PlannedStart, DateOnly? StartedOn, Stage Stage, Snapshot Terms,
-    CreditCode RuleCredit, string? RuleSentence, bool? Override, string? OverrideBy, DateOnly? OverrideOn, IReadOnlyList<WhyPayout> Payouts, DateOnly Today);
+    CreditCode RuleCredit, string? RuleSentence, bool? Override, string? OverrideBy, DateOnly? OverrideOn, IReadOnlyList<WhyPayout> Payouts, DateOnly Today, bool IsGeneral = false);
 
 /// <summary>Why this referral earns what it earns, and when: told from the facts alone, so that HR and the referrer hear the same story.</summary>
 public static class Why
@@ -78,6 +78,7 @@ public static class Why
             if (facts.Terms.IsEmpty) return new("How much", [hr ? $"No plan covered the role on {Day(facts.MadeOn)}, so there is nothing to pay." : "No bonus plan covered this role when you referred."]);
             var terms = facts.Terms;
             if (!hr && (!Earns || Closed)) return new("How much", ["Nothing is owed for this referral as it stands."]);
+            if (facts is { IsGeneral: true, Payouts.Count: 0 }) return new("How much", ["No role was named, so the bonus is that of the role they are hired for."]);
             var said = new List<string> { hr ? $"The plan “{terms.PlanName}”, version {terms.PlanNumber}, held on {Day(facts.MadeOn)}, the day of the referral. Later versions do not touch it." : $"{Money(terms.Amount)} was promised on {Day(facts.MadeOn)}, the day of your referral. Later changes of the rules do not touch it." };
             if (terms.IsOpeningsAmount) said.Add($"The role carried its own amount, {Money(terms.BaseAmount)}, in place of the plan's.");
             if (terms.CampaignName is { } campaign) said.Add($"“{campaign}” was running that day and raised {Money(terms.BaseAmount)} to {Money(terms.Amount)}.");

@@ -11,7 +11,9 @@ public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Prog
 {
     private const int Choices = 300;
 
-    public sealed record Query(Guid? OpeningId);
+    /// <param name="OpeningId">The role the form is for; null: one is chosen in it.</param>
+    /// <param name="Chosen">The role chosen so far.</param>
+    public sealed record Query(Guid? OpeningId, Guid? Chosen = null);
 
     public sealed record Role(Guid Id, string Title, string Location, bool TakesReferrals);
 
@@ -31,7 +33,11 @@ public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Prog
             : null;
         var roles = opening is not null ? [] : await db.Openings.Where(o => o.State == OpeningState.Published)
             .OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Choices).Select(o => new Role(o.Id, o.Title, o.Location, true)).ToListAsync(cancellation);
-        var offer = await Offers.Read(db, me, opening, book, today, cancellation);
+        var promised = opening ?? (query.Chosen is { } chosen
+            ? await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == chosen, cancellation)
+            : null);
+        // A role that takes nobody promises nothing: what can be sent then is a general referral.
+        var offer = await Offers.Read(db, me, promised is { TakesReferrals: true } ? promised : null, book, today, cancellation);
         return new Form(opening is null ? null : new Role(opening.Id, opening.Title, opening.Location, opening.TakesReferrals), roles, offer);
     }
 }

@@ -10,7 +10,11 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
 {
     public sealed record Query(Guid ReferralId);
 
-    public sealed record Sent(Guid Id, string? Name, string? Opening, CreditCode Credit, bool MightBeKnown, decimal Amount, string Currency, int FirstAnswerHours);
+    public sealed record Sent(Guid Id, string? Name, string? Opening, CreditCode Credit, bool MightBeKnown, decimal Amount, string Currency, int FirstAnswerHours)
+    {
+        /// <summary>No role yet: its bonus is that of the role they are hired for (product §4).</summary>
+        public bool IsGeneral => Opening is null;
+    }
 
     public async Task<Result<Sent>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {

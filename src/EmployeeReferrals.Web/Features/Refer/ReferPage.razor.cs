@@ -38,7 +38,7 @@ public sealed partial class ReferPage
 
     protected override async Task OnInitializedAsync()
     {
-        await Load(Guid.TryParse(Opening, out var id) ? id : null);
+        await Load(Asked);
         if (HttpMethods.IsPost(Context.Request.Method)) return;
         closed = shown?.Role is { TakesReferrals: false };
         if (Large is not null) Fail([new Problem("resume_size", "This file is far larger than 5 MB, and the form with it could not be read. Save a smaller one, for example as PDF.", "Resume")]);
@@ -55,6 +55,12 @@ public sealed partial class ReferPage
             int.TryParse(form["relationship"], out var relationship) ? (Relationship)relationship : Relationship.NotSaid,
             form["knows"] == "yes");
         moreOpen = typed.Relationship != Relationship.NotSaid || typed.KnowsAboutIt || !string.IsNullOrWhiteSpace(typed.LinkedIn) || !string.IsNullOrWhiteSpace(typed.Phone);
+        if (form["show"] == "yes")
+        {
+            resumeLost = form.Files["resume"] is { Length: > 0 };
+            await Load(Asked);
+            return;
+        }
         var refused = await TakeResume(form.Files["resume"]);
 
         var result = refused.Count > 0 ? Result<SubmitReferral.Submitted>.From(Result.Rejected(refused)) : await Submit.Execute(Context.User.ToActor(), typed, Context.RequestAborted);
@@ -66,6 +72,7 @@ public sealed partial class ReferPage
         if (typed.Id == Guid.Empty) typed = typed with { Id = Guid.NewGuid() };
         resumeLost = typed.Resume is not null;
         if (typed.OpeningId is { } asked && asked != shown?.Role?.Id && (Opening is not null || result.Problems.Any(p => p.Code == "opening_closed"))) await Load(asked);
+        else if (shown?.Role is null) await Load(null);
         Fail(result.Problems.Count > 0 ? result.Problems : [new Problem("not_sent", result.Sentence)]);
     }
 
@@ -82,9 +89,11 @@ public sealed partial class ReferPage
         return [];
     }
 
+    private Guid? Asked => Guid.TryParse(Opening, out var id) ? id : null;
+
     private async Task Load(Guid? opening)
     {
-        var result = await Form.Execute(Context.User.ToActor(), new(opening), Context.RequestAborted);
+        var result = await Form.Execute(Context.User.ToActor(), new(opening, typed.OpeningId), Context.RequestAborted);
         shown = result.IsOk ? result.Value : null;
     }
 

@@ -122,7 +122,7 @@ public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Progra
         if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
         var now = clock.GetUtcNow();
         if (message.To == RecipientKind.Candidate) found.Value.Answered(now);
-        db.Outbox.Add(new OutboxMessage { Kind = message.Kind, To = message.To, RecipientId = message.RecipientId, ReferralId = message.ReferralId, CandidateId = message.CandidateId, PayoutId = message.PayoutId, Facts = message.Facts });
+        db.Outbox.Add(new OutboxMessage { Kind = message.Kind, To = message.To, RecipientId = message.RecipientId, ReferralId = message.ReferralId, CandidateId = message.CandidateId, PayoutId = message.PayoutId, Facts = message.Facts with { Again = true } });
         db.Record(new MailResent(command.MessageId, referralId), actor, now);
         return await db.Commit(actor, now, cancellation);
     }

@@ -98,7 +98,7 @@ public sealed partial class TriagePage
 
     private static string TitleOf(TriageGroup group) => group switch
     {
-        TriageGroup.HasStarted => "Has … started?",
+        TriageGroup.HasStarted => "Starts to confirm",
         TriageGroup.Overdue => "Overdue",
         TriageGroup.DueToday => "Due today",
         _ => "Later",

@@ -88,8 +88,21 @@
     if (main) main.inert = [...document.querySelectorAll('details[data-pop][open]')].some(pop => !main.contains(pop));
   }, true);
 
+  // The promise beside the form is that of the role just chosen; where it cannot be had there is none.
+  const showOffer = async choice => {
+    const chosen = choice.value;
+    const answer = await fetch(`/refer/offer?opening=${encodeURIComponent(chosen)}`).catch(() => null);
+    if (choice.value !== chosen) return;
+    const offer = document.getElementById('offer');
+    if (!answer?.ok || answer.redirected) return offer.replaceChildren();
+    const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('offer');
+    offer.replaceWith(drawn);
+    announce(drawn.querySelector('section').innerText);
+  };
+
   addEventListener('change', event => {
     if (event.target.matches?.('[data-submit-on-change]')) event.target.form?.requestSubmit();
+    if (event.target.matches?.('[data-offer]')) showOffer(event.target);
   });
 
   // The shell stays when a page changes inside it, so the focus has to be moved by hand.

@@ -14,14 +14,14 @@ FROM [Referrals] AS [r]
 WHERE [r].[MadeOn] >= @span_From AND [r].[MadeOn] <= @span_To AND EXISTS (
     SELECT 1
     FROM [StageMoves] AS [s]
-    WHERE [s].[ReferralId] = [r].[Id] AND [s].[IsUndone] = CAST(0 AS bit) AND [s].[To] = @orLater1)
+    WHERE [s].[ReferralId] = [r].[Id] AND [s].[IsUndone] = CAST(0 AS bit) AND [s].[At] < @until AND [s].[To] = @orLater1)
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
 WHERE [r].[MadeOn] >= @span_From AND [r].[MadeOn] <= @span_To AND EXISTS (
     SELECT 1
     FROM [StageMoves] AS [s]
-    WHERE [s].[ReferralId] = [r].[Id] AND [s].[IsUndone] = CAST(0 AS bit) AND [s].[To] IN (@list))
+    WHERE [s].[ReferralId] = [r].[Id] AND [s].[IsUndone] = CAST(0 AS bit) AND [s].[At] < @until AND [s].[To] IN (@list))
 
 SELECT [p0].[Year], [p0].[Month], [p0].[Currency], [p0].[State], COUNT(*) AS [Count], COALESCE(SUM([p0].[Amount]), 0.0) AS [Amount]
 FROM (

@@ -20,9 +20,9 @@ FROM [PayoutLedger] AS [p]
 WHERE [p].[PayoutId] IN (@list) AND [p].[Seen] IS NOT NULL
 ORDER BY [p].[Number]
 
-SELECT [r0].[ReferrerId], [r0].[MadeOn], [r0].[HiredOn], [r0].[PlannedStart], [r0].[StartedOn], [r0].[Stage], [r0].[Terms], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[TypedName], [r0].[c], [r0].[c0], [c2].[At], [c2].[By], [c2].[c]
+SELECT [r0].[ReferrerId], [r0].[MadeOn], [r0].[HiredOn], [r0].[PlannedStart], [r0].[StartedOn], [r0].[Stage], [r0].[Terms], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[TypedName], [r0].[OpeningId], [r0].[c], [r0].[c0], [c2].[At], [c2].[By], [c2].[c]
 FROM (
-    SELECT TOP(1) [r].[ReferrerId], [r].[MadeOn], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[Stage], [r].[Terms], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[TypedName], (
+    SELECT TOP(1) [r].[ReferrerId], [r].[MadeOn], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[Stage], [r].[Terms], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[TypedName], [r].[OpeningId], (
         SELECT TOP(1) [p].[Name]
         FROM [People] AS [p]
         WHERE [p].[Id] = [r].[ReferrerId]) AS [c], (

@@ -103,6 +103,15 @@ FROM [PayrollBatches] AS [p]
 WHERE [p].[Id] = @ids1 AND [p].[State] = N'Exported' AND [p].[OpenCount] > 0
 ORDER BY [p].[Number]
 
+SELECT [r].[Id], [r].[CandidateId], [r].[TypedEmail]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] IN (@list) AND [r].[TypedEmail] IS NOT NULL
+
+SELECT [r].[TypedEmail]
+FROM [Outbox] AS [o]
+INNER JOIN [Referrals] AS [r] ON [o].[ReferralId] = [r].[Id]
+WHERE [o].[Kind] = N'CandidateNotice' AND [o].[State] = N'Sent' AND [o].[SentAt] >= @dayStart AND [r].[CandidateId] IN (@list) AND [r].[TypedEmail] IS NOT NULL
+
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
 UPDATE [Outbox] SET [Attempts] = @p0, [Error] = @p1
