@@ -41,6 +41,15 @@ internal static class Protection
         // From nobody unless the proxies are named: a header is easily made up.
         if (app.Configuration.GetSection("Proxy:Known").GetChildren().Any()) app.UseForwardedHeaders();
         if (!app.Environment.AllowsDemo()) app.UseHsts();
+        // A proxy that ends TLS may speak plainly to us: what the reader used is what the address says.
+        if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsHttps)
+        {
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
+        }
         app.UseOwnHost();
         app.UseOwnOrigin();
         var elsewhere = app.Services.GetRequiredService<FormTargets>();

@@ -116,6 +116,27 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal("'" + typed, line);
     }
 
+    [Theory]
+    [InlineData("en-GB", "Amount,Day\r\n1500.5,2026-03-02\r\n")]
+    [InlineData("de", "Amount;Day\r\n1500,5;2026-03-02\r\n")]
+    public async Task File_opens_right_in_the_readers_spreadsheet(string culture, string text)
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+            var context = new DefaultHttpContext { RequestServices = portal.Factory.Services };
+            using var body = new MemoryStream();
+            context.Response.Body = body;
+            await Csv.Download("x.csv", [(1500.5m, portal.Today)], ("Amount", r => r.Item1), ("Day", r => r.Today)).ExecuteAsync(context);
+            Assert.Equal(text, System.Text.Encoding.UTF8.GetString(body.ToArray()).TrimStart('\uFEFF'));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = before;
+        }
+    }
+
     private sealed class HttpsPortal : Portal
     {
         protected override void Configure(IServiceCollection services) => services.Configure<PortalOptions>(o => o.Address = "https://localhost");
