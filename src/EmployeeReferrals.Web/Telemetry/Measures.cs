@@ -28,6 +28,7 @@ public static class Measures
 
     public static async Task<TResult> Operation<TResult>(string name, Func<Task<TResult>> run) where TResult : Result
     {
+        using var trace = Source.StartActivity(name);
         var began = Stopwatch.GetTimestamp();
         var ended = "Failed";
         try

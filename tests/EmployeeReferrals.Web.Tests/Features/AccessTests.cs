@@ -40,7 +40,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
 
     private static readonly PersonForm SomebodyNew = new("Nora New", null, null, "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, null, new DateOnly(2026, 1, 1), null, null);
 
-    private static readonly Dictionary<string, Row> Operations = new()
+    internal static readonly Dictionary<string, Row> Operations = new()
     {
         [nameof(SubmitReferral)] = new(May.SignedIn, Stage.New, async (a, t) => await t.Op<SubmitReferral>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "N", $"{Guid.NewGuid():N}@mail.example", "W"), t.Token)),
         [nameof(UndoMove)] = new(May.Working, Stage.New, async (a, t) => await t.Op<UndoMove>().Execute(a, new(t.Referral, await MovedBy(a, t)), t.Token)),
@@ -136,7 +136,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         Assert.True(wrong.Count == 0, $"{name}: {string.Join(", ", wrong)}");
     }
 
-    private IEnumerable<(May, Actor, Someone)> Actors()
+    internal IEnumerable<(May, Actor, Someone)> Actors()
     {
         yield return (May.NotSignedIn, Actor.Nobody, portal.Ada);
         yield return (May.Employee, portal.Ben.Actor, portal.Ada);
@@ -152,7 +152,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         yield return (May.System, Actor.System("Test"), portal.Ada);
     }
 
-    private async Task<Target> Fresh(Stage needs, Someone referrer)
+    internal async Task<Target> Fresh(Stage needs, Someone referrer)
     {
         var id = await portal.Refer(referrer, $"{Guid.NewGuid():N}@mail.example", name: $"Cleo {Guid.NewGuid():N}");
         if (needs is Stage.Offer or Stage.Hired)
