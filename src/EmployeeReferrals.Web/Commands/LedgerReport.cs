@@ -1,0 +1,30 @@
+using System.Globalization;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Payouts;
+
+namespace EmployeeReferrals.Web.Commands;
+
+/// <summary>What "check-ledger" says.</summary>
+internal static class LedgerReport
+{
+    public static IEnumerable<string> Lines(CheckLedger.Report report)
+    {
+        foreach (var found in report.Faults) yield return $"{found.What} {found.Id}: {found.Column} {Word(found.Fault)}";
+        if (report.Count > report.Faults.Count) yield return $"And {Count(report.Count - report.Faults.Count, "fault")} more.";
+        var all = $"{Count(report.Payouts, "payout")} and {Format.Count(report.Batches, "payroll batch", CultureInfo.InvariantCulture, "payroll batches")}";
+        yield return report.Count == 0
+            ? $"The ledger gives all there is: {all}."
+            : $"{Count(report.Count, "fault")} found in {all}. Nothing was changed.";
+    }
+
+    private static string Count(int count, string noun) => Format.Count(count, noun, CultureInfo.InvariantCulture);
+
+    private static string Word(LedgerFault fault) => fault switch
+    {
+        LedgerFault.Missing => "is missing, or there is more than was written",
+        LedgerFault.Broken => "does not follow from the line before",
+        LedgerFault.NotAllowed => "says what is not allowed",
+        LedgerFault.Differs => "differs from what it is rebuilt to",
+    };
+}
