@@ -14,6 +14,7 @@ public enum PayoutReason
     Exported, PaidByPayroll, RejectedByPayroll, BatchVoided,
     RewardChosen, RecoveryWaived, Recovered,
     InQuestion,
+    DecidedAnew,
 }
 
 /// <summary>Who a payout goes to: the referrer, or the person who was hired where the plan rewards both.</summary>
@@ -238,6 +239,14 @@ public sealed class Payout : Aggregate
         (Parts, Amount, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, part.Amount, currency, needsApproval);
         (DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (part.DaysAfterStart, dueOn, null, null);
         MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
+    }
+
+    /// <summary>Another amount counts for it from now on. What was judged already is judged by it after this.</summary>
+    internal void Reprice(Instalment part, int parts, string currency, bool needsApproval, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        (Parts, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, currency, needsApproval);
+        Owe(part.Amount);
+        Append(State, reason, actor, now);
     }
 
     /// <summary>HR takes the end back: the part is judged anew, by its day.</summary>

@@ -85,6 +85,14 @@ public sealed class Candidate : Aggregate
     /// <summary>Marks the candidate as touched by a hire, so that of two hires at the same moment one is told.</summary>
     public void HiredThrough(Guid referralId) => Raise(new CandidateHired(Id, referralId));
 
+    /// <summary>They were two people: one of the addresses is the other's, and goes with them.</summary>
+    public Candidate Part(Guid id, string name, CandidateContact email, DateTimeOffset now)
+    {
+        var other = new Candidate { Id = id, Name = name, NameSearch = Text.NameSearch(name), Email = email.Value, CreatedAt = now };
+        GiveContacts([email.Id], other);
+        return other;
+    }
+
     /// <summary>Nothing personal is left. Erasing twice is the same as once.</summary>
     public void Erase(DateTimeOffset now, bool byObjection)
     {

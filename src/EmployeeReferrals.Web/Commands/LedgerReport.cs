@@ -1,6 +1,8 @@
 using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Payouts;
 
 namespace EmployeeReferrals.Web.Commands;
@@ -12,11 +14,21 @@ internal static class LedgerReport
     {
         foreach (var found in report.Faults) yield return $"{found.What} {found.Id}: {found.Column} {Word(found.Fault)}";
         if (report.Count > report.Faults.Count) yield return $"And {Count(report.Count - report.Faults.Count, "fault")} more.";
+        foreach (var (rule, about) in report.Earlier) yield return $"{Subject(rule)} {about}: decided by an earlier rule, {AuditWords.Of(rule)}";
+        if (report.Earlier.Count > 0)
+            yield return $"{Count(report.Earlier.Count, "case")} decided by an earlier rule: nothing of it changes until HR decides under Credit reviews.";
         var all = $"{Count(report.Payouts, "payout")} and {Format.Count(report.Batches, "payroll batch", CultureInfo.InvariantCulture, "payroll batches")}";
         yield return report.Count == 0
             ? $"The ledger gives all there is: {all}."
             : $"{Count(report.Count, "fault")} found in {all}. Nothing was changed.";
     }
+
+    private static string Subject(EarlierRule rule) => rule switch
+    {
+        EarlierRule.AmountByRecruiter => "Opening",
+        EarlierRule.LinkedWithoutAddress => "Candidate",
+        EarlierRule.HireUndone or EarlierRule.RecoveryWithoutGround or EarlierRule.RecoveryMissed or EarlierRule.ForfeitedWrongly => "Payout",
+    };
 
     private static string Count(int count, string noun) => Format.Count(count, noun, CultureInfo.InvariantCulture);
 

@@ -190,8 +190,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Assert.Equal(2, await CommandLine.CheckLedger(portal.Factory.Services, portal.Token));
         await Run("DELETE FROM PayoutLedger");
         var report = await Check();
-        Assert.True(report.Count > report.Faults.Count, $"{report.Count}");
-        Assert.Equal(100, report.Faults.Count);
+        Assert.Equal(report.Payouts, report.Faults.Where(f => f.What == "Payout").Select(f => f.Id).Distinct().Count());
     }
 
     private async Task<CheckLedger.Report> Check() => (await portal.Op<CheckLedger>().Execute(Actor.System("Test"), portal.Token)).Value;
@@ -239,7 +238,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(
             portal.Hilda.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
         var hires = new Dictionary<string, Guid>();
-        foreach (var (story, referrer) in new[] { ("days off", portal.Ada), ("rejected", portal.Ben), ("put off", portal.Ada), ("to recover", portal.Boss), ("undone", portal.Ben) })
+        foreach (var (story, referrer) in new[] { ("days off", portal.Ada), ("rejected", portal.Ben), ("put off", portal.Ada), ("to recover", portal.Other), ("undone", portal.Ben) })
         {
             hires[story] = await portal.ReferAndHire(referrer, $"{story.Replace(' ', '.')}@mail.example", portal.Today);
             if (story != "undone") await portal.Start(hires[story], portal.Today);

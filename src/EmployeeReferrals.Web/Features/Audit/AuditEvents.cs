@@ -57,6 +57,7 @@ internal static class AuditEvents
         new(nameof(StartConfirmed), "Start confirmed", AuditArea.Referrals),
         new(nameof(HireUndone), "Hire undone", AuditArea.Referrals),
         new(nameof(OpeningOfReferralChanged), "Opening of a referral changed", AuditArea.Referrals),
+        new(nameof(AmountOfReferralChanged), "Bonus of a referral changed", AuditArea.Referrals),
         new(nameof(RecruiterAssigned), "Recruiter assigned", AuditArea.Referrals),
         new(nameof(NoteWritten), "Note written", AuditArea.Referrals),
         new(nameof(MailResent), "Mail sent again", AuditArea.Referrals),

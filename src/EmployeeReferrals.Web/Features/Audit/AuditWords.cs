@@ -49,7 +49,7 @@ internal sealed class AuditWords
         nameof(CreditDecided) => Word<CreditCode>("code", c => c.ForRecruiter()),
         nameof(CreditChanged) => FromTo<CreditCode>("before", "after", c => c.Word()),
         nameof(CreditOverridden) => _entry.TryGetProperty("earns", out var earns) ? earns.ValueKind == JsonValueKind.True ? "can earn" : "cannot earn" : "as the rules say",
-        nameof(OpeningOfReferralChanged) => $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
+        nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) => $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
         nameof(CreditCaseOpened) => Word<CaseGround>("ground", Of),
         nameof(CreditCaseClosed) => Word<CaseAnswer>("answer", Of),
         nameof(EarlierRulingMade) => Join(Word<EarlierRule>("rule", Of), Is("kept") ? "kept as it was" : "as the rules say today"),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
@@ -12,7 +13,7 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Rebuilds every payout from its ledger and every batch from its lines, holds both against the audit, the hires and each other,
 /// and looks for what is not there. Page by page: however much there is, no more than a page of it is in memory.</summary>
-public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Programme programme) : OperationWithoutCommand<Result<CheckLedger.Report>>
+public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<CheckLedger.Report>>
 {
     private const int PageSize = 500;
     private const int MostShown = 100;
@@ -23,7 +24,11 @@ public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Progr
 
     /// <param name="Count">Of all faults.</param>
     /// <param name="Faults">The first hundred of them.</param>
-    public sealed record Report(int Payouts, int Batches, int Count, IReadOnlyList<Found> Faults);
+    /// <param name="Earlier">What an earlier version decided otherwise than today's rules, and HR has said nothing of yet: no fault of the ledger.</param>
+    public sealed record Report(int Payouts, int Batches, int Count, IReadOnlyList<Found> Faults, IReadOnlyList<Earlier> Earlier);
+
+    /// <param name="AboutId">The payout, the opening or the candidate.</param>
+    public sealed record Earlier(EarlierRule Rule, Guid AboutId);
 
     protected override async Task<Result<Report>> Run(Actor actor, CancellationToken cancellation)
     {
@@ -36,7 +41,9 @@ public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Progr
         var batches = await check.Batches(cancellation);
         await check.Hires(cancellation);
         await check.WithoutPayout(cancellation);
-        return new Report(payouts, batches, check.Count, check.Shown);
+        // Where the ledger is broken it is mended first: what was decided cannot be told from it.
+        var earlier = check.Count > 0 ? [] : await EarlierCases.Find(db, calendar.DayOf(clock.GetUtcNow()), cancellation);
+        return new Report(payouts, batches, check.Count, check.Shown, [.. earlier.Select(e => new Earlier(e.Rule, e.AboutId))]);
     }
 
     private sealed class Check(AppDbContext db, CompanyCalendar calendar)

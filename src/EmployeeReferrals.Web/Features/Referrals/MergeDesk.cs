@@ -118,7 +118,7 @@ internal static class MergeDesk
     private static Task<List<Referral>> Referrals(AppDbContext db, Guid one, Guid other, CancellationToken cancellation) =>
         db.Referrals.Include(r => r.Decisions).Where(r => r.CandidateId == one || r.CandidateId == other).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancellation);
 
-    private static async Task EndHoldings(AppDbContext db, Guid[] candidates, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task EndHoldings(AppDbContext db, Guid[] candidates, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var holding in await db.Ownerships.Where(o => candidates.Contains(o.CandidateId) && o.EndedAt == null).ToListAsync(cancellation)) holding.End(OwnershipEnd.Merged, now);
     }
