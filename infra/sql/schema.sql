@@ -2054,3 +2054,111 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    ALTER TABLE [PayoutLedger] ADD [Kept] nvarchar(3000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    CREATE TABLE [EarlierRulings] (
+        [Id] uniqueidentifier NOT NULL,
+        [Rule] nvarchar(40) NOT NULL,
+        [AboutId] uniqueidentifier NOT NULL,
+        [Kept] bit NOT NULL,
+        [DecidedBy] uniqueidentifier NOT NULL,
+        [DecidedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_EarlierRulings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    CREATE TABLE [PersonMatches] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [Same] bit NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PersonMatches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PersonMatches_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]),
+        CONSTRAINT [FK_PersonMatches_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    UPDATE CandidateMerges SET UndoneAt = CURRENT_TIMESTAMP WHERE UndoneAt IS NULL AND EXISTS (SELECT 1 FROM CandidateMerges AS f
+        WHERE f.FromId = CandidateMerges.FromId AND f.UndoneAt IS NULL
+            AND (f.MergedAt < CandidateMerges.MergedAt OR (f.MergedAt = CandidateMerges.MergedAt AND f.Id < CandidateMerges.Id)))
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UX_CandidateMerges_Standing] ON [CandidateMerges] ([FromId]) WHERE [UndoneAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EarlierRulings_Rule_AboutId] ON [EarlierRulings] ([Rule], [AboutId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMatches_PersonId] ON [PersonMatches] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PersonMatches_ReferralId_PersonId] ON [PersonMatches] ([ReferralId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_PersonMatches_Waiting] ON [PersonMatches] ([FoundAt]) WHERE [DecidedAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035153_LedgerProved'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127035153_LedgerProved', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -12,7 +12,8 @@ public sealed record BatchGround(
     (DateTimeOffset At, Guid? By)? Voided,
     IReadOnlyCollection<(DateTimeOffset At, Guid? By)> FirstClaims);
 
-/// <summary>A batch against its lines, its file and the audit. Lines are taken one by one, so that a large batch needs no more memory than a small one.</summary>
+/// <summary>A batch against its lines, its file and the audit. Lines are taken one by one, so that a large batch needs no more memory than
+/// a small one.</summary>
 public sealed class BatchCheck(PayrollBatch batch)
 {
     private readonly List<LedgerFinding> _found = [];
@@ -25,7 +26,8 @@ public sealed class BatchCheck(PayrollBatch batch)
     {
         if (line.Number != ++_lines) _found.Add(new(LedgerFault.Missing, "BatchLines.Number"));
         if (line.Currency != batch.Currency) _found.Add(new(LedgerFault.Differs, "BatchLines.Currency"));
-        if (batch.LegalEntity is not null && line.LegalEntity != batch.LegalEntity) _found.Add(new(LedgerFault.Differs, "BatchLines.LegalEntity"));
+        if (batch.LegalEntity is not null
+            && line.LegalEntity != batch.LegalEntity) _found.Add(new(LedgerFault.Differs, "BatchLines.LegalEntity"));
         if (line.ReleasedOn > batch.CutOff) _found.Add(new(LedgerFault.Differs, "BatchLines.ReleasedOn"));
         if (line.RecipientId == batch.CreatedBy) _found.Add(new(LedgerFault.NotAllowed, "BatchLines.RecipientId"));
         if (line.State == LineState.Voided && batch.VoidedAt is null) _found.Add(new(LedgerFault.NotAllowed, "BatchLines.State"));
@@ -73,7 +75,8 @@ public sealed class BatchCheck(PayrollBatch batch)
         if ((ground.Sha256 is null) != (ground.Exported is null)) _found.Add(new(LedgerFault.Missing, "BatchFiles.Content"));
         Same(ground.Sha256, batch.Sha256, nameof(PayrollBatch.Sha256));
         Same(ground.ByteCount, batch.ByteCount, nameof(PayrollBatch.ByteCount));
-        if (ground.Exported is { } exported && ground.Sha256 is not null && exported.Event.Sha256 != ground.Sha256) _found.Add(new(LedgerFault.Differs, "BatchFiles.Content"));
+        if (ground.Exported is { } exported && ground.Sha256 is not null
+            && exported.Event.Sha256 != ground.Sha256) _found.Add(new(LedgerFault.Differs, "BatchFiles.Content"));
     }
 
     private void Told(BatchExported told)

@@ -2,7 +2,8 @@ using EmployeeReferrals.Domain.Credit;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 
-/// <summary>Payouts that an earlier version left where the rules of today would not. They are found and told to HR, and change by HR's word alone (product §6).</summary>
+/// <summary>Payouts that an earlier version left where the rules of today would not. They are found and told to HR, and change by HR's word
+/// alone (product §6).</summary>
 public static class EarlierRules
 {
     /// <returns>Null: it is where today's rules put it.</returns>
@@ -20,6 +21,9 @@ public static class EarlierRules
         var owed = payout.DueOn is { } due && PayoutRules.Decide(due, facts, today).Verdict is DueVerdict.Release or DueVerdict.Defer;
         return left && owed ? EarlierRule.ForfeitedWrongly : null;
     }
+
+    /// <summary>An opening's own amount of which earlier versions did not keep who set it.</summary>
+    public static bool SetByNobodyKnown(Snapshot? terms) => terms is { IsOpeningsAmount: true, SetBy.Count: 0 };
 
     /// <summary>HR said: as the rules say today.</summary>
     /// <exception cref="InvalidOperationException">The case is not about a payout.</exception>

@@ -42,11 +42,14 @@ public sealed record PayoutGround(
 public static class LedgerCheck
 {
     /// <returns>The first fault of the payout and its ledger alone; null when the ledger gives exactly this payout.</returns>
-    public static LedgerFault? FaultOf(Payout payout)
+    public static LedgerFault? FaultOf(Payout payout) => OfLedger(payout) is [var first, ..] ? first.Fault : null;
+
+    /// <summary>The payout and its ledger alone, without those who know of them otherwise.</summary>
+    public static IReadOnlyList<LedgerFinding> OfLedger(Payout payout)
     {
         var replay = new LedgerReplay(payout);
         replay.Run();
-        return replay.Found.Count == 0 ? null : replay.Found[0].Fault;
+        return replay.Found;
     }
 
     /// <param name="dayOf">The company's calendar.</param>

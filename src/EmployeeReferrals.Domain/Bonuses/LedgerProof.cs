@@ -4,7 +4,8 @@ using System.Text;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 
-/// <summary>A short code over all that a line of the ledger says. The audit keeps it with the move, so that a line that was changed since is found.</summary>
+/// <summary>A short code over all that a line of the ledger says. The audit keeps it with the move, so that a line that was changed since
+/// is found.</summary>
 public static class LedgerProof
 {
     private const int Bytes = 12;

@@ -10,7 +10,8 @@ internal sealed class LedgerReplay(Payout payout)
 
     public void Run()
     {
-        if (Lines.Count != payout.LedgerCount || !LedgerCheck.FromOne(Lines.Select(l => l.Number))) Fault(LedgerFault.Missing, "PayoutLedger.Number");
+        if (Lines.Count != payout.LedgerCount
+            || !LedgerCheck.FromOne(Lines.Select(l => l.Number))) Fault(LedgerFault.Missing, "PayoutLedger.Number");
         LedgerEntry? before = null;
         foreach (var line in Lines)
         {
@@ -24,8 +25,10 @@ internal sealed class LedgerReplay(Payout payout)
     private void Follows(LedgerEntry? before, LedgerEntry line)
     {
         if (line.From != before?.To) Fault(LedgerFault.Broken, "PayoutLedger.From");
-        else if (before is not null && before.To != line.To && !PayoutTable.Allows(before.To, line.To)) Fault(LedgerFault.NotAllowed, "PayoutLedger.To");
-        if (line.Kind != (before?.Kind ?? RewardKind.Cash) && line.Reason != PayoutReason.RewardChosen) Fault(LedgerFault.Broken, "PayoutLedger.Kind");
+        else if (before is not null && before.To != line.To
+            && !PayoutTable.Allows(before.To, line.To)) Fault(LedgerFault.NotAllowed, "PayoutLedger.To");
+        if (line.Kind != (before?.Kind ?? RewardKind.Cash)
+            && line.Reason != PayoutReason.RewardChosen) Fault(LedgerFault.Broken, "PayoutLedger.Kind");
         if (!Recovers(before?.Recovery ?? RecoveryState.None, line)) Fault(LedgerFault.Broken, "PayoutLedger.Recovery");
     }
 
@@ -48,15 +51,19 @@ internal sealed class LedgerReplay(Payout payout)
     private void Says(LedgerEntry line)
     {
         var moves = line.From != line.To;
-        var judged = moves && (line.Reason is PayoutReason.DueAndChecked or PayoutReason.NeedsApproval or PayoutReason.Approved
-            || (line.Kept is not null && line.To == PayoutState.Released));
+        var isJudged = moves && line.To is PayoutState.Released or PayoutState.AwaitingApproval
+            && (line.Kept is not null || line.Reason is PayoutReason.DueAndChecked or PayoutReason.NeedsApproval or PayoutReason.Approved);
         var mayBe = moves && line.To is PayoutState.Released or PayoutState.AwaitingApproval or PayoutState.Forfeited;
-        if (line.Seen is null ? judged : !mayBe || !Agrees(line, line.Seen)) Fault(LedgerFault.Differs, "PayoutLedger.Seen");
-        if (line.Kept is { } kept && moves && IsWhole(line.To) && kept.FullAmount != line.Amount) Fault(LedgerFault.Differs, "PayoutLedger.Kept");
+        if (line.Seen is null ? isJudged : !mayBe || !Agrees(line, line.Seen)) Fault(LedgerFault.Differs, "PayoutLedger.Seen");
+        if (line.Kept is { } kept && moves && IsWhole(line.To)
+            && kept.FullAmount != line.Amount) Fault(LedgerFault.Differs, "PayoutLedger.Kept");
     }
 
+    // An approval is asked for ahead of the day, and so ahead of the start.
     private static bool Agrees(LedgerEntry line, DueSeen seen) =>
-        !(seen.JudgedOn < line.DueOn) && (line.To == PayoutState.Forfeited || (seen.StartConfirmed && seen.CreditStands));
+        !(seen.JudgedOn < line.DueOn)
+        && (line.To == PayoutState.Forfeited || seen.CreditStands)
+        && (line.To != PayoutState.Released || seen.StartConfirmed);
 
     private void Ends(LedgerEntry last)
     {
@@ -101,14 +108,17 @@ internal sealed class LedgerReplay(Payout payout)
         if (!isOut) Same(null, payout.EmployeeNumber, nameof(Payout.EmployeeNumber));
         var wasHeld = Lines.Any(l => l.Reason == PayoutReason.DeferredByHr);
         if (!wasHeld) Same(null, payout.HeldUntil, nameof(Payout.HeldUntil));
-        if (payout is { State: PayoutState.Deferred, Reason: PayoutReason.DeferredByHr }) Same(payout.HeldUntil, payout.DeferredUntil, nameof(Payout.DeferredUntil));
+        if (payout is { State: PayoutState.Deferred, Reason: PayoutReason.DeferredByHr }) Same(payout.HeldUntil, payout.DeferredUntil,
+            nameof(Payout.DeferredUntil));
         if (payout.Kind == RewardKind.Cash) Same(null, payout.RewardName, nameof(Payout.RewardName));
         Same(payout.Kind == RewardKind.DaysOff, payout.RewardDays is not null, nameof(Payout.RewardDays));
     }
 
-    /// <summary>When it was released that which is out. Earlier versions put what came back from payroll where it was, without judging it anew.</summary>
+    /// <summary>When it was released that which is out. Earlier versions put what came back from payroll where it was, without judging it
+    /// anew.</summary>
     public static DateTimeOffset? ReleasedAt(IEnumerable<LedgerEntry> lines) =>
-        lines.LastOrDefault(l => l.To == PayoutState.Released && l.From != PayoutState.Released && (l.From != PayoutState.Exported || l.Seen is not null))?.At;
+        lines.LastOrDefault(l => l.To == PayoutState.Released && l.From != PayoutState.Released
+            && (l.From != PayoutState.Exported || l.Seen is not null))?.At;
 
     // The part-time factor is fixed when the part is judged; here the whole part is spoken of.
     private static bool IsWhole(PayoutState state) => state is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred;

@@ -2,8 +2,13 @@ using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 
-/// <summary>A payout and its ledger against those who know of them otherwise: the audit, the hire and its holder, and the batches.</summary>
-internal sealed class LedgerWitnesses(Payout payout, PayoutGround ground, IReadOnlyList<LedgerEntry> lines, Func<DateTimeOffset, DateOnly> dayOf)
+/// <summary>A payout and its ledger against those who know of them otherwise: the audit, the hire and its holder, and the
+/// batches.</summary>
+internal sealed class LedgerWitnesses(
+    Payout payout,
+    PayoutGround ground,
+    IReadOnlyList<LedgerEntry> lines,
+    Func<DateTimeOffset, DateOnly> dayOf)
 {
     private readonly List<LedgerFinding> _found = [];
 
@@ -60,18 +65,21 @@ internal sealed class LedgerWitnesses(Payout payout, PayoutGround ground, IReadO
         // It follows the hire to another referral of the same recipient without a line of its own.
         var told = ground.Moves is [.., var last] ? last.Move?.ReferralId : null;
         Right(payout.ReferralId == told || payout.ReferralId == ground.Hire?.HolderId || IsAlike(told), nameof(Payout.ReferralId));
-        if (ground.Hire is { Stage: Stage.Hired } standing && ground.HolderEarns && standing.HolderId == payout.ReferralId) Stands(standing);
+        if (ground.Hire is { Stage: Stage.Hired } standing && ground.HolderEarns
+            && standing.HolderId == payout.ReferralId) Stands(standing);
     }
 
     private bool IsAlike(Guid? told) =>
-        told is not null && payout.Side == RecipientSide.Referrer && ground.Credited is { } credited && credited.ReferrerId == payout.RecipientId
+        told is not null && payout.Side == RecipientSide.Referrer && ground.Credited is { } credited
+            && credited.ReferrerId == payout.RecipientId
         && credited.CandidateId == ground.Hire?.CandidateId;
 
     private void Stands(Referral hire)
     {
         if (payout.State.IsFinal() || payout.IsOutOfHand) return;
         var start = hire.StartedOn ?? hire.PlannedStart;
-        if (payout.Side == RecipientSide.Hire && hire.HiredPersonId is { } person) Right(person == payout.RecipientId, nameof(Payout.RecipientId));
+        if (payout.Side == RecipientSide.Hire
+            && hire.HiredPersonId is { } person) Right(person == payout.RecipientId, nameof(Payout.RecipientId));
         if (start is { } day) Right(payout.DueOn == day.AddDays(payout.DaysAfterStart), nameof(Payout.DaysAfterStart));
     }
 
@@ -105,7 +113,8 @@ internal sealed class LedgerWitnesses(Payout payout, PayoutGround ground, IReadO
         }
         var released = LedgerReplay.ReleasedAt(lines.Where(l => l.Number < line.Number));
         Given(released is { } at && claim.ReleasedOn == dayOf(at), nameof(BatchLine.ReleasedOn));
-        Answered(lines.FirstOrDefault(l => l.Number > line.Number && l.From == PayoutState.Exported && l.To != PayoutState.Exported), claim);
+        Answered(lines.FirstOrDefault(l => l.Number > line.Number && l.From == PayoutState.Exported && l.To != PayoutState.Exported),
+            claim);
     }
 
     private void Answered(LedgerEntry? move, BatchLine claim)
@@ -116,11 +125,14 @@ internal sealed class LedgerWitnesses(Payout payout, PayoutGround ground, IReadO
         {
             LineState.Open => move is null,
             LineState.Paid => move?.To == PayoutState.Paid,
-            LineState.Rejected => Freed(move) && move.Reason != PayoutReason.BatchVoided && (claim.RejectCode ?? claim.RejectReason) is not null,
-            LineState.Voided => Freed(move) && move.Reason != PayoutReason.RejectedByPayroll && (claim.RejectCode ?? claim.RejectReason) is null,
+            LineState.Rejected => Freed(move) && move.Reason != PayoutReason.BatchVoided
+                && (claim.RejectCode ?? claim.RejectReason) is not null,
+            LineState.Voided => Freed(move) && move.Reason != PayoutReason.RejectedByPayroll
+                && (claim.RejectCode ?? claim.RejectReason) is null,
         }, nameof(BatchLine.State));
 
-        static bool Freed([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? move) => move is not null && move.To != PayoutState.Paid;
+        static bool Freed([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? move) =>
+            move is not null && move.To != PayoutState.Paid;
     }
 
     private void Right(bool holds, string column)

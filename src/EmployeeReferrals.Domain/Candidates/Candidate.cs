@@ -93,6 +93,15 @@ public sealed class Candidate : Aggregate
         return other;
     }
 
+    /// <summary>An address is not theirs any more, and nothing of it is left; mail goes to another.</summary>
+    public void Forget(string? addressKey, string name, string? email)
+    {
+        _contacts.RemoveAll(c => c.Kind == ContactKind.Email && c.Key == addressKey);
+        (Name, NameSearch) = (name, Text.NameSearch(name));
+        if (EmailAddress.Parse(Email)?.Key == addressKey) Email = email ?? _contacts.Find(c => c.Kind == ContactKind.Email)?.Value;
+        Raise(new CandidateCorrected(Id));
+    }
+
     /// <summary>Nothing personal is left. Erasing twice is the same as once.</summary>
     public void Erase(DateTimeOffset now, bool byObjection)
     {

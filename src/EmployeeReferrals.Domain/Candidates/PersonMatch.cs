@@ -1,12 +1,14 @@
 namespace EmployeeReferrals.Domain.Candidates;
 
-/// <summary>A candidate has the phone number of somebody who is or was employed here, and another address. HR decides whether they are one human;
+/// <summary>A candidate has the phone number of somebody who is or was employed here, and another address. HR decides whether they are one
+/// human;
 /// until then the referral is worked as usual, and nothing is released (product §5).</summary>
 public sealed class PersonMatch : Aggregate
 {
     private PersonMatch() { }
 
-    public PersonMatch(Guid id, Guid referralId, Guid personId, DateTimeOffset now) => (Id, ReferralId, PersonId, FoundAt) = (id, referralId, personId, now);
+    public PersonMatch(Guid id, Guid referralId, Guid personId, DateTimeOffset now) =>
+        (Id, ReferralId, PersonId, FoundAt) = (id, referralId, personId, now);
 
     public Guid ReferralId { get; private init; }
     public Guid PersonId { get; private init; }

@@ -1,6 +1,7 @@
 namespace EmployeeReferrals.Domain.Credit;
 
-/// <summary>What an earlier version decided otherwise than the rules of today. Nothing of it changes until HR has said so (product §6).</summary>
+/// <summary>What an earlier version decided otherwise than the rules of today. Nothing of it changes until HR has said so (product
+/// §6).</summary>
 public enum EarlierRule
 {
     /// <summary>A part waits, or is released, although its hire does not stand.</summary>

@@ -27,7 +27,8 @@ internal static class LedgerReport
     {
         EarlierRule.AmountByRecruiter => "Opening",
         EarlierRule.LinkedWithoutAddress => "Candidate",
-        EarlierRule.HireUndone or EarlierRule.RecoveryWithoutGround or EarlierRule.RecoveryMissed or EarlierRule.ForfeitedWrongly => "Payout",
+        EarlierRule.HireUndone or EarlierRule.RecoveryWithoutGround or EarlierRule.RecoveryMissed or EarlierRule.ForfeitedWrongly =>
+            "Payout",
     };
 
     private static string Count(int count, string noun) => Format.Count(count, noun, CultureInfo.InvariantCulture);

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace EmployeeReferrals.Web.Data;
 
-/// <summary>The clock of the database server, in a statement: what two nodes must agree on is measured by one clock, however far theirs are apart.
+/// <summary>The clock of the database server, in a statement: what two nodes must agree on is measured by one clock, however far theirs are
+/// apart.
 /// For leases alone; days and dues are parameters.</summary>
 public static class ServerClock
 {

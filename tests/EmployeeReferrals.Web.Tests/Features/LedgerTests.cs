@@ -16,6 +16,7 @@ public sealed class LedgerTests : IAsyncLifetime
 {
     private const string AnotherReferral = "(SELECT r.Id FROM Referrals r WHERE r.Id NOT IN (t.HireId, t.ReferralId) ORDER BY r.Id LIMIT 1)";
     private const string SomebodyElse = "(SELECT p.Id FROM People p WHERE p.Name = 'Bea Boss')";
+    private const string Nobody = "'01A21A15-51C4-7EAD-95BF-C6303E024A0B'";
     private const string Long = "PayoutId = (SELECT Id FROM Payouts ORDER BY LedgerCount DESC, Id LIMIT 1)";
 
     /// <summary>Each column that carries money, a person, a date or a state: what it is changed to, and in which row.</summary>
@@ -87,7 +88,7 @@ public sealed class LedgerTests : IAsyncLifetime
         ("PayrollBatches", "VoidedAt", "'2026-01-01 00:00:00'", "Number = 1"),
         ("PayrollBatches", "VoidedBy", SomebodyElse, "Number = 1"),
 
-        ("BatchLines", "BatchId", "(SELECT Id FROM PayrollBatches WHERE Number = 1)", "State = 'Open'"),
+        ("BatchLines", "BatchId", Nobody, "State = 'Open'"),
         ("BatchLines", "Number", "Number + 50", "State = 'Paid'"),
         ("BatchLines", "PayoutId", "(SELECT Id FROM Payouts WHERE LedgerCount = 1 LIMIT 1)", "State = 'Paid'"),
         ("BatchLines", "RecipientId", SomebodyElse, "State = 'Paid'"),
@@ -106,7 +107,7 @@ public sealed class LedgerTests : IAsyncLifetime
         ("BatchLines", "AnsweredAt", "'2026-01-01 00:00:00'", "State = 'Paid'"),
         ("BatchLines", "AnsweredBy", SomebodyElse, "State = 'Paid'"),
 
-        ("BatchFiles", "BatchId", "(SELECT l.BatchId FROM BatchLines l WHERE 0)", "1 = 1"),
+        ("BatchFiles", "BatchId", Nobody, "1 = 1"),
         ("BatchFiles", "Content", "x'00'", "1 = 1"),
     ];
 
@@ -150,7 +151,7 @@ public sealed class LedgerTests : IAsyncLifetime
                 continue;
             }
             var (row, before) = (rows[0][0], rows[0][1]);
-            await Run($"UPDATE {table} AS t SET \"{column}\" = {(column == "BatchId" && table == "BatchFiles" ? "'01A21A15-51C4-7EAD-95BF-C6303E024A0B'" : to)} WHERE rowid = {row}");
+            await Run($"UPDATE {table} AS t SET \"{column}\" = {to} WHERE rowid = {row}");
             var changed = (await Rows($"SELECT \"{column}\" FROM {table} WHERE rowid = {row}"))[0][0];
             if (Equals(changed, before)) missed.Add($"{table}.{column}: {to} changes nothing");
             if ((await Check()).Count == 0) missed.Add($"{table}.{column}: {to} where {where}");
@@ -198,7 +199,8 @@ public sealed class LedgerTests : IAsyncLifetime
     private static IReadOnlyList<string> Lines(CheckLedger.Report report) => report.Count == 0 ? [] : [.. LedgerReport.Lines(report)];
 
     private SqliteConnection Open() =>
-        new(new SqliteConnectionStringBuilder { DataSource = Path.Combine(portal.Folder, "portal.db"), ForeignKeys = false, Pooling = false }.ToString());
+        new(new SqliteConnectionStringBuilder { DataSource = Path.Combine(portal.Folder, "portal.db"), ForeignKeys = false,
+            Pooling = false }.ToString());
 
     private async Task Run(string statement, object? before = null)
     {
@@ -236,14 +238,17 @@ public sealed class LedgerTests : IAsyncLifetime
             Rewards = new() { Charities = ["Red Cross"], DayOffWorth = 250m },
         };
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(
-            portal.Hilda.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
+            portal.Hilda.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today,
+                terms), portal.Token));
         var hires = new Dictionary<string, Guid>();
-        foreach (var (story, referrer) in new[] { ("days off", portal.Ada), ("rejected", portal.Ben), ("put off", portal.Ada), ("to recover", portal.Other), ("undone", portal.Ben) })
+        foreach (var (story, referrer) in new[] { ("days off", portal.Ada), ("rejected", portal.Ben), ("put off", portal.Ada),
+            ("to recover", portal.Other), ("undone", portal.Ben) })
         {
             hires[story] = await portal.ReferAndHire(referrer, $"{story.Replace(' ', '.')}@mail.example", portal.Today);
             if (story != "undone") await portal.Start(hires[story], portal.Today);
         }
-        Portal.Ok(await portal.Op<ChooseReward>().Execute(portal.Ada.Actor, new(hires["days off"], RewardKind.DaysOff, null), portal.Token));
+        Portal.Ok(await portal.Op<ChooseReward>()
+            .Execute(portal.Ada.Actor, new(hires["days off"], RewardKind.DaysOff, null), portal.Token));
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hilda.Actor, new(hires["undone"], "Never signed"), portal.Token));
         await portal.GoTo(portal.Today.AddDays(1));
         await Decide(await Part(hires["put off"], 2), PayoutVerdict.Defer, portal.Today.AddDays(100));
@@ -260,7 +265,8 @@ public sealed class LedgerTests : IAsyncLifetime
         await portal.ReferAndHire(portal.Ben, "planned@mail.example", portal.Today.AddDays(40));
     }
 
-    private async Task<Guid> Part(Guid referral, int number) => (await portal.Payouts(referral)).Single(p => p.Number == number && p.Side == RecipientSide.Referrer).Id;
+    private async Task<Guid> Part(Guid referral, int number) =>
+        (await portal.Payouts(referral)).Single(p => p.Number == number && p.Side == RecipientSide.Referrer).Id;
 
     private async Task Decide(Guid payout, PayoutVerdict verdict, DateOnly? until) =>
         Portal.Ok(await portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([payout], verdict, "Because", until), portal.Token));

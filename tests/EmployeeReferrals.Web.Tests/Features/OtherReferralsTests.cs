@@ -3,7 +3,8 @@ using EmployeeReferrals.Web.Features.Referrals;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 
-/// <summary>"Referred before or since", and the other side of a possible match, show what their reader may open, and nothing else.</summary>
+/// <summary>"Referred before or since", and the other side of a possible match, show what their reader may open, and nothing
+/// else.</summary>
 public sealed class OtherReferralsTests : IAsyncLifetime
 {
     private const string Email = "cleo@mail.example";
@@ -34,7 +35,8 @@ public sealed class OtherReferralsTests : IAsyncLifetime
         var view = await portal.Op<GetReferral>().Execute(reader.Actor, new(on), portal.Token);
         Assert.NotNull(view);
         Assert.Equal(others.Order(), view.Others.Select(o => o.Id).Order());
-        foreach (var other in view.Others) Assert.NotNull(await portal.Op<GetReferral>().Execute(reader.Actor, new(other.Id), portal.Token));
+        foreach (var other in view.Others) Assert.NotNull(await portal.Op<GetReferral>()
+            .Execute(reader.Actor, new(other.Id), portal.Token));
     }
 
     [Fact]

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EmployeeReferrals.Web.Data.Migrations;
 
-/// <summary>Of two merges of one candidate at the same moment the later moved nothing and could never be undone: it is marked so, and what it moved stays
+/// <summary>Of two merges of one candidate at the same moment the later moved nothing and could never be undone: it is marked so, and what
+/// it moved stays
 /// with the first.</summary>
 internal static class MergedOnceData
 {
