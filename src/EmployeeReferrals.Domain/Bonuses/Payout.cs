@@ -14,6 +14,7 @@ public enum PayoutReason
     Exported, PaidByPayroll, RejectedByPayroll, BatchVoided,
     RewardChosen, RecoveryWaived, Recovered,
     InQuestion,
+    DecidedAnew,
 }
 
 /// <summary>Who a payout goes to: the referrer, or the person who was hired where the plan rewards both.</summary>
@@ -36,6 +37,24 @@ public sealed record Reward(RewardKind Kind, string? Name = null, decimal? Days 
 /// <param name="PartTimePercent">The hire's working time on the day, in percent of full time; null where the plan does not ask.</param>
 public sealed record DueSeen(DateOnly JudgedOn, bool StartConfirmed, bool CreditStands, DateOnly? ReferrerFirstDay, DateOnly? ReferrerLastDay, DateOnly? HireFirstDay, DateOnly? HireLastDay, int? PartTimePercent = null);
 
+/// <summary>All else that a payout is as of a line of its ledger: with it the payout is rebuilt whole. Codes, amounts and dates only.</summary>
+public sealed record PayoutKept(
+    RecipientSide Side,
+    int Number,
+    int Round,
+    int Parts,
+    int DaysAfterStart,
+    decimal FullAmount,
+    bool NeedsApproval,
+    decimal? ApprovedAmount,
+    DateOnly? DeferredUntil,
+    DateOnly? HeldUntil,
+    DateTimeOffset? ReleasedAt,
+    string? LegalEntity,
+    string? EmployeeNumber,
+    string? RewardName,
+    decimal? RewardDays);
+
 /// <summary>One line of a payout's ledger. Appended, never edited; holds no name and no free text.</summary>
 public sealed class LedgerEntry
 {
@@ -55,6 +74,8 @@ public sealed class LedgerEntry
     public RecoveryState Recovery { get; init; }
     /// <summary>The facts a judgement saw; null for every other line.</summary>
     public DueSeen? Seen { get; init; }
+    /// <summary>Null on lines of earlier versions.</summary>
+    public PayoutKept? Kept { get; init; }
 }
 
 /// <summary>One instalment of a bonus: (hire, instalment, recipient), on the referral that earned it, unique for ever (product §6).</summary>
@@ -145,8 +166,8 @@ public sealed class Payout : Aggregate
     internal void Release(decimal amount, string legalEntity, string? employeeNumber, PayoutReason reason, DueSeen seen, Actor actor, DateTimeOffset now)
     {
         Owe(amount);
-        MoveTo(PayoutState.Released, reason, actor, now, seen);
         (ReleasedAt, LegalEntity, EmployeeNumber) = (now, legalEntity, employeeNumber);
+        MoveTo(PayoutState.Released, reason, actor, now, seen);
     }
 
     /// <summary>Due and checked; somebody has to say yes.</summary>
@@ -184,8 +205,8 @@ public sealed class Payout : Aggregate
 
     internal void Defer(DateOnly? until, PayoutReason reason, Actor actor, DateTimeOffset now)
     {
-        MoveTo(PayoutState.Deferred, reason, actor, now);
         DeferredUntil = until;
+        MoveTo(PayoutState.Deferred, reason, actor, now);
     }
 
     internal void Hold(DateOnly until, Actor actor, DateTimeOffset now)
@@ -218,6 +239,14 @@ public sealed class Payout : Aggregate
         (Parts, Amount, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, part.Amount, currency, needsApproval);
         (DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (part.DaysAfterStart, dueOn, null, null);
         MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
+    }
+
+    /// <summary>Another amount counts for it from now on. What was judged already is judged by it after this.</summary>
+    internal void Reprice(Instalment part, int parts, string currency, bool needsApproval, PayoutReason reason, Actor actor, DateTimeOffset now)
+    {
+        (Parts, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, currency, needsApproval);
+        Owe(part.Amount);
+        Append(State, reason, actor, now);
     }
 
     /// <summary>HR takes the end back: the part is judged anew, by its day.</summary>
@@ -269,13 +298,46 @@ public sealed class Payout : Aggregate
     /// <summary>Payroll rejected the line or its batch was voided: nothing was paid, so there is nothing to recover. A move of its own follows.</summary>
     internal void ComeBack(DateOnly? dueOn) => (Recovery, DueOn, DeferredUntil) = (RecoveryState.None, dueOn ?? DueOn, null);
 
+    internal PayoutKept Kept() => new(
+        Side, Number, Round, Parts, DaysAfterStart, FullAmount, NeedsApproval, ApprovedAmount, DeferredUntil, HeldUntil, ReleasedAt, LegalEntity, EmployeeNumber,
+        RewardName, RewardDays);
+
     private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
     {
         Reason = reason;
         LedgerCount++;
-        _ledger.Add(new LedgerEntry { Id = Guid.CreateVersion7(), PayoutId = Id, Number = LedgerCount, At = now, ActorId = actor.PersonId, From = from, To = State, Reason = reason, Amount = Amount, Currency = Currency, DueOn = DueOn, Kind = Kind, Recovery = Recovery, Seen = seen });
-        Raise(new PayoutMoved(Id, ReferralId, RecipientId, from, State, reason, Amount, Currency, DueOn));
+        var line = new LedgerEntry
+        {
+            Id = Guid.CreateVersion7(),
+            PayoutId = Id,
+            Number = LedgerCount,
+            At = now,
+            ActorId = actor.PersonId,
+            From = from,
+            To = State,
+            Reason = reason,
+            Amount = Amount,
+            Currency = Currency,
+            DueOn = DueOn,
+            Kind = Kind,
+            Recovery = Recovery,
+            Seen = seen,
+            Kept = Kept(),
+        };
+        _ledger.Add(line);
+        Raise(new PayoutMoved(Id, ReferralId, RecipientId, from, State, reason, Amount, Currency, DueOn, LedgerProof.Of(line)));
     }
 }
 
-public sealed record PayoutMoved(Guid PayoutId, Guid ReferralId, Guid RecipientId, PayoutState? From, PayoutState To, PayoutReason Reason, decimal Amount, string Currency, DateOnly? DueOn) : DomainEvent(PayoutId);
+/// <param name="Proof">Over the whole line of the ledger; null from earlier versions.</param>
+public sealed record PayoutMoved(
+    Guid PayoutId,
+    Guid ReferralId,
+    Guid RecipientId,
+    PayoutState? From,
+    PayoutState To,
+    PayoutReason Reason,
+    decimal Amount,
+    string Currency,
+    DateOnly? DueOn,
+    string? Proof = null) : DomainEvent(PayoutId);

@@ -69,6 +69,20 @@ public static class PayoutBook
             return laidDown;
         }
 
+        /// <summary>What payroll does not have yet, and what has not ended, takes the amounts of the hire's terms.</summary>
+        public void Reprice()
+        {
+            foreach (var (side, schedule) in new[] { (RecipientSide.Referrer, _terms.Schedule), (RecipientSide.Hire, _terms.HireSchedule) })
+            {
+                foreach (var mine in existing.Where(p => p.Side == side).GroupBy(p => p.RecipientId).Select(r => r.ToLookup(p => p.Number)))
+                {
+                    foreach (var part in Owed(schedule, _terms.Currency, mine))
+                        if (mine[part.Number].MaxBy(p => p.Round) is { IsOutOfHand: false } latest && !latest.State.IsFinal())
+                            latest.Reprice(part, Count(side), _terms.Currency, _terms.AsksForApproval, why, actor, now);
+                }
+            }
+        }
+
         private int Count(RecipientSide side) => side == RecipientSide.Referrer ? _terms.Schedule.Count : _terms.HireSchedule.Count;
 
         private void KeepUp(Payout payout, Instalment part, int parts, DateOnly? dueOn)
@@ -91,6 +105,10 @@ public static class PayoutBook
             return [.. schedule.Select(p => p == last ? p with { Amount = Math.Max(0, p.Amount + difference) } : p)];
         }
     }
+
+    /// <summary>HR decided that another amount counts for a hire. What is out already stands and counts towards it.</summary>
+    public static void Reprice(Referral hire, Referral holder, IReadOnlyCollection<Payout> existing, Actor actor, DateTimeOffset now, DateOnly today) =>
+        new Change(hire, holder, existing, PayoutReason.DecidedAnew, actor, now, today, hiredNow: false).Reprice();
 
     /// <summary>The daily run: releases what is due up to today, asks for approval where the plan wants it, or defers or forfeits it with its reason. What is not due stays.</summary>
     public static void JudgeDue(Payout payout, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
@@ -209,13 +227,18 @@ public static class PayoutBook
     // Money that is out is never taken back by itself: HR is told, and the review ends when its ground does.
     private static void Recover(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
     {
-        var due = facts.Start?.AddDays(payout.DaysAfterStart) ?? payout.DueOn;
-        PayoutReason? ground = null;
-        if (!facts.StartConfirmed) ground = PayoutReason.HireUndone;
-        else if (!facts.CreditStands) ground = PayoutReason.CreditLost;
-        else if (due is { } day && PayoutRules.Decide(day, facts with { Undecided = false }, today) is { Verdict: DueVerdict.Forfeit } decision) ground = decision.Reason;
+        var ground = RecoveryGround(payout, facts, today);
         if (ground is { } why && payout.Recovery == RecoveryState.None) payout.Recover(RecoveryState.ToReview, why, actor, now);
         else if (ground is null && payout.Recovery == RecoveryState.ToReview) payout.Recover(RecoveryState.None, PayoutReason.FactsCorrected, actor, now);
+    }
+
+    /// <returns>Why what is out may have to come back; null: it stands.</returns>
+    internal static PayoutReason? RecoveryGround(Payout payout, DueFacts facts, DateOnly today)
+    {
+        if (!facts.StartConfirmed) return PayoutReason.HireUndone;
+        if (!facts.CreditStands) return PayoutReason.CreditLost;
+        var due = facts.Start?.AddDays(payout.DaysAfterStart) ?? payout.DueOn;
+        return due is { } day && PayoutRules.Decide(day, facts with { Undecided = false }, today) is { Verdict: DueVerdict.Forfeit } decision ? decision.Reason : null;
     }
 
     private static void LoseCredit(Payout payout, Actor actor, DateTimeOffset now)

@@ -173,6 +173,7 @@ public static class PayoutRules
         PayoutReason.RejectedByPayroll => "Payroll rejected the line",
         PayoutReason.BatchVoided => "The payroll batch was voided",
         PayoutReason.InQuestion => "HR has to decide whose bonus this is",
+        PayoutReason.DecidedAnew => "HR decided it by the rules of today",
         PayoutReason.RewardChosen => "Another reward was chosen",
         PayoutReason.RecoveryWaived => "HR waived the recovery",
         PayoutReason.Recovered => "HR recorded the recovery",

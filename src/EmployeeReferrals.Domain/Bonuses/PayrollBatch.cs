@@ -166,7 +166,7 @@ public sealed class PayrollBatch : Aggregate
     {
         if (State != BatchState.Collecting || LineCount == 0) throw new InvalidOperationException("Only a batch that is being collected, and has lines, can be closed");
         (State, ExportedAt, Sha256, ByteCount) = (BatchState.Exported, now, Convert.ToHexStringLower(SHA256.HashData(content)), content.Length);
-        Raise(new BatchExported(Id, Number, LineCount, Amount, Currency, CutOff, Sha256));
+        Raise(new BatchExported(Id, Number, LineCount, Amount, Currency, CutOff, Sha256, LegalEntity, DeferredCount, ForfeitedCount));
         return new BatchFile { BatchId = Id, Content = content };
     }
 
@@ -257,7 +257,18 @@ public sealed class PayrollBatch : Aggregate
     }
 }
 
-public sealed record BatchExported(Guid BatchId, int Number, int Lines, decimal Amount, string Currency, DateOnly CutOff, string Sha256) : DomainEvent(BatchId);
+/// <param name="Deferred">As the batch counts them; null from earlier versions, which kept no legal entity either.</param>
+public sealed record BatchExported(
+    Guid BatchId,
+    int Number,
+    int Lines,
+    decimal Amount,
+    string Currency,
+    DateOnly CutOff,
+    string Sha256,
+    string? LegalEntity = null,
+    int? Deferred = null,
+    int? Forfeited = null) : DomainEvent(BatchId);
 
 public sealed record BatchAnswered(Guid BatchId, int Number, int Paid, int Rejected) : DomainEvent(BatchId);
 

@@ -85,6 +85,23 @@ public sealed class Candidate : Aggregate
     /// <summary>Marks the candidate as touched by a hire, so that of two hires at the same moment one is told.</summary>
     public void HiredThrough(Guid referralId) => Raise(new CandidateHired(Id, referralId));
 
+    /// <summary>They were two people: one of the addresses is the other's, and goes with them.</summary>
+    public Candidate Part(Guid id, string name, CandidateContact email, DateTimeOffset now)
+    {
+        var other = new Candidate { Id = id, Name = name, NameSearch = Text.NameSearch(name), Email = email.Value, CreatedAt = now };
+        GiveContacts([email.Id], other);
+        return other;
+    }
+
+    /// <summary>An address is not theirs any more, and nothing of it is left; mail goes to another.</summary>
+    public void Forget(string? addressKey, string name, string? email)
+    {
+        _contacts.RemoveAll(c => c.Kind == ContactKind.Email && c.Key == addressKey);
+        (Name, NameSearch) = (name, Text.NameSearch(name));
+        if (EmailAddress.Parse(Email)?.Key == addressKey) Email = email ?? _contacts.Find(c => c.Kind == ContactKind.Email)?.Value;
+        Raise(new CandidateCorrected(Id));
+    }
+
     /// <summary>Nothing personal is left. Erasing twice is the same as once.</summary>
     public void Erase(DateTimeOffset now, bool byObjection)
     {

@@ -23,6 +23,9 @@ public sealed class CandidateMerge : Aggregate
     /// <summary>Were one person for a time; false: never.</summary>
     public bool WasMerged => ReferralIds.Count > 0;
 
+    /// <summary>Found to be two people, and never one for a time.</summary>
+    public bool ToldApart => !WasMerged && UndoneAt == MergedAt;
+
     public Guid FromId { get; private init; }
     public Guid IntoId { get; private init; }
     public IReadOnlyList<Guid> ReferralIds { get; private init; } = [];

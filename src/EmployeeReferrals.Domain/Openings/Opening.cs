@@ -120,6 +120,14 @@ public sealed class Opening : Aggregate
         Raise(new OpeningChanged(Id, Differences(before, Facts)));
     }
 
+    /// <summary>An amount that an earlier version let a recruiter set is HR's from now on.</summary>
+    public void ConfirmBonus(Guid by)
+    {
+        if (Bonus is null) return;
+        BonusSetBy = by;
+        Raise(new OpeningChanged(Id));
+    }
+
     public Result MoveTo(OpeningState to, DateTimeOffset now)
     {
         if (!Next(State).Contains(to))

@@ -261,6 +261,21 @@ public sealed class Referral : Aggregate
         Raise(new HireSettled(Id, holderId));
     }
 
+    /// <summary>HR decided that another amount counts for the hire.</summary>
+    public void SettleAnew(Snapshot terms)
+    {
+        HireTerms = terms;
+        Raise(new HireSettled(Id, HolderId));
+    }
+
+    /// <summary>HR decided that another amount counts for its role: the referrer is told the old and the new one.</summary>
+    public void TakeTermsAgain(Snapshot terms)
+    {
+        var before = Terms;
+        Terms = terms;
+        Raise(new AmountOfReferralChanged(Id, before.Amount, before.Currency, terms.Amount, terms.Currency));
+    }
+
     /// <summary>What is known now says whether it could earn when made: with that its place in the queue stands or falls.</summary>
     /// <param name="from">Since when, where it had no place.</param>
     public void Place(bool couldEarn, DateTimeOffset from) => PlaceFrom = couldEarn ? PlaceFrom ?? from : null;
@@ -374,6 +389,7 @@ public sealed record StartConfirmed(Guid ReferralId, DateOnly StartedOn, Guid Pe
 public sealed record HireUndone(Guid ReferralId) : DomainEvent(ReferralId);
 public sealed record HireSettled(Guid ReferralId, Guid? HolderId) : DomainEvent(ReferralId);
 public sealed record OpeningOfReferralChanged(Guid ReferralId, Guid? From, Guid To, decimal AmountBefore, string CurrencyBefore, decimal AmountAfter, string CurrencyAfter) : DomainEvent(ReferralId);
+public sealed record AmountOfReferralChanged(Guid ReferralId, decimal AmountBefore, string CurrencyBefore, decimal AmountAfter, string CurrencyAfter) : DomainEvent(ReferralId);
 public sealed record CreditDecided(Guid ReferralId, CreditMoment Moment, CreditCode Code) : DomainEvent(ReferralId);
 public sealed record CreditChanged(Guid ReferralId, CreditCode Before, CreditCode After) : DomainEvent(ReferralId);
 public sealed record CreditOverridden(Guid ReferralId, bool? Earns) : DomainEvent(ReferralId);

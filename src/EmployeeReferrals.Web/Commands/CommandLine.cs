@@ -51,7 +51,8 @@ internal static class CommandLine
         var reason = new Option<string>("--reason") { Description = "Which backup was restored, or what happened: it is kept in the audit", Required = true };
         Add("accept-head", "Takes the audit up again where it stands, after a restore. It mends nothing, and every verify-audit tells of it.",
             (app, parsed, cancellation) => AcceptHead(WithDatabase(app.Services), parsed.GetRequiredValue(reason), cancellation), reason);
-        Add("check-ledger", "Rebuilds every payout from its ledger and compares.", (app, _, cancellation) => CheckLedger(WithDatabase(app.Services), cancellation));
+        Add("check-ledger", "Rebuilds every payout from its ledger and every payroll batch from its lines, and holds them against the audit, the hires and each other.",
+            (app, _, cancellation) => CheckLedger(WithDatabase(app.Services), cancellation));
         // Signals are the host's: it stops when the work at hand is done.
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 
@@ -140,9 +141,8 @@ internal static class CommandLine
     {
         await using var scope = services.CreateAsyncScope();
         var report = (await scope.ServiceProvider.GetRequiredService<CheckLedger>().Execute(Operator, cancellation)).Value;
-        foreach (var (payout, fault) in report.Faults) Console.WriteLine($"Payout {payout}: {fault}");
-        Console.WriteLine(report.Faults.Count == 0 ? $"The ledger gives all {report.Payouts} payouts." : $"{report.Faults.Count} of {report.Payouts} payouts do not agree with their ledger.");
-        return report.Faults.Count == 0 ? 0 : 2;
+        foreach (var line in LedgerReport.Lines(report)) Console.WriteLine(line);
+        return report.Count == 0 ? 0 : 2;
     }
 
     /// <summary>Opening the embedded database where there is none would make an empty one, which the first start takes for a company.</summary>

@@ -47,6 +47,8 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
     public DbSet<CandidateLink> CandidateLinks => Set<CandidateLink>();
     public DbSet<Objection> Objections => Set<Objection>();
     public DbSet<PossibleMatch> PossibleMatches => Set<PossibleMatch>();
+    public DbSet<PersonMatch> PersonMatches => Set<PersonMatch>();
+    public DbSet<EarlierRuling> EarlierRulings => Set<EarlierRuling>();
     public DbSet<CompanySettings> Settings => Set<CompanySettings>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -196,4 +198,11 @@ public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> opti
     : AppDbContext(options, hint, chain);
 
 public sealed class SqlServerAppDbContext(DbContextOptions<SqlServerAppDbContext> options, OutboxHint? hint = null, AuditChain? chain = null)
-    : AppDbContext(options, hint, chain);
+    : AppDbContext(options, hint, chain)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        ServerClock.Map(modelBuilder);
+    }
+}

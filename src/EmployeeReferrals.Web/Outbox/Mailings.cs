@@ -19,6 +19,17 @@ public static class Mailings
         CreditChanged { After: CreditCode.WindowEnded } when ((Referral)subject).Stage.IsClosed() => [],
         CreditChanged e => [ToReferrer(MailKind.CreditChanged, (Referral)subject, new() { Credit = e.After, CreditSentence = ((Referral)subject).CreditSentence })],
         OpeningOfReferralChanged e => [ToReferrer(MailKind.OpeningChanged, (Referral)subject, new() { AmountBefore = e.AmountBefore, CurrencyBefore = e.CurrencyBefore, Amount = e.AmountAfter, Currency = e.CurrencyAfter })],
+        AmountOfReferralChanged e =>
+        [
+            ToReferrer(MailKind.OpeningChanged, (Referral)subject, new()
+            {
+                AmountBefore = e.AmountBefore,
+                CurrencyBefore = e.CurrencyBefore,
+                Amount = e.AmountAfter,
+                Currency = e.CurrencyAfter,
+                Reason = PayoutReason.DecidedAnew,
+            }),
+        ],
         PayoutMoved e => Paid(e, (Payout)subject),
         ReviewAsked e => [new() { Kind = MailKind.ReviewAsked, To = RecipientKind.Hr, ReferralId = e.ReferralId }],
         ReviewAnswered e => [new() { Kind = MailKind.ReviewAnswered, To = RecipientKind.Person, RecipientId = ((CreditReview)subject).AskedBy, ReferralId = e.ReferralId }],

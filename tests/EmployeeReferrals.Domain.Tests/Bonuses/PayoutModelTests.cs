@@ -192,7 +192,7 @@ public sealed class PayoutModelTests
         Assert.Equal(story.Payouts.Count, story.Payouts.DistinctBy(p => (p.ReferralId, p.Number, p.RecipientId)).Count());
         foreach (var payout in story.Payouts)
         {
-            Assert.Null(LedgerCheck.FaultOf(payout));
+            Assert.Equal([], LedgerCheck.OfLedger(payout));
             foreach (var entry in payout.Ledger.Where(e => e.To == Released && e.From is Scheduled or AwaitingApproval && e.From != e.To))
                 Assert.True(entry.Seen is null or { CreditStands: true, StartConfirmed: true }, "Released without credit");
         }

@@ -65,7 +65,7 @@ public sealed class CommandTests(Portal portal) : IClassFixture<Portal>
         var broken = await Run(elsewhere, "verify-audit");
         Assert.True(broken.Code == 2 && broken.Said.Contains("entry 2 was changed", StringComparison.Ordinal), broken.Said);
         var unpaid = await Run(elsewhere, "check-ledger");
-        Assert.True(unpaid.Code == 2 && unpaid.Said.Contains("Differs", StringComparison.Ordinal), unpaid.Said);
+        Assert.True(unpaid.Code == 2 && unpaid.Said.Contains("Payouts.Amount differs", StringComparison.Ordinal), unpaid.Said);
     }
 
     [Fact]

@@ -39,12 +39,16 @@ public sealed partial class TsqlOnSqlite(string file) : IDbCommandInterceptor, I
         // A part of a date, by the name the server gives it.
         foreach (var part in new[] { "year", "month", "day" })
             connection.CreateFunction($"DATEPART_{part}", (string? d) => d is null ? null : (long?)(part switch { "year" => DateTime.Parse(d, null).Year, "month" => DateTime.Parse(d, null).Month, _ => DateTime.Parse(d, null).Day }));
+        connection.CreateFunction("SYSUTCDATETIME", () => Moment(TimeProvider.System.GetUtcNow().UtcDateTime));
+        connection.CreateFunction("DATEADD_second", (long seconds, string to) => Moment(DateTime.Parse(to, null).AddSeconds(seconds)));
         var command = connection.CreateCommand();
         command.CommandText = Translate(sent.CommandText);
         foreach (DbParameter p in sent.Parameters)
             command.Parameters.AddWithValue(p.ParameterName, p.Value ?? DBNull.Value);
         return command;
     }
+
+    private static string Moment(DateTime moment) => moment.ToString("yyyy-MM-dd HH:mm:ss.fffffff", System.Globalization.CultureInfo.InvariantCulture);
 
     public static string Translate(string tsql)
     {
@@ -54,6 +58,7 @@ public sealed partial class TsqlOnSqlite(string file) : IDbCommandInterceptor, I
         sql = Page().Replace(sql, "LIMIT $2 OFFSET $1");
         sql = Skip().Replace(sql, "LIMIT -1 OFFSET $1");
         sql = DatePart().Replace(sql, "DATEPART_$1(");
+        sql = sql.Replace("DATEADD(second, ", "DATEADD_second(", StringComparison.Ordinal);
         sql = Regex.Replace(sql, @"\bLEN\(", "length(").Replace("COUNT_BIG(", "COUNT(", StringComparison.Ordinal).Replace("ISNULL(", "IFNULL(", StringComparison.Ordinal)
             .Replace("IDENT_CURRENT('Audit')", "(SELECT seq FROM sqlite_sequence WHERE name = 'Audit')", StringComparison.Ordinal);
         sql = Update().Replace(sql, m => $"UPDATE [{m.Groups[3].Value}] AS [{m.Groups[1].Value}]\nSET {m.Groups[2].Value.Replace($"[{m.Groups[1].Value}].[", "[", StringComparison.Ordinal)}");

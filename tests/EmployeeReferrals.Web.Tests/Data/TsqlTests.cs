@@ -101,6 +101,16 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Approve(spoken);
     }
 
+    /// <summary>Two nodes whose clocks are a day apart agree on who sends a mail: days and dues are parameters, the lease is not.</summary>
+    [Fact]
+    public void Lease_of_a_claim_is_the_servers_clock_in_the_same_statement()
+    {
+        var approved = File.ReadAllText(Path.Combine(Source(), "Approved", "SendOutbox.sql"));
+        Assert.Contains("[ClaimedUntil] = DATEADD(second, 300, SYSUTCDATETIME())", approved, StringComparison.Ordinal);
+        Assert.DoesNotContain("[ClaimedUntil] < @", approved, StringComparison.Ordinal);
+        Assert.Contains("[NextAttemptAt] <= @now", approved, StringComparison.Ordinal);
+    }
+
     /// <summary>What a database administrator runs by hand lies in infra/sql; written anew with EMPLOYEEREFERRALS_APPROVE=1.</summary>
     [Fact]
     public void Migration_script_is_kept_and_parses_as_sql_server()
@@ -200,6 +210,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(hr, new(portal.Ada.Id), token));
         await PeopleStory(hr, token);
         await MergeStory(token);
+        await WhoTheyAreStory(hr, token);
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
         Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180, 5), token));
         await PayrollStory(token);
@@ -274,6 +285,28 @@ public sealed partial class TsqlTests : IAsyncLifetime
         }
         Portal.Ok(await portal.Op<DismissMatch>().Execute(rita, new(one, other), token));
         Portal.Ok(await portal.Submit(portal.Boss, "one@merge.example", portal.Nurse, "Dora Lind", phone: phone));
+    }
+
+    /// <summary>Two whom an earlier version took for one, and a candidate with the number of somebody here.</summary>
+    private async Task WhoTheyAreStory(Actor hr, CancellationToken token)
+    {
+        var one = (await portal.Submit(portal.Ada, "liam@who.example", portal.Nurse, "Liam Quarrington")).Value.ReferralId;
+        var two = (await portal.Submit(portal.Ben, "liam@who.example", portal.Nurse, "Lena Quarrington")).Value.ReferralId;
+        var candidate = (await portal.Load(one)).CandidateId;
+        await using (var db = portal.Db())
+        {
+            (await db.Candidates.Include(c => c.Contacts).SingleAsync(c => c.Id == candidate, token)).AddContact(Domain.Candidates.ContactKind.Email, "lena@who.example", "lena@who.example");
+            Portal.Ok(await db.Save(token));
+            foreach (var referral in await db.Referrals.Where(r => r.CandidateId == candidate).ToListAsync(token)) db.Entry(referral).Property(r => r.TypedEmail).CurrentValue = null;
+            Portal.Ok(await db.Save(token));
+            await db.People.Where(p => p.Id == portal.Boss.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneKey, "+31612345677"), token);
+        }
+        Portal.Ok(await portal.Op<ListEarlierCases>().Execute(hr, token));
+        DecideEarlierCase.AddressOf[] addresses = [new(one, "liam@who.example"), new(two, "lena@who.example")];
+        Portal.Ok(await portal.Op<DecideEarlierCase>().Execute(hr, new(Domain.Credit.EarlierRule.LinkedWithoutAddress, candidate, false, addresses), token));
+        Portal.Ok(await portal.Submit(portal.Ada, "number@who.example", portal.Nurse, "Nora Number", phone: "+31 6 1234 5677"));
+        var asked = (await portal.Op<ListPersonMatches>().Execute(hr, token)).Value.Rows.Single();
+        Portal.Ok(await portal.Op<DecidePersonMatch>().Execute(hr, new(asked.MatchId, true), token));
     }
 
     private async Task PeopleStory(Actor hr, CancellationToken token)

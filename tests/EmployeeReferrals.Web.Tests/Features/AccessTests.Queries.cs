@@ -79,6 +79,8 @@ public sealed partial class AccessTests
         [nameof(GetWhy)] = new(May.Hr | May.Auditor | May.OwnAsRecruiter | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<GetWhy>().Execute(a, new(t.Referral), t.Token)),
         [nameof(GetReview)] = new(May.Hr | May.Auditor | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetReview>().Execute(a, new(t.Referral), t.Token)),
         [nameof(ListAmountRequests)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListAmountRequests>().Execute(a, new(null), t.Token)),
+        [nameof(ListEarlierCases)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListEarlierCases>().Execute(a, t.Token)),
+        [nameof(ListPersonMatches)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPersonMatches>().Execute(a, t.Token)),
         [nameof(ListCreditCases)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<ListCreditCases>().Execute(a, t.Token)),
         [nameof(ListReviews)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListReviews>().Execute(a, new(1), t.Token)),
         [nameof(ListPlans)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlans>().Execute(a, t.Token)),

@@ -86,6 +86,11 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(AskForReview)] = new(May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForReview>().Execute(a, new(t.Referral, "Why?"), t.Token)),
         [nameof(AskForAmount)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForAmount>().Execute(a, new(Guid.CreateVersion7(), t.Portal.Nurse, "3000", "EUR", true, "Reason"), t.Token)),
         [nameof(AnswerAmount)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<AnswerAmount>().Execute(a, new(await AskedAmount(t), false, "No"), t.Token)),
+        [nameof(DecideEarlierCase)] = new(
+            May.Hr,
+            Stage.New,
+            async (a, t) => await t.Op<DecideEarlierCase>().Execute(a, new(EarlierRule.LinkedWithoutAddress, await TakenForOne(t), Keep: true), t.Token)),
+        [nameof(DecidePersonMatch)] = new(May.Hr, Stage.New, async (a, t) => await t.Op<DecidePersonMatch>().Execute(a, new(await MaybeHere(t), Same: false), t.Token)),
         [nameof(DecideCreditCase)] = new(May.Hr, Stage.Hired, async (a, t) => await t.Op<DecideCreditCase>().Execute(a, new(await Asked(t), false, "Reason"), t.Token)),
         [nameof(AnswerReview)] = new(May.Hr, Stage.New, async (a, t) => { Portal.Ok(await t.Op<AskForReview>().Execute(t.Referrer.Actor, new(t.Referral, "Why?"), t.Token)); return await t.Op<AnswerReview>().Execute(a, new(t.Referral, "So."), t.Token); }),
         [nameof(SavePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SavePlanVersion>().Execute(a, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
@@ -213,6 +218,28 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         db.CreditCases.Add(asked);
         await db.Commit(Actor.System("Test"), t.Portal.Clock.GetUtcNow(), t.Token);
         return asked.Id;
+    }
+
+    /// <summary>An earlier version took two addresses for one person.</summary>
+    private static async Task<Guid> TakenForOne(Target t)
+    {
+        await using var db = t.Portal.Db();
+        var candidate = await db.Candidates.Include(c => c.Contacts).SingleAsync(c => c.Id == t.Loaded.CandidateId, t.Token);
+        var other = $"{Guid.NewGuid():N}@mail.example";
+        candidate.AddContact(Domain.Candidates.ContactKind.Email, other, other);
+        await db.Save(t.Token);
+        await db.Referrals.Where(r => r.Id == t.Referral).ExecuteUpdateAsync(set => set.SetProperty(r => r.TypedEmail, (string?)null), t.Token);
+        return candidate.Id;
+    }
+
+    /// <summary>The candidate has the number of somebody who is none of the actors.</summary>
+    private static async Task<Guid> MaybeHere(Target t)
+    {
+        await using var db = t.Portal.Db();
+        var match = new Domain.Candidates.PersonMatch(Guid.CreateVersion7(), t.Referral, t.Portal.Boss.Id, t.Portal.Clock.GetUtcNow());
+        db.PersonMatches.Add(match);
+        await db.Save(t.Token);
+        return match.Id;
     }
 
     private static async Task<Guid> Mail(Target t)

@@ -333,4 +333,60 @@ public sealed class MergeTests : IAsyncLifetime
             Assert.Equal(merged.IsOk ? await CandidateOf(older) : other, await CandidateOf(sent.Value.ReferralId));
         }
     }
+
+    [Fact]
+    public async Task Two_who_merge_the_same_pair_at_once_make_one_merge_that_can_be_undone()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var (older, newer) = await Pair();
+            var before = await Kept();
+            var from = await CandidateOf(newer);
+            var both = await Task.WhenAll(Task.Run(() => Merge(newer, older)), Task.Run(() => Merge(older, newer, portal.Hilda)));
+            Assert.Single(both, r => r.IsOk);
+            await using var db = portal.Db();
+            var merge = await db.Merges.SingleAsync(m => m.FromId == from && m.UndoneAt == null, portal.Token);
+            Portal.Ok(await Undo(merge.Id));
+            Assert.Equal(before, await Kept());
+        }
+    }
+
+    [Fact]
+    public async Task Merge_that_comes_second_moves_nothing_and_is_refused()
+    {
+        var (older, newer) = await Pair();
+        var (into, from) = (await CandidateOf(older), await CandidateOf(newer));
+        await Merged(newer, older);
+        await using var db = portal.Db();
+        var programme = portal.Factory.Services.GetRequiredService<Web.Data.Programme>();
+        var late = await MergeDesk.Merge(db, programme, portal.Rita.Actor, Guid.CreateVersion7(), from, into, portal.Clock.GetUtcNow(), portal.Token);
+        Assert.Equal((Outcome.Conflict, "merged_meanwhile"), (late.Outcome, late.Problem?.Code));
+    }
+
+    [Fact]
+    public async Task Database_keeps_one_standing_merge_of_a_candidate()
+    {
+        var (older, newer) = await Pair();
+        var (into, from) = (await CandidateOf(older), await CandidateOf(newer));
+        await Merged(newer, older);
+        await using var db = portal.Db();
+        var now = portal.Clock.GetUtcNow();
+        db.Merges.Add(new Domain.Candidates.CandidateMerge(Guid.CreateVersion7(), from, into, [], [], portal.Rita.Id, now));
+        Assert.Equal(Outcome.Conflict, (await db.Commit(portal.Rita.Actor, now, portal.Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task Migration_marks_the_later_of_two_equal_merges_undone_and_keeps_the_rest()
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync(portal.Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            CREATE TABLE CandidateMerges (Id TEXT, FromId TEXT, IntoId TEXT, MergedAt TEXT, UndoneAt TEXT);
+            INSERT INTO CandidateMerges VALUES
+                ('1', 'a', 'b', '2026-03-02 09:00:00', NULL), ('2', 'a', 'b', '2026-03-02 09:00:01', NULL), ('3', 'a', 'b', '2026-03-02 09:00:01', NULL),
+                ('4', 'c', 'b', '2026-03-02 09:00:00', NULL), ('5', 'd', 'b', '2026-03-01 09:00:00', '2026-03-01 10:00:00'), ('6', 'd', 'b', '2026-03-02 09:00:00', NULL);
+            """ + Web.Data.Migrations.MergedOnceData.Later + "; SELECT group_concat(Id) FROM (SELECT Id FROM CandidateMerges WHERE UndoneAt IS NULL ORDER BY Id);";
+        Assert.Equal("1,4,6", await command.ExecuteScalarAsync(portal.Token));
+    }
 }

@@ -17,7 +17,7 @@ public sealed class StoredDatabaseTests
     public static TheoryData<string> Releases => [.. StoredDatabase.Releases()];
 
     /// <summary>Starts as the real one does, on the copy of a stored database, at the moment when that was left.</summary>
-    private sealed class StoredPortal : Portal
+    internal sealed class StoredPortal : Portal
     {
         public StoredPortal(string release)
         {

@@ -262,6 +262,8 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<CandidateMerge>
         entity.Property(m => m.ContactIds).IsJson(4000);
         entity.HasIndex(m => m.FromId);
         entity.HasIndex(m => m.IntoId);
+        // Two people who merge at the same moment: the second finds it done.
+        entity.HasIndex([nameof(CandidateMerge.FromId)], "UX_CandidateMerges_Standing").IsUnique().HasFilter("[UndoneAt] IS NULL");
     }
 }
 
@@ -354,6 +356,30 @@ internal sealed class PossibleMatchMapping : IEntityTypeConfiguration<PossibleMa
         entity.Property(m => m.Id).ValueGeneratedNever();
         entity.HasIndex(m => m.ReferralId);
         entity.HasIndex(m => m.OtherCandidateId);
+    }
+}
+
+internal sealed class PersonMatchMapping : IEntityTypeConfiguration<PersonMatch>
+{
+    public void Configure(EntityTypeBuilder<PersonMatch> entity)
+    {
+        entity.ToTable("PersonMatches");
+        entity.IsAggregate();
+        entity.HasOne<Referral>().WithMany().HasForeignKey(m => m.ReferralId);
+        entity.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+        entity.HasIndex(m => new { m.ReferralId, m.PersonId }).IsUnique();
+        entity.HasIndex(m => m.FoundAt).HasFilter("[DecidedAt] IS NULL").HasDatabaseName("IX_PersonMatches_Waiting");
+    }
+}
+
+internal sealed class EarlierRulingMapping : IEntityTypeConfiguration<EarlierRuling>
+{
+    public void Configure(EntityTypeBuilder<EarlierRuling> entity)
+    {
+        entity.ToTable("EarlierRulings");
+        entity.IsAggregate();
+        // HR decides each once; who is second is told so.
+        entity.HasIndex(r => new { r.Rule, r.AboutId }).IsUnique();
     }
 }
 

@@ -80,6 +80,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<LedgerEntry>
         entity.Property(l => l.Id).ValueGeneratedNever();
         entity.Property(l => l.Currency).HasMaxLength(3);
         entity.Property(l => l.Seen).IsJson(500);
+        entity.Property(l => l.Kept).IsJson(3000);
         entity.HasIndex(l => new { l.PayoutId, l.Number }).IsUnique();
         entity.HasIndex(l => l.At);
     }

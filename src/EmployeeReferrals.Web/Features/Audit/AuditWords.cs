@@ -50,9 +50,11 @@ internal sealed class AuditWords
         nameof(CreditDecided) => Word<CreditCode>("code", c => c.ForRecruiter()),
         nameof(CreditChanged) => FromTo<CreditCode>("before", "after", c => c.Word()),
         nameof(CreditOverridden) => _entry.TryGetProperty("earns", out var earns) ? earns.ValueKind == JsonValueKind.True ? "can earn" : "cannot earn" : "as the rules say",
-        nameof(OpeningOfReferralChanged) => $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
+        nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) => $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
         nameof(CreditCaseOpened) => Word<CaseGround>("ground", Of),
         nameof(CreditCaseClosed) => Word<CaseAnswer>("answer", Of),
+        nameof(EarlierRulingMade) => Join(Word<EarlierRule>("rule", Of), Is("kept") ? "kept as it was" : "as the rules say today"),
+        nameof(PersonMatchDecided) => Is("same") ? "the same person" : "somebody else",
         nameof(AmountAsked) => Is("inProgramme") ? Join(Amount("bonus", "currency") is { Length: > 0 } asked ? asked : "the plan's") : "no bonus for the role",
         nameof(AmountAnswered) => _entry.TryGetProperty("granted", out var granted) && granted.ValueKind != JsonValueKind.Null ? granted.GetBoolean() ? "yes" : "no" : "asked anew",
         nameof(SpellBegun) => Day("firstDay", "first day"),
@@ -107,6 +109,16 @@ internal sealed class AuditWords
         CaseAnswer.AsNow => "as by what is known now",
         CaseAnswer.AsBefore => "as before",
         CaseAnswer.GroundGone => "nothing left to decide",
+    };
+
+    public static string Of(EarlierRule rule) => rule switch
+    {
+        EarlierRule.HireUndone => "a part of a hire that does not stand",
+        EarlierRule.RecoveryWithoutGround => "a recovery with nothing to recover",
+        EarlierRule.RecoveryMissed => "money that is out, and no recovery",
+        EarlierRule.ForfeitedWrongly => "forfeited although nobody had left",
+        EarlierRule.AmountByRecruiter => "an amount that a recruiter set",
+        EarlierRule.LinkedWithoutAddress => "two addresses taken for one person",
     };
 
     public static string Of(OwnershipEnd end) => end switch

@@ -39,15 +39,17 @@ public sealed class GetCandidatePage(IDbContextFactory<AppDbContext> databases, 
         }).ToListAsync(cancellation);
         var asked = referrals.FirstOrDefault(r => r.Id == link.ReferralId) ?? referrals[0];
         // A link shows only what its own address was told of; after somebody found two to be one it shows both (product §5).
-        var own = EmailAddress.Parse(asked.TypedEmail)?.Key;
-        var merged = await db.Merges.AnyAsync(m => m.IntoId == link.CandidateId && m.UndoneAt == null, cancellation);
-        if (!merged) referrals.RemoveAll(r => r.Id != asked.Id && (own is null || EmailAddress.Parse(r.TypedEmail)?.Key != own));
+        var told = await Told.Read(db, link, candidate, cancellation);
+        referrals.RemoveAll(r => !told.Referrals.Contains(r.Id));
         var hasNotes = await db.Notes.AnyAsync(n => db.Referrals.Any(r => r.Id == n.ReferralId && r.CandidateId == link.CandidateId), cancellation);
         return new Page(settings.Name, candidate.Name, asked.Referrer, asked.Role, asked.MadeOn, Values(ContactKind.Email), Values(ContactKind.LinkedIn), Values(ContactKind.Phone),
             [.. referrals.Select(r => new Word(r.Referrer, r.Role, r.MadeOn, r.Why, r.Resume))], hasNotes, settings.RetentionDays, settings.Calendar.DayOf(link.ExpiresAt),
             referrals.TrueForAll(r => r.Stage.IsClosed()));
 
         IReadOnlyList<string> Values(ContactKind kind) =>
-            [.. candidate.Contacts.Where(c => c.Kind == kind && (merged || own is null || kind != ContactKind.Email || c.Key == own)).Select(c => c.Value).Distinct()];
+            [.. candidate.Contacts.Where(c => c.Kind == kind && Shows(c)).Select(c => c.Value).Distinct()];
+
+        // Whose number or profile it is, nobody knows while two may have been taken for one.
+        bool Shows(CandidateContact contact) => told.ByAPerson || (contact.Kind == ContactKind.Email ? contact.Key == told.AddressKey : !told.Unsure && told.IsAll);
     }
 }

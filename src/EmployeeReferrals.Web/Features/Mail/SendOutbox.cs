@@ -14,7 +14,8 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, Progra
 {
     private const int BatchSize = 50;
     public const int MaxAttempts = 8;
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+    private const int ClaimSeconds = 300;
+    private static readonly TimeSpan ClaimTime = TimeSpan.FromSeconds(ClaimSeconds);
     /// <summary>After so many lines that broke in a row the others wait for the next run.</summary>
     private const int MaxBroken = 3;
     /// <summary>It is on its way, or may have left once: whatever comes between, it keeps this mark.</summary>
@@ -52,12 +53,21 @@ public sealed class SendOutbox(IDbContextFactory<AppDbContext> databases, Progra
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        var free = db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil < now));
+        // Two nodes agree on a lease by the server's clock alone; the embedded database has one process, and its clock.
+        var onServer = db is SqlServerAppDbContext;
+        var waiting = db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now);
+        var free = onServer
+            ? waiting.Where(m => m.ClaimedUntil == null || m.ClaimedUntil < ServerClock.Now())
+            : waiting.Where(m => m.ClaimedUntil == null || m.ClaimedUntil < now);
         var ids = await free.OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Id).Take(BatchSize).ToListAsync(cancellation);
         if (ids.Count == 0) return ids;
         var claim = Guid.CreateVersion7();
         var until = now + ClaimTime;
-        await free.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimId, claim).SetProperty(m => m.ClaimedUntil, until), cancellation);
+        var taken = free.Where(m => ids.Contains(m.Id));
+        if (onServer)
+            await taken.ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.ClaimId, claim).SetProperty(m => m.ClaimedUntil, m => (DateTimeOffset?)ServerClock.In(ClaimSeconds)), cancellation);
+        else await taken.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimId, claim).SetProperty(m => m.ClaimedUntil, until), cancellation);
         return await db.Outbox.Where(m => m.ClaimId == claim).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellation);
     }
 

@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.MyReferrals;
@@ -90,9 +91,10 @@ internal static class MyReferralReader
     /// <summary>Reads a page of them with two more questions, however many there are.</summary>
     public static async Task<IReadOnlyList<MyReferral>> Read(AppDbContext db, IQueryable<Referral> page, Guid me, CompanySettings settings, CancellationToken cancellation)
     {
+        var asked = InQuestion.Candidates(db);
         var found = await page.Select(r => new
         {
-            MightBeKnown = db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId),
+            MightBeKnown = asked.Contains(r.CandidateId),
             r.Id, r.TypedName, r.MadeOn, r.Stage, r.ClosedAt, r.Credit, r.CreditSentence, r.Override, r.Terms, r.PlannedStart, r.StartedOn,
             Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
         }).ToListAsync(cancellation);

@@ -48,6 +48,27 @@ public static class DueFactsReader
         Person Person(Guid id) => people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id);
     }
 
+    // Maybe somebody who works here, or two people whom an earlier version took for one.
+    private static async Task<IEnumerable<Guid>> WhoTheyAre(AppDbContext db, List<Guid> candidates, CancellationToken cancellation)
+    {
+        var here = await InQuestion.MaybeHere(db).Join(db.Referrals, m => m.ReferralId, r => r.Id, (m, r) => new { m.Id, r.CandidateId })
+            .Where(m => candidates.Contains(m.CandidateId)).ToListAsync(cancellation);
+        var forOne = await InQuestion.TakenForOne(db).Where(id => candidates.Contains(id)).Distinct().ToListAsync(cancellation);
+        // What this commit decides is decided.
+        var decided = db.PersonMatches.Local.Where(m => m.Same is not null).Select(m => m.Id).ToHashSet();
+        var ruled = db.EarlierRulings.Local.Select(r => r.AboutId).ToHashSet();
+        return here.Where(m => !decided.Contains(m.Id)).Select(m => m.CandidateId).Concat(forOne.Where(id => !ruled.Contains(id)));
+    }
+
+    // An amount that an earlier version let a recruiter set is HR's to keep or not before anything of it leaves.
+    private static async Task<IEnumerable<Guid>> AmountOfARecruiter(AppDbContext db, IReadOnlyCollection<Referral> hires, CancellationToken cancellation)
+    {
+        var unknown = hires.Where(h => EarlierRules.SetByNobodyKnown(h.HireTerms)).ToList();
+        if (unknown.Count == 0) return [];
+        var openings = (await EarlierCases.AmountsOfRecruiters(db, cancellation)).Except(db.EarlierRulings.Local.Select(r => r.AboutId)).ToHashSet();
+        return unknown.Where(h => h.OpeningId is { } id && openings.Contains(id)).Select(h => h.Id);
+    }
+
     /// <summary>The hires of whom HR has not decided whose bonus it is, or who the person is (product §5).</summary>
     private static async Task<HashSet<Guid>> Undecided(AppDbContext db, IReadOnlyCollection<Referral> hires, CancellationToken cancellation)
     {
@@ -60,6 +81,7 @@ public static class DueFactsReader
         // What this commit decides is decided.
         var decided = db.ChangeTracker.Entries<PossibleMatch>().Where(e => e.State == EntityState.Deleted).Select(e => e.Entity.Id).ToHashSet();
         var open = matched.Where(m => !decided.Contains(m.Id)).SelectMany(m => new[] { m.OtherCandidateId, m.Mine }).ToHashSet();
-        return [.. asked, .. hires.Where(h => open.Contains(h.CandidateId)).Select(h => h.Id)];
+        open.UnionWith(await WhoTheyAre(db, candidates, cancellation));
+        return [.. asked, .. await AmountOfARecruiter(db, hires, cancellation), .. hires.Where(h => open.Contains(h.CandidateId)).Select(h => h.Id)];
     }
 }

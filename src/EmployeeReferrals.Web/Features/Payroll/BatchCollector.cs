@@ -1,5 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +34,9 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
     public static IQueryable<Payout> InScope(AppDbContext db, CompanySettings settings, BatchScope scope, Actor creator)
     {
         var (until, me, entity) = (Until(settings, scope.CutOff), creator.PersonId, scope.LegalEntity);
-        return db.Payouts.Where(p => p.State == PayoutState.Released && p.Currency == scope.Currency && p.ReleasedAt < until && p.RecipientId != me && (entity == null || p.LegalEntity == entity));
+        // What an earlier version left released although its hire was undone waits for HR's word.
+        return db.Payouts.Where(p => p.State == PayoutState.Released && p.Currency == scope.Currency && p.ReleasedAt < until && p.RecipientId != me && (entity == null || p.LegalEntity == entity)
+            && (db.Referrals.Any(h => h.Id == p.HireId && h.Stage == Stage.Hired) || db.EarlierRulings.Any(r => r.Rule == EarlierRule.HireUndone && r.AboutId == p.Id && r.Kept)));
     }
 
     public static DateTimeOffset Until(CompanySettings settings, DateOnly cutOff) => settings.Calendar.At(cutOff.AddDays(1), TimeOnly.MinValue);

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Refer;
@@ -19,8 +20,9 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
     public async Task<Result<Sent>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var asked = InQuestion.Candidates(db);
         var found = await db.Referrals.Where(r => r.Id == query.ReferralId && r.ReferrerId == actor.PersonId)
-            .Select(r => new { r.Id, r.TypedName, Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(), r.Credit, r.Override, r.Terms, MightBeKnown = db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId) })
+            .Select(r => new { r.Id, r.TypedName, Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(), r.Credit, r.Override, r.Terms, MightBeKnown = asked.Contains(r.CandidateId) })
             .FirstOrDefaultAsync(cancellation);
         if (found is null) return Result<Sent>.From(Result.NotFound);
         var credit = found.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => found.Credit };

@@ -35,6 +35,7 @@ public static class CreditFactsReader
         AppDbContext db, Referral referral, Guid? openingId, DateOnly? hiredOn, DateOnly? movedOn, Func<DateTimeOffset, DateOnly> dayOf, CancellationToken cancellation)
     {
         var made = await FactsWhenMade(db, referral, cancellation);
+        var (isReferrer, isHere, wasHere) = AsOf(await FoundToBe(db, referral.CandidateId, cancellation), referral.ReferrerId, referral.MadeOn);
         // A last day that this commit records counts already.
         var referrer = db.People.Local.FirstOrDefault(p => p.Id == referral.ReferrerId) ?? await db.People.AsNoTracking().SingleAsync(p => p.Id == referral.ReferrerId, cancellation);
         var opening = openingId is null ? null : await db.Openings.AsNoTracking().Include(o => o.Recruiters).SingleAsync(o => o.Id == openingId, cancellation);
@@ -56,16 +57,39 @@ public static class CreditFactsReader
             OpeningLocation = opening?.Location,
             OpeningLevel = opening?.Level,
             NoPlan = referral.Terms.IsEmpty,
-            CandidateLeftOn = made?.CandidateLeftOn,
+            CandidateLeftOn = wasHere > made?.CandidateLeftOn ? wasHere : made?.CandidateLeftOn ?? wasHere,
             AppliedOn = await AppliedBefore(db, referral.CandidateId, referral.MadeOn, cancellation),
             RecruiterOfOpening = duties.Any(d => !d.IsManager && d.PersonId == referrer.Id),
             HiringManagerOfOpening = duties.Any(d => d.IsManager && d.PersonId == referrer.Id),
             AboveInLine = duties.Count > 0 && await db.People.AnyAsync(p => p.ManagerId == referrer.Id, cancellation)
                 && await IsAboveInLine(db, referrer.Id, [.. duties.Select(d => d.PersonId)], cancellation),
             OpeningInProgramme = opening?.InProgrammeOn(ProgrammeDay(referral, opening, from, dayOf)) ?? true,
-            SelfReferral = made?.SelfReferral == true,
-            CandidateWorksHere = made?.CandidateWorksHere == true,
+            SelfReferral = made?.SelfReferral == true || isReferrer,
+            CandidateWorksHere = made?.CandidateWorksHere == true || isHere,
         };
+    }
+
+    /// <summary>Those who work or worked here and are the candidate: by e-mail, work and private, and by HR's word.</summary>
+    public static async Task<IReadOnlyCollection<Person>> WhoWorksHere(AppDbContext db, Guid candidateId, string emailKey, CancellationToken cancellation)
+    {
+        var byEmail = await db.People.AsNoTracking().Where(p => p.WorkEmailKey == emailKey || p.PrivateEmailKey == emailKey).ToListAsync(cancellation);
+        return [.. byEmail.Concat(await FoundToBe(db, candidateId, cancellation)).DistinctBy(p => p.Id)];
+    }
+
+    /// <summary>What is true of the candidate on a day by who they are here.</summary>
+    public static (bool Self, bool WorksHere, DateOnly? LeftOn) AsOf(IReadOnlyCollection<Person> here, Guid referrerId, DateOnly day) => (
+        here.Any(p => p.Id == referrerId),
+        here.Any(p => p.Id != referrerId && p.FirstDay <= day && (p.LastDay is null || p.LastDay >= day)),
+        here.Where(p => p.Id != referrerId && p.LastDay < day && p.LastDay >= p.FirstDay).Max(p => p.LastDay));
+
+    /// <summary>Those of whom HR said that the candidate is them; what this commit decides among them.</summary>
+    private static async Task<IReadOnlyList<Person>> FoundToBe(AppDbContext db, Guid candidateId, CancellationToken cancellation)
+    {
+        var decided = await db.PersonMatches.AsNoTracking().Where(m => m.Same == true && db.Referrals.Any(r => r.Id == m.ReferralId && r.CandidateId == candidateId))
+            .Select(m => m.PersonId).ToListAsync(cancellation);
+        var now = db.PersonMatches.Local.Where(m => m.Same == true && db.Referrals.Local.Any(r => r.Id == m.ReferralId && r.CandidateId == candidateId)).Select(m => m.PersonId);
+        var ids = decided.Concat(now).Distinct().ToList();
+        return ids.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
     }
 
     // Through another referral the holder's day counts, or the opening's first publishing if that came later (product §5).

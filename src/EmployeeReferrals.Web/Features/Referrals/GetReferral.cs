@@ -112,10 +112,11 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
                 var candidate = await MergeDesk.Standing(Db, id, cancellation);
                 if (candidate == Referral.CandidateId || sides.Exists(s => s.CandidateId == candidate)) continue;
                 var referrals = await Projected(Db.Referrals.Where(r => r.CandidateId == candidate), cancellation);
-                var visible = referrals.Exists(r => r.Visible);
+                var visible = referrals.Count > 0;
                 var theirs = await Contacts(candidate, cancellation);
                 var mine = await Db.Referrals.AnyAsync(r => (r.CandidateId == candidate || r.CandidateId == Referral.CandidateId) && r.ReferrerId == me, cancellation);
-                sides.Add(new SameSide(candidate, await Db.Candidates.Where(c => c.Id == candidate).Select(c => c.Name).FirstOrDefaultAsync(cancellation), visible ? theirs : [], referrals,
+                var name = visible ? await Db.Candidates.Where(c => c.Id == candidate).Select(c => c.Name).FirstOrDefaultAsync(cancellation) : null;
+                sides.Add(new SameSide(candidate, name, visible ? theirs : [], referrals,
                     [.. own.Where(c => c.Key is not null && theirs.Exists(t => t.Kind == c.Kind && t.Key == c.Key))], MayWork && visible && !mine));
             }
             return sides;
@@ -160,14 +161,12 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
                 [.. p.Leaves.OrderByDescending(l => l.FirstDay).Select(l => new LeaveView(l.Id, l.FirstDay, l.LastDay))]))];
         }
 
-        private Task<List<OtherReferral>> Projected(IQueryable<Referral> referrals, CancellationToken cancellation)
-        {
-            var visible = Db.Referrals.VisibleTo(Db, Actor, Settings).Select(r => r.Id);
-            return referrals.OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).Take(20)
+        // Who may not open a referral is not told of it either: one's own on a rival's page, a general one, one of a role that is not one's own.
+        private Task<List<OtherReferral>> Projected(IQueryable<Referral> referrals, CancellationToken cancellation) =>
+            referrals.VisibleTo(Db, Actor, Settings).OrderByDescending(r => r.MadeAt).ThenBy(r => r.Id).Take(20)
                 .Select(r => new OtherReferral(r.Id, Db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
                     Db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(), r.Stage, r.MadeOn,
-                    Db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(), visible.Contains(r.Id))).ToListAsync(cancellation);
-        }
+                    Db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First())).ToListAsync(cancellation);
     }
 }
 

@@ -21,6 +21,15 @@ public static class HirePayouts
         foreach (var payout in all) PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
     }
 
+    /// <summary>Another amount counts for a hire by HR's word; what was judged already is judged by it.</summary>
+    public static async Task Reprice(AppDbContext db, Referral hire, Referral holder, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    {
+        var existing = await Of(db, hire, cancellation);
+        PayoutBook.Reprice(hire, holder, existing, actor, now, today);
+        var facts = await DueFactsReader.Read(db, existing, cancellation);
+        foreach (var payout in existing) PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
+    }
+
     /// <summary>All payouts of a hire, whoever they are for; what this commit lays down among them.</summary>
     public static async Task<List<Payout>> Of(AppDbContext db, Referral hire, CancellationToken cancellation)
     {

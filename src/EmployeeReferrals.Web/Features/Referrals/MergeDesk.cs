@@ -17,6 +17,8 @@ internal static class MergeDesk
 
     private static readonly CreditChange Anew = new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Merged, FactsLearnt: true);
 
+    public static Result MergedMeanwhile => Result.Conflict("merged_meanwhile", "Somebody else has merged these two in the meantime. Reload to see it.");
+
     public sealed record Prepared(CandidateMerge Merge, Candidate Stays, IReadOnlyList<Referral> Referrals);
 
     /// <summary>A candidate with all those who were found to be the same person. They keep what nobody needs to move: prior applications, mails sent.</summary>
@@ -45,7 +47,7 @@ internal static class MergeDesk
     public static async Task<List<Guid>> KeptApart(AppDbContext db, Guid candidateId, CancellationToken cancellation)
     {
         var decided = await db.Merges.AsNoTracking().Where(m => (m.FromId == candidateId || m.IntoId == candidateId) && m.UndoneAt != null).ToListAsync(cancellation);
-        return [.. decided.Where(m => !m.WasMerged).Select(m => m.FromId == candidateId ? m.IntoId : m.FromId)];
+        return [.. decided.Where(m => m.ToldApart).Select(m => m.FromId == candidateId ? m.IntoId : m.FromId)];
     }
 
     /// <summary>The referral's candidate and the other, where the actor works the one and sees the other.</summary>
@@ -72,6 +74,8 @@ internal static class MergeDesk
             return Refuse("both_hired", "Both were hired, and one person is hired once. Undo the hire that is wrong first.");
         if (referrals.Where(r => r.Override == true).Select(r => r.ReferrerId).Distinct().Count() > 1)
             return Refuse("both_overridden", "HR gave the credit to one referrer for each of them. Take one of these decisions back first.");
+        // Somebody else merged them since the page was opened, or at this very moment.
+        if (moved.Count == 0) return Result<Prepared>.From(MergedMeanwhile);
         if (moved.Count > Most || from.Contacts.Count > Most) return Refuse("too_many", "There are too many referrals or addresses to keep this undoable.");
 
         var merge = new CandidateMerge(mergeId, from.Id, into.Id, [.. moved.Select(r => r.Id)], [.. from.Contacts.Select(c => c.Id)], actor.PersonId, now);
@@ -114,7 +118,7 @@ internal static class MergeDesk
     private static Task<List<Referral>> Referrals(AppDbContext db, Guid one, Guid other, CancellationToken cancellation) =>
         db.Referrals.Include(r => r.Decisions).Where(r => r.CandidateId == one || r.CandidateId == other).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancellation);
 
-    private static async Task EndHoldings(AppDbContext db, Guid[] candidates, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task EndHoldings(AppDbContext db, Guid[] candidates, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var holding in await db.Ownerships.Where(o => candidates.Contains(o.CandidateId) && o.EndedAt == null).ToListAsync(cancellation)) holding.End(OwnershipEnd.Merged, now);
     }

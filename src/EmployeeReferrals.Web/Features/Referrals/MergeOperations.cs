@@ -23,7 +23,11 @@ public sealed class MergeCandidates(IDbContextFactory<AppDbContext> databases, P
         var pair = await MergeDesk.Pair(db, actor, command.ReferralId, command.OtherCandidateId, settings, cancellation);
         if (!pair.IsOk) return pair;
         var merged = await MergeDesk.Merge(db, programme, actor, Guid.CreateVersion7(), pair.Value, command.OtherCandidateId, now, cancellation);
-        return merged.IsOk ? await db.Commit(actor, now, cancellation) : merged;
+        if (!merged.IsOk) return merged;
+        var committed = await db.Commit(actor, now, cancellation);
+        return AppDbContext.IsLostRace(committed) && await db.Merges.AnyAsync(m => m.FromId == merged.Value.Merge.FromId && m.UndoneAt == null, cancellation)
+            ? MergeDesk.MergedMeanwhile
+            : committed;
     }
 }
 

@@ -80,6 +80,7 @@ public sealed record ReferralView
 public sealed record ContactView(Domain.Candidates.ContactKind Kind, string Value, string? Key = null);
 
 /// <summary>Somebody who may be the same person.</summary>
+/// <param name="Name">Null once erased, and for who sees none of their referrals.</param>
 /// <param name="Contacts">Empty for who sees none of their referrals.</param>
 /// <param name="Matched">What both have.</param>
 /// <param name="MayDecide">May merge the two or say that they are two.</param>
@@ -115,8 +116,8 @@ public sealed record MailView(Guid Id, MailKind Kind, RecipientKind To, string? 
 
 public sealed record ResumeView(Guid Id, string FileName, int Size);
 
-/// <summary>Another referral; the link only where the reader may see it.</summary>
-public sealed record OtherReferral(Guid Id, string? Name, string? Opening, Stage Stage, DateOnly MadeOn, string Referrer, bool Visible);
+/// <summary>Another referral that the reader may see.</summary>
+public sealed record OtherReferral(Guid Id, string? Name, string? Opening, Stage Stage, DateOnly MadeOn, string Referrer);
 
 public sealed record PayoutView(Guid Id, int Number, int Parts, string Recipient, decimal Amount, string Currency, int DaysAfterStart, DateOnly? DueOn, DateOnly? DeferredUntil, PayoutState State, PayoutReason Reason, IReadOnlyList<LedgerView> Ledger);
 

@@ -95,7 +95,9 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
     // Mail about the referrals that went to the old address goes to the new one, and the old links end (product §5).
     private async Task WriteTo(AppDbContext db, Guid candidateId, string? before, EmailAddress email, CancellationToken cancellation)
     {
-        var moved = await db.Referrals.Where(r => r.CandidateId == candidateId && (r.TypedEmail == before || r.TypedEmail == null)).ToListAsync(cancellation);
+        var old = EmailAddress.Parse(before)?.Key;
+        var all = await db.Referrals.Where(r => r.CandidateId == candidateId).ToListAsync(cancellation);
+        var moved = all.FindAll(r => !r.IsErased && (r.TypedEmail is null || EmailAddress.Parse(r.TypedEmail)?.Key == old));
         foreach (var referral in moved) referral.WriteTo(email.Typed);
         var ids = moved.ConvertAll(r => r.Id);
         foreach (var link in await db.CandidateLinks.Where(l => ids.Contains(l.ReferralId)).ToListAsync(cancellation))

@@ -127,7 +127,8 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         }
         await KeepContacts(db, candidate, form, phoneKey, cancellation);
 
-        var (self, worksHere, leftOn) = await WhoWorksHere(db, me, form.Email.Key, phoneKey, today, cancellation);
+        var here = await CreditFactsReader.WhoWorksHere(db, candidate.Id, form.Email.Key, cancellation);
+        var (self, worksHere, leftOn) = CreditFactsReader.AsOf(here, me, today);
         var facts = new CreditFacts
         {
             MadeOn = today,
@@ -166,6 +167,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
             db.Resumes.Add(new Resume { Id = Guid.CreateVersion7(), ReferralId = referral.Id, FileName = file.Name, ContentType = file.ContentType, Size = file.Content.Length, Content = file.Content });
         var apart = match.ToReview.Count == 0 ? [] : await MergeDesk.KeptApart(db, candidate.Id, cancellation);
         db.PossibleMatches.AddRange(match.ToReview.Except(apart).Select(other => new PossibleMatch { Id = Guid.CreateVersion7(), ReferralId = referral.Id, OtherCandidateId = other }));
+        await AskWhetherHere(db, referral, phoneKey, here, now, cancellation);
         db.CandidateLinks.Add(NewCandidateLink.For(key, candidate.Id, referral.Id, now.AddDays(settings.RetentionDays + terms.WindowDays)));
 
         var committed = await db.Commit(actor, now, cancellation);
@@ -204,12 +206,15 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
 
     private static string Fitting(string text) => text.Length <= Text.Address ? text : text[..Text.Address];
 
-    private static async Task<(bool Self, bool WorksHere, DateOnly? LeftOn)> WhoWorksHere(AppDbContext db, Guid me, string emailKey, string? phoneKey, DateOnly today, CancellationToken cancellation)
+    // A number is shared by families and by those who pass it on: HR decides, once for a candidate, and meanwhile the referral is worked as usual.
+    private static async Task AskWhetherHere(AppDbContext db, Referral referral, string? phoneKey, IReadOnlyCollection<Person> here, DateTimeOffset now, CancellationToken cancellation)
     {
-        var same = await db.People.Where(p => p.WorkEmailKey == emailKey || p.PrivateEmailKey == emailKey || (phoneKey != null && p.PhoneKey == phoneKey))
-            .Select(p => new { p.Id, p.FirstDay, p.LastDay }).ToListAsync(cancellation);
-        return (same.Any(p => p.Id == me), same.Any(p => p.Id != me && p.FirstDay <= today && (p.LastDay is null || p.LastDay >= today)),
-            same.Where(p => p.Id != me && p.LastDay < today && p.LastDay >= p.FirstDay).Max(p => p.LastDay));
+        if (phoneKey is null) return;
+        var known = here.Select(p => p.Id).ToList();
+        var met = await db.People.Where(p => p.PhoneKey == phoneKey && !known.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellation);
+        var asked = await db.PersonMatches.Where(m => met.Contains(m.PersonId) && db.Referrals.Any(r => r.Id == m.ReferralId && r.CandidateId == referral.CandidateId))
+            .Select(m => m.PersonId).ToListAsync(cancellation);
+        db.PersonMatches.AddRange(met.Except(asked).Select(person => new PersonMatch(Guid.CreateVersion7(), referral.Id, person, now)));
     }
 
     private static Result<Submitted> Fail(Result result) => Result<Submitted>.From(result);

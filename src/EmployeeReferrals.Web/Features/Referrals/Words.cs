@@ -77,6 +77,7 @@ internal static class Words
         PayoutReason.RewardChosen => "another reward was chosen",
         PayoutReason.RecoveryWaived => "HR waived the recovery",
         PayoutReason.Recovered => "HR recorded the recovery",
+        PayoutReason.DecidedAnew => "HR decided it by the rules of today",
         PayoutReason.InQuestion => "HR has to decide whose bonus this is",
     };
 

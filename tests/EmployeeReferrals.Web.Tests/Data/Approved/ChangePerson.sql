@@ -6,6 +6,10 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT DISTINCT [r].[CandidateId]
+FROM [Referrals] AS [r]
+WHERE 0 = 1
+
 SELECT TOP(1) [p].[Id], [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[WorkEmailKey] = @key
@@ -55,6 +59,11 @@ SELECT [p].[Id], [p].[OtherCandidateId], (
     FROM [Referrals] AS [r0]
     WHERE [r0].[Id] = [p].[ReferralId]) AS [Mine]
 FROM [PossibleMatches] AS [p]
+WHERE 0 = 1
+
+SELECT [p].[Id], [r].[CandidateId]
+FROM [PersonMatches] AS [p]
+INNER JOIN [Referrals] AS [r] ON [p].[ReferralId] = [r].[Id]
 WHERE 0 = 1
 
 SELECT [r1].[CandidateId]

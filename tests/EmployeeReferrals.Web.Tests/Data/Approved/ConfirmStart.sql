@@ -1,3 +1,13 @@
+SELECT DISTINCT [r].[CandidateId]
+FROM [Referrals] AS [r]
+WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (
+    SELECT COUNT(*)
+    FROM [CandidateContacts] AS [c]
+    WHERE [c].[CandidateId] = [r].[CandidateId] AND [c].[Kind] = N'Email') > 1 AND NOT EXISTS (
+    SELECT 1
+    FROM [CandidateMerges] AS [c0]
+    WHERE [c0].[IntoId] = [r].[CandidateId] AND [c0].[UndoneAt] IS NULL) AND [r].[CandidateId] = @candidates1
+
 SELECT TOP(1) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
 FROM [Openings] AS [o]
 WHERE [o].[Id] = @hire_OpeningId
@@ -79,6 +89,11 @@ WHERE [p].[OtherCandidateId] = @candidates1 OR EXISTS (
     SELECT 1
     FROM [Referrals] AS [r]
     WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidates2)
+
+SELECT [p].[Id], [r].[CandidateId]
+FROM [PersonMatches] AS [p]
+INNER JOIN [Referrals] AS [r] ON [p].[ReferralId] = [r].[Id]
+WHERE [p].[DecidedAt] IS NULL AND [r].[CandidateId] = @candidates1
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]

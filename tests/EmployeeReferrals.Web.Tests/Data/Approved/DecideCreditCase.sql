@@ -14,6 +14,16 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT DISTINCT [r].[CandidateId]
+FROM [Referrals] AS [r]
+WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (
+    SELECT COUNT(*)
+    FROM [CandidateContacts] AS [c]
+    WHERE [c].[CandidateId] = [r].[CandidateId] AND [c].[Kind] = N'Email') > 1 AND NOT EXISTS (
+    SELECT 1
+    FROM [CandidateMerges] AS [c0]
+    WHERE [c0].[IntoId] = [r].[CandidateId] AND [c0].[UndoneAt] IS NULL) AND [r].[CandidateId] = @candidates1
+
 SELECT TOP(1) [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
 FROM [CreditCases] AS [c]
 WHERE [c].[Id] = @command_CaseId
@@ -79,6 +89,18 @@ WHERE [p].[OtherCandidateId] = @candidates1 OR EXISTS (
     SELECT 1
     FROM [Referrals] AS [r]
     WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidates2)
+
+SELECT [p].[Id], [r].[CandidateId]
+FROM [PersonMatches] AS [p]
+INNER JOIN [Referrals] AS [r] ON [p].[ReferralId] = [r].[Id]
+WHERE [p].[DecidedAt] IS NULL AND [r].[CandidateId] = @candidates1
+
+SELECT [p].[PersonId]
+FROM [PersonMatches] AS [p]
+WHERE [p].[Same] = CAST(1 AS bit) AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidateId)
 
 SELECT [r0].[Id], [r0].[CandidateId], [r0].[Channel], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[FirstAnswerAt], [r0].[HireKey], [r0].[HireTerms], [r0].[HiredOn], [r0].[HiredPersonId], [r0].[HolderId], [r0].[KnowsAboutIt], [r0].[MadeAt], [r0].[MadeOn], [r0].[NotSelectedReason], [r0].[OpeningId], [r0].[OverriddenBy], [r0].[Override], [r0].[PlaceFrom], [r0].[PlaceUntil], [r0].[PlannedStart], [r0].[RecruiterId], [r0].[ReferrerId], [r0].[Relationship], [r0].[Stage], [r0].[StageEntry], [r0].[StageSince], [r0].[StartedOn], [r0].[Terms], [r0].[TypedEmail], [r0].[TypedName], [r0].[Version], [r0].[WaitingSince], [r0].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM (

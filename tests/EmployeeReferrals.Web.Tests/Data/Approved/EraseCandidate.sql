@@ -25,7 +25,11 @@ WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL
 
 SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[CandidateId] = @family1
+WHERE [c].[CandidateId] = @family1 AND [c].[ReferralId] NOT IN (@list)
+
+SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
+FROM [CandidateLinks] AS [c]
+WHERE [c].[ReferralId] IN (@list)
 
 SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
 FROM [CandidateMerges] AS [c]
@@ -53,6 +57,10 @@ SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[
 FROM [People] AS [p]
 WHERE 0 = 1
 
+SELECT [p].[Id], [p].[DecidedAt], [p].[DecidedBy], [p].[FoundAt], [p].[PersonId], [p].[ReferralId], [p].[Same], [p].[Version]
+FROM [PersonMatches] AS [p]
+WHERE [p].[ReferralId] IN (@list) AND [p].[DecidedAt] IS NULL
+
 SELECT [p].[Id], [p].[LedgerNumber], [p].[PayoutId], [p].[Text]
 FROM [PayoutNotes] AS [p]
 WHERE EXISTS (
@@ -62,7 +70,11 @@ WHERE EXISTS (
 
 SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
 FROM [PossibleMatches] AS [p]
-WHERE [p].[ReferralId] IN (@list) OR [p].[OtherCandidateId] = @family1
+WHERE [p].[OtherCandidateId] = @family1 AND [p].[ReferralId] NOT IN (@list)
+
+SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[ReferralId] IN (@list)
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [s].[Id], [s].[ActorId], [s].[At], [s].[Entry], [s].[From], [s].[IsUndone], [s].[Note], [s].[Reason], [s].[ReferralId], [s].[To], [s].[Undoes], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM [Referrals] AS [r]

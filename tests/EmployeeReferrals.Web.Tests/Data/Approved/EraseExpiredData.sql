@@ -6,6 +6,16 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT DISTINCT [r].[CandidateId]
+FROM [Referrals] AS [r]
+WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (
+    SELECT COUNT(*)
+    FROM [CandidateContacts] AS [c]
+    WHERE [c].[CandidateId] = [r].[CandidateId] AND [c].[Kind] = N'Email') > 1 AND NOT EXISTS (
+    SELECT 1
+    FROM [CandidateMerges] AS [c0]
+    WHERE [c0].[IntoId] = [r].[CandidateId] AND [c0].[UndoneAt] IS NULL) AND [r].[CandidateId] = @candidates1
+
 SELECT TOP(2) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
 FROM [People] AS [p]
 WHERE [p].[Id] = @referral_ReferrerId
@@ -50,7 +60,11 @@ WHERE [c].[HireId] IN (@list) AND [c].[ClosedAt] IS NULL
 
 SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[CandidateId] = @family1
+WHERE [c].[CandidateId] = @family1 AND [c].[ReferralId] <> @ids1
+
+SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
+FROM [CandidateLinks] AS [c]
+WHERE [c].[ReferralId] = @ids1
 
 SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
 FROM [CandidateMerges] AS [c]
@@ -106,6 +120,10 @@ SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[Reco
 FROM [PriorApplications] AS [p]
 WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
 
+SELECT [p].[Id], [p].[DecidedAt], [p].[DecidedBy], [p].[FoundAt], [p].[PersonId], [p].[ReferralId], [p].[Same], [p].[Version]
+FROM [PersonMatches] AS [p]
+WHERE [p].[ReferralId] = @ids1 AND [p].[DecidedAt] IS NULL
+
 SELECT [p].[Id], [p].[LedgerNumber], [p].[PayoutId], [p].[Text]
 FROM [PayoutNotes] AS [p]
 WHERE EXISTS (
@@ -125,7 +143,23 @@ WHERE [p].[OtherCandidateId] = @candidates1 OR EXISTS (
 
 SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
 FROM [PossibleMatches] AS [p]
-WHERE [p].[ReferralId] = @ids1 OR [p].[OtherCandidateId] = @family1
+WHERE [p].[OtherCandidateId] = @family1 AND [p].[ReferralId] <> @ids1
+
+SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[ReferralId] = @ids1
+
+SELECT [p].[Id], [r].[CandidateId]
+FROM [PersonMatches] AS [p]
+INNER JOIN [Referrals] AS [r] ON [p].[ReferralId] = [r].[Id]
+WHERE [p].[DecidedAt] IS NULL AND [r].[CandidateId] = @candidates1
+
+SELECT [p].[PersonId]
+FROM [PersonMatches] AS [p]
+WHERE [p].[Same] = CAST(1 AS bit) AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidateId)
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]

@@ -2,7 +2,15 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [CandidateMerges] AS [c]
-        WHERE [c].[IntoId] = @link_CandidateId AND [c].[UndoneAt] IS NULL) THEN CAST(1 AS bit)
+        WHERE [c].[IntoId] = @candidate_Id AND [c].[UndoneAt] IS NULL) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [EarlierRulings] AS [e]
+        WHERE [e].[Rule] = N'LinkedWithoutAddress' AND [e].[AboutId] = @candidate_Id AND [e].[Kept] = CAST(1 AS bit)) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 
@@ -43,3 +51,10 @@ FROM (
 ) AS [c1]
 LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
 ORDER BY [c1].[Id]
+
+SELECT [r].[Id], [r].[TypedEmail], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [Erased]
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @candidate_Id

@@ -109,13 +109,32 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r0].[c], [r0].[Id], [r0].[TypedName], [r0].[MadeOn], [r0].[Stage], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[Terms], [r0].[PlannedStart], [r0].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r3].[c], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT TOP(@p) CASE
-        WHEN EXISTS (
-            SELECT 1
+        WHEN [r].[CandidateId] IN (
+            SELECT [p0].[OtherCandidateId]
             FROM [PossibleMatches] AS [p0]
-            WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
+            UNION ALL
+            SELECT [r0].[CandidateId] AS [OtherCandidateId]
+            FROM [PossibleMatches] AS [p1]
+            INNER JOIN [Referrals] AS [r0] ON [p1].[ReferralId] = [r0].[Id]
+            UNION ALL
+            SELECT [r1].[CandidateId] AS [OtherCandidateId]
+            FROM [PersonMatches] AS [p2]
+            INNER JOIN [Referrals] AS [r1] ON [p2].[ReferralId] = [r1].[Id]
+            WHERE [p2].[DecidedAt] IS NULL
+            UNION ALL
+            SELECT [r2].[CandidateId] AS [OtherCandidateId]
+            FROM [Referrals] AS [r2]
+            WHERE [r2].[TypedEmail] IS NULL AND [r2].[TypedName] IS NOT NULL AND (
+                SELECT COUNT(*)
+                FROM [CandidateContacts] AS [c]
+                WHERE [c].[CandidateId] = [r2].[CandidateId] AND [c].[Kind] = N'Email') > 1 AND NOT EXISTS (
+                SELECT 1
+                FROM [CandidateMerges] AS [c0]
+                WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
+        ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
     FROM [Referrals] AS [r]
@@ -124,7 +143,7 @@ FROM (
         FROM [Payouts] AS [p]
         WHERE [p].[ReferralId] = [r].[Id] AND [p].[RecipientId] = @me AND [p].[State] IN (N'Planned', N'Scheduled', N'Deferred', N'AwaitingApproval'))))
     ORDER BY [r].[StageSince] DESC, [r].[Id] DESC
-) AS [r0]
+) AS [r3]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
     FROM (
@@ -132,8 +151,8 @@ LEFT JOIN (
         FROM [Openings] AS [o]
     ) AS [o0]
     WHERE [o0].[row] <= 1
-) AS [o1] ON [r0].[OpeningId] = [o1].[Id]
-ORDER BY [r0].[StageSince] DESC, [r0].[Id] DESC
+) AS [o1] ON [r3].[OpeningId] = [o1].[Id]
+ORDER BY [r3].[StageSince] DESC, [r3].[Id] DESC
 
 SELECT [s].[ReferralId], [s].[To], [s].[At]
 FROM [StageMoves] AS [s]

@@ -158,21 +158,51 @@ SELECT TOP(@p) [r].[Id], (
     SELECT TOP(1) [c].[Name]
     FROM [Candidates] AS [c]
     WHERE [c].[Id] = [r].[CandidateId]), (
-    SELECT TOP(1) [o].[Title]
-    FROM [Openings] AS [o]
-    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [o0].[Title]
+    FROM [Openings] AS [o0]
+    WHERE [o0].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
     SELECT TOP(1) [p].[Name]
     FROM [People] AS [p]
-    WHERE [p].[Id] = [r].[ReferrerId]), CASE
-    WHEN [r].[Id] IN (
-        SELECT [r0].[Id]
-        FROM [Referrals] AS [r0]
-        WHERE [r0].[ReferrerId] <> @me
-    ) THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
+    WHERE [p].[Id] = [r].[ReferrerId])
 FROM [Referrals] AS [r]
-WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id
+WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id AND [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL)
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o0].[Title]
+    FROM [Openings] AS [o0]
+    WHERE [o0].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId])
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id AND [r].[ReferrerId] <> @me AND EXISTS (
+    SELECT 1
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me)
+ORDER BY [r].[MadeAt] DESC, [r].[Id]
+
+SELECT TOP(@p) [r].[Id], (
+    SELECT TOP(1) [c].[Name]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = [r].[CandidateId]), (
+    SELECT TOP(1) [o0].[Title]
+    FROM [Openings] AS [o0]
+    WHERE [o0].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
+    SELECT TOP(1) [p].[Name]
+    FROM [People] AS [p]
+    WHERE [p].[Id] = [r].[ReferrerId])
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @candidate AND [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL)
 ORDER BY [r].[MadeAt] DESC, [r].[Id]
 
 SELECT TOP(@p) [r].[Id], (
@@ -184,67 +214,9 @@ SELECT TOP(@p) [r].[Id], (
     WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
     SELECT TOP(1) [p].[Name]
     FROM [People] AS [p]
-    WHERE [p].[Id] = [r].[ReferrerId]), CASE
-    WHEN [r].[Id] IN (
-        SELECT [r0].[Id]
-        FROM [Referrals] AS [r0]
-        WHERE [r0].[ReferrerId] <> @me AND (EXISTS (
-            SELECT 1
-            FROM [OpeningRecruiters] AS [o0]
-            WHERE [o0].[OpeningId] = [r0].[OpeningId] AND [o0].[PersonId] = @me) OR [r0].[OpeningId] IS NULL)
-    ) THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
+    WHERE [p].[Id] = [r].[ReferrerId])
 FROM [Referrals] AS [r]
-WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id
-ORDER BY [r].[MadeAt] DESC, [r].[Id]
-
-SELECT TOP(@p) [r].[Id], (
-    SELECT TOP(1) [c].[Name]
-    FROM [Candidates] AS [c]
-    WHERE [c].[Id] = [r].[CandidateId]), (
-    SELECT TOP(1) [o].[Title]
-    FROM [Openings] AS [o]
-    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
-    SELECT TOP(1) [p].[Name]
-    FROM [People] AS [p]
-    WHERE [p].[Id] = [r].[ReferrerId]), CASE
-    WHEN [r].[Id] IN (
-        SELECT [r0].[Id]
-        FROM [Referrals] AS [r0]
-        WHERE [r0].[ReferrerId] <> @me AND (EXISTS (
-            SELECT 1
-            FROM [OpeningRecruiters] AS [o0]
-            WHERE [o0].[OpeningId] = [r0].[OpeningId] AND [o0].[PersonId] = @me) OR [r0].[OpeningId] IS NULL)
-    ) THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
-FROM [Referrals] AS [r]
-WHERE [r].[CandidateId] = @candidate
-ORDER BY [r].[MadeAt] DESC, [r].[Id]
-
-SELECT TOP(@p) [r].[Id], (
-    SELECT TOP(1) [c].[Name]
-    FROM [Candidates] AS [c]
-    WHERE [c].[Id] = [r].[CandidateId]), (
-    SELECT TOP(1) [o].[Title]
-    FROM [Openings] AS [o]
-    WHERE [o].[Id] = [r].[OpeningId]), [r].[Stage], [r].[MadeOn], (
-    SELECT TOP(1) [p].[Name]
-    FROM [People] AS [p]
-    WHERE [p].[Id] = [r].[ReferrerId]), CASE
-    WHEN [r].[Id] IN (
-        SELECT [r0].[Id]
-        FROM [Referrals] AS [r0]
-        WHERE [r0].[ReferrerId] <> @me AND EXISTS (
-            SELECT 1
-            FROM [Openings] AS [o0]
-            WHERE [o0].[Id] = [r0].[OpeningId] AND [o0].[HiringManagerId] = @me)
-    ) THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END
-FROM [Referrals] AS [r]
-WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id
+WHERE [r].[CandidateId] = @Referral_CandidateId AND [r].[Id] <> @Referral_Id AND [r].[ReferrerId] <> @me
 ORDER BY [r].[MadeAt] DESC, [r].[Id]
 
 SELECT TOP(@p) [r].[Id], [r].[FileName], [r].[Size]

@@ -37,7 +37,7 @@ WHERE [r].[Id] = @message_ReferralId
 
 SELECT TOP(@p) [o].[Id]
 FROM [Outbox] AS [o]
-WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < @now1)
+WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < SYSUTCDATETIME())
 ORDER BY [o].[NextAttemptAt], [o].[Id]
 
 SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
@@ -132,6 +132,6 @@ WHERE [Id] = @p4;
 
 UPDATE [o]
 SET [o].[ClaimId] = @p,
-    [o].[ClaimedUntil] = @p4
+    [o].[ClaimedUntil] = DATEADD(second, 300, SYSUTCDATETIME())
 FROM [Outbox] AS [o]
-WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < @now1) AND [o].[Id] IN (@list)
+WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < SYSUTCDATETIME()) AND [o].[Id] IN (@list)

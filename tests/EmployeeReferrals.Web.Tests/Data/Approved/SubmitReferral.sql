@@ -26,6 +26,16 @@ SELECT DISTINCT [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[Id] IN (@list) AND [p].[ManagerId] IS NOT NULL
 
+SELECT DISTINCT [r].[CandidateId]
+FROM [Referrals] AS [r]
+WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (
+    SELECT COUNT(*)
+    FROM [CandidateContacts] AS [c]
+    WHERE [c].[CandidateId] = [r].[CandidateId] AND [c].[Kind] = N'Email') > 1 AND NOT EXISTS (
+    SELECT 1
+    FROM [CandidateMerges] AS [c0]
+    WHERE [c0].[IntoId] = [r].[CandidateId] AND [c0].[UndoneAt] IS NULL) AND [r].[CandidateId] = @candidates1
+
 SELECT TOP(1) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], CASE
     WHEN EXISTS (
         SELECT 1
@@ -62,6 +72,15 @@ FROM (
     SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version]
     FROM [Candidates] AS [c]
     WHERE [c].[Id] = @known
+) AS [c1]
+LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
+ORDER BY [c1].[Id]
+
+SELECT [c1].[Id], [c1].[CreatedAt], [c1].[Email], [c1].[ErasedAt], [c1].[Name], [c1].[NameSearch], [c1].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]
+FROM (
+    SELECT TOP(2) [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = @candidate
 ) AS [c1]
 LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
 ORDER BY [c1].[Id]
@@ -127,9 +146,17 @@ SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[Referra
 FROM [Ownerships] AS [o]
 WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL
 
+SELECT [p].[Id]
+FROM [People] AS [p]
+WHERE [p].[PhoneKey] = @phoneKey
+
 SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
 FROM [People] AS [p]
 WHERE 0 = 1
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey
 
 SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [w].[Id], [w].[From], [w].[Percent], [w].[PersonId]
 FROM [People] AS [p]
@@ -146,7 +173,7 @@ SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAf
 FROM [Payouts] AS [p]
 WHERE [p].[HireKey] = @hire_HireKey
 
-SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kept], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
 FROM [Payouts] AS [p]
 LEFT JOIN [PayoutLedger] AS [p0] ON [p].[Id] = [p0].[PayoutId]
 WHERE [p].[ReferralId] = @referral
@@ -160,14 +187,6 @@ SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
 FROM [Plans] AS [p]
 ORDER BY [p].[Name]
 
-SELECT [p].[Id], [p].[FirstDay], [p].[LastDay]
-FROM [People] AS [p]
-WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey
-
-SELECT [p].[Id], [p].[FirstDay], [p].[LastDay]
-FROM [People] AS [p]
-WHERE [p].[WorkEmailKey] = @emailKey OR [p].[PrivateEmailKey] = @emailKey OR [p].[PhoneKey] = @phoneKey
-
 SELECT [p].[Id], [p].[OtherCandidateId], (
     SELECT TOP(1) [r0].[CandidateId]
     FROM [Referrals] AS [r0]
@@ -177,6 +196,43 @@ WHERE [p].[OtherCandidateId] = @candidates1 OR EXISTS (
     SELECT 1
     FROM [Referrals] AS [r]
     WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidates2)
+
+SELECT [p].[Id], [r].[CandidateId]
+FROM [PersonMatches] AS [p]
+INNER JOIN [Referrals] AS [r] ON [p].[ReferralId] = [r].[Id]
+WHERE [p].[DecidedAt] IS NULL AND [r].[CandidateId] = @candidates1
+
+SELECT [p].[PersonId]
+FROM [PersonMatches] AS [p]
+WHERE 0 = 1
+
+SELECT [p].[PersonId]
+FROM [PersonMatches] AS [p]
+WHERE [p].[PersonId] = @met1 AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @referral_CandidateId)
+
+SELECT [p].[PersonId]
+FROM [PersonMatches] AS [p]
+WHERE [p].[Same] = CAST(1 AS bit) AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidateId)
+
+SELECT [r0].[Id], [r0].[CandidateId], [r0].[Channel], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[FirstAnswerAt], [r0].[HireKey], [r0].[HireTerms], [r0].[HiredOn], [r0].[HiredPersonId], [r0].[HolderId], [r0].[KnowsAboutIt], [r0].[MadeAt], [r0].[MadeOn], [r0].[NotSelectedReason], [r0].[OpeningId], [r0].[OverriddenBy], [r0].[Override], [r0].[PlaceFrom], [r0].[PlaceUntil], [r0].[PlannedStart], [r0].[RecruiterId], [r0].[ReferrerId], [r0].[Relationship], [r0].[Stage], [r0].[StageEntry], [r0].[StageSince], [r0].[StartedOn], [r0].[Terms], [r0].[TypedEmail], [r0].[TypedName], [r0].[Version], [r0].[WaitingSince], [r0].[Why], [s].[Id], [s].[ActorId], [s].[At], [s].[Entry], [s].[From], [s].[Note], [s].[Reason], [s].[ReferralId], [s].[To], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
+FROM (
+    SELECT TOP(2) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = @id
+) AS [r0]
+LEFT JOIN [StageMoves] AS [s] ON [r0].[Id] = [s].[ReferralId]
+LEFT JOIN [CreditDecisions] AS [c] ON [r0].[Id] = [c].[ReferralId]
+ORDER BY [r0].[Id], [s].[Id]
+
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @candidate
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
@@ -226,6 +282,11 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
+INSERT INTO [PersonMatches] ([Id], [DecidedAt], [DecidedBy], [FoundAt], [PersonId], [ReferralId], [Same], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
 INSERT INTO [PossibleMatches] ([Id], [OtherCandidateId], [ReferralId])
 VALUES (@p0, @p1, @p2);
 
@@ -247,6 +308,17 @@ WHERE [Id] = @p2 AND [Version] = @p3;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
+UPDATE [Referrals] SET [TypedEmail] = @p0
+OUTPUT 1
+WHERE [Id] = @p1 AND [Version] = @p2;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
 UPDATE [Settings] SET [GeneralRecruiters] = @p0
 OUTPUT 1
 WHERE [Id] = @p1 AND [Version] = @p2;
+
+UPDATE [p]
+SET [p].[PhoneKey] = @p
+FROM [People] AS [p]
+WHERE [p].[Id] = @portal_Boss_Id

@@ -1,3 +1,7 @@
+SELECT DISTINCT [r].[CandidateId]
+FROM [Referrals] AS [r]
+WHERE 0 = 1
+
 SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
 FROM [CreditCases] AS [c]
 WHERE 0 = 1
@@ -31,6 +35,11 @@ SELECT [p].[Id], [p].[OtherCandidateId], (
     FROM [Referrals] AS [r0]
     WHERE [r0].[Id] = [p].[ReferralId]) AS [Mine]
 FROM [PossibleMatches] AS [p]
+WHERE 0 = 1
+
+SELECT [p].[Id], [r].[CandidateId]
+FROM [PersonMatches] AS [p]
+INNER JOIN [Referrals] AS [r] ON [p].[ReferralId] = [r].[Id]
 WHERE 0 = 1
 
 SELECT [r1].[CandidateId]

@@ -1,0 +1,27 @@
+using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Payouts;
+
+/// <summary>Candidates of whom HR has not decided who they are: maybe another candidate, maybe somebody who works or worked here, or two
+/// people whom an
+/// earlier version took for one. Until then nothing of theirs is released, and no referrer is promised more than that (product
+/// §5).</summary>
+internal static class InQuestion
+{
+    public static IQueryable<Guid> Candidates(AppDbContext db) =>
+        db.PossibleMatches.Select(m => m.OtherCandidateId)
+            .Concat(db.PossibleMatches.Join(db.Referrals, m => m.ReferralId, r => r.Id, (_, r) => r.CandidateId))
+            .Concat(MaybeHere(db).Join(db.Referrals, m => m.ReferralId, r => r.Id, (_, r) => r.CandidateId))
+            .Concat(TakenForOne(db));
+
+    public static IQueryable<PersonMatch> MaybeHere(AppDbContext db) => db.PersonMatches.Where(m => m.DecidedAt == null);
+
+    /// <summary>Several addresses that no person has found to be one, and a referral that does not know its own.</summary>
+    public static IQueryable<Guid> TakenForOne(AppDbContext db) => db.Referrals
+        .Where(r => r.TypedEmail == null && r.TypedName != null
+            && db.Contacts.Count(c => c.CandidateId == r.CandidateId && c.Kind == ContactKind.Email) > 1
+            && !db.Merges.Any(m => m.IntoId == r.CandidateId && m.UndoneAt == null))
+        .Select(r => r.CandidateId);
+}

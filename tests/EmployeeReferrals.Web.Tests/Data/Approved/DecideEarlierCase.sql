@@ -1,0 +1,204 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [EarlierRulings] AS [e]
+        WHERE [e].[Rule] = @command_Rule AND [e].[AboutId] = @command_AboutId) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p]
+        WHERE [p].[ManagerId] = @referrer_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[CandidateId] = @command_AboutId AND [r].[ReferrerId] = @me) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT TOP(2) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[Id] = @referral_ReferrerId
+
+SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+FROM [Payouts] AS [p]
+WHERE ([p].[Recovery] = N'ToReview' OR ([p].[State] = N'Forfeited' AND [p].[Reason] IN (N'ReferrerLeft', N'HireLeft')) OR ([p].[State] IN (N'Planned', N'Scheduled', N'AwaitingApproval', N'Deferred', N'Released') AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[HireId] AND [r].[Stage] <> N'Hired')) OR ([p].[State] IN (N'Exported', N'Paid') AND [p].[Recovery] = N'None' AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[Id] = [p].[HireId] AND ([r0].[Stage] <> N'Hired' OR [r0].[StartedOn] IS NULL OR [r0].[HolderId] <> [p].[ReferralId] OR [r0].[HolderId] IS NULL OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r1]
+        WHERE [r1].[Id] = [p].[ReferralId] AND ([r1].[Override] = CAST(0 AS bit) OR ([r1].[Override] IS NULL AND [r1].[Credit] <> N'Earns'))) OR EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[LastDay] IS NOT NULL AND [p0].[LastDay] < [p].[DueOn] AND ([p0].[Id] = [p].[RecipientId] OR [p0].[Id] = [r0].[HiredPersonId])))))) AND [p].[Id] > @last
+ORDER BY [p].[Id]
+
+SELECT [c1].[Id], [c1].[CreatedAt], [c1].[Email], [c1].[ErasedAt], [c1].[Name], [c1].[NameSearch], [c1].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]
+FROM (
+    SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = @candidateId
+) AS [c1]
+LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
+ORDER BY [c1].[Id]
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
+FROM [CandidateLinks] AS [c]
+WHERE [c].[ReferralId] = @referral_Id
+
+SELECT [c].[Id], [c].[CandidateId], [c].[Key], [c].[Kind], [c].[Value]
+FROM [CandidateContacts] AS [c]
+WHERE [c].[Kind] = N'Email' AND [c].[CandidateId] IN (
+    SELECT [r].[CandidateId]
+    FROM [Referrals] AS [r]
+    WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL
+) AND EXISTS (
+    SELECT 1
+    FROM [CandidateContacts] AS [c0]
+    WHERE [c0].[CandidateId] = [c].[CandidateId] AND [c0].[Kind] = N'Email' AND [c0].[Id] <> [c].[Id])
+ORDER BY [c].[Id]
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @candidates1 AND [c].[UndoneAt] IS NULL
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
+
+SELECT [e].[Rule], [e].[AboutId], [e].[Kept]
+FROM [EarlierRulings] AS [e]
+
+SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[BonusSetBy], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[Past], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
+FROM (
+    SELECT TOP(2) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = @openingId
+) AS [o1]
+LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
+ORDER BY [o1].[Id], [o0].[OpeningId]
+
+SELECT [o].[Id]
+FROM [Openings] AS [o]
+WHERE [o].[Bonus] IS NOT NULL AND [o].[BonusSetBy] IS NULL
+ORDER BY [o].[Id]
+
+SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
+FROM [Ownerships] AS [o]
+WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL
+
+SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
+FROM [Ownerships] AS [o]
+WHERE [o].[CandidateId] = @candidates1 AND [o].[EndedAt] IS NULL
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE 0 = 1
+
+SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
+FROM [PriorApplications] AS [p]
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
+
+SELECT [p].[PersonId]
+FROM [PersonMatches] AS [p]
+WHERE [p].[Same] = CAST(1 AS bit) AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidateId)
+
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
+FROM [Referrals] AS [r]
+LEFT JOIN [CreditDecisions] AS [c] ON [r].[Id] = [c].[ReferralId]
+WHERE [r].[CandidateId] = @candidateId
+ORDER BY [r].[MadeAt], [r].[Id]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+DELETE FROM [CandidateLinks]
+OUTPUT 1
+WHERE [Id] = @p0;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [Seal], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CandidateLinks] ([Id], [CandidateId], [ExpiresAt], [ReferralId], [TokenHash])
+VALUES (@p0, @p1, @p2, @p3, @p4);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CandidateMerges] ([Id], [ContactIds], [FromId], [IntoId], [MergedAt], [MergedBy], [ReferralIds], [UndoneAt], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Candidates] ([Id], [CreatedAt], [Email], [ErasedAt], [Name], [NameSearch], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CreditDecisions] ([Id], [ActorId], [At], [Code], [Facts], [Moment], [Number], [Reason], [ReferralId], [Sentence])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [EarlierRulings] ([Id], [AboutId], [DecidedAt], [DecidedBy], [Kept], [Rule], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Outbox] ([Id], [Attempts], [CandidateId], [ClaimId], [ClaimedUntil], [CreatedAt], [Error], [Facts], [Key], [Kind], [NextAttemptAt], [PayoutId], [Purge], [RecipientId], [ReferralId], [SentAt], [SentWithId], [State], [To], [TraceId])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Ownerships] ([Id], [CandidateId], [EndReason], [EndedAt], [ReferralId], [ReferrerId], [ScopeKey], [SettledByReferralId], [StartedAt], [Version], [WindowEndsOn])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [CandidateContacts] SET [CandidateId] = @p0
+OUTPUT 1
+WHERE [Id] = @p1;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Candidates] SET [Version] = @p0
+OUTPUT 1
+WHERE [Id] = @p1 AND [Version] = @p2;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Ownerships] SET [EndReason] = @p0, [EndedAt] = @p1, [Version] = @p2
+OUTPUT 1
+WHERE [Id] = @p3 AND [Version] = @p4;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Referrals] SET [CandidateId] = @p0, [Credit] = @p1, [TypedEmail] = @p2, [Version] = @p3
+OUTPUT 1
+WHERE [Id] = @p4 AND [Version] = @p5;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Referrals] SET [TypedEmail] = @p0, [Version] = @p1
+OUTPUT 1
+WHERE [Id] = @p2 AND [Version] = @p3;

@@ -1,0 +1,114 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p]
+        WHERE [p].[ManagerId] = @referrer_Id) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[CandidateId] = @candidate AND [r].[ReferrerId] = @me) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT TOP(1) [p].[Id], [p].[DecidedAt], [p].[DecidedBy], [p].[FoundAt], [p].[PersonId], [p].[ReferralId], [p].[Same], [p].[Version]
+FROM [PersonMatches] AS [p]
+WHERE [p].[Id] = @command_MatchId
+
+SELECT TOP(1) [r].[CandidateId]
+FROM [Referrals] AS [r]
+WHERE [r].[Id] = @match_ReferralId
+
+SELECT TOP(2) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[Id] = @referral_ReferrerId
+
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE [c].[IntoId] = @into1 AND [c].[UndoneAt] IS NULL
+
+SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[BonusSetBy], [o1].[ClosedAt], [o1].[CreatedAt], [o1].[Department], [o1].[Description], [o1].[HiringManagerId], [o1].[InProgramme], [o1].[Kind], [o1].[Level], [o1].[Location], [o1].[Past], [o1].[PublishedAt], [o1].[Search], [o1].[State], [o1].[Title], [o1].[Version], [o0].[OpeningId], [o0].[PersonId]
+FROM (
+    SELECT TOP(2) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
+    FROM [Openings] AS [o]
+    WHERE [o].[Id] = @openingId
+) AS [o1]
+LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
+ORDER BY [o1].[Id], [o0].[OpeningId]
+
+SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
+FROM [Ownerships] AS [o]
+WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE 0 = 1
+
+SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+FROM [People] AS [p]
+WHERE [p].[Id] = @ids1
+
+SELECT [p].[Id], [p].[AppliedOn], [p].[CandidateId], [p].[RecordedAt], [p].[RecordedBy]
+FROM [PriorApplications] AS [p]
+WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
+
+SELECT [p].[Id], [p].[DecidedAt], [p].[DecidedBy], [p].[FoundAt], [p].[PersonId], [p].[ReferralId], [p].[Same], [p].[Version]
+FROM [PersonMatches] AS [p]
+WHERE [p].[DecidedAt] IS NULL AND [p].[Id] <> @match_Id AND [p].[PersonId] = @match_PersonId AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidate)
+
+SELECT [p].[PersonId]
+FROM [PersonMatches] AS [p]
+WHERE [p].[Same] = CAST(1 AS bit) AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidateId)
+
+SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
+FROM [Referrals] AS [r]
+LEFT JOIN [CreditDecisions] AS [c] ON [r].[Id] = [c].[ReferralId]
+WHERE [r].[CandidateId] = @candidateId
+ORDER BY [r].[Id]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [Seal], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [CreditDecisions] ([Id], [ActorId], [At], [Code], [Facts], [Moment], [Number], [Reason], [ReferralId], [Sentence])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Outbox] ([Id], [Attempts], [CandidateId], [ClaimId], [ClaimedUntil], [CreatedAt], [Error], [Facts], [Key], [Kind], [NextAttemptAt], [PayoutId], [Purge], [RecipientId], [ReferralId], [SentAt], [SentWithId], [State], [To], [TraceId])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Ownerships] SET [EndReason] = @p0, [EndedAt] = @p1, [Version] = @p2
+OUTPUT 1
+WHERE [Id] = @p3 AND [Version] = @p4;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [PersonMatches] SET [DecidedAt] = @p0, [DecidedBy] = @p1, [Same] = @p2, [Version] = @p3
+OUTPUT 1
+WHERE [Id] = @p4 AND [Version] = @p5;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Referrals] SET [Credit] = @p0, [PlaceFrom] = @p1, [Version] = @p2
+OUTPUT 1
+WHERE [Id] = @p3 AND [Version] = @p4;
