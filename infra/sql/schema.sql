@@ -2054,3 +2054,102 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    ALTER TABLE [JobRuns] ADD [Did] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    CREATE TABLE [JobStates] (
+        [Job] nvarchar(60) NOT NULL,
+        [StartedAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        [Failures] int NOT NULL,
+        [Error] nvarchar(200) NULL,
+        [TryAgainAt] datetime2 NULL,
+        [MissedAt] datetime2 NULL,
+        [HeldBy] uniqueidentifier NULL,
+        [HeldUntil] datetime2 NULL,
+        CONSTRAINT [PK_JobStates] PRIMARY KEY ([Job])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    CREATE TABLE [KeptForms] (
+        [Id] uniqueidentifier NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KeptForms] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [IdentityId] uniqueidentifier NULL,
+        [Claimed] int NOT NULL,
+        [AskAt] datetime2 NULL,
+        [BeganAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Why] nvarchar(40) NULL,
+        [Browser] nvarchar(80) NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    CREATE INDEX [IX_KeptForms_ExpiresAt] ON [KeptForms] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EndsAt] ON [Sessions] ([EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_PersonId_BeganAt] ON [Sessions] ([PersonId], [BeganAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127034714_JobsAndSessions'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127034714_JobsAndSessions', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

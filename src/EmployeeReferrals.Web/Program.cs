@@ -68,7 +68,7 @@ static WebApplication Build(string[] args)
     app.MapSimulator();
     app.MapPeople();
     app.MapAudit();
-    app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");
+    app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire", new DashboardOptions { IsReadOnlyFunc = _ => true });
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     return app;
 }
