@@ -48,12 +48,17 @@ static WebApplication Build(string[] args)
     app.UseProtection();
     app.UseReaderCulture();
     app.UseReadiness();
+    app.UseTroublePage();
     app.UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true);
+    app.UseBareAnswersToForms();
     app.UseAuthentication();
+    app.UseRoleRenewal();
+    app.UseFormsThatOutliveSessions();
     app.UseAuthorization();
     app.UseRateLimiter();
     app.UseReferLimit();
     app.UseAntiforgery();
+    app.UseFormsThatFitAgain();
     app.MapHealth();
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignIn();
