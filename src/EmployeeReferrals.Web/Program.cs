@@ -50,12 +50,17 @@ static WebApplication Build(string[] args)
     app.UseProtection();
     app.UseReaderCulture();
     app.UseReadiness();
+    app.UseTroublePage();
     app.UseStatusCodePagesWithReExecute("/nothing-here", createScopeForStatusCodePages: true);
+    app.UseBareAnswersToForms();
     app.UseAuthentication();
+    app.UseRoleRenewal();
+    app.UseFormsThatOutliveSessions();
     app.UseAuthorization();
     app.UseRateLimiter();
     app.UseReferLimit();
     app.UseAntiforgery();
+    app.UseFormsThatFitAgain();
     app.MapHealth();
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignIn();
@@ -71,7 +76,7 @@ static WebApplication Build(string[] args)
     app.MapSimulator();
     app.MapPeople();
     app.MapAudit();
-    app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire");
+    app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire", new DashboardOptions { IsReadOnlyFunc = _ => true });
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     return app;
 }

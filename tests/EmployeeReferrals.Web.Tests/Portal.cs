@@ -9,6 +9,9 @@ using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -18,6 +21,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmployeeReferrals.Web.Tests;
@@ -93,6 +97,8 @@ public class Portal : IAsyncLifetime
                 PrivateEmail = someone.Private, PrivateEmailKey = someone.Private, Phone = "+49 30 1234567", PhoneKey = null,
                 ManagerId = someone == Max ? Boss.Id : null,
             });
+            // As their cookies name it, in every test alike.
+            db.Sessions.Add(NewSession(someone.Id, someone));
         }
         (await db.Settings.SingleAsync()).ReferralsPerDay = 100_000;
         await db.Commit(Actor.System("Test"), Monday, default);
@@ -118,6 +124,19 @@ public class Portal : IAsyncLifetime
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    public static StoredSession NewSession(Guid id, Someone someone)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new() { Id = id, PersonId = someone.Id, BeganAt = now, LastSeenAt = now, EndsAt = now + Sessions.Longest, Browser = "Firefox on Linux" };
+    }
+
+    /// <summary>What their browser sends; by the session that everybody here has, or by another.</summary>
+    public string CookieOf(Someone someone, Guid? session = null)
+    {
+        var cookies = Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        return $"portal={cookies.TicketDataFormat.Protect(new AuthenticationTicket(CurrentActor.ToCookie(session ?? someone.Id), CookieAuthenticationDefaults.AuthenticationScheme))}";
     }
 
     public async Task Set(Action<CompanySettings> change)

@@ -11,11 +11,19 @@ internal static class BackgroundRegistration
     public static void AddBackgroundJobs(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton<JobRecords>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<JobWatch>();
         services.AddHostedService<Startup>();
         services.AddHostedService<OutboxWatch>();
-        // Time for the mail at hand to leave and for the runs at hand to end.
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.AddHostedService<JobWatching>();
+        services.Configure<HostOptions>(host =>
+        {
+            // Time for the mail at hand to leave and for the runs at hand to end.
+            host.ShutdownTimeout = TimeSpan.FromSeconds(30);
+            // Each goes on by itself, and health says where it does not: nothing in the background is a reason to stop serving.
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
@@ -28,11 +36,11 @@ internal static class BackgroundRegistration
         services.AddHangfireServer(server => server.WorkerCount = 2);
     }
 
-    /// <summary>Recurring jobs in the company's time zone; after a stop each catches up once.</summary>
+    /// <summary>Recurring jobs in the company's time zone. The schedule calls; that each has run is seen to by the watch.</summary>
     public static void Schedule(IRecurringJobManager recurring, TimeZoneInfo zone)
     {
         foreach (var job in Jobs.All)
-            recurring.AddOrUpdate<JobRunner>(job.Name, runner => runner.Scheduled(job.Name, CancellationToken.None), job.Cron,
+            recurring.AddOrUpdate<JobRunner>(job.Name, runner => runner.Scheduled(job.Name, CancellationToken.None), job.When.Cron,
                 new RecurringJobOptions { TimeZone = zone, MisfireHandling = MisfireHandlingMode.Relaxed });
     }
 }

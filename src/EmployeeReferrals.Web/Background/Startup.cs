@@ -4,14 +4,13 @@ using EmployeeReferrals.Web.Demo;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.People;
 using Hangfire;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
-internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme, IDbContextFactory<AppDbContext> databases,
-    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first, IRecurringJobManager recurring, JobRunner runner, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme,
+    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first, IRecurringJobManager recurring, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,7 +36,6 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
             BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
             readiness.Done();
             log.LogInformation("The portal is ready");
-            await CatchUp(settings, stoppingToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -50,20 +48,5 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
     {
         Environment.ExitCode = 1;
         lifetime.StopApplication();
-    }
-
-    /// <summary>A day whose release was missed while the portal was down is made up for at once.</summary>
-    private async Task CatchUp(CompanySettings settings, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = clock.GetUtcNow();
-        var today = settings.Calendar.DayOf(now);
-        var due = now >= settings.Calendar.At(today, new TimeOnly(6, 0)) ? today : today.AddDays(-1);
-        foreach (var job in Jobs.All.Where(j => j.Daily))
-        {
-            var last = await db.JobRuns.Where(r => r.Job == job.Name && r.Error == null).OrderByDescending(r => r.StartedAt).Select(r => (DateTimeOffset?)r.StartedAt).FirstOrDefaultAsync(cancellation);
-            if (last is null || settings.Calendar.DayOf(last.Value) < due) await runner.Run(job, null, cancellation);
-        }
-        await runner.Run(Jobs.Find(JobNames.SendMail)!, null, cancellation);
     }
 }

@@ -17,6 +17,14 @@ public abstract class ActingComponent : ComponentBase, IDisposable
 
     protected override async Task OnInitializedAsync() => Me = (await Authentication).User.ToActor();
 
+    /// <summary>Whose session ends while the page is open does nothing in it any longer.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        // Known at once while a page is open; until then there is nobody to act for.
+        if (parameters.TryGetValue<Task<AuthenticationState>>(nameof(Authentication), out var state) && state.IsCompletedSuccessfully) Me = (await state).User.ToActor();
+        await base.SetParametersAsync(parameters);
+    }
+
     public void Dispose()
     {
         Dispose(true);

@@ -51,6 +51,9 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
     public DbSet<EarlierRuling> EarlierRulings => Set<EarlierRuling>();
     public DbSet<CompanySettings> Settings => Set<CompanySettings>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<JobState> JobStates => Set<JobState>();
+    public DbSet<StoredSession> Sessions => Set<StoredSession>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -20,6 +20,20 @@ internal static class DatabaseErrors
         return null;
     }
 
+    /// <summary>No fault of the program's: the database does not answer, or cannot write.</summary>
+    public static bool IsAway(Exception? failed)
+    {
+        for (; failed is not null; failed = failed.InnerException)
+        {
+            // Busy, read-only, failed to read or write, full, not to be opened.
+            if (failed is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }) return true;
+            // The line, a time-out, no such server or database, no room for data or log, going down.
+            if (failed is SqlException server && (server.Class >= 20 || server.Number is -2 or 2 or 53 or 64 or 121 or 233 or 258 or 1105 or 4060 or 6005 or 9002
+                or 10053 or 10054 or 10060 or 10061 or 17142 or 40197 or 40501 or 40613)) return true;
+        }
+        return false;
+    }
+
     public static DatabaseError? OfSqlServer(int number) => number switch
     {
         2601 or 2627 => DatabaseError.Duplicate,

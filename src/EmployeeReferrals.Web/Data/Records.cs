@@ -112,4 +112,63 @@ public sealed class JobRun
     public Guid? StartedBy { get; init; }
     /// <summary>For the release run: the last day it covered.</summary>
     public DateOnly? CoveredDay { get; set; }
+    /// <summary>What it came to, in words and counts; null where the number done says it.</summary>
+    public string? Did { get; set; }
+}
+
+/// <summary>Where a background job stands: who runs it at this moment, when it last ran, and when it is tried again. One row a job.</summary>
+public sealed class JobState
+{
+    public string Job { get; init; } = "";
+    /// <summary>When it last began, however that ended and however quietly it runs.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+    /// <summary>When the last run began that did all it should.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
+    /// <summary>In a row, since then.</summary>
+    public int Failures { get; set; }
+    public string? Error { get; set; }
+    public DateTimeOffset? TryAgainAt { get; set; }
+    /// <summary>Since when the run had been due that was last found missing.</summary>
+    public DateTimeOffset? MissedAt { get; set; }
+    /// <summary>The run that holds it. Whoever dies with it loses it at <see cref="HeldUntil"/>.</summary>
+    public Guid? HeldBy { get; set; }
+    public DateTimeOffset? HeldUntil { get; set; }
+}
+
+/// <summary>Why somebody is not signed in any longer by a session.</summary>
+public enum SessionEnd
+{
+    SignedOut,
+    EndedByThemselves,
+    EndedByAdministrator,
+    Replaced,
+    ProviderEnded,
+}
+
+/// <summary>Somebody's being signed in, in one browser. The cookie holds its id and nothing else.</summary>
+public sealed class StoredSession
+{
+    public Guid Id { get; init; }
+    public Guid PersonId { get; init; }
+    /// <summary>The account they came with; null in the demonstration.</summary>
+    public Guid? IdentityId { get; init; }
+    /// <summary>The roles that their provider gave them when it was last asked.</summary>
+    public Domain.People.Roles Claimed { get; set; }
+    /// <summary>When the provider is to be asked again, at the next page that is opened; null: there is none.</summary>
+    public DateTimeOffset? AskAt { get; set; }
+    public DateTimeOffset BeganAt { get; init; }
+    public DateTimeOffset LastSeenAt { get; set; }
+    public DateTimeOffset EndsAt { get; init; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public SessionEnd? Why { get; set; }
+    /// <summary>In plain words, such as Firefox on Windows.</summary>
+    public string Browser { get; init; } = "";
+}
+
+/// <summary>A form whose sender was not signed in any longer: sealed, for a quarter of an hour, until they are.</summary>
+public sealed class KeptForm
+{
+    public Guid Id { get; init; }
+    [PersonalData] public byte[] Content { get; init; } = [];
+    public DateTimeOffset ExpiresAt { get; init; }
 }

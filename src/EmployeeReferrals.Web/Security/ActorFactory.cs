@@ -9,7 +9,16 @@ namespace EmployeeReferrals.Web.Security;
 /// <summary>Somebody who is signed in, as the directory knows them now.</summary>
 /// <param name="Claimed">What their provider gave them, for as long as they are signed in.</param>
 /// <param name="IdentityId">The account they came with; null in the demonstration.</param>
-public sealed record Session(Guid PersonId, string Name, Roles Roles, Roles Claimed, Guid? IdentityId)
+/// <param name="Id">Of the session in the database.</param>
+/// <param name="AskAt">When the provider is to be asked for their roles again; null: there is none.</param>
+public sealed record Session(
+    Guid PersonId,
+    string Name,
+    Roles Roles,
+    Roles Claimed,
+    Guid? IdentityId,
+    Guid Id = default,
+    DateTimeOffset? AskAt = null)
 {
     public Actor Actor => Actor.Person(PersonId, Roles);
 }
@@ -35,7 +44,7 @@ public sealed class ActorFactory(IDbContextFactory<AppDbContext> databases, Prog
     /// <summary>Null when nothing speaks against it.</summary>
     internal string? Why(Person person, Roles claimed, DateOnly today) => Why(person.FirstDay, person.LastDay, person.AccessEnded, person.Roles | claimed, today);
 
-    private string? Why(DateOnly firstDay, DateOnly? lastDay, bool accessEnded, Roles roles, DateOnly today) =>
+    internal string? Why(DateOnly firstDay, DateOnly? lastDay, bool accessEnded, Roles roles, DateOnly today) =>
         lastDay < today ? TurnedAway.Left
         : accessEnded ? TurnedAway.NoAccess
         : firstDay > today ? TurnedAway.NotStarted

@@ -13,6 +13,7 @@ public static class CurrentActor
     public const string Role = "role";
     private const string Claimed = "claimed";
     private const string Identity = "identity";
+    private const string SessionClaim = "sid";
 
     public static Actor ToActor(this ClaimsPrincipal? principal)
     {
@@ -31,14 +32,21 @@ public static class CurrentActor
             identity.AddClaim(new Claim(Role, role.ToString()));
         if (session.Claimed != Roles.None) identity.AddClaim(new Claim(Claimed, ((int)session.Claimed).ToString(CultureInfo.InvariantCulture)));
         if (session.IdentityId is { } id) identity.AddClaim(new Claim(Identity, id.ToString()));
+        if (session.Id != Guid.Empty) identity.AddClaim(new Claim(SessionClaim, session.Id.ToString()));
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>As it was when the cookie was written; null for nobody.</summary>
+    /// <summary>What the cookie holds: which session it is of, and not whose.</summary>
+    public static ClaimsPrincipal ToCookie(Guid sessionId) => new(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString())], "portal", Name, Role));
+
+    public static Guid? SessionId(this ClaimsPrincipal principal) => Guid.TryParse(principal.FindFirstValue(SessionClaim), out var id) ? id : null;
+
+    /// <summary>As it was when the principal was made; null for nobody.</summary>
     public static Session? ToSession(this ClaimsPrincipal principal) => !Guid.TryParse(principal.FindFirstValue(PersonId), out var id) ? null
         : new Session(id, principal.FindFirstValue(Name) ?? "", RolesOf(principal) | Roles.Employee,
             int.TryParse(principal.FindFirstValue(Claimed), NumberStyles.None, CultureInfo.InvariantCulture, out var claimed) ? (Roles)claimed : Roles.None,
-            Guid.TryParse(principal.FindFirstValue(Identity), out var identity) ? identity : null);
+            Guid.TryParse(principal.FindFirstValue(Identity), out var identity) ? identity : null,
+            principal.SessionId() ?? Guid.Empty);
 
     private static Roles RolesOf(ClaimsPrincipal principal)
     {

@@ -10,7 +10,17 @@ namespace EmployeeReferrals.Web.Security;
 /// <param name="Subject">The object id at Entra, the subject elsewhere: they never change and are never given to somebody else.</param>
 /// <param name="Emails">Addresses that the provider vouches for.</param>
 /// <param name="Shown">What the person knows their account by, to tell them which one they came with.</param>
-public sealed partial record ProviderAccount(string Issuer, string Subject, IReadOnlyList<EmailAddress> Emails, string? Number, Roles Claimed, string? Shown)
+/// <param name="Browser">In plain words.</param>
+/// <param name="Renews">The session whose roles were asked for; null: this is a sign-in.</param>
+public sealed partial record ProviderAccount(
+    string Issuer,
+    string Subject,
+    IReadOnlyList<EmailAddress> Emails,
+    string? Number,
+    Roles Claimed,
+    string? Shown,
+    string Browser = "A browser",
+    Guid? Renews = null)
 {
     /// <summary>Rejected: a token without what identifies, or of a tenant that is not the company's.</summary>
     public static Result<ProviderAccount> Read(ClaimsPrincipal principal, SignInOptions options)

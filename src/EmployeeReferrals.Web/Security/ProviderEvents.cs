@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,10 +14,16 @@ using Microsoft.IdentityModel.Tokens;
 namespace EmployeeReferrals.Web.Security;
 
 /// <summary>What the portal adds to the framework's flow: it comes back by its own address, knows the person, and explains what went wrong.</summary>
-internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> options, IOptions<PortalOptions> portal, IDataProtectionProvider protection, ILogger<ProviderEvents> log) : OpenIdConnectEvents
+internal sealed class ProviderEvents(AdmitPerson admit, EndSession end, IOptions<SignInOptions> options, IOptions<PortalOptions> portal, IDataProtectionProvider protection, ILogger<ProviderEvents> log) : OpenIdConnectEvents
 {
     /// <summary>In the properties of a sign-in: it is one.</summary>
     public const string SecondTry = "again";
+
+    /// <summary>In the properties of a round that nobody sees: the session whose roles are asked for.</summary>
+    public const string Renews = "renews";
+
+    /// <summary>The provider would have to show something: whoever was signed in there is not any longer.</summary>
+    private static readonly string[] NeedsTheReader = ["login_required", "interaction_required", "consent_required", "account_selection_required"];
 
     /// <summary>Behind a proxy the address that the portal sees is not the one the browser knows.</summary>
     public override Task RedirectToIdentityProvider(RedirectContext context)
@@ -54,7 +61,13 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         var account = ProviderAccount.Read(context.Principal!, options.Value);
-        var admitted = account.IsOk ? await admit.Execute(Actor.System("Sign-in"), account.Value, context.HttpContext.RequestAborted) : Result<Session>.From(account);
+        var renews = Renewed(context.Properties);
+        var admitted = account.IsOk
+            ? await admit.Execute(Actor.System("Sign-in"), account.Value with { Browser = Browsers.Of(context.HttpContext), Renews = renews }, context.HttpContext.RequestAborted)
+            : Result<Session>.From(account);
+        // What this browser was signed in by before has come to its end, unless it goes on.
+        var before = (await context.HttpContext.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Principal;
+        if (before?.SessionId() is { } former && !(admitted.IsOk && admitted.Value.Id == former)) await SignInEndpoints.End(before, end, SessionEnd.Replaced, context.HttpContext.RequestAborted);
         if (!admitted.IsOk)
         {
             var shown = account.IsOk ? account.Value.Shown : null;
@@ -64,7 +77,7 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
             context.Response.Redirect(TurnedAway.Href(admitted.Problem!.Code, shown is null ? null : Who(protection).Protect(shown, TimeSpan.FromMinutes(10))));
             return;
         }
-        context.Principal = admitted.Value.ToPrincipal();
+        context.Principal = CurrentActor.ToCookie(admitted.Value.Id);
         // Of the provider's tokens only the one that signs out there is of use.
         var token = context.Properties!.GetTokenValue("id_token");
         context.Properties!.StoreTokens(token is null ? [] : [new AuthenticationToken { Name = "id_token", Value = token }]);
@@ -81,6 +94,11 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
     {
         var code = Why(context.Failure!);
         context.HandleResponse();
+        if (Renewed(context.Properties) is { } session)
+        {
+            await AfterSilence(context, session);
+            return;
+        }
         // Who came back by the Back button is signed in and need not know.
         if (code == TurnedAway.Interrupted && (await context.HttpContext.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Succeeded)
         {
@@ -97,6 +115,22 @@ internal sealed class ProviderEvents(AdmitPerson admit, IOptions<SignInOptions> 
         log.LogWarning(context.Failure, "Signing in failed: {Code}", code);
         context.Response.Redirect(TurnedAway.Href(code));
     }
+
+    /// <summary>Who is signed in at the provider no longer signs in; for whatever else went wrong they go on as they were, and it is tried again soon.</summary>
+    private async Task AfterSilence(RemoteFailureContext context, Guid session)
+    {
+        var back = SecurityRegistration.LocalOrHome(context.Properties!.RedirectUri);
+        if (context.Failure?.Data["error"] is string error && NeedsTheReader.Contains(error))
+        {
+            await end.Execute(Actor.System("Sign-in"), new(session, SessionEnd.ProviderEnded), context.HttpContext.RequestAborted);
+            back = $"{SignInEndpoints.Start}?returnUrl={Uri.EscapeDataString(back)}";
+        }
+        else log.LogWarning(context.Failure, "The roles of somebody who is signed in could not be asked for");
+        context.Response.Redirect(back);
+    }
+
+    private static Guid? Renewed(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(Renews, out var kept) == true && Guid.TryParse(kept, out var id) ? id : null;
 
     /// <summary>A wish that cannot be carried out because the provider does not answer.</summary>
     public static bool IsUnreachable(Exception? failure) => failure switch

@@ -35,15 +35,21 @@ internal static class SecurityRegistration
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = ProviderSignIn.ModeOf(builder.Configuration) == SignInMode.Demo ? "/sign-in" : SignInEndpoints.Start;
             cookie.AccessDeniedPath = "/nothing-here";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
+            cookie.ExpireTimeSpan = Sessions.Longest;
+            cookie.SlidingExpiration = false;
             cookie.EventsType = typeof(SessionCheck);
         }).AddProvider(builder.Configuration);
         // The framework's own default sends this one in the clear too.
         builder.Services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddSecureCookies();
+        builder.Services.AddSingleton(new SessionClock(TimeProvider.System));
         builder.Services.AddSingleton<ActorFactory>();
+        builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<OpenCircuits>();
+        builder.Services.AddSingleton<Refusals>();
+        builder.Services.AddSingleton<KeptForms>();
         builder.Services.AddScoped<SessionCheck>();
+        builder.Services.AddHostedService<CircuitWatch>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Domain.People.Roles.Administrator)));

@@ -1,40 +1,44 @@
-using System.Data.Common;
 using System.Net;
+using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace EmployeeReferrals.Web.Security;
 
-/// <summary>The cookie only remembers who somebody is. Whether they may still be here, and as what, the directory says at each request.</summary>
-internal sealed class SessionCheck(ActorFactory actors) : CookieAuthenticationEvents
+/// <summary>The cookie only holds the id of a session. Whose it is, whether they may still be here, and as what, the database says at each request.</summary>
+internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusals refusals, RecordRefusal record) : CookieAuthenticationEvents
 {
     private static readonly object Ended = new();
+    private static readonly object AskNow = new();
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
-        var known = context.Principal?.ToSession();
-        var session = known is null ? null : await actors.Make(known.PersonId, known.Claimed, known.IdentityId, context.HttpContext.RequestAborted);
+        // Neither a style sheet nor the question whether the portal is well needs to know who asks, or a database to find out.
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || context.HttpContext.Request.Path.StartsWithSegments("/health")) return;
+        var session = context.Principal?.SessionId() is { } id ? await sessions.Read(id, context.HttpContext.RequestAborted) : null;
         if (session is not { IsOk: true })
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             context.HttpContext.Items[Ended] = session?.Problem?.Code;
+            return;
         }
-        else if (session.Value != known)
-        {
-            context.ReplacePrincipal(session.Value.ToPrincipal());
-            context.ShouldRenew = true;
-        }
+        context.ReplacePrincipal(session.Value.ToPrincipal());
+        if (session.Value.AskAt <= time.Now) context.HttpContext.Items[AskNow] = session.Value.Id;
     }
 
-    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>The session whose roles the provider is to be asked for, where this is a page that is opened: only then can the browser go there and come back.</summary>
+    public static Guid? ToAskFor(HttpContext context) => context.Items[AskNow] is Guid id && IsPageOpened(context) ? id : null;
+
+    public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = (int)HttpStatusCode.Forbidden;
-        return Task.CompletedTask;
+        var actor = context.HttpContext.User.ToActor();
+        // Where, by the name of the place: an address can hold anything.
+        var where = (context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        if (actor.PersonId is { } person && refusals.IsNew(person, where)) await record.Execute(actor, new(where), context.HttpContext.RequestAborted);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
@@ -43,29 +47,33 @@ internal sealed class SessionCheck(ActorFactory actors) : CookieAuthenticationEv
         if (!HttpMethods.IsGet(context.Request.Method) || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
             context.Response.StatusCode = (int)HttpStatusCode.Unauthorized;
         else
-            context.Response.Redirect(context.HttpContext.Items[Ended] is string why ? TurnedAway.Href(why) : context.RedirectUri);
+            context.Response.Redirect(context.HttpContext.Items[Ended] is string why and not TurnedAway.Again ? TurnedAway.Href(why) : context.RedirectUri);
         return Task.CompletedTask;
+    }
+
+    private static bool IsPageOpened(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        return HttpMethods.IsGet(context.Request.Method)
+            && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+            && headers.Accept.ToString() is var accept && accept.Contains("text/html", StringComparison.Ordinal) && !accept.Contains("blazor-enhanced-nav", StringComparison.Ordinal)
+            && headers["Sec-Fetch-Dest"].ToString() is "" or "document";
     }
 }
 
-/// <summary>A page that stays open sends no requests. Three times a minute the directory is asked again; who may not be here any longer, or not as what
-/// they were, is made nobody, and the page loads anew (see Interactive.razor), which tells them why.</summary>
-internal sealed class CircuitCheck(ILoggerFactory logs, ActorFactory actors) : RevalidatingServerAuthenticationStateProvider(logs)
+/// <summary>Who was refused where, so that the audit tells it once and not each time somebody tries again.</summary>
+internal sealed class Refusals(SessionClock time)
 {
-    protected override TimeSpan RevalidationInterval { get; } = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Once = TimeSpan.FromMinutes(10);
+    private const int Most = 10_000;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(Guid Person, string Where), DateTimeOffset> _known = [];
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    public bool IsNew(Guid person, string where)
     {
-        if (authenticationState.User.ToSession() is not { } known) return true;
-        try
-        {
-            var session = await actors.Make(known.PersonId, known.Claimed, known.IdentityId, cancellationToken);
-            return session.IsOk && session.Value.Roles == known.Roles;
-        }
-        catch (DbException)
-        {
-            // Without the database nothing can be done in anybody's name either; what is typed should outlive it.
-            return true;
-        }
+        var now = time.Now;
+        if (_known.Count > Most) _known.Clear();
+        if (_known.TryGetValue((person, where), out var before) && now - before < Once) return false;
+        _known[(person, where)] = now;
+        return true;
     }
 }

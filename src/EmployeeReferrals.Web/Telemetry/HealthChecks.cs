@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Mail;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -10,12 +11,16 @@ namespace EmployeeReferrals.Web.Telemetry;
 
 internal static class HealthRegistration
 {
-    public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddSingleton<SenderWatch>().AddSingleton<AuditWatch>().AddHealthChecks()
-        .AddCheck<DatabaseCheck>("database")
-        .AddCheck<OutboxCheck>("outbox")
-        .AddCheck<BackgroundCheck>("background")
-        .AddCheck<AuditCheck>("audit")
-        .AddCheck<MailCheck>("mail");
+    public static void AddHealth(this WebApplicationBuilder builder)
+    {
+        var checks = builder.Services.AddSingleton<SenderWatch>().AddSingleton<AuditWatch>().AddHealthChecks()
+            .AddCheck<DatabaseCheck>("database")
+            .AddCheck<OutboxCheck>("outbox")
+            .AddCheck<BackgroundCheck>("background")
+            .AddCheck<AuditCheck>("audit")
+            .AddCheck<MailCheck>("mail");
+        foreach (var job in Jobs.All) checks.AddTypeActivatedCheck<JobCheck>($"job: {job.Name}", job);
+    }
 
     /// <summary>Names and states, and no more: anybody may ask.</summary>
     public static HealthCheckOptions Named() => new()
@@ -81,6 +86,24 @@ internal sealed class BackgroundCheck(SenderWatch sender) : IHealthCheck
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(sender.Silent > Silent ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy());
+}
+
+/// <summary>A job whose run is missing, or failed and was not made good yet: the portal serves, and somebody should look.</summary>
+internal sealed class JobCheck(JobWatch watch, JobRecords records, Programme programme, Job job) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await records.ReadSeldom(cancellationToken);
+            return watch.IsWell(job, (await programme.Settings(cancellationToken)).Calendar) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // Without a database no job can run.
+            return HealthCheckResult.Degraded();
+        }
+    }
 }
 
 /// <summary>Whether the way out is open: the folder can be written, or the server answers. Anybody may ask, so it is tried at most once a minute.</summary>

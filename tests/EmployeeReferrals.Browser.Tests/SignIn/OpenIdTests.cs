@@ -252,6 +252,25 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
     }
 
     [Fact]
+    public async Task Roles_are_asked_for_each_hour_unseen_and_who_is_gone_at_the_provider_signs_in_again()
+    {
+        OpenIdCompany.Skip();
+        var page = await company.SignIn("emma", "/open-roles?q=nurse");
+        await ProviderPortal.SignedInAs(page, "Emma Employee", "Employee");
+        await company.Portal.AskAgain("Emma Employee", Roles.Recruiter);
+        await page.ReloadAsync();
+        await ProviderPortal.SignedInAs(page, "Emma Employee", "Employee");
+        Assert.EndsWith("/open-roles?q=nurse", page.Url, StringComparison.Ordinal);
+        await company.Portal.AskAgain("Emma Employee", Roles.Recruiter);
+        await page.Context.ClearCookiesAsync(new() { NameRegex = new("^_") });
+        await page.ReloadAsync();
+        await Expect(page.Locator("input[name=login]")).ToBeVisibleAsync();
+        await company.Login(page, "emma");
+        await ProviderPortal.SignedInAs(page, "Emma Employee", "Employee");
+        Assert.EndsWith("/open-roles?q=nurse", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task First_administrator_adds_somebody_who_then_signs_in()
     {
         OpenIdCompany.Skip();

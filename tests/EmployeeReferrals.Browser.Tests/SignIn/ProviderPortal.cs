@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace EmployeeReferrals.Browser.Tests.SignIn;
@@ -46,6 +47,15 @@ public sealed class ProviderPortal(IReadOnlyDictionary<string, string> settings,
         var kept = await db.Commit(Actor.System("Test"), TimeProvider.System.GetUtcNow(), default);
         Assert.True(kept.IsOk, kept.Sentence);
         return person.Id;
+    }
+
+    /// <summary>An hour has passed since the provider was asked which roles somebody has, who had one more of them then.</summary>
+    public async Task AskAgain(string name, Roles had)
+    {
+        await using var db = Databases.Sqlite(Path.Combine(Folder, "portal.db"), null)();
+        var person = await db.People.Where(p => p.Name == name).Select(p => p.Id).SingleAsync();
+        await db.Sessions.Where(s => s.PersonId == person && s.EndedAt == null).ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.Claimed, had).SetProperty(s => s.AskAt, TimeProvider.System.GetUtcNow().AddMinutes(-1)));
     }
 
     public static string EmailOf(string name) => $"{name.ToLowerInvariant().Replace(' ', '.')}@company.example";

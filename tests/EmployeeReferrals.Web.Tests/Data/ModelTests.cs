@@ -20,7 +20,7 @@ public sealed class ModelTests
         "PayrollBatches.Currency", "PayrollBatches.LegalEntity", "PayrollBatches.Layout", "PayrollBatches.Sha256", "BatchLines.Currency", "BatchLines.RewardName", "BatchLines.EmployeeNumber", "BatchLines.LegalEntity", "BatchLines.RejectCode",
         "Openings.Past", "AmountRequests.BonusCurrency", "AmountRequests.Reason", "AmountRequests.Answer", "People.EarlierSpells", "Referrals.HireTerms", "Settings.PayrollLayout", "Resumes.ContentType", "CandidateLinks.TokenHash", "Objections.KeyHash",
         "Settings.Name", "Settings.TimeZone", "Settings.PhoneRegion", "Settings.GeneralRecruiters",
-        "JobRuns.Job", "JobRuns.Error", "Audit.ActedAs", "Audit.Event", "Audit.Data", "Audit.Hash", "Audit.Seal", "AuditHead.Hash", "AuditHead.Mac", "DataProtectionKeys.FriendlyName", "DataProtectionKeys.Xml", "Outbox.Facts", "Outbox.Key", "Outbox.Error", "Outbox.TraceId",
+        "JobRuns.Job", "JobRuns.Error", "JobRuns.Did", "JobStates.Job", "JobStates.Error", "Sessions.Browser", "Audit.ActedAs", "Audit.Event", "Audit.Data", "Audit.Hash", "Audit.Seal", "AuditHead.Hash", "AuditHead.Mac", "DataProtectionKeys.FriendlyName", "DataProtectionKeys.Xml", "Outbox.Facts", "Outbox.Key", "Outbox.Error", "Outbox.TraceId",
     ];
 
     [Fact]

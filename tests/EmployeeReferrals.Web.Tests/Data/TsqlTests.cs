@@ -325,6 +325,14 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<AdmitPerson>().Execute(Actor.System("Sign-in"), account, token));
         Portal.Ok(await portal.Op<ActorFactory>().Make(id, Roles.None, admitted.Value.IdentityId, token));
         Portal.Ok(await portal.Op<UnlinkIdentity>().Execute(adi, new(id, admitted.Value.IdentityId!.Value), token));
+        var session = (await portal.Op<BeginSession>().Execute(Actor.System("Sign-in"), new(portal.Ada.Id, "Firefox"), token)).Value.Id;
+        Portal.Ok(await portal.Op<Sessions>().Read(session, token));
+        Assert.Single(await portal.Op<Sessions>().Read([session], token));
+        await portal.Op<Sessions>().Seen([session], token);
+        await portal.Op<Sessions>().AskedNow(session, token);
+        Portal.Ok(await portal.Op<ListSessions>().Execute(portal.Ada.Actor, new(portal.Ada.Id), token));
+        Portal.Ok(await portal.Op<EndSession>().Execute(portal.Ada.Actor, new(session), token));
+        Portal.Ok(await portal.Op<RecordRefusal>().Execute(portal.Ada.Actor, new("settings"), token));
         Portal.Ok(await portal.Op<AddFirstAdministrator>().Execute(Actor.System("Start"), token));
     }
 

@@ -41,6 +41,7 @@ public sealed partial class AccessTests
         [nameof(ListAudit)] = new(May.Auditor | May.Hr | May.Administrator | May.OwnAsHr, Stage.New, async (a, t) => Shows((await t.Op<ListAudit>().Execute(a, new(new(), 1), t.Token)).Rows.Count > 0)),
         [nameof(VerifyAudit)] = new(May.Auditor | May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<VerifyAudit>().Execute(a, new(), t.Token)),
         [nameof(CheckLedger)] = new(May.Hr | May.OwnAsHr | May.Auditor | May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<CheckLedger>().Execute(a, t.Token)),
+        ["ListSessions"] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<Web.Features.SignIn.ListSessions>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
         [nameof(ListJobs)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<ListJobs>().Execute(a, new(null, 1), t.Token) is not null)),
         [nameof(RunJobNow)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RunJobNow>().Execute(a, new("Send mail"), t.Token)),
         [nameof(RetryMail)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RetryMail>().Execute(a, new(await Mail(t)), t.Token)),

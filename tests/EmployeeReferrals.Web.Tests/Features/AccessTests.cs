@@ -110,6 +110,9 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         ["SendTestMail"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendTestMail>().Execute(a, new(), t.Token)),
         ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)),
         ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<Web.Features.Audit.RecordExport>().Execute(a, new(Web.Features.Audit.ExportKind.Payouts), t.Token)),
+        ["BeginSession"] = new(May.System, Stage.New, async (a, t) => await t.Op<Web.Features.SignIn.BeginSession>().Execute(a, new(t.Portal.Boss.Id, "Firefox"), t.Token)),
+        ["EndSession"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.SignIn.EndSession>().Execute(a, new(await SessionOfBoss(t)), t.Token)),
+        ["RecordRefusal"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<Web.Features.SignIn.RecordRefusal>().Execute(a, new("settings"), t.Token)),
         ["AcceptHead"] = new(May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.AcceptHead>().Execute(a, new("Reason"), t.Token)),
         ["ChainAudit"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.ChainAudit>().Execute(a, t.Token)),
         [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EndOwnershipWindows>().Execute(a, t.Token)),
@@ -164,6 +167,15 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
             foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(id, stage);
         if (needs == Stage.Hired) Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 4, portal.Today, portal.Today), portal.Token));
         return new Target(portal, id, await portal.Load(id), referrer);
+    }
+
+    private static async Task<Guid> SessionOfBoss(Target t)
+    {
+        var id = Guid.NewGuid();
+        await using var db = t.Portal.Db();
+        db.Sessions.Add(Portal.NewSession(id, t.Portal.Boss));
+        await db.Save(t.Token);
+        return id;
     }
 
     private static async Task<Guid> Campaign(Target t)

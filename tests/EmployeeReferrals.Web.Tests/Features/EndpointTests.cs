@@ -31,7 +31,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/audit.csv"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
         ["/people"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people.csv"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people/{Id:guid}"] = Roles.Hr | Roles.Auditor | Roles.Administrator,
         ["/people/new"] = Roles.Hr, ["/people/{Id:guid}/edit"] = Roles.Hr,
-        ["/demo"] = Anybody, ["/demo/advance"] = Anybody, ["/demo/clock"] = null,
+        ["/my-sessions"] = Anybody, ["/demo"] = Anybody, ["/demo/advance"] = Anybody, ["/demo/clock"] = null,
         ["/sign-in"] = null, ["/sign-in/turned-away"] = null, ["/sign-out"] = null, ["/health"] = null, ["/health/live"] = null, ["/health/ready"] = null, ["/nothing-here"] = null,
         ["/c/{Token}"] = null, ["/c/{Token}/no"] = null, ["/c/done"] = null,
     };
@@ -115,9 +115,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
     {
         var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = keepsCookies });
         if (someone is null) return client;
-        var cookies = portal.Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var ticket = new AuthenticationTicket(CurrentActor.ToPrincipal(someone.Id, someone.Name, someone.Roles), CookieAuthenticationDefaults.AuthenticationScheme);
-        client.DefaultRequestHeaders.Add("Cookie", $"portal={cookies.TicketDataFormat.Protect(ticket)}");
+        client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(someone));
         return client;
     }
 }

@@ -141,9 +141,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
     {
         await Plan(Usual);
         using var client = portal.Factory.CreateClient();
-        var cookies = portal.Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var ticket = new AuthenticationTicket(CurrentActor.ToPrincipal(portal.Ada.Id, portal.Ada.Name, portal.Ada.Roles), CookieAuthenticationDefaults.AuthenticationScheme);
-        client.DefaultRequestHeaders.Add("Cookie", $"portal={cookies.TicketDataFormat.Protect(ticket)}");
+        client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(portal.Ada));
         if (accepts is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(accepts);
         var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/refer", UriKind.Relative), portal.Token));
         Assert.Contains(shown, page, StringComparison.Ordinal);

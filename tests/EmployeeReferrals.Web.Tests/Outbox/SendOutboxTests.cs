@@ -18,7 +18,7 @@ public sealed class SendOutboxTests : IAsyncLifetime
     public ValueTask InitializeAsync() => portal.InitializeAsync();
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private Task<Result<Background.Work>> Remind() => portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), portal.Token);
+    private Task<Result<Web.Background.Work>> Remind() => portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), portal.Token);
 
     [Fact]
     public async Task Send_writes_one_file_a_mail_with_a_message_id_of_the_outbox_row()

@@ -58,9 +58,7 @@ public sealed partial class LogTests : IAsyncLifetime
     private HttpClient Client(Someone someone)
     {
         var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
-        var cookies = portal.Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var ticket = new AuthenticationTicket(CurrentActor.ToPrincipal(someone.Id, someone.Name, someone.Roles), CookieAuthenticationDefaults.AuthenticationScheme);
-        client.DefaultRequestHeaders.Add("Cookie", $"portal={cookies.TicketDataFormat.Protect(ticket)}");
+        client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(someone));
         return client;
     }
 

@@ -154,9 +154,7 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
     private HttpClient Client(Someone someone)
     {
         var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        var cookies = portal.Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var ticket = new AuthenticationTicket(CurrentActor.ToPrincipal(someone.Id, someone.Name, someone.Roles), CookieAuthenticationDefaults.AuthenticationScheme);
-        client.DefaultRequestHeaders.Add("Cookie", $"portal={cookies.TicketDataFormat.Protect(ticket)}");
+        client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(someone));
         return client;
     }
 

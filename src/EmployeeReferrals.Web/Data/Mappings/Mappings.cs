@@ -409,6 +409,40 @@ internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
     }
 }
 
+internal sealed class JobStateMapping : IEntityTypeConfiguration<JobState>
+{
+    public void Configure(EntityTypeBuilder<JobState> entity)
+    {
+        entity.ToTable("JobStates");
+        entity.HasKey(s => s.Job);
+        entity.Property(s => s.Job).HasMaxLength(60);
+    }
+}
+
+internal sealed class StoredSessionMapping : IEntityTypeConfiguration<StoredSession>
+{
+    public void Configure(EntityTypeBuilder<StoredSession> entity)
+    {
+        entity.ToTable("Sessions");
+        entity.Property(s => s.Id).ValueGeneratedNever();
+        entity.Property(s => s.Claimed).HasConversion<int>();
+        entity.Property(s => s.Browser).HasMaxLength(80);
+        entity.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+        entity.HasIndex(s => new { s.PersonId, s.BeganAt });
+        entity.HasIndex(s => s.EndsAt);
+    }
+}
+
+internal sealed class KeptFormMapping : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> entity)
+    {
+        entity.ToTable("KeptForms");
+        entity.Property(f => f.Id).ValueGeneratedNever();
+        entity.HasIndex(f => f.ExpiresAt);
+    }
+}
+
 internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> entity)

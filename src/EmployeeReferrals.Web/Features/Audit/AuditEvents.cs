@@ -107,6 +107,8 @@ internal static class AuditEvents
 
         new(nameof(SignedIn), "Signed in", AuditArea.SignIn),
         new(nameof(SignInRefused), "Sign-in refused", AuditArea.SignIn),
+        new(nameof(SessionEnded), "Signed out", AuditArea.SignIn),
+        new(nameof(PageRefused), "Page refused", AuditArea.SignIn),
         new(nameof(IdentityLinked), "Account linked", AuditArea.SignIn),
         new(nameof(IdentityUnlinked), "Account unlinked", AuditArea.SignIn),
 

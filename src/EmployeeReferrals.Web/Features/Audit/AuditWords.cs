@@ -75,6 +75,8 @@ internal sealed class AuditWords
         nameof(FirstDayCorrected) => Join(Day("day", "to"), Day("before", "it was")),
         nameof(RolesChanged) => $"{RolesOf("before")} to {RolesOf("after")}",
         nameof(SignIn.SignInRefused) => Security.TurnedAway.Of(Text("code")).Title,
+        nameof(SignIn.SessionEnded) => Word<SessionEnd>("why", Of),
+        nameof(SignIn.PageRefused) => Text("where") ?? "",
         nameof(OwnershipEnded) => Word<OwnershipEnd>("reason", Of),
         nameof(FileExported) => Word<ExportKind>("what", Of),
         nameof(BackgroundJobs.JobStarted) => Text("job") ?? "",
@@ -96,6 +98,15 @@ internal sealed class AuditWords
         ExportKind.Simulation => "a simulation",
         ExportKind.Liability => "what is owed",
         ExportKind.Audit => "the audit",
+    };
+
+    public static string Of(SessionEnd end) => end switch
+    {
+        SessionEnd.SignedOut => "by signing out",
+        SessionEnd.EndedByThemselves => "by themselves, from another browser",
+        SessionEnd.EndedByAdministrator => "by an administrator",
+        SessionEnd.Replaced => "by signing in again",
+        SessionEnd.ProviderEnded => "signed out at the sign-in service",
     };
 
     public static string Of(CaseGround ground) => ground switch

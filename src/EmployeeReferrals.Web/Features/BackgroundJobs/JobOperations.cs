@@ -18,9 +18,19 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
 
     public sealed record Query(string? Job, int Page);
 
-    public sealed record JobRow(string Name, string Does, Run? Last, DateTimeOffset? Next);
+    /// <param name="Error">Why it has not done what it should since it last did.</param>
+    public sealed record JobRow(string Name, string Does, bool Running, DateTimeOffset? LastAt, string? Error, DateTimeOffset? TryAgainAt, DateTimeOffset? Next);
 
-    public sealed record Run(Guid Id, string Job, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, int Done, int Failed, string? Error, string? StartedBy);
+    public sealed record Run(
+        Guid Id,
+        string Job,
+        DateTimeOffset StartedAt,
+        DateTimeOffset? EndedAt,
+        int Done,
+        int Failed,
+        string? Error,
+        string? Did,
+        string? StartedBy);
 
     public sealed record DeadMail(Guid Id, MailKind Kind, RecipientKind To, string? Person, DateTimeOffset CreatedAt, int Attempts, string? Error);
 
@@ -31,29 +41,37 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
     {
         if (!actor.Is(Roles.Administrator)) return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var last = new Dictionary<string, Run>();
-        foreach (var job in Background.Jobs.All)
-            if (await Runs(db, db.JobRuns.Where(r => r.Job == job.Name)).FirstOrDefaultAsync(cancellation) is { } run) last[job.Name] = run;
+        var states = await db.JobStates.AsNoTracking().ToDictionaryAsync(s => s.Job, cancellation);
+        var now = clock.GetUtcNow();
         using var connection = storage.GetConnection();
         var next = connection.GetRecurringJobs().ToDictionary(j => j.Id, j => j.NextExecution);
         var runs = db.JobRuns.AsNoTracking();
         if (Background.Jobs.Find(query.Job ?? "") is { } one) runs = runs.Where(r => r.Job == one.Name);
         var dead = db.Outbox.Where(m => m.State == OutboxState.Dead);
         return new View(
-            [.. Background.Jobs.All.Select(j => new JobRow(j.Name, j.Does, last.GetValueOrDefault(j.Name), next.GetValueOrDefault(j.Name) is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null))],
+            [.. Background.Jobs.All.Select(j => Row(j, states.GetValueOrDefault(j.Name), next.GetValueOrDefault(j.Name), now))],
             await Runs(db, runs).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation), await runs.CountAsync(cancellation),
             await dead.OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id).Take(MostMails)
                 .Select(m => new DeadMail(m.Id, m.Kind, m.To, db.People.Where(p => p.Id == m.RecipientId).Select(p => p.Name).FirstOrDefault(), m.CreatedAt, m.Attempts, m.Error)).ToListAsync(cancellation),
             await dead.CountAsync(cancellation), await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting, cancellation),
             await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.Error != null && m.Error != SendOutbox.Sending && m.Error != SendOutbox.SendingAgain).OrderByDescending(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Error).FirstOrDefaultAsync(cancellation),
-            (await programme.Settings(cancellation)).Calendar.Zone, clock.GetUtcNow());
+            (await programme.Settings(cancellation)).Calendar.Zone, now);
     }
 
+    private static JobRow Row(Job job, JobState? state, DateTime? next, DateTimeOffset now) => new(
+        job.Name,
+        job.Does,
+        state?.HeldUntil >= now,
+        state?.StartedAt,
+        state is { Failures: > 0 } ? state.Error ?? JobRecords.Interrupted : null,
+        state is { Failures: > 0 } ? state.TryAgainAt : null,
+        next is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null);
+
     private static IQueryable<Run> Runs(AppDbContext db, IQueryable<JobRun> runs) => runs.OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)
-        .Select(r => new Run(r.Id, r.Job, r.StartedAt, r.EndedAt, r.Done, r.Failed, r.Error, db.People.Where(p => p.Id == r.StartedBy).Select(p => p.Name).FirstOrDefault()));
+        .Select(r => new Run(r.Id, r.Job, r.StartedAt, r.EndedAt, r.Done, r.Failed, r.Error, r.Did, db.People.Where(p => p.Id == r.StartedBy).Select(p => p.Name).FirstOrDefault()));
 }
 
-/// <summary>Runs a job at once. Jobs are re-entrant: one that runs already does no harm.</summary>
+/// <summary>Runs a job at once, unless it runs already. That it was asked for is in the audit before it begins.</summary>
 public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunner runner, TimeProvider clock) : Operation<RunJobNow.Command, Result<Work>>
 {
     public sealed record Command(string Job);
@@ -66,9 +84,9 @@ public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunn
         {
             var now = clock.GetUtcNow();
             db.Record(new JobStarted(job.Name), actor, now);
-            await db.Commit(actor, now, cancellation);
+            if (await db.Commit(actor, now, cancellation) is { IsOk: false } kept) return Result<Work>.From(kept);
         }
-        return await runner.Run(job, actor.PersonId, cancellation);
+        return await runner.RunAlone(job, actor.PersonId, cancellation);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
@@ -24,7 +25,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         var settings = await programme.Settings(cancellation);
         var system = actor.IsSystem ? actor : Actor.System(JobNames.ReleasePayouts);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
-        var done = 0;
+        var moved = new List<PayoutState>();
         var failed = 0;
         var after = Guid.Empty;
         while (true)
@@ -34,18 +35,22 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
             after = due[^1];
             foreach (var batch in due.Chunk(BatchSize))
             {
-                if (await Batch(batch, system, today, cancellation)) done += batch.Length;
+                if (await Batch(batch, system, today, cancellation) is { } all) moved.AddRange(all);
                 else
                 {
                     // Somebody changed one of them at this moment: one by one, the others must not wait.
                     foreach (var id in batch)
-                        if (await Batch([id], system, today, cancellation)) done++; else failed++;
+                        if (await Batch([id], system, today, cancellation) is { } one) moved.AddRange(one); else failed++;
                 }
             }
         }
         await TellOnce(system, cancellation);
-        return new Work(done, failed, today);
+        return new Work(moved.Count, failed, today, Did(moved));
     }
+
+    /// <summary>What this run did, and not what it looked at.</summary>
+    private static string Did(List<PayoutState> moved) => moved.Count == 0 ? "nothing fell due"
+        : string.Join(", ", moved.CountBy(state => state).OrderBy(c => c.Key).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {c.Key.Word().ToLowerInvariant()}")));
 
     private async Task<List<Guid>> Due(DateOnly today, Guid after, CancellationToken cancellation)
     {
@@ -59,24 +64,27 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
             .OrderBy(p => p.Id).Select(p => p.Id).Take(PageSize).ToListAsync(cancellation);
     }
 
-    private async Task<bool> Batch(IReadOnlyCollection<Guid> ids, Actor actor, DateOnly today, CancellationToken cancellation)
+    /// <summary>The states of those that were moved; null: another was faster, nothing was.</summary>
+    private async Task<IReadOnlyList<PayoutState>?> Batch(IReadOnlyCollection<Guid> ids, Actor actor, DateOnly today, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payouts = await db.Payouts.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
         var facts = await DueFactsReader.Read(db, payouts, cancellation, saved: true);
         var now = clock.GetUtcNow();
         var freed = new HashSet<Guid>();
+        var moved = new List<PayoutState>();
         foreach (var payout in payouts)
         {
             var before = payout.State;
             PayoutBook.JudgeDue(payout, facts[payout.Id].Judgement, actor, now, today);
+            if (before != payout.State) moved.Add(payout.State);
             if (before != payout.State && payout.State == PayoutState.Forfeited) freed.Add(payout.RecipientId);
         }
         var settings = await programme.Settings(cancellation);
         await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, freed, actor, now, cancellation);
-        if (await db.Commit(actor, now, cancellation) is { IsOk: false }) return false;
-        Measures.PayoutsReleased(payouts.Count(p => p.State == PayoutState.Released));
-        return true;
+        if (await db.Commit(actor, now, cancellation) is { IsOk: false }) return null;
+        Measures.PayoutsReleased(moved.Count(state => state == PayoutState.Released));
+        return moved;
     }
 
     /// <summary>One mail to HR and payroll for all that was judged since the last one: also what a killed run did not tell. What people decide they know.</summary>

@@ -18,11 +18,13 @@ public sealed partial class AnswerPage
     [Parameter] public Guid Id { get; set; }
     [Inject] public required GetBatch Get { get; set; }
     [Inject] public required AnswerBatch Answer { get; set; }
+    [Inject] public required KeptForms Kept { get; set; }
 
     private PayrollBatch? batch;
     private AnswerBatch.Report? report;
     private IReadOnlyList<FieldError> errors = [];
     private bool allOrNothing = true;
+    private KeptFields? kept;
 
     private string LineHead => batch?.Layout.Columns.FirstOrDefault(c => c.Column == PayrollColumn.Line)?.Header ?? "Line";
 
@@ -30,6 +32,8 @@ public sealed partial class AnswerPage
     {
         await Load();
         if (batch is null) Context.AnswerNotFound();
+        if (HttpMethods.IsPost(Context.Request.Method) || await Kept.Of(Context) is not { } back) return;
+        (kept, allOrNothing) = (back, back["mode"] != "good");
     }
 
     private async Task Load()
@@ -49,6 +53,7 @@ public sealed partial class AnswerPage
         await file.CopyToAsync(content, Context.RequestAborted);
         var result = await Answer.Execute(Context.User.ToActor(), new(Id, TextOf(content.ToArray()), allOrNothing), Context.RequestAborted);
         if (!result.IsOk) { Fail(result.Sentence); return; }
+        await Kept.Forget(Context);
         report = result.Value;
         await Load();
     }

@@ -77,7 +77,7 @@ public sealed partial class PersonPage
 
     private async Task End()
     {
-        if (await Dialogs.Ask($"End the access of {person!.Name}", "They are signed out within a minute and cannot sign in again. Employment, referrals and bonuses stay as they are.", "End access", destructive: true))
+        if (await Dialogs.Ask($"End the access of {person!.Name}", "They are signed out within 20 seconds and cannot sign in again. Employment, referrals and bonuses stay as they are.", "End access", destructive: true))
             await Tell(await EndIt.Execute(Me, new(Id), CancellationToken.None), $"The access of {person.Name} has ended");
     }
 

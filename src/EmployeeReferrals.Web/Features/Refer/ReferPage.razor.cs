@@ -25,6 +25,7 @@ public sealed partial class ReferPage
     [SupplyParameterFromQuery] public string? Large { get; set; }
     [Inject] public required GetReferForm Form { get; set; }
     [Inject] public required SubmitReferral Submit { get; set; }
+    [Inject] public required KeptForms Kept { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
 
     private SubmitReferral.Command typed = new(Guid.NewGuid(), null, null, null, null);
@@ -35,26 +36,21 @@ public sealed partial class ReferPage
     private bool closed;
     private bool resumeLost;
     private bool moreOpen;
+    private KeptFields? kept;
 
     protected override async Task OnInitializedAsync()
     {
         await Load(Asked);
         if (HttpMethods.IsPost(Context.Request.Method)) return;
         closed = shown?.Role is { TakesReferrals: false };
+        if (await Kept.Of(Context) is { } back) await TakeBack(back);
         if (Large is not null) Fail([new Problem("resume_size", "This file is far larger than 5 MB, and the form with it could not be read. Save a smaller one, for example as PDF.", "Resume")]);
     }
 
     private async Task Send()
     {
         var form = await Context.Request.ReadFormAsync(Context.RequestAborted);
-        var general = form["general"] == "yes";
-        typed = new SubmitReferral.Command(
-            Guid.TryParse(form["id"], out var id) ? id : Guid.Empty,
-            !general && Guid.TryParse(form["opening"], out var opening) ? opening : null,
-            form["name"], form["email"], form["why"], form["linkedin"], form["phone"],
-            int.TryParse(form["relationship"], out var relationship) ? (Relationship)relationship : Relationship.NotSaid,
-            form["knows"] == "yes");
-        moreOpen = typed.Relationship != Relationship.NotSaid || typed.KnowsAboutIt || !string.IsNullOrWhiteSpace(typed.LinkedIn) || !string.IsNullOrWhiteSpace(typed.Phone);
+        Read(field => form[field]);
         if (form["show"] == "yes")
         {
             resumeLost = form.Files["resume"] is { Length: > 0 };
@@ -66,6 +62,7 @@ public sealed partial class ReferPage
         var result = refused.Count > 0 ? Result<SubmitReferral.Submitted>.From(Result.Rejected(refused)) : await Submit.Execute(Context.User.ToActor(), typed, Context.RequestAborted);
         if (result.IsOk)
         {
+            await Kept.Forget(Context);
             Navigator.NavigateTo($"/refer/sent/{result.Value.ReferralId}");
             return;
         }
@@ -74,6 +71,28 @@ public sealed partial class ReferPage
         if (typed.OpeningId is { } asked && asked != shown?.Role?.Id && (Opening is not null || result.Problems.Any(p => p.Code == "opening_closed"))) await Load(asked);
         else if (shown?.Role is null) await Load(null);
         Fail(result.Problems.Count > 0 ? result.Problems : [new Problem("not_sent", result.Sentence)]);
+    }
+
+    private void Read(Func<string, string?> field)
+    {
+        typed = new SubmitReferral.Command(
+            Guid.TryParse(field("id"), out var id) ? id : Guid.Empty,
+            field("general") != "yes" && Guid.TryParse(field("opening"), out var opening) ? opening : null,
+            field("name"), field("email"), field("why"), field("linkedin"), field("phone"),
+            int.TryParse(field("relationship"), out var relationship) ? (Relationship)relationship : Relationship.NotSaid,
+            field("knows") == "yes");
+        moreOpen = typed.Relationship != Relationship.NotSaid || typed.KnowsAboutIt || !string.IsNullOrWhiteSpace(typed.LinkedIn) || !string.IsNullOrWhiteSpace(typed.Phone);
+    }
+
+    /// <summary>It was sent after its session had ended: here it is again, not sent yet.</summary>
+    private async Task TakeBack(KeptFields back)
+    {
+        kept = back;
+        Read(field => back[field]);
+        if (typed.Id == Guid.Empty) typed = typed with { Id = Guid.NewGuid() };
+        moreOpen |= back.FileName is not null;
+        if (typed.OpeningId is { } asked && asked != shown?.Role?.Id && Opening is not null) await Load(asked);
+        closed = shown?.Role is { TakesReferrals: false };
     }
 
     private async Task<IReadOnlyList<Problem>> TakeResume(IFormFile? file)

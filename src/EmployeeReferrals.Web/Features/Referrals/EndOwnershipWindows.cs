@@ -35,8 +35,10 @@ public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> database
 }
 
 /// <summary>Erases candidates whose referrals have all been over for longer than their data is kept (product §7).</summary>
-public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
+public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock, SessionClock time) : OperationWithoutCommand<Result<Work>>
 {
+    private const int SessionDays = 30;
+
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
         if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
@@ -63,6 +65,13 @@ public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, 
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
             if ((await Erasure.Run(db, programme, key, id, objected: false, actor, now, cancellation)).IsOk) done++; else failed++;
+        }
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+        {
+            // The audit keeps that they were; where from is nobody's business any longer.
+            var before = time.Now.AddDays(-SessionDays);
+            await db.Sessions.Where(s => s.EndsAt < before).ExecuteDeleteAsync(cancellation);
+            await db.KeptForms.Where(f => f.ExpiresAt < before).ExecuteDeleteAsync(cancellation);
         }
         return new Work(done, failed);
     }

@@ -8,7 +8,7 @@ namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Lets in whom a provider has identified, or says why not. At the first sign-in the account is linked to the person with the same verified
 /// e-mail address or employee number; from then on only the account counts, so that an address passed on lets nobody in.</summary>
-public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Programme programme, TimeProvider clock) : Operation<ProviderAccount, Result<Session>>
+public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Sessions sessions, Programme programme, TimeProvider clock, SessionClock time) : Operation<ProviderAccount, Result<Session>>
 {
     protected override async Task<Result<Session>> Run(Actor actor, ProviderAccount account, CancellationToken cancellation)
     {
@@ -35,8 +35,15 @@ public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, Actor
             if (!linked.IsOk) return await Refuse(linked, person.Id);
             identity = linked.Value;
         }
-        var session = new Session(person.Id, person.Name, person.Roles | account.Claimed | Roles.Employee, account.Claimed, identity.Id);
-        db.Record(new SignedIn(person.Id, identity.Id), session.Actor, now);
+        var stored = await Renewed(db, account, person.Id, identity.Id, cancellation);
+        var begins = stored is null;
+        stored ??= sessions.New(person.Id, identity.Id, account.Claimed, account.Browser, hasProvider: true);
+        var session = new Session(person.Id, person.Name, person.Roles | account.Claimed | Roles.Employee, account.Claimed, identity.Id, stored.Id);
+        if (begins)
+        {
+            db.Sessions.Add(stored);
+            db.Record(new SignedIn(person.Id, identity.Id), session.Actor, now);
+        }
         var committed = await db.Commit(actor, now, cancellation);
         return committed.IsOk ? session : Result<Session>.From(committed);
 
@@ -46,6 +53,16 @@ public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, Actor
             var kept = await db.Commit(actor, now, cancellation);
             return Result<Session>.From(kept.IsOk ? refused : kept);
         }
+    }
+
+    /// <summary>The session that goes on with the roles of now; null where it has ended, or somebody else came back.</summary>
+    private async Task<StoredSession?> Renewed(AppDbContext db, ProviderAccount account, Guid personId, Guid identityId, CancellationToken cancellation)
+    {
+        if (account.Renews is not { } id) return null;
+        var moment = time.Now;
+        var session = await db.Sessions.FirstOrDefaultAsync(s => s.Id == id && s.PersonId == personId && s.IdentityId == identityId && s.EndedAt == null && s.EndsAt > moment, cancellation);
+        if (session is not null) (session.Claimed, session.AskAt) = (account.Claimed, moment + Sessions.AskEvery);
+        return session;
     }
 
     private static async Task<Result<Person>> Recognise(AppDbContext db, ProviderAccount account, CancellationToken cancellation)

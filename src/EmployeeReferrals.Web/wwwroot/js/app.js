@@ -46,11 +46,46 @@
     }
   };
 
+  // What stands in a text field that no form keeps a draft of comes along to the page that is loaded again, to be taken from there.
+  const carried = 'carried';
+  const carry = () => {
+    const texts = [...document.querySelectorAll('main textarea, .mud-dialog textarea, .mud-dialog input[type="text"]')]
+      .filter(field => field.value.trim() && !field.readOnly && !field.closest('form[data-draft]'))
+      .map(field => ({ label: field.labels?.[0]?.textContent.trim() || field.getAttribute('aria-label') || 'Text', text: field.value }));
+    if (texts.length) sessionStorage.setItem(carried, JSON.stringify({ reader: document.body.dataset.reader, path: location.pathname, texts }));
+  };
+  const unpack = () => {
+    const kept = JSON.parse(sessionStorage.getItem(carried) ?? 'null');
+    const main = document.getElementById('main');
+    if (!kept || !main || kept.path !== location.pathname) return;
+    sessionStorage.removeItem(carried);
+    if (kept.reader !== document.body.dataset.reader) return;
+    const section = document.createElement('section');
+    section.className = 'page stack-4 carried';
+    const title = document.createElement('h2');
+    title.textContent = 'What you had typed';
+    section.append(title);
+    for (const { label, text } of kept.texts) {
+      const line = document.createElement('label');
+      const area = document.createElement('textarea');
+      line.textContent = label;
+      Object.assign(area, { value: text, readOnly: true, rows: 3 });
+      line.append(area);
+      section.append(line);
+    }
+    main.prepend(section);
+    announce('What you typed before is at the top of the page');
+  };
+  const reload = () => {
+    carry();
+    location.reload();
+  };
+
   const reconnect = async () => {
     const banner = document.getElementById('components-reconnect-modal');
-    if (banner.classList.contains('components-reconnect-rejected')) return location.reload();
+    if (banner.classList.contains('components-reconnect-rejected')) return reload();
     try {
-      if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) location.reload();
+      if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) reload();
     } catch {
       banner.classList.add('components-reconnect-failed');
     }
@@ -64,7 +99,7 @@
     else if (on('[data-rail]')) flipRail(on('[data-rail]'));
     else if (on('[data-copy]')) copy(on('[data-copy]'));
     else if (on('[data-reconnect]')) reconnect();
-    else if (on('[data-reload]')) location.reload();
+    else if (on('[data-reload]')) reload();
     // An interactive page takes over links inside itself and only scrolls: the focus has to follow by hand.
     const inside = on('a[href*="#"]');
     if (inside?.hash && inside.pathname === location.pathname && inside.search === location.search) document.getElementById(decodeURIComponent(inside.hash.slice(1)))?.focus();
@@ -101,7 +136,7 @@
   };
 
   addEventListener('change', event => {
-    if (event.target.matches?.('[data-submit-on-change]')) event.target.form?.requestSubmit();
+    if (event.isTrusted && event.target.matches?.('[data-submit-on-change]')) event.target.form?.requestSubmit();
     if (event.target.matches?.('[data-offer]')) showOffer(event.target);
   });
 
@@ -135,11 +170,13 @@
   });
 
   // What was typed into a long form outlives a lost connection and a reload, in this tab, until it is saved or its writer signs out.
-  const draftKey = form => `draft:${location.pathname}:${form.dataset.draft}`;
+  // It is kept under its writer's id: whoever signs in next in this tab does not see it.
+  const draftsOf = path => `draft:${document.body.dataset.reader}:${path}:`;
+  const draftKey = form => draftsOf(location.pathname) + form.dataset.draft;
   const valueOf = field => field.type === 'checkbox' ? field.checked : field.value;
   const keepDraft = event => {
     const form = event.target.closest?.('form[data-draft]');
-    if (!form || !event.target.id || !event.isTrusted) return;
+    if (!form || !event.target.id || !event.isTrusted || event.target.type === 'file') return;
     const draft = JSON.parse(sessionStorage.getItem(draftKey(form)) ?? '{}');
     draft[event.target.id] = valueOf(event.target);
     sessionStorage.setItem(draftKey(form), JSON.stringify(draft));
@@ -151,7 +188,7 @@
     let back = 0;
     for (const [id, value] of Object.entries(draft)) {
       const field = form.querySelector(`#${CSS.escape(id)}`);
-      if (!field || valueOf(field) === value) continue;
+      if (!field || field.type === 'file' || valueOf(field) === value) continue;
       if (field.type === 'checkbox') field.checked = value; else field.value = value;
       for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
       back++;
@@ -166,10 +203,15 @@
     if (event.target.action?.endsWith('/sign-out')) sessionStorage.clear();
   });
   if (document.querySelector('[data-signed-out]')) sessionStorage.clear();
+  const forget = (path, name = '') => Object.keys(sessionStorage).filter(key => key.startsWith(draftsOf(path) + name)).forEach(key => sessionStorage.removeItem(key));
+  document.querySelectorAll('[data-forget-draft]').forEach(sent => forget(sent.dataset.forgetDraft));
+  document.querySelectorAll('form[data-draft]').forEach(form => bringBack(form));
+  unpack();
 
   window.app = {
     announce,
-    forgetDraft: () => Object.keys(sessionStorage).filter(key => key.startsWith(`draft:${location.pathname}:`)).forEach(key => sessionStorage.removeItem(key)),
+    carry,
+    forgetDraft: name => forget(location.pathname, name),
     watchKeys: (listener, allowed) => { keys = { listener, allowed }; },
     forgetKeys,
     watchTheme: watcher => (watchers.add(watcher), isDark()),

@@ -34,6 +34,11 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
+INSERT INTO [Sessions] ([Id], [AskAt], [BeganAt], [Browser], [Claimed], [EndedAt], [EndsAt], [IdentityId], [LastSeenAt], [PersonId], [Why])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
 UPDATE [People] SET [Version] = @p0
 OUTPUT 1
 WHERE [Id] = @p1 AND [Version] = @p2;

@@ -1,3 +1,11 @@
+DELETE FROM [k]
+FROM [KeptForms] AS [k]
+WHERE [k].[ExpiresAt] < @before
+
+DELETE FROM [s]
+FROM [Sessions] AS [s]
+WHERE [s].[EndsAt] < @before
+
 SELECT CASE
     WHEN EXISTS (
         SELECT 1

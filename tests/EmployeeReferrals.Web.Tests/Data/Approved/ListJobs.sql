@@ -10,14 +10,6 @@ SELECT COUNT(*)
 FROM [Outbox] AS [o]
 WHERE [o].[State] = N'Waiting'
 
-SELECT TOP(1) [j].[Id], [j].[Job], [j].[StartedAt], [j].[EndedAt], [j].[Done], [j].[Failed], [j].[Error], (
-    SELECT TOP(1) [p].[Name]
-    FROM [People] AS [p]
-    WHERE [p].[Id] = [j].[StartedBy])
-FROM [JobRuns] AS [j]
-WHERE [j].[Job] = @job_Name
-ORDER BY [j].[StartedAt] DESC, [j].[Id] DESC
-
 SELECT TOP(1) [o].[Error]
 FROM [Outbox] AS [o]
 WHERE [o].[State] = N'Waiting' AND [o].[Error] IS NOT NULL AND [o].[Error] <> N'sending' AND [o].[Error] <> N'sending_again'
@@ -31,7 +23,7 @@ FROM [Outbox] AS [o]
 WHERE [o].[State] = N'Dead'
 ORDER BY [o].[CreatedAt] DESC, [o].[Id]
 
-SELECT [j].[Id], [j].[Job], [j].[StartedAt], [j].[EndedAt], [j].[Done], [j].[Failed], [j].[Error], (
+SELECT [j].[Id], [j].[Job], [j].[StartedAt], [j].[EndedAt], [j].[Done], [j].[Failed], [j].[Error], [j].[Did], (
     SELECT TOP(1) [p].[Name]
     FROM [People] AS [p]
     WHERE [p].[Id] = [j].[StartedBy])
@@ -39,3 +31,6 @@ FROM [JobRuns] AS [j]
 WHERE [j].[Job] = @one_Name
 ORDER BY [j].[StartedAt] DESC, [j].[Id] DESC
 OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+
+SELECT [j].[Job], [j].[DoneAt], [j].[Error], [j].[Failures], [j].[HeldBy], [j].[HeldUntil], [j].[MissedAt], [j].[StartedAt], [j].[TryAgainAt]
+FROM [JobStates] AS [j]

@@ -194,10 +194,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("Kept")
-                        .HasMaxLength(3000)
-                        .HasColumnType("nvarchar(3000)");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -649,52 +645,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("IntoId");
 
-                    b.HasIndex(new[] { "FromId" }, "UX_CandidateMerges_Standing")
-                        .IsUnique()
-                        .HasFilter("[UndoneAt] IS NULL");
-
                     b.ToTable("CandidateMerges", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("FoundAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("ReferralId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool?>("Same")
-                        .HasColumnType("bit");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FoundAt")
-                        .HasDatabaseName("IX_PersonMatches_Waiting")
-                        .HasFilter("[DecidedAt] IS NULL");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ReferralId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("PersonMatches", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
@@ -831,40 +782,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("State", "LastAt", "Id");
 
                     b.ToTable("CreditReviews", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.EarlierRuling", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AboutId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("DecidedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("DecidedBy")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool>("Kept")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Rule", "AboutId")
-                        .IsUnique();
-
-                    b.ToTable("EarlierRulings", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -1502,9 +1419,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<bool>("IsUndone")
-                        .HasColumnType("bit");
-
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -1520,9 +1434,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<int?>("Undoes")
-                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1736,9 +1647,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("UndoMinutes")
-                        .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2093,21 +2001,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
                         .WithMany("Contacts")
                         .HasForeignKey("CandidateId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-
-                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
-                        .WithMany()
-                        .HasForeignKey("ReferralId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });

@@ -189,10 +189,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kept")
-                        .HasMaxLength(3000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -644,52 +640,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("IntoId");
 
-                    b.HasIndex(new[] { "FromId" }, "UX_CandidateMerges_Standing")
-                        .IsUnique()
-                        .HasFilter("[UndoneAt] IS NULL");
-
                     b.ToTable("CandidateMerges", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("FoundAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ReferralId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("Same")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FoundAt")
-                        .HasDatabaseName("IX_PersonMatches_Waiting")
-                        .HasFilter("[DecidedAt] IS NULL");
-
-                    b.HasIndex("PersonId");
-
-                    b.HasIndex("ReferralId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("PersonMatches", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
@@ -826,40 +777,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasIndex("State", "LastAt", "Id");
 
                     b.ToTable("CreditReviews", (string)null);
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.EarlierRuling", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AboutId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Kept")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Rule", "AboutId")
-                        .IsUnique();
-
-                    b.ToTable("EarlierRulings", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -1497,9 +1414,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsUndone")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1515,9 +1429,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("Undoes")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1729,9 +1640,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("UndoMinutes")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2084,21 +1992,6 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasOne("EmployeeReferrals.Domain.Candidates.Candidate", null)
                         .WithMany("Contacts")
                         .HasForeignKey("CandidateId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
-                {
-                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired();
-
-                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
-                        .WithMany()
-                        .HasForeignKey("ReferralId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
