@@ -194,6 +194,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Kept")
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -645,7 +649,52 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("IntoId");
 
+                    b.HasIndex(new[] { "FromId" }, "UX_CandidateMerges_Standing")
+                        .IsUnique()
+                        .HasFilter("[UndoneAt] IS NULL");
+
                     b.ToTable("CandidateMerges", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("Same")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("IX_PersonMatches_Waiting")
+                        .HasFilter("[DecidedAt] IS NULL");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReferralId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("PersonMatches", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
@@ -782,6 +831,40 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("State", "LastAt", "Id");
 
                     b.ToTable("CreditReviews", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.EarlierRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Kept")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rule", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("EarlierRulings", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -1419,6 +1502,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
@@ -1434,6 +1520,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1648,6 +1737,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("UndoMinutes")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1671,6 +1763,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
                     b.Property<DateOnly?>("CoveredDay")
                         .HasColumnType("date");
+
+                    b.Property<string>("Did")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Done")
                         .HasColumnType("int");
@@ -1703,6 +1799,61 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("Job", "StartedAt");
 
                     b.ToTable("JobRuns", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.JobState", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("MissedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("TryAgainAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobStates", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("KeptForms", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Objection", b =>
@@ -1817,6 +1968,54 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasIndex("ReferralId");
 
                     b.ToTable("Resumes", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.StoredSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("AskAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<int>("Claimed")
+                        .HasMaxLength(40)
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("IdentityId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("PersonId", "BeganAt");
+
+                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Outbox.OutboxMessage", b =>
@@ -2005,6 +2204,21 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
@@ -2147,6 +2361,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
                         .WithMany()
                         .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.StoredSession", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });

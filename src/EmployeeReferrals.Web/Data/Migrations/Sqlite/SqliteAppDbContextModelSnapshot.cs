@@ -189,6 +189,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kept")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -640,7 +644,52 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("IntoId");
 
+                    b.HasIndex(new[] { "FromId" }, "UX_CandidateMerges_Standing")
+                        .IsUnique()
+                        .HasFilter("[UndoneAt] IS NULL");
+
                     b.ToTable("CandidateMerges", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("IX_PersonMatches_Waiting")
+                        .HasFilter("[DecidedAt] IS NULL");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReferralId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("PersonMatches", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
@@ -777,6 +826,40 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasIndex("State", "LastAt", "Id");
 
                     b.ToTable("CreditReviews", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.EarlierRuling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AboutId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Rule", "AboutId")
+                        .IsUnique();
+
+                    b.ToTable("EarlierRulings", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.Ownership", b =>
@@ -1414,6 +1497,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1429,6 +1515,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1641,6 +1730,9 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("UndoMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1663,6 +1755,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CoveredDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Did")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Done")
@@ -1696,6 +1792,61 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasIndex("Job", "StartedAt");
 
                     b.ToTable("JobRuns", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.JobState", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TryAgainAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobStates", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("KeptForms", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Data.Objection", b =>
@@ -1810,6 +1961,54 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasIndex("ReferralId");
 
                     b.ToTable("Resumes", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.StoredSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Claimed")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IdentityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("PersonId", "BeganAt");
+
+                    b.ToTable("Sessions", (string)null);
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Web.Outbox.OutboxMessage", b =>
@@ -1996,6 +2195,21 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Candidates.PersonMatch", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditCase", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
@@ -2138,6 +2352,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.HasOne("EmployeeReferrals.Domain.Referrals.Referral", null)
                         .WithMany()
                         .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Web.Data.StoredSession", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
