@@ -2057,7 +2057,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
 )
 BEGIN
     ALTER TABLE [StageMoves] ADD [IsUndone] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2065,7 +2065,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
 )
 BEGIN
     ALTER TABLE [StageMoves] ADD [Undoes] int NULL;
@@ -2073,7 +2073,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
 )
 BEGIN
     ALTER TABLE [Settings] ADD [UndoMinutes] int NOT NULL DEFAULT 5;
@@ -2081,11 +2081,192 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261127034641_UndoneMoves'
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    ALTER TABLE [PayoutLedger] ADD [Kept] nvarchar(3000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    ALTER TABLE [JobRuns] ADD [Did] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE TABLE [EarlierRulings] (
+        [Id] uniqueidentifier NOT NULL,
+        [Rule] nvarchar(40) NOT NULL,
+        [AboutId] uniqueidentifier NOT NULL,
+        [Kept] bit NOT NULL,
+        [DecidedBy] uniqueidentifier NOT NULL,
+        [DecidedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_EarlierRulings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE TABLE [JobStates] (
+        [Job] nvarchar(60) NOT NULL,
+        [StartedAt] datetime2 NULL,
+        [DoneAt] datetime2 NULL,
+        [Failures] int NOT NULL,
+        [Error] nvarchar(200) NULL,
+        [TryAgainAt] datetime2 NULL,
+        [MissedAt] datetime2 NULL,
+        [HeldBy] uniqueidentifier NULL,
+        [HeldUntil] datetime2 NULL,
+        CONSTRAINT [PK_JobStates] PRIMARY KEY ([Job])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE TABLE [KeptForms] (
+        [Id] uniqueidentifier NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [ExpiresAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_KeptForms] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE TABLE [PersonMatches] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReferralId] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [FoundAt] datetime2 NOT NULL,
+        [Same] bit NULL,
+        [DecidedBy] uniqueidentifier NULL,
+        [DecidedAt] datetime2 NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_PersonMatches] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_PersonMatches_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id]),
+        CONSTRAINT [FK_PersonMatches_Referrals_ReferralId] FOREIGN KEY ([ReferralId]) REFERENCES [Referrals] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [PersonId] uniqueidentifier NOT NULL,
+        [IdentityId] uniqueidentifier NULL,
+        [Claimed] int NOT NULL,
+        [AskAt] datetime2 NULL,
+        [BeganAt] datetime2 NOT NULL,
+        [LastSeenAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [EndedAt] datetime2 NULL,
+        [Why] nvarchar(40) NULL,
+        [Browser] nvarchar(80) NOT NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_People_PersonId] FOREIGN KEY ([PersonId]) REFERENCES [People] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    UPDATE CandidateMerges SET UndoneAt = CURRENT_TIMESTAMP WHERE UndoneAt IS NULL AND EXISTS (SELECT 1 FROM CandidateMerges AS f
+        WHERE f.FromId = CandidateMerges.FromId AND f.UndoneAt IS NULL
+            AND (f.MergedAt < CandidateMerges.MergedAt OR (f.MergedAt = CandidateMerges.MergedAt AND f.Id < CandidateMerges.Id)))
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UX_CandidateMerges_Standing] ON [CandidateMerges] ([FromId]) WHERE [UndoneAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_EarlierRulings_Rule_AboutId] ON [EarlierRulings] ([Rule], [AboutId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE INDEX [IX_KeptForms_ExpiresAt] ON [KeptForms] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE INDEX [IX_PersonMatches_PersonId] ON [PersonMatches] ([PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PersonMatches_ReferralId_PersonId] ON [PersonMatches] ([ReferralId], [PersonId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_PersonMatches_Waiting] ON [PersonMatches] ([FoundAt]) WHERE [DecidedAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_EndsAt] ON [Sessions] ([EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_PersonId_BeganAt] ON [Sessions] ([PersonId], [BeganAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127051257_ProofsAndSessions'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261127034641_UndoneMoves', N'10.0.14');
+    VALUES (N'20261127051257_ProofsAndSessions', N'10.0.14');
 END;
 
 COMMIT;

@@ -1,6 +1,22 @@
 SELECT CASE
     WHEN EXISTS (
         SELECT 1
+        FROM [CandidateMerges] AS [c]
+        WHERE [c].[IntoId] = @candidate_Id AND [c].[UndoneAt] IS NULL) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [EarlierRulings] AS [e]
+        WHERE [e].[Rule] = N'LinkedWithoutAddress' AND [e].[AboutId] = @candidate_Id AND [e].[Kept] = CAST(1 AS bit)) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
         FROM [Objections] AS [o]
         WHERE [o].[KeyHash] = @hash) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
@@ -12,6 +28,15 @@ WHERE [c].[TokenHash] = @hashes1 AND [c].[ExpiresAt] > @now
 
 SELECT TOP(2) [s].[UndoMinutes]
 FROM [Settings] AS [s]
+
+SELECT [c1].[Id], [c1].[CreatedAt], [c1].[Email], [c1].[ErasedAt], [c1].[Name], [c1].[NameSearch], [c1].[Version], [c0].[Id], [c0].[CandidateId], [c0].[Key], [c0].[Kind], [c0].[Value]
+FROM (
+    SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Email], [c].[ErasedAt], [c].[Name], [c].[NameSearch], [c].[Version]
+    FROM [Candidates] AS [c]
+    WHERE [c].[Id] = @link_CandidateId
+) AS [c1]
+LEFT JOIN [CandidateContacts] AS [c0] ON [c1].[Id] = [c0].[CandidateId]
+ORDER BY [c1].[Id]
 
 SELECT [c].[Id], [c].[About], [c].[AskedAt], [c].[AskedBy], [c].[LastAt], [c].[ReferralId], [c].[State], [c].[Version], [r].[Id], [r].[At], [r].[AuthorId], [r].[Number], [r].[ReviewId], [r].[Text]
 FROM [CreditReviews] AS [c]
@@ -25,7 +50,11 @@ WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL
 
 SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[CandidateId] = @family1
+WHERE [c].[CandidateId] = @family1 AND [c].[ReferralId] <> @ids1
+
+SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
+FROM [CandidateLinks] AS [c]
+WHERE [c].[ReferralId] = @ids1
 
 SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
 FROM [CandidateMerges] AS [c]
@@ -53,6 +82,10 @@ SELECT [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[
 FROM [People] AS [p]
 WHERE 0 = 1
 
+SELECT [p].[Id], [p].[DecidedAt], [p].[DecidedBy], [p].[FoundAt], [p].[PersonId], [p].[ReferralId], [p].[Same], [p].[Version]
+FROM [PersonMatches] AS [p]
+WHERE [p].[ReferralId] = @ids1 AND [p].[DecidedAt] IS NULL
+
 SELECT [p].[Id], [p].[LedgerNumber], [p].[PayoutId], [p].[Text]
 FROM [PayoutNotes] AS [p]
 WHERE EXISTS (
@@ -62,7 +95,11 @@ WHERE EXISTS (
 
 SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
 FROM [PossibleMatches] AS [p]
-WHERE [p].[ReferralId] = @ids1 OR [p].[OtherCandidateId] = @family1
+WHERE [p].[OtherCandidateId] = @family1 AND [p].[ReferralId] <> @ids1
+
+SELECT [p].[Id], [p].[OtherCandidateId], [p].[ReferralId]
+FROM [PossibleMatches] AS [p]
+WHERE [p].[ReferralId] = @ids1
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [s].[Id], [s].[ActorId], [s].[At], [s].[Entry], [s].[From], [s].[IsUndone], [s].[Note], [s].[Reason], [s].[ReferralId], [s].[To], [s].[Undoes], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM [Referrals] AS [r]
@@ -74,6 +111,13 @@ ORDER BY [r].[Id], [s].[Id]
 SELECT [r].[Id], [r].[ReferralId]
 FROM [Resumes] AS [r]
 WHERE [r].[ReferralId] = @ids1
+
+SELECT [r].[Id], [r].[TypedEmail], CASE
+    WHEN [r].[TypedName] IS NULL THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [Erased]
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @candidate_Id
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
