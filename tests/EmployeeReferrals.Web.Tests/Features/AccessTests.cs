@@ -257,7 +257,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     private static async Task<Guid> Mail(Target t)
     {
         await using var db = t.Portal.Db();
-        return await db.Outbox.Where(m => m.ReferralId == t.Referral).Select(m => m.Id).FirstAsync(t.Token);
+        return await db.Outbox.Where(m => m.ReferralId == t.Referral).OrderBy(m => m.Kind).Select(m => m.Id).FirstAsync(t.Token);
     }
 
     /// <summary>A batch with one line of somebody who is none of the actors.</summary>

@@ -143,7 +143,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
         using var client = portal.Factory.CreateClient();
         client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(portal.Ada));
         if (accepts is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(accepts);
-        var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/refer", UriKind.Relative), portal.Token));
+        var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync(new Uri($"/refer?opening={portal.Nurse}", UriKind.Relative), portal.Token));
         Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 }
