@@ -296,7 +296,7 @@ public sealed class Payout : Aggregate
     internal void Pay(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, actor, now);
 
     /// <summary>Payroll rejected the line or its batch was voided: nothing was paid, so there is nothing to recover. A move of its own follows.</summary>
-    internal void ComeBack(DateOnly? dueOn) => (Recovery, DueOn, DeferredUntil) = (RecoveryState.None, dueOn ?? DueOn, null);
+    internal void ComeBack(DateOnly? dueOn) => (Recovery, DueOn, DeferredUntil) = (RecoveryState.None, dueOn, null);
 
     internal PayoutKept Kept() => new(
         Side, Number, Round, Parts, DaysAfterStart, FullAmount, NeedsApproval, ApprovedAmount, DeferredUntil, HeldUntil, ReleasedAt, LegalEntity, EmployeeNumber,

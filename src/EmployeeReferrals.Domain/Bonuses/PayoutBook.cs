@@ -184,10 +184,16 @@ public static class PayoutBook
     public static void Return(Payout payout, PayoutReason why, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
         var facts = with.Facts;
-        payout.ComeBack(facts.Start?.AddDays(payout.DaysAfterStart));
+        // Where nobody is hired any more it keeps the day it had; a hire without a date has none.
+        payout.ComeBack(with.Hired ? facts.Start?.AddDays(payout.DaysAfterStart) : payout.DueOn);
         var decision = payout.DueOn is { } due && due <= today ? PayoutRules.Decide(due, facts, today) : new(DueVerdict.Wait, why);
         if (!with.Hired) payout.MoveTo(PayoutState.Cancelled, why, actor, now);
         else if (!facts.CreditStands && !facts.Undecided) payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
+        else if (facts.Start is null)
+        {
+            payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+            payout.MoveTo(PayoutState.Planned, why, actor, now);
+        }
         else if (decision.Verdict == DueVerdict.Wait) payout.MoveTo(PayoutState.Scheduled, why, actor, now);
         else Judge(payout, decision, with, why, actor, now, today);
     }

@@ -200,7 +200,10 @@
   new MutationObserver(() => document.querySelectorAll('form[data-draft]:not([data-drafted])').forEach(form => setTimeout(() => bringBack(form))))
     .observe(document.body, { childList: true, subtree: true });
   addEventListener('submit', event => {
-    if (event.target.action?.endsWith('/sign-out')) sessionStorage.clear();
+    if (!event.target.action?.endsWith('/sign-out')) return;
+    sessionStorage.clear();
+    // Its end is told to every open page; this one is on its way already, and must not be called back from it.
+    window.Blazor?.disconnect?.();
   });
   if (document.querySelector('[data-signed-out]')) sessionStorage.clear();
   const forget = (path, name = '') => Object.keys(sessionStorage).filter(key => key.startsWith(draftsOf(path) + name)).forEach(key => sessionStorage.removeItem(key));
