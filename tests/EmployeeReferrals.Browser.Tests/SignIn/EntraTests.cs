@@ -33,6 +33,7 @@ public sealed class EntraCompany : IAsyncLifetime
         One = new ProviderPortal(new Dictionary<string, string>(common) { ["SignIn:Entra:TenantId"] = EntraProvider.Tenant, ["SignIn:Entra:ClientSecret"] = EntraProvider.Secret, ["SignIn:NeedsRole"] = "true" }, _certificates);
         Two = new ProviderPortal(new Dictionary<string, string>(common) { ["SignIn:Entra:TenantId"] = $"{EntraProvider.Tenant}, {EntraProvider.SecondTenant}", ["SignIn:Entra:CertificateFile"] = _certificates.ClientFile }, _certificates);
         await Task.WhenAll(One.InitializeAsync().AsTask(), Two.InitializeAsync().AsTask());
+        await Task.WhenAll(One.KnowsItsProvider(), Two.KnowsItsProvider());
         foreach (var name in new[] { "Emma Employee", "Rita Recruiter", "Max Manager", "Hilda Hr", "Paul Payroll", "Aud Auditor", "Adi Admin", "Nina Norole" }) await One.Add(name);
         foreach (var name in new[] { "Tess Two", "Hilda Hr", "Nina Norole" }) await Two.Add(name);
     }

@@ -20,6 +20,19 @@ public sealed class ProviderPortal(IReadOnlyDictionary<string, string> settings,
         await base.InitializeAsync();
     }
 
+    /// <summary>Once it has read what its provider publishes: both have only just begun, and the first question may come too early.</summary>
+    public async Task KnowsItsProvider()
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        for (var tries = 0; tries < 60; tries++)
+        {
+            using var answer = await http.GetAsync(new Uri($"{Address}/sign-in/start"));
+            if (answer.Headers.Location?.OriginalString.Contains("turned-away", StringComparison.Ordinal) == false) return;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+        Assert.Fail("The portal does not reach its provider");
+    }
+
     protected override ProcessStartInfo Program()
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _program, RedirectStandardOutput = true, RedirectStandardError = true };
