@@ -280,12 +280,12 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
     }
 
     /// <summary>A reminder whose ground is gone by the time it is sent is dropped.</summary>
-    private static bool StillWaits(OutboxMessage reminder, Referral referral, DateOnly today) => reminder.Kind switch
+    private static bool StillWaits(OutboxMessage reminder, Referral referral, DateOnly today)
     {
-        MailKind.FirstAnswerDue => referral.WaitingSince is not null && referral.WaitingSince <= reminder.CreatedAt,
-        MailKind.LongInStage => referral.Stage.IsOpen() && referral.StageSince <= reminder.CreatedAt,
-        _ => referral is { Stage: Stage.Hired, StartedOn: null } && referral.PlannedStart <= today && referral.PlannedStart == reminder.Facts.Day,
-    };
+        if (reminder.Kind == MailKind.FirstAnswerDue) return referral.WaitingSince is not null && referral.WaitingSince <= reminder.CreatedAt;
+        if (reminder.Kind == MailKind.LongInStage) return referral.Stage.IsOpen() && referral.StageSince <= reminder.CreatedAt;
+        return referral is { Stage: Stage.Hired, StartedOn: null } && referral.PlannedStart <= today && referral.PlannedStart == reminder.Facts.Day;
+    }
 
     private async Task<MailText?> DueSoon(AppDbContext db, MailFacts facts, CompanySettings settings, CancellationToken cancellation)
     {
