@@ -94,7 +94,13 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         return (await people.OrderBy(p => p.Id).Select(p => new { p.Name, p.WorkEmail }).Take(50).ToListAsync(cancellation)).ConvertAll(p => (p.Name, p.WorkEmail!));
     }
 
-    private sealed record About(string Candidate, string Typed, string Opening, string Referrer, Referral Referral, bool Erased);
+    private sealed record About(string Candidate, string Typed, string Opening, string Referrer, Referral Referral, bool Erased)
+    {
+        public const string Unnamed = "the person you referred";
+
+        /// <summary>" of Cleo Candidate"; nothing where the name cannot stand in a mail.</summary>
+        public string OfThem => Typed == Unnamed ? "" : $" of {Typed}";
+    }
 
     private static async Task<About?> Subject(AppDbContext db, Guid? referralId, CancellationToken cancellation)
     {
@@ -106,7 +112,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(),
             Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).FirstOrDefault(),
         }).FirstOrDefaultAsync(cancellation);
-        return found is null ? null : new About(found.Candidate is null ? "an erased person" : MailNames.Of(found.Candidate) ?? "somebody", MailNames.Of(found.Referral.TypedName) ?? "the person you referred", found.Opening ?? "no role yet", found.Referrer ?? "", found.Referral, found.Candidate is null);
+        return found is null ? null : new About(found.Candidate is null ? "an erased person" : MailNames.Of(found.Candidate) ?? "somebody", MailNames.Of(found.Referral.TypedName) ?? About.Unnamed, found.Opening ?? "no role yet", found.Referrer ?? "", found.Referral, found.Candidate is null);
     }
 
     private async Task<MailText?> Text(AppDbContext db, IReadOnlyList<OutboxMessage> together, List<(string Name, string Address)> to, CancellationToken cancellation)
@@ -131,28 +137,28 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         return message.Kind switch
         {
             MailKind.CandidateNotice => await Notice(db, together, settings, cancellation),
-            MailKind.ReferralReceived => new($"We have your referral of {about.Typed}",
-                [new Paragraph($"Thank you for referring {about.Typed}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), .. Promised(about.Referral, facts), new Button("See your referral", mine)], footer),
+            MailKind.ReferralReceived => new($"We have your referral{about.OfThem}",
+                [new Paragraph($"Thank you for your referral{about.OfThem}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), .. Promised(about.Referral, facts), new Button("See your referral", mine)], footer),
             MailKind.StageChanged => new($"{about.Typed}: {facts.Stage!.Value.Word()}",
-                [new Paragraph($"Your referral of {about.Typed}{forRole} is now: {facts.Stage!.Value.Word()}. {Next(facts.Stage.Value)}"), new Button("See your referral", mine)], footer),
+                [new Paragraph($"Your referral{about.OfThem}{forRole} is now: {facts.Stage!.Value.Word()}. {Next(facts.Stage.Value)}"), new Button("See your referral", mine)], footer),
             MailKind.MoveUndone => new($"{about.Typed}: back to {facts.Stage!.Value.Word()}",
                 [
-                    new Paragraph($"Please ignore our last mail about your referral of {about.Typed}{forRole}: it was sent by mistake. It stands where it stood: {facts.Stage!.Value.Word()}."),
+                    new Paragraph($"Please ignore our last mail about your referral{about.OfThem}{forRole}: it was sent by mistake. It stands where it stood: {facts.Stage!.Value.Word()}."),
                     new Paragraph("Nothing changes for your bonus."),
                     new Button("See your referral", mine),
                 ], footer),
             MailKind.ReferralClosed => new($"{about.Typed}: closed",
-                [new Paragraph($"Your referral of {about.Typed}{forRole} has ended without a hire. Thank you for suggesting them; a good referral is worth it either way."), new Button("See your referral", mine)], footer),
+                [new Paragraph($"Your referral{about.OfThem}{forRole} has ended without a hire. Thank you for suggesting them; a good referral is worth it either way."), new Button("See your referral", mine)], footer),
             MailKind.Hired => new($"{about.Typed} is hired",
                 [new Paragraph($"{about.Typed} has accepted our offer{forRole}. Thank you!"), .. await Expected(db, message.ReferralId!.Value, facts.Day is not null, cancellation), new Button("See your referral", mine)], footer),
             MailKind.StartDates => new(facts.Number == 1 ? $"{about.Typed} has started" : $"{about.Typed}: new start date",
                 [new Paragraph(facts.Number == 1 ? $"{about.Typed} started on {Format.Day(facts.Day!.Value)}." : $"{about.Typed} is now planned to start on {Format.Day(facts.Day!.Value)}."), .. await Expected(db, message.ReferralId!.Value, true, cancellation), new Button("See your referral", mine)], footer),
-            MailKind.CreditChanged => new($"Your referral of {about.Typed}: {facts.Credit!.Value.WordForReferrer().ToLowerInvariant()}",
+            MailKind.CreditChanged => new($"Your referral{about.OfThem}: {facts.Credit!.Value.WordForReferrer().ToLowerInvariant()}",
                 [.. Promised(about.Referral, facts), new Button("See your referral", mine)], footer),
-            MailKind.OpeningChanged when facts.Reason == PayoutReason.DecidedAnew => new($"The bonus for your referral of {about.Typed} changed",
+            MailKind.OpeningChanged when facts.Reason == PayoutReason.DecidedAnew => new($"The bonus for your referral{about.OfThem} changed",
                 [new Paragraph($"HR decided the bonus for {about.Opening} by the rules of today. The date of your referral stays the same."),
                  new Facts([("Bonus before", Format.Money(facts.AmountBefore!.Value, facts.CurrencyBefore!, English)), ("Bonus now", money)]), new Button("See your referral", mine)], footer),
-            MailKind.OpeningChanged => new($"Your referral of {about.Typed} moved to {about.Opening}",
+            MailKind.OpeningChanged => new($"Your referral{about.OfThem} moved to {about.Opening}",
                 [new Paragraph($"We are now looking at {about.Typed} for {about.Opening}. The date of your referral stays the same."),
                  new Facts([("Bonus before", Format.Money(facts.AmountBefore!.Value, facts.CurrencyBefore!, English)), ("Bonus now", money)]), new Button("See your referral", mine)], footer),
             MailKind.PayoutReleased => new($"{money} handed to payroll",
@@ -160,9 +166,9 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             MailKind.PayoutPaid => new($"{money} {(facts.Reward is null or RewardKind.Cash ? "paid" : "settled")}",
                 [new Paragraph($"Payroll has settled {char.ToLowerInvariant(part[0])}{part[1..]}.{(facts.Reward is null or RewardKind.Cash ? " You find it on your payslip." : "")}"), new Facts([(facts.Reward is null or RewardKind.Cash ? "Amount, before tax, paid with payroll" : "Worth", money)]), new Button("See your statement", Address("/my-referrals/statement"))], footer),
             MailKind.PayoutDeferred => new($"{money} has to wait",
-                [new Paragraph($"{part}: {PayoutRules.ForReferrer(PayoutState.Deferred, facts.Reason!.Value)}"), see], footer),
+                [new Paragraph($"{part} has to wait. {PayoutRules.ForReferrer(PayoutState.Deferred, facts.Reason!.Value)}"), .. Due(facts, money), new Paragraph("We tell you when it is released."), see], footer),
             MailKind.PayoutForfeited => new($"{money} will not be paid",
-                [new Paragraph($"{part}. {PayoutRules.ForReferrer(facts.Reason == PayoutReason.DeclinedByHr ? PayoutState.Declined : PayoutState.Forfeited, facts.Reason!.Value)}"), new Paragraph("Ask HR if you think this is wrong."), see], footer),
+                [new Paragraph($"{part} will not be paid."), .. NotPaid(facts), .. Due(facts, money), see], footer),
             MailKind.ReviewAnswered => new($"HR answered about {about.Typed}",
                 [new Paragraph($"HR has answered your question about the credit for {about.Typed}."), new Button("Read the answer", mine)], footer),
             MailKind.ReviewAsked => about.Erased ? null : new($"{about.Referrer} asks for a review",
@@ -173,6 +179,21 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
                 $"You get this mail because you recruit at {settings.Name}."),
             _ => null,
         };
+    }
+
+    private static IEnumerable<MailBlock> Due(MailFacts facts, string money)
+    {
+        yield return new Facts([
+            (facts.Reward is null or RewardKind.Cash ? "Amount, before tax, paid with payroll" : "Worth", money),
+            .. facts.Day is { } due ? new[] { ("Due", Format.Day(due)) } : [],
+        ]);
+    }
+
+    private static IEnumerable<MailBlock> NotPaid(MailFacts facts)
+    {
+        const string ask = "Ask HR if you think this is wrong.";
+        var why = PayoutRules.ForReferrer(facts.Reason == PayoutReason.DeclinedByHr ? PayoutState.Declined : PayoutState.Forfeited, facts.Reason!.Value);
+        yield return new Paragraph(why.EndsWith(ask, StringComparison.Ordinal) ? why : $"{why} {ask}");
     }
 
     private static string Handed(RewardKind? reward) => reward switch
@@ -310,9 +331,9 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         {
             if (!totals.TryGetValue(state.ToString(), out var count)) continue;
             var sums = totals.Where(t => t.Key.StartsWith($"{state}:", StringComparison.Ordinal)).Select(t => Format.Money(t.Value, t.Key[(t.Key.IndexOf(':', StringComparison.Ordinal) + 1)..], English)).ToList();
-            rows.Add((word, $"{count:0}: {string.Join(" and ", sums)}"));
+            rows.Add((word, $"{Format.Count((long)count, "payout", English)}, {string.Join(" and ", sums)}"));
         }
-        return new($"Payouts: {string.Join(", ", rows.Select(r => $"{r.Item2.Split(':')[0]} {r.Item1.ToLowerInvariant()}"))}",
+        return new($"Payouts: {string.Join(", ", rows.Select(r => $"{r.Item2.Split(' ')[0]} {r.Item1.ToLowerInvariant()}"))}",
             [new Paragraph("The payouts that fell due have been looked at."), new Facts(rows), new Button("See the payouts", Address("/payouts"))], $"You get this mail because you work in HR or payroll at {settings.Name}.");
     }
 

@@ -42,6 +42,14 @@ public sealed partial class OfferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task File_of_my_referrals_names_no_amount_for_a_general_one()
+    {
+        Portal.Ok(await portal.Submit(portal.Ada, "filed@mail.example", null));
+        using var client = EndpointTests.Client(portal, portal.Ada);
+        Assert.DoesNotContain("2000", await Text(client, "/my-referrals.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Promise_follows_the_choice()
     {
         var outside = Guid.CreateVersion7();

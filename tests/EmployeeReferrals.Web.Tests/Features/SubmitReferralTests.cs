@@ -17,6 +17,16 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
 {
     [Fact]
+    public async Task Forty_at_once_are_counted_like_forty_in_a_row()
+    {
+        await portal.Set(settings => settings.ReferralsPerDay = 20);
+        var sent = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => portal.Submit(portal.Boss, $"many{i}@mail.example", portal.Nurse))));
+        await portal.Set(settings => settings.ReferralsPerDay = 100_000);
+        Assert.Equal(20, sent.Count(s => s.IsOk));
+        Assert.All(sent.Where(s => !s.IsOk), s => Assert.Equal("daily_limit", s.Problem?.Code));
+    }
+
+    [Fact]
     public async Task Submit_first_referral_earns_and_writes_everything_in_one_commit()
     {
         var id = await portal.Refer(portal.Ada, "first@mail.example");
@@ -41,10 +51,11 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
-    public async Task Submit_somebody_elses_form_id_is_forbidden()
+    public async Task Submit_somebody_elses_form_id_asks_for_a_fresh_form()
     {
         var id = await portal.Refer(portal.Ada, "mine@mail.example");
-        Assert.Equal(Outcome.Forbidden, (await portal.Submit(portal.Ben, "mine@mail.example", portal.Nurse, id: id)).Outcome);
+        var result = await portal.Submit(portal.Ben, "mine@mail.example", portal.Nurse, id: id);
+        Assert.Equal((Outcome.Rejected, "id_taken"), (result.Outcome, result.Problems[0].Code));
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public string FirstName => Name?.Split(' ', 2)[0] is { Length: <= 30 } first ? first : "they";
     /// <summary>No role yet: its bonus is that of the role they are hired for (product §4).</summary>
     public bool IsGeneral => Role is null;
+    public bool NamesAmount => !IsGeneral || Payouts.Count > 0;
     public string RoleAndPlace => Role is null ? "No particular role" : $"{Role}, {Location}";
 
     /// <summary>The answer in a few words.</summary>

@@ -13,7 +13,7 @@ internal static class MyReferralsCsv
             Csv.Download("my-referrals.csv", Rows(list, context, ListMyReferrals.FilterOf(show), cancellation),
                 ("Name", r => r.Name ?? "erased person"), ("Role", r => r.Role), ("Location", r => r.Location), ("Referred on", r => r.MadeOn), ("Stage", r => r.Stage.Word()),
                 ("Closed on", r => r.ClosedOn), ("Credit", r => r.Credit.WordForReferrer()), ("Started on", r => r.StartedOn),
-                ("Currency", r => r.Currency), ("Bonus", r => r.Earns ? r.Amount : null),
+                ("Currency", r => r.NamesAmount ? r.Currency : null), ("Bonus", r => r.Earns && r.NamesAmount ? r.Amount : null),
                 ("Payouts", r => string.Join("; ", r.Payouts.Select(p => FormattableString.Invariant($"{p.Amount} {p.Currency} {p.DueOn:yyyy-MM-dd} {p.State}")))))).RecordsExport(ExportKind.MyReferrals);
 
     private static async IAsyncEnumerable<MyReferral> Rows(ListMyReferrals list, HttpContext context, MyFilter show, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

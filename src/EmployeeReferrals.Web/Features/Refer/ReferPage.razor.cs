@@ -77,7 +77,7 @@ public sealed partial class ReferPage
     {
         typed = new SubmitReferral.Command(
             Guid.TryParse(field("id"), out var id) ? id : Guid.Empty,
-            field("general") != "yes" && Guid.TryParse(field("opening"), out var opening) ? opening : null,
+            field("general") == "yes" || string.IsNullOrWhiteSpace(field("opening")) ? null : Guid.TryParse(field("opening"), out var opening) ? opening : Guid.Empty,
             field("name"), field("email"), field("why"), field("linkedin"), field("phone"),
             int.TryParse(field("relationship"), out var relationship) ? (Relationship)relationship : Relationship.NotSaid,
             field("knows") == "yes");

@@ -30,10 +30,27 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         var form = Read(command, problems);
         if (problems.Count > 0) return Result<Submitted>.From(Result.Rejected(problems));
 
+        // One after another for each person: forty at once are counted like forty in a row.
+        var turn = Turns[(uint)me.GetHashCode() % Turns.Length];
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await TryAgain(actor, me, command, form!, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
+    private async Task<Result<Submitted>> TryAgain(Actor actor, Guid me, Command command, Form form, CancellationToken cancellation)
+    {
         // Who loses a race for the candidate is decided again and becomes Duplicate, never a conflict (product §5).
         for (var attempt = 1; ; attempt++)
         {
-            var result = await Attempt(actor, me, command, form!, cancellation);
+            var result = await Attempt(actor, me, command, form, cancellation);
             if (result.Outcome != Outcome.Conflict || attempt == 5) return result;
         }
     }
@@ -81,7 +98,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         }).AsNoTracking().FirstOrDefaultAsync(cancellation);
         if (referrer is null) return Fail(Result.Forbidden);
         if (referrer.SentBy is { } sender)
-            return sender == me ? new Submitted(command.Id, (await db.Referrals.AsNoTracking().FirstAsync(r => r.Id == command.Id, cancellation)).CreditShown, await db.Referrals.Where(r => r.Id == command.Id).Select(r => r.CreditSentence).FirstAsync(cancellation)) : Fail(Result.Forbidden);
+            return sender == me ? new Submitted(command.Id, (await db.Referrals.AsNoTracking().FirstAsync(r => r.Id == command.Id, cancellation)).CreditShown, await db.Referrals.Where(r => r.Id == command.Id).Select(r => r.CreditSentence).FirstAsync(cancellation)) : Fail(Result.Rejected("id_taken", "Open the form again and send it from there."));
         if (!referrer.Person.EmployedOn(today)) return Fail(Result.Forbidden);
         if (referrer.Today >= settings.ReferralsPerDay)
             return Fail(Result.Rejected("daily_limit", $"You have referred {settings.ReferralsPerDay} people today, which is the limit for a day. Come back tomorrow."));
@@ -90,7 +107,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
         if (command.OpeningId is { } openingId)
         {
             opening = await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == openingId && o.State != OpeningState.Draft, cancellation);
-            if (opening is null) return Fail(Result.NotFound);
+            if (opening is null) return Fail(Result.Rejected("opening_gone", "This role is not there. Choose another one, or none.", "OpeningId"));
             if (!opening.TakesReferrals)
                 return Fail(Result.Rejected("opening_closed", "This role was closed in the meantime. You can send this as a general referral; what you wrote is kept.", "OpeningId"));
         }
