@@ -58,6 +58,7 @@ static WebApplication Build(string[] args)
     app.UseFormsThatOutliveSessions();
     app.UseAuthorization();
     app.UseRateLimiter();
+    app.UseCircuitLimit();
     app.UseReferLimit();
     app.UseAntiforgery();
     app.UseFormsThatFitAgain();
@@ -76,7 +77,8 @@ static WebApplication Build(string[] args)
     app.MapSimulator();
     app.MapPeople();
     app.MapAudit();
-    app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire", new DashboardOptions { IsReadOnlyFunc = _ => true });
+    // It opens the background server's storage, which a command has no use for.
+    if (CommandLine.Serves(args)) app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire", new DashboardOptions { IsReadOnlyFunc = _ => true });
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     return app;
 }

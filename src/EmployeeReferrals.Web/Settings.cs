@@ -51,6 +51,8 @@ public sealed class LimitOptions
     public int SignInsPerMinute { get; set; } = 30;
     /// <summary>Referrals sent by one person; visits of a candidate's page from one address.</summary>
     public int FormsPerMinute { get; set; } = 60;
+    /// <summary>Pages that one person keeps open at a time, on one node; each holds memory.</summary>
+    public int PagesPerPerson { get; set; } = 60;
 }
 
 public enum MailDelivery { Folder, Smtp }
@@ -149,10 +151,11 @@ internal static class SettingsRegistration
         Checked<MailOptions>("Mail", Mail.MailRules.All);
         Checked<DemoOptions>("Demo", o => o.Fill == true && !environment.AllowsDemo()
             ? $"Demo:Fill makes up a company and is refused in the environment {environment.EnvironmentName}. Set it to false."
-            : o.Moment is not null && !environment.AllowsDemo() ? $"Demo:Moment moves the clock and is refused in the environment {environment.EnvironmentName}. Take it away." : null);
+            : o.Moment is not null && !environment.AllowsDemo() ? $"Demo:Moment moves the clock and is refused in the environment {environment.EnvironmentName}. Take it away." : null,
+            o => environment.AllowsDemo() && (o.Fill ?? Security.ProviderSignIn.ModeOf(configuration) == SignInMode.Demo) && OnSqlServer(configuration) ? "Demo:Fill makes up a company in the embedded database alone. Set it to false, or Database:Provider to Sqlite." : null);
         Checked<ProxyOptions>("Proxy", o => o.Known.FirstOrDefault(k => !System.Net.IPAddress.TryParse(k, out _) && !System.Net.IPNetwork.TryParse(k, out _)) is { } wrong
             ? $"Proxy:Known holds {wrong}, which is neither an address nor a network such as 10.0.0.0/8." : null);
-        Checked<LimitOptions>("Limits", o => o.SignInsPerMinute < 1 || o.FormsPerMinute < 1 ? "Limits:SignInsPerMinute and Limits:FormsPerMinute must be at least 1." : null);
+        Checked<LimitOptions>("Limits", o => o.SignInsPerMinute < 1 || o.FormsPerMinute < 1 || o.PagesPerPerson < 1 ? "Limits:SignInsPerMinute, Limits:FormsPerMinute and Limits:PagesPerPerson must be at least 1." : null);
         builder.Services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"));
         builder.Services.AddSingleton<IValidateOptions<SignInOptions>>(provider => new SignInRules(environment, provider.GetRequiredService<IOptions<PortalOptions>>(),
             // Only here it is known before anything is opened that the company has nobody yet.

@@ -120,7 +120,10 @@ public class RunningPortal : IAsyncLifetime
     }
 
     /// <summary>A new visitor: own cookies, own memory.</summary>
-    public async Task<IPage> Visitor() => await (await NewContext()).NewPageAsync();
+    public async Task<IPage> Visitor(string zone = CompanyZone) => await (await NewContext(zone)).NewPageAsync();
+
+    /// <summary>The demonstration's own, so that times need no place beside them.</summary>
+    private const string CompanyZone = "Europe/Amsterdam";
 
     /// <summary>A page of somebody who signed in by the page, the first time; later pages share the browser's memory and the session.</summary>
     public async Task<IPage> SignedIn(string name)
@@ -138,9 +141,9 @@ public class RunningPortal : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    private async Task<IBrowserContext> NewContext()
+    private async Task<IBrowserContext> NewContext(string zone = CompanyZone)
     {
-        var context = await Browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 1440, Height = 1000 }, ReducedMotion = ReducedMotion.Reduce, IgnoreHTTPSErrors = true });
+        var context = await Browser.NewContextAsync(new() { BaseURL = Address, TimezoneId = zone, ViewportSize = new() { Width = 1440, Height = 1000 }, ReducedMotion = ReducedMotion.Reduce, IgnoreHTTPSErrors = true });
         // As patient as a machine that does other things at the same time asks for; nothing waits this long when all is well.
         context.SetDefaultTimeout(30_000);
         context.Console += (_, message) =>

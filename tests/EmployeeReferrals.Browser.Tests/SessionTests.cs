@@ -53,6 +53,18 @@ public sealed class SessionTests(RunningPortal portal)
     }
 
     [Fact]
+    public async Task Times_are_told_by_the_readers_own_clock()
+    {
+        Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
+        var page = await portal.Visitor("America/New_York");
+        await page.GotoAsync("/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clara Nowak" }).ClickAsync();
+        await page.GotoAsync("/my-sessions");
+        await Expect(page.Locator("main time").First).ToHaveAttributeAsync("title", new Regex(@"\d\d:\d\d \(New York\)$"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Text_of_an_ended_session_is_not_shown_to_who_signs_in_next()
     {
         Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");

@@ -10,6 +10,8 @@ using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Security;
+using Hangfire;
+using Hangfire.InMemory;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -31,8 +33,7 @@ public class Portal : IAsyncLifetime
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly string? _server = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_TEST_SQLSERVER");
-    private readonly string _database = $"employee_referrals_{Guid.NewGuid():N}";
+    private string? _database;
 
     public Portal() => Factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
@@ -42,10 +43,10 @@ public class Portal : IAsyncLifetime
         host.UseSetting("Security:Key", "a key for tests");
         host.UseSetting("Limits:SignInsPerMinute", "100000");
         host.UseSetting("Limits:FormsPerMinute", "100000");
-        if (_server is not null)
+        if (OnServer)
         {
             host.UseSetting("Database:Provider", "SqlServer");
-            host.UseSetting("Database:ConnectionString", $"{_server};Database={_database}");
+            host.UseSetting("Database:ConnectionString", $"{TestDatabases.Server};Database={_database ??= TestDatabases.Take()}");
         }
         host.ConfigureTestServices(services =>
         {
@@ -53,9 +54,16 @@ public class Portal : IAsyncLifetime
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(Log);
+            // The framework's own is one for the whole process, and so whichever portal's was made last.
+            services.Replace(ServiceDescriptor.Singleton<JobStorage>(_ => new InMemoryStorage()));
             Configure(services);
         });
     });
+
+    /// <summary>The embedded database whatever the tests run on: what is asked concerns its file.</summary>
+    protected virtual bool Embedded => false;
+
+    private bool OnServer => TestDatabases.Server is not null && !Embedded;
 
     public WebApplicationFactory<Program> Factory { get; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("portal-").FullName;
@@ -109,16 +117,17 @@ public class Portal : IAsyncLifetime
 
     protected virtual async Task Prepare()
     {
+        if (!OnServer) await TestDatabases.CopyTo(Path.Combine(Folder, "portal.db"));
         await Factory.Services.GetRequiredService<DatabaseStart>().Migrate(default);
         Ok(await Factory.Services.GetRequiredService<AuditStart>().Open(default));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
+        if (_database is not null)
         {
             await using var db = Db();
-            await db.Database.EnsureDeletedAsync();
+            await TestDatabases.GiveBack(db, _database);
         }
         await Factory.DisposeAsync();
         SqliteConnection.ClearAllPools();
@@ -217,6 +226,12 @@ public class Portal : IAsyncLifetime
     public async Task<CreditCode> Credit(Guid id) => (await Load(id)).CreditShown;
 
     public static void Ok(Result result) => Assert.True(result.IsOk, $"{result.Outcome} {result.Problem?.Code} {result.Sentence}");
+}
+
+/// <summary>On the embedded database always.</summary>
+public sealed class EmbeddedPortal : Portal
+{
+    protected override bool Embedded => true;
 }
 
 public sealed record Someone(string Name, Roles Roles)

@@ -30,7 +30,7 @@ public sealed class TelemetryTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Health_is_not_ready_without_its_database()
     {
-        await using var broken = new Portal();
+        await using var broken = new EmbeddedPortal();
         await broken.InitializeAsync();
         await using (var db = broken.Db()) await db.Database.ExecuteSqlRawAsync("ALTER TABLE Settings RENAME TO Gone", portal.Token);
         using var client = broken.Factory.CreateClient();

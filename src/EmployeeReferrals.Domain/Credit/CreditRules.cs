@@ -102,9 +102,13 @@ public static class CreditRules
     /// <param name="sentence">The plan's own, for <see cref="CreditCode.ReferrerExcluded"/>.</param>
     /// <param name="over">It is closed or hired: nothing is looked at any more.</param>
     public static string ForReferrer(this CreditCode code, string? sentence = null, bool over = false) =>
-        over && code.IsAboutCandidate() ? KnownPersonOver : over ? Said(code, sentence).Replace(StillLookedAt, "", StringComparison.Ordinal) : Said(code, sentence);
+        over && code == CreditCode.Earns ? "The bonus for this referral is yours."
+        : over && code.IsAboutCandidate() ? KnownPersonOver
+        : over ? Said(code, sentence).Replace(StillLookedAt, "", StringComparison.Ordinal).Replace(OwnLookedAt, "", StringComparison.Ordinal)
+        : Said(code, sentence);
 
     private const string StillLookedAt = " We will look at your referral all the same.";
+    private const string OwnLookedAt = " We will look at it all the same.";
 
     private static string Said(CreditCode code, string? sentence) => code switch
     {

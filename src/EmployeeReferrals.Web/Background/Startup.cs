@@ -12,36 +12,63 @@ namespace EmployeeReferrals.Web.Background;
 internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme,
     IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first, IRecurringJobManager recurring, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>A database that does not answer yet is waited for: whoever starts both need not start them in order.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        while (!readiness.Ready)
         {
-            var demonstration = signIn.Value.Mode == SignInMode.Demo;
-            if (options.Value.Fill ?? demonstration) await demo.FillWhenNew(stoppingToken);
-            readiness.Report("Bringing the database up to date");
-            await database.Open(stoppingToken);
-            if (await audit.Open(stoppingToken) is { IsOk: false } otherKey)
+            try
             {
-                log.LogCritical("The portal could not start. {Problem}", otherKey.Sentence);
+                if (await Open(stoppingToken)) continue;
                 Stop();
                 return;
             }
-            if (!demonstration && await first.Execute(Actor.System("Start"), stoppingToken) is { IsOk: false } nobody)
+            catch (Exception failure) when (DatabaseErrors.IsAway(failure) || failure is IOException)
             {
-                log.LogCritical("{Problem}", nobody.Sentence);
+                log.LogWarning("The portal cannot reach or write its database, and tries again: {Problem}", failure.GetBaseException().Message);
+                readiness.Report("Waiting for the database, which cannot be reached or written");
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (stoppingToken.IsCancellationRequested) return;
+            }
+            catch (Exception failure) when (DatabaseErrors.IsDamaged(failure))
+            {
+                log.LogCritical("The portal could not start. {Problem}", DatabaseErrors.Damaged);
                 Stop();
                 return;
             }
-            var settings = await programme.Settings(stoppingToken);
-            BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
-            readiness.Done();
-            log.LogInformation("The portal is ready");
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogCritical(failure, "The portal could not start");
+                Stop();
+                return;
+            }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+    }
+
+    /// <summary>False: it cannot serve, and the log says why.</summary>
+    private async Task<bool> Open(CancellationToken cancellation)
+    {
+        var demonstration = signIn.Value.Mode == SignInMode.Demo;
+        if (options.Value.Fill ?? demonstration) await demo.FillWhenNew(cancellation);
+        readiness.Report("Bringing the database up to date");
+        await database.Open(cancellation);
+        if (await audit.Open(cancellation) is { IsOk: false } otherKey)
         {
-            log.LogCritical(failure, "The portal could not start");
-            Stop();
+            log.LogCritical("The portal could not start. {Problem}", otherKey.Sentence);
+            return false;
         }
+        if (!demonstration && await first.Execute(Actor.System("Start"), cancellation) is { IsOk: false } nobody)
+        {
+            log.LogCritical("{Problem}", nobody.Sentence);
+            return false;
+        }
+        var settings = await programme.Settings(cancellation);
+        BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
+        readiness.Done();
+        log.LogInformation("The portal is ready");
+        return true;
     }
 
     private void Stop()

@@ -69,7 +69,7 @@ internal static class CommandLine
                 }
                 catch (Exception told) when (told is OptionsValidationException or InvalidOperationException or IOException or System.Data.Common.DbException)
                 {
-                    await Console.Error.WriteLineAsync(told.Message);
+                    await Console.Error.WriteLineAsync(DatabaseErrors.IsDamaged(told) ? DatabaseErrors.Damaged : told.Message);
                     return 1;
                 }
             });
@@ -86,11 +86,12 @@ internal static class CommandLine
         {
             var app = build();
             app.Services.GetRequiredService<DatabaseStart>().Lock();
+            Addresses.CheckFree(app.Configuration);
             await app.RunAsync();
             return Environment.ExitCode;
         }
         // Whoever hosts the portal in another program wants the exception.
-        catch (Exception told) when (told is WrongSettings or FolderInUse or IOException or UnauthorizedAccessException && System.Reflection.Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
+        catch (Exception told) when (told is OptionsValidationException or FolderInUse or AddressTaken or IOException or UnauthorizedAccessException && System.Reflection.Assembly.GetEntryAssembly() == typeof(CommandLine).Assembly)
         {
             await Console.Error.WriteLineAsync(told.Message);
             return 1;

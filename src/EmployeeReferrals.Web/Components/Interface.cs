@@ -15,6 +15,7 @@ public static class Interface
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitCheck>();
         services.AddScoped<CircuitHandler, CircuitGate>();
+        services.AddCascadingValue(provider => ReaderZone.Of(provider.GetRequiredService<AuthenticationStateProvider>()));
         services.AddMudServices(options =>
         {
             options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;

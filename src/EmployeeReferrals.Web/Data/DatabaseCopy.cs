@@ -34,7 +34,7 @@ internal static class DatabaseCopy
         {
             throw new InvalidOperationException(
                 $"The database cannot be copied before it is brought up to date ({failure.Message}). "
-                + $"Nothing was changed: make room in {folder}, then start again.", failure);
+                + $"Nothing was changed: make room in {folder}, then start again.");
         }
         // By the time they were written: names of migrations sort by the day that a developer made them.
         var copies = new DirectoryInfo(folder).GetFiles(Prefix + "*.db");

@@ -34,6 +34,16 @@ internal static class DatabaseErrors
         return false;
     }
 
+    public const string Damaged = "The database file is damaged, or is not a database. Keep it aside, and put the newest backup in its place with the command \"restore\".";
+
+    /// <summary>The embedded database's file cannot be read as one.</summary>
+    public static bool IsDamaged(Exception? failed)
+    {
+        for (; failed is not null; failed = failed.InnerException)
+            if (failed is SqliteException { SqliteErrorCode: 11 or 26 }) return true;
+        return false;
+    }
+
     public static DatabaseError? OfSqlServer(int number) => number switch
     {
         2601 or 2627 => DatabaseError.Duplicate,

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Telemetry;
 
@@ -28,11 +29,6 @@ internal static class Health
             await Results.Text(readiness.Progress, statusCode: context.Request.Path == "/health/live" ? 200 : 503).ExecuteAsync(context);
             return;
         }
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-        context.Response.StatusCode = 503;
-        context.Response.Headers.RetryAfter = "2";
-        context.Response.Headers["Refresh"] = "2";
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><title>Getting ready</title><main style=\"font:16px/24px system-ui;max-width:40ch;margin:20vh auto\"><h1>Getting ready</h1><p>{System.Net.WebUtility.HtmlEncode(readiness.Progress)}. This page reloads by itself.</p></main></html>");
+        await PlainPage.Write(context, 503, "Getting ready", $"{readiness.Progress}. This page reloads by itself.", again: TimeSpan.FromSeconds(2));
     });
 }

@@ -29,6 +29,8 @@ internal sealed class CircuitCheck : ServerAuthenticationStateProvider, IDisposa
 
     public void Acts() => _open?.Acts();
 
+    public bool IsOneTooMany => _open is { Session.PersonId: var person } && _circuits.HasTooMany(person);
+
     private async void Follow(Task<AuthenticationState> state)
     {
         var session = (await state).User.ToSession();
@@ -60,6 +62,10 @@ internal sealed class CircuitCheck : ServerAuthenticationStateProvider, IDisposa
 /// <summary>What a browser sends for a session that has ended is not done, whatever its page still shows.</summary>
 internal sealed class CircuitGate(AuthenticationStateProvider state) : CircuitHandler
 {
+    /// <summary>The page itself is refused with a sentence (see CircuitLimit); this stops who does not ask for the page.</summary>
+    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) =>
+        state is CircuitCheck { IsOneTooMany: true } ? throw new InvalidOperationException("This person has too many pages open.") : Task.CompletedTask;
+
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => activity =>
     {
         if (state is not CircuitCheck check) return next(activity);

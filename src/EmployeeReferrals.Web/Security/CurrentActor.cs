@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Security;
 
@@ -23,7 +24,8 @@ public static class CurrentActor
 
     public static ClaimsPrincipal ToPrincipal(Guid personId, string name, Roles roles) => new Session(personId, name, roles, Roles.None, null).ToPrincipal();
 
-    public static ClaimsPrincipal ToPrincipal(this Session session)
+    /// <param name="zone">As the reader's browser names it.</param>
+    public static ClaimsPrincipal ToPrincipal(this Session session, string? zone = null)
     {
         var identity = new ClaimsIdentity("portal", Name, Role);
         identity.AddClaim(new Claim(PersonId, session.PersonId.ToString()));
@@ -32,6 +34,7 @@ public static class CurrentActor
             identity.AddClaim(new Claim(Role, role.ToString()));
         if (session.Claimed != Roles.None) identity.AddClaim(new Claim(Claimed, ((int)session.Claimed).ToString(CultureInfo.InvariantCulture)));
         if (session.IdentityId is { } id) identity.AddClaim(new Claim(Identity, id.ToString()));
+        if (ReaderZone.Named(zone) is { } known) identity.AddClaim(new Claim(ReaderZone.Name, known.Id));
         if (session.Id != Guid.Empty) identity.AddClaim(new Claim(SessionClaim, session.Id.ToString()));
         return new ClaimsPrincipal(identity);
     }

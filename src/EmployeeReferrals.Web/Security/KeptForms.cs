@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -140,6 +141,11 @@ internal static class KeptFormPipeline
                 context.Response.Redirect(Back(context));
                 return;
             }
+            if (IsPage(context))
+            {
+                await Stale(context);
+                return;
+            }
             context.Features.Set(refused);
         }
         await next(context);
@@ -147,6 +153,11 @@ internal static class KeptFormPipeline
 
     private static string Back(HttpContext context) => SecurityRegistration.LocalOrHome(context.Request.Path + context.Request.QueryString);
 
-    private static bool IsForm(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType
-        && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
+    /// <summary>Nothing was done: the form is older than the sign-in, or not one of ours.</summary>
+    internal static Task Stale(HttpContext context) =>
+        PlainPage.Write(context, StatusCodes.Status400BadRequest, "This page was open too long", "Nothing was done. Go back, reload the page and try again.");
+
+    private static bool IsForm(HttpContext context) => IsPage(context) && HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType;
+
+    private static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace EmployeeReferrals.Web.Security;
 
 /// <summary>The pages that are open on this node, each by a circuit and in somebody's session. One query asks about all of them.</summary>
-public sealed class OpenCircuits(Sessions sessions, SessionClock time, IOptions<SignInOptions> options)
+public sealed class OpenCircuits(Sessions sessions, SessionClock time, IOptions<SignInOptions> options, IOptions<LimitOptions> limits)
 {
     /// <summary>The roles come from the provider, which a circuit cannot ask: after so long its reader is asked to load the page again.</summary>
     public static readonly TimeSpan Old = TimeSpan.FromMinutes(60);
@@ -17,6 +17,13 @@ public sealed class OpenCircuits(Sessions sessions, SessionClock time, IOptions<
         _open[circuit.Id] = circuit;
         return circuit;
     }
+
+    /// <summary>Each costs memory for as long as it is open, so nobody has more than a person can look at.</summary>
+    public bool HasTooMany(Guid personId) => CountOf(personId) > limits.Value.PagesPerPerson;
+
+    public bool HasEnough(Guid personId) => CountOf(personId) >= limits.Value.PagesPerPerson;
+
+    private int CountOf(Guid personId) => _open.Values.Count(c => c.Session.PersonId == personId);
 
     internal void Remove(Circuit circuit) => _open.TryRemove(circuit.Id, out _);
 

@@ -74,7 +74,13 @@ internal static class SecurityRegistration
     public static RouteHandlerBuilder WithFormToken(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (call, next) =>
         await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext)
             ? await next(call)
-            : Results.Problem("Reload the page and try again.", statusCode: 400));
+            : new Stale());
+
+    /// <summary>A browser that sends an old form reads a page; it did nothing.</summary>
+    private sealed class Stale : IResult
+    {
+        public Task ExecuteAsync(HttpContext context) => KeptFormPipeline.Stale(context);
+    }
 
     /// <summary>Only a path of the portal itself: never a way to send somebody elsewhere.</summary>
     public static string LocalOrHome(string? returnUrl)

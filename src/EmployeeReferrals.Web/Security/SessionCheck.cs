@@ -1,4 +1,5 @@
 using System.Net;
+using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,7 +26,7 @@ internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusal
             context.HttpContext.Items[Ended] = session?.Problem?.Code;
             return;
         }
-        context.ReplacePrincipal(session.Value.ToPrincipal());
+        context.ReplacePrincipal(session.Value.ToPrincipal(context.HttpContext.Request.Cookies[ReaderZone.Name]));
         if (session.Value.AskAt <= time.Now) context.HttpContext.Items[AskNow] = session.Value.Id;
     }
 

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 
 namespace EmployeeReferrals.Web.Telemetry;
@@ -5,24 +6,33 @@ namespace EmployeeReferrals.Web.Telemetry;
 internal static class Trouble
 {
     public const string Sentence = "The portal cannot reach or write its database just now. Nothing was saved. What you typed is still in your browser: go back and try again in a minute.";
+    private const string Unforeseen = "The portal could not do that, and its log says why. Nothing was saved. What you typed is still in your browser: go back and try again. If it happens again, tell the people who look after this portal when it happened.";
 
-    /// <summary>Without a database, or without room on its disk, a page says so; the portal goes on by itself when it is back.</summary>
+    /// <summary>Whatever goes wrong is a page with a sentence, and never a page of code. Without a database, or without room on its disk,
+    /// the portal goes on by itself when it is back.</summary>
     public static void UseTroublePage(this WebApplication app) => app.Use(async (context, next) =>
     {
         try
         {
             await next(context);
         }
-        catch (Exception failed) when (DatabaseErrors.IsAway(failed) && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception failed) when (DatabaseErrors.IsAway(failed) && CanAnswer(context))
         {
-            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Trouble").LogError("A page could not be served: {Kind}", failed.GetBaseException().GetType().Name);
-            context.Response.Clear();
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-            context.Response.StatusCode = 503;
-            context.Response.Headers.RetryAfter = "60";
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync("<!doctype html><html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>Not just now</title>"
-                + $"<main style=\"font:16px/24px system-ui;max-width:44ch;margin:20vh auto;padding:0 16px\"><h1>Not just now</h1><p>{Sentence}</p></main></html>");
+            Log(context).LogError("A page could not be served: {Kind}", failed.GetBaseException().GetType().Name);
+            await PlainPage.Write(context, StatusCodes.Status503ServiceUnavailable, "Not just now", Sentence);
+        }
+        catch (BadHttpRequestException bad) when (CanAnswer(context))
+        {
+            await PlainPage.Write(context, bad.StatusCode, "That did not arrive whole", "What the browser sent cannot be read. Go back, reload the page and try again.");
+        }
+        catch (Exception failed) when (CanAnswer(context))
+        {
+            Log(context).LogError(failed, "A page could not be served");
+            await PlainPage.Write(context, StatusCodes.Status500InternalServerError, "Something went wrong", Unforeseen);
         }
     });
+
+    private static bool CanAnswer(HttpContext context) => !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested;
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Trouble");
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Features.Audit;
 using Microsoft.Data.Sqlite;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Tests.Commands;
 
 /// <summary>The program run as an operator runs it, beside a portal that is working.</summary>
-public sealed class CommandTests(Portal portal) : IClassFixture<Portal>
+public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<EmbeddedPortal>
 {
     internal static async Task<(int Code, string Said)> Run(string folder, params string[] arguments)
     {
@@ -149,5 +151,50 @@ public sealed class CommandTests(Portal portal) : IClassFixture<Portal>
         Assert.True(code == 0, said);
         Assert.Contains("CREATE TABLE [Referrals]", await File.ReadAllTextAsync(Path.Combine(folder, "schema.sql"), portal.Token), StringComparison.Ordinal);
         Assert.Contains("[Hangfire]", await File.ReadAllTextAsync(Path.Combine(folder, "hangfire.sql"), portal.Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taken_port_is_a_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        var (code, said) = await Run(NewFolder(), $"--urls={address}");
+        Assert.Equal(1, code);
+        Assert.Contains($"Something else is already listening at {address}. Stop it, or give the portal another port", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls=http://127.0.0.1:0")]
+    [InlineData("verify-audit")]
+    [InlineData("check-ledger")]
+    [InlineData("migrate")]
+    public async Task Damaged_database_is_a_sentence(string argument)
+    {
+        var folder = NewFolder();
+        var bytes = Enumerable.Range(0, 5000).Select(n => (byte)(n * 7)).ToArray();
+        await File.WriteAllBytesAsync(Path.Combine(folder, "portal.db"), bytes, portal.Token);
+        var (code, said) = await Run(folder, argument);
+        Assert.True(code == 1, said);
+        Assert.Contains("The database file is damaged, or is not a database.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(folder, "portal.db"), portal.Token));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("migrate", "--script", "scripts")]
+    [InlineData("send-test-mail", "--to", "somebody@mail.example")]
+    public async Task Command_that_needs_no_database_opens_none(params string[] arguments)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var folder = NewFolder();
+        var (code, said) = await Run(folder, [.. arguments.Select(a => a == "scripts" ? Path.Combine(folder, "scripts") : a), "--Database:Provider=SqlServer",
+            $"--Database:ConnectionString=Server=127.0.0.1,{((IPEndPoint)server.LocalEndpoint).Port};Encrypt=false;User=nobody;Password=none"]);
+        Assert.True(code == 0, said);
+        Assert.False(server.Pending(), "It knocked at the database.");
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EmployeeReferrals.Web.Tests.Commands;
 
 /// <summary>The move to a server, with the server's statements answered by SQLite.</summary>
-public sealed class CopyDatabaseTests(Portal portal) : IClassFixture<Portal>
+public sealed class CopyDatabaseTests(EmbeddedPortal portal) : IClassFixture<EmbeddedPortal>
 {
     private Task<Func<AppDbContext>> Target() => Target(portal);
 

@@ -52,7 +52,7 @@ public sealed class DatabaseAwayTests
     [Fact]
     public async Task Full_disk_refuses_whole_and_takes_the_same_form_when_there_is_room()
     {
-        await using var portal = new Portal();
+        await using var portal = new EmbeddedPortal();
         await portal.InitializeAsync();
         var id = Guid.CreateVersion7();
         Task<Result<SubmitReferral.Submitted>> Send() => portal.Submit(portal.Ada, "no-room@mail.example", portal.Nurse, id: id);

@@ -12,7 +12,7 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
 {
     private const string Earlier = "20261123081403_Payroll";
 
-    private readonly Portal portal = new();
+    private readonly EmbeddedPortal portal = new();
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private string[] Copies() =>

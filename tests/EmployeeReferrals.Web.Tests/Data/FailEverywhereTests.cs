@@ -114,6 +114,8 @@ public sealed class FailEverywhereTests : IAsyncLifetime
 
     private sealed class FailingPortal : Portal
     {
+        protected override bool Embedded => true;
+
         public FailingPortal() => Flaw = new(this);
 
         public Flaw Flaw { get; }

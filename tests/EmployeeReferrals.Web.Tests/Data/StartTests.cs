@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Tests.Data;
 
@@ -43,6 +44,16 @@ public sealed class StartTests
     {
         var refused = Assert.IsType<WrongSettings>(Start("Testing", ("Database:Provider", "SqlServer"), ("Database:ConnectionString", "Server=nowhere"), ("Security:Key", key)));
         Assert.Contains("Security:Key is empty. On SQL Server every node needs the same", Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("")]
+    public void Start_on_sql_server_refuses_to_make_up_a_company_there(string fill)
+    {
+        var refused = Assert.IsAssignableFrom<OptionsValidationException>(Start("Testing", ("Database:Provider", "SqlServer"), ("Database:ConnectionString", "Server=nowhere"),
+            ("Security:Key", "hex:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"), ("Demo:Fill", fill)));
+        Assert.StartsWith("Demo:Fill makes up a company in the embedded database alone.", Assert.Single(refused.Failures), StringComparison.Ordinal);
     }
 
     [Fact]

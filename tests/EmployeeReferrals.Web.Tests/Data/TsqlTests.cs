@@ -29,6 +29,8 @@ namespace EmployeeReferrals.Web.Tests.Data;
 /// <summary>The portal on the SQL Server context, answered by SQLite.</summary>
 public sealed class TsqlPortal : Portal
 {
+    protected override bool Embedded => true;
+
     private readonly List<(string Operation, int From)> _marks = [];
     public TsqlOnSqlite Server { get; private set; } = null!;
 
@@ -83,6 +85,17 @@ public sealed partial class TsqlTests : IAsyncLifetime
 
     /// <summary>Moves a clock and calls others: no statement of its own that another does not show.</summary>
     private static readonly string[] WithoutOwnStatements = ["AdvanceDemoClock", "RunJobNow", "ListDemoMail"];
+
+    [Fact]
+    public void Test_database_on_a_server_is_emptied_of_every_table()
+    {
+        using var db = Databases.SqlServer(new DatabaseOptions { ConnectionString = "Server=none" }, null)();
+        var sql = TestDatabases.Emptying(db);
+        new TSql150Parser(true).Parse(new StringReader(sql), out var errors);
+        Assert.Empty(errors);
+        Assert.All(db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>(), table => Assert.Contains($"DELETE FROM [{table}];", sql, StringComparison.Ordinal));
+        Assert.Contains("DBCC CHECKIDENT ('[Audit]', RESEED, 0);", sql, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Every_operation_and_query_speaks_approved_tsql()

@@ -9,7 +9,7 @@ namespace EmployeeReferrals.Web.Tests.Features;
 /// <summary>What somebody with the database alone can do to the audit, and how it shows.</summary>
 public sealed class AuditChainTests : IAsyncLifetime
 {
-    private readonly Portal portal = new();
+    private readonly EmbeddedPortal portal = new();
 
     public async ValueTask InitializeAsync()
     {

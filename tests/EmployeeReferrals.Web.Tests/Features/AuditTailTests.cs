@@ -13,7 +13,7 @@ namespace EmployeeReferrals.Web.Tests.Features;
 /// <summary>What somebody with the database alone, or with its folder, can do at the audit's end, and how it shows.</summary>
 public sealed class AuditTailTests : IAsyncLifetime
 {
-    private readonly Portal portal = new();
+    private readonly EmbeddedPortal portal = new();
     private VerifyAudit.Report before = null!;
 
     public async ValueTask InitializeAsync()

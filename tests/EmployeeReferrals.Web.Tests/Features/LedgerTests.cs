@@ -118,7 +118,7 @@ public sealed class LedgerTests : IAsyncLifetime
         "BatchLines.Id", "BatchLines.RejectCode", "BatchLines.RejectReason",
     ];
 
-    private readonly Portal portal = new();
+    private readonly EmbeddedPortal portal = new();
 
     public async ValueTask InitializeAsync()
     {

@@ -175,9 +175,26 @@ public sealed partial class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_of_one_person_are_as_many_as_allowed_and_the_next_one_says_so()
+    {
+        using var client = EndpointTests.Client(portal, portal.Rita);
+        var pages = Enumerable.Range(0, new LimitOptions().PagesPerPerson).Select(_ => portal.Factory.Services.CreateScope()).ToList();
+        foreach (var page in pages) Assert.False((await Circuit(page, await SignIn(portal.Rita))).IsOneTooMany);
+        var refused = await client.GetAsync(new Uri("/triage", UriKind.Relative), portal.Token);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains("You have 60 pages of the portal open", await refused.Content.ReadAsStringAsync(portal.Token), StringComparison.Ordinal);
+        // Static pages need no circuit, and other people have theirs.
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/refer", UriKind.Relative), portal.Token)).StatusCode);
+        using (var unasked = portal.Factory.Services.CreateScope()) Assert.True((await Circuit(unasked, await SignIn(portal.Rita))).IsOneTooMany);
+        pages[0].Dispose();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/triage", UriKind.Relative), portal.Token)).StatusCode);
+        foreach (var page in pages) page.Dispose();
+    }
+
+    [Fact]
     public async Task Circuit_behind_a_provider_is_asked_to_go_on_after_an_hour_and_ends_ten_minutes_later()
     {
-        var circuits = new OpenCircuits(Sessions, portal.Factory.Services.GetRequiredService<SessionClock>(), Options.Create(new SignInOptions { Mode = SignInMode.OpenId }));
+        var circuits = new OpenCircuits(Sessions, portal.Factory.Services.GetRequiredService<SessionClock>(), Options.Create(new SignInOptions { Mode = SignInMode.OpenId }), Options.Create(new LimitOptions()));
         var (old, over) = (0, 0);
         circuits.Add((await Sessions.Read(await SignIn(portal.Ada), portal.Token)).Value, () => old++, () => over++);
         portal.Machine.Advance(TimeSpan.FromMinutes(59));

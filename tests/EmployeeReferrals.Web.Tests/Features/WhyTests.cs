@@ -35,7 +35,7 @@ public sealed class WhyTests
     [Fact]
     public void Earning_is_counted_from_the_start_and_both_hear_what_was_checked() => Reads(Earning with { Payouts = [Part(2, PayoutState.Paid, PayoutReason.PaidByPayroll, Seen(Begun.AddDays(90)))] },
         ["Can earn: first referral", "Cleo Candidate accepted the offer on 2 Feb 2026, inside the 180 days", "“Referral bonus”, version 2", "2 Mar 2026 and 90 days make 31 May 2026.", "Ada Lark was employed and Cleo Candidate was employed", "payroll has confirmed the payment"],
-        ["You can earn the bonus", "2,000 EUR was promised on 5 Jan 2026", "2 Mar 2026 and 90 days make 31 May 2026.", "you were employed and Cleo was employed", "Paid."], "Candidate", "Ada");
+        ["The bonus for this referral is yours.", "2,000 EUR was promised on 5 Jan 2026", "2 Mar 2026 and 90 days make 31 May 2026.", "you were employed and Cleo was employed", "Paid."], "Candidate", "Ada");
 
     [Fact]
     public void Duplicate_tells_HR_how_it_could_move_up_and_the_referrer_nothing_of_the_other() => Reads(Earning with { RuleCredit = CreditCode.Duplicate, Stage = Stage.Interview, HiredOn = null, StartedOn = null, PlannedStart = null },
@@ -44,7 +44,7 @@ public sealed class WhyTests
 
     [Fact]
     public void Expired_names_the_day_the_window_ended() => Reads(Earning with { RuleCredit = CreditCode.WindowEnded, HiredOn = new(2026, 8, 1) },
-        ["after the 180 days that ended on 4 Jul 2026"], ["The time in which your referral could earn had ended before the hire."]);
+        ["after the 180 days that ended on 4 Jul 2026"], ["A referral counts for 180 days. Yours counted until 4 Jul 2026, and they were hired on 1 Aug 2026."]);
 
     [Fact]
     public void Excluded_reads_the_companys_own_sentence() => Reads(Earning with { RuleCredit = CreditCode.ReferrerExcluded, RuleSentence = "Directors do not earn for their own department." },
@@ -52,7 +52,7 @@ public sealed class WhyTests
 
     [Fact]
     public void Override_shows_as_such_and_keeps_what_the_rules_would_say() => Reads(Earning with { RuleCredit = CreditCode.Duplicate, Override = true, OverrideBy = "Hilda", OverrideOn = new(2026, 2, 1) },
-        ["HR decided on 1 Feb 2026 (Hilda) that Ada Lark earns. The rules alone would say: Duplicate"], ["You can earn the bonus for this referral: HR decided so."], "Hilda", "uplicate");
+        ["HR decided on 1 Feb 2026 (Hilda) that Ada Lark earns. The rules alone would say: Duplicate"], ["The bonus for this referral is yours: HR decided so."], "Hilda", "uplicate");
 
     [Fact]
     public void Deferred_says_until_when_and_because_of_whom() => Reads(Earning with { Payouts = [Part(2, PayoutState.Deferred, PayoutReason.HireOnLeave) with { DeferredUntil = new(2026, 10, 1), Note = "Back in autumn." }] },

@@ -154,7 +154,9 @@ internal sealed class ObviousRules(ObviousRules.Plan plan)
         foreach (var part in Parts.Where(p => p.Claim == Claim.None && !p.Ended))
         {
             var over = See(part, today).States;
-            if (over.SequenceEqual(Gone)) part.Ended = true;
+            // What had no day yet is cancelled and comes back; what had one was forfeited and stays so.
+            if (over.SequenceEqual(Gone) && DueOf(part) is not null) part.Ended = true;
+            else if (over.SequenceEqual(Gone)) part.MayHaveEnded = true;
             else if (over.Contains("Forfeited")) part.MayHaveEnded = true;
             part.DeferredUntil = null;
         }

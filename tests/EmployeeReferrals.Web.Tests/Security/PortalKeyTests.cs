@@ -16,6 +16,8 @@ namespace EmployeeReferrals.Web.Tests.Security;
 /// <summary>A company that set no key: its own lies in the data folder.</summary>
 public sealed class KeyFilePortal : Portal
 {
+    protected override bool Embedded => true;
+
     protected override void Configure(IServiceCollection services) => services.PostConfigure<SecurityOptions>(o => o.Key = "");
 
     public string Digits => File.ReadAllText(Path.Combine(Folder, "portal.key")).Trim();

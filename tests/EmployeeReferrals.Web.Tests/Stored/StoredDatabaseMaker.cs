@@ -74,6 +74,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     /// <summary>With a key file of its own, as an embedded portal has; mail is taken, refused or lost by its address.</summary>
     private sealed class KeyFilePortal : Portal
     {
+        protected override bool Embedded => true;
+
         protected override void Configure(IServiceCollection services)
         {
             services.PostConfigure<SecurityOptions>(o => o.Key = "");

@@ -19,6 +19,8 @@ public sealed class StoredDatabaseTests
     /// <summary>Starts as the real one does, on the copy of a stored database, at the moment when that was left.</summary>
     internal sealed class StoredPortal : Portal
     {
+        protected override bool Embedded => true;
+
         public StoredPortal(string release)
         {
             Promises = StoredDatabase.Unpack(release, Folder);

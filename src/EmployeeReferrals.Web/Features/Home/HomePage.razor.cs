@@ -35,7 +35,7 @@ public sealed partial class HomePage
         return new RailItem(Format.Money(due.Amount, due.Currency, CultureInfo.CurrentCulture), when, handed ? RailState.Paid : due.DueOn is null ? RailState.Possible : RailState.Dated, due.Name ?? "erased person");
     }
 
-    private static string Worth(MyReferral referral) => !referral.Earns ? "No bonus for now"
+    private static string Worth(MyReferral referral) => !referral.Earns ? referral.NoBonus
         : Next(referral) is { } next ? Format.Money(next.Amount, next.Currency, CultureInfo.CurrentCulture)
         : Format.Money(referral.Amount, referral.Currency, CultureInfo.CurrentCulture);
 

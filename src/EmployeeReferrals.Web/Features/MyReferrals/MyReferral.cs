@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.MyReferrals;
@@ -39,7 +40,8 @@ public sealed record MyPayout(int Number, decimal Amount, string Currency, int D
 /// <param name="Name">Null once erased.</param>
 /// <param name="Reached">When each coarse stage was first reached since the referral was made or opened again.</param>
 public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Location, DateOnly MadeOn, CoarseStage Stage, IReadOnlyDictionary<CoarseStage, DateOnly> Reached, DateOnly? ClosedOn,
-    CreditCode Credit, string? CreditSentence, Snapshot Terms, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts, bool DecidedByHr, bool MightBeKnown = false)
+    CreditCode Credit, string? CreditSentence, Snapshot Terms, DateOnly? PlannedStart, DateOnly? StartedOn, IReadOnlyList<MyPayout> Payouts, bool DecidedByHr, bool MightBeKnown = false,
+    DateOnly? HiredOn = null, HireCap? Cap = null)
 {
     public decimal Amount => Terms.Amount;
     public string Currency => Terms.Currency;
@@ -53,6 +55,9 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public bool NamesAmount => !IsGeneral || Payouts.Count > 0;
     public string RoleAndPlace => Role is null ? "No particular role" : $"{Role}, {Location}";
 
+    /// <summary>Nobody works on it any more, hired or not.</summary>
+    private bool IsOver => Stage is CoarseStage.Closed or CoarseStage.Hired;
+
     /// <summary>The answer in a few words.</summary>
     public string CreditTitle(System.Globalization.CultureInfo culture) => (Earns, Stage) switch
     {
@@ -60,10 +65,10 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
         (true, CoarseStage.Hired) => $"You earn {Format.Money(Amount, Currency, culture)}",
         (true, _) when IsGeneral => "You can earn the bonus of the role they are hired for",
         (true, _) => $"You can earn {Format.Money(Amount, Currency, culture)}",
-        (false, CoarseStage.Closed) => "No bonus",
-        (false, CoarseStage.Hired) => "No bonus",
-        _ => "No bonus for now",
+        (false, _) => NoBonus,
     };
+
+    public string NoBonus => IsOver ? "No bonus" : "No bonus for now";
 
     /// <summary>Why, as far as the referrer may know.</summary>
     public string CreditReason => (Earns, Stage) switch
@@ -73,8 +78,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
         (true, _) when MightBeKnown => CreditRules.IfNotKnown,
         (true, CoarseStage.Hired) => "You referred them first, so the bonus is yours.",
         (true, _) => "You referred them first, so the bonus is yours if they are hired.",
-        (false, _) when Credit == CreditCode.WindowEnded => $"A referral counts for {Terms.WindowDays} days. Yours did until {Format.Day(Terms.WindowEnds(MadeOn))}.",
-        _ => Credit.ForReferrer(CreditSentence, over: Stage is CoarseStage.Closed or CoarseStage.Hired),
+        (false, _) => new CreditAnswer(Credit, CreditSentence, IsOver, Terms, MadeOn, HiredOn, Cap).Text,
     };
 
     /// <summary>Something is still promised, and a promise carries its condition.</summary>
@@ -96,13 +100,14 @@ internal static class MyReferralReader
         var found = await page.Select(r => new
         {
             MightBeKnown = asked.Contains(r.CandidateId),
-            r.Id, r.TypedName, r.MadeOn, r.Stage, r.ClosedAt, r.Credit, r.CreditSentence, r.Override, r.Terms, r.PlannedStart, r.StartedOn,
+            r.HiredOn, r.Id, r.TypedName, r.MadeOn, r.Stage, r.ClosedAt, r.Credit, r.CreditSentence, r.Override, r.Terms, r.PlannedStart, r.StartedOn,
             Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
         }).ToListAsync(cancellation);
         var ids = found.ConvertAll(r => r.Id);
         var moves = (await db.Moves.Where(m => ids.Contains(m.ReferralId) && m.Undoes == null && !m.IsUndone).OrderBy(m => m.Entry).Select(m => new { m.ReferralId, m.To, m.At }).ToListAsync(cancellation)).ToLookup(m => m.ReferralId);
         var payouts = (await db.Payouts.Where(p => ids.Contains(p.ReferralId) && p.RecipientId == me).OrderBy(p => p.Number)
             .Select(p => new { p.ReferralId, Shown = new MyPayout(p.Number, p.Amount, p.Currency, p.DaysAfterStart, p.DueOn, p.State, p.Reason, p.Kind, p.RewardName, p.RewardDays) }).ToListAsync(cancellation)).ToLookup(p => p.ReferralId);
+        var caps = await HireCap.Read(db, [.. found.Where(r => r.Credit == CreditCode.CapReached).Select(r => r.Terms.PlanVersionId).Distinct()], cancellation);
         var calendar = settings.Calendar;
         return found.ConvertAll(r =>
         {
@@ -118,7 +123,8 @@ internal static class MyReferralReader
             }
             var credit = r.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => r.Credit };
             return new MyReferral(r.Id, r.TypedName, r.Role?.Title, r.Role?.Location, r.MadeOn, r.Stage.Coarse(), reached, r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
-                credit, r.CreditSentence, r.Terms, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)], r.Override is not null, r.MightBeKnown);
+                credit, r.CreditSentence, r.Terms, r.PlannedStart, r.StartedOn, [.. payouts[r.Id].Select(p => p.Shown)], r.Override is not null, r.MightBeKnown, r.HiredOn,
+                caps.GetValueOrDefault(r.Terms.PlanVersionId));
         });
     }
 }

@@ -41,6 +41,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
                 p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred ? null : judged[p.Id].LastOrDefault(),
                 notes.FirstOrDefault(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text)),
             settings.Calendar.DayOf(clock.GetUtcNow()),
-            found.OpeningId is null);
+            found.OpeningId is null,
+            found.Credit == CreditCode.CapReached ? (await HireCap.Read(db, [found.Terms.PlanVersionId], cancellation)).GetValueOrDefault(found.Terms.PlanVersionId) : null);
     }
 }

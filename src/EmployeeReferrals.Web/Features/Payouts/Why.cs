@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Referrals;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 
@@ -20,7 +21,8 @@ public sealed record WhyPayout(int Number, int Parts, RecipientSide Side, decima
 /// <summary>All that the why of a referral is told from.</summary>
 /// <param name="Candidate">As the reader knows them; null once erased.</param>
 public sealed record WhyFacts(WhyReader Reader, string Referrer, string? Candidate, DateOnly MadeOn, DateOnly? HiredOn, DateOnly? PlannedStart, DateOnly? StartedOn, Stage Stage, Snapshot Terms,
-    CreditCode RuleCredit, string? RuleSentence, bool? Override, string? OverrideBy, DateOnly? OverrideOn, IReadOnlyList<WhyPayout> Payouts, DateOnly Today, bool IsGeneral = false);
+    CreditCode RuleCredit, string? RuleSentence, bool? Override, string? OverrideBy, DateOnly? OverrideOn, IReadOnlyList<WhyPayout> Payouts, DateOnly Today, bool IsGeneral = false,
+    HireCap? Cap = null);
 
 /// <summary>Why this referral earns what it earns, and when: told from the facts alone, so that HR and the referrer hear the same story.</summary>
 public static class Why
@@ -33,17 +35,22 @@ public static class Why
 
     /// <summary>What becomes of an instalment, and when, as HR and payroll read it.</summary>
     /// <param name="note">What HR wrote with its decision.</param>
-    public static string Next(PayoutState state, PayoutReason reason, bool started, bool needsApproval, string? note = null) => state switch
+    /// <param name="late">Its day has passed: a run was missed, or somebody has to decide first.</param>
+    public static string Next(PayoutState state, PayoutReason reason, bool started, bool needsApproval, string? note = null, bool late = false) => state switch
     {
         PayoutState.Planned => "It gets its date as soon as the start date is known.",
         PayoutState.Scheduled when !started => "A recruiter or HR confirms the start; then it is looked at on its day.",
+        PayoutState.Scheduled when late => needsApproval
+            ? "Its day has come. The next run looks at it; if both were employed and the credit stands, HR is asked to approve it."
+            : "Its day has come. The next run releases it, if both were employed and the credit stands.",
         PayoutState.Scheduled => needsApproval ? "It is looked at on its day at 06:00; if both are employed and the credit stands, HR is asked to approve it." : "It is released on its day at 06:00, if both are employed and the credit stands.",
         PayoutState.AwaitingApproval => "Somebody in HR who did not decide the credit approves or declines it.",
         PayoutState.Deferred => $"{reason.Word()}{(note is not null ? $", “{note.TrimEnd('.')}”" : "")}: it is looked at again on the new day and judged by that day.",
         PayoutState.Released => "It goes into the next payroll batch.",
         PayoutState.Exported => "Payroll confirms or rejects it.",
         PayoutState.Paid => "Nothing more: payroll has confirmed the payment.",
-        _ => $"{reason.Word()}{(note is not null ? $": “{note.TrimEnd('.')}”" : "")}. Nothing more by itself; HR can reinstate it.",
+        PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled =>
+            $"{reason.Word()}{(note is not null ? $": “{note.TrimEnd('.')}”" : "")}. Nothing more by itself; HR can reinstate it.",
     };
 
     private sealed class Teller(WhyFacts facts, CultureInfo culture)
@@ -52,6 +59,7 @@ public static class Why
         private readonly string them = facts.Candidate is null ? "the candidate" : facts.Reader == WhyReader.Hr ? facts.Candidate : facts.Candidate.Split(' ', 2)[0];
 
         private bool Closed => facts.Stage != Stage.Hired && !facts.Stage.IsOpen();
+        private bool Over => facts.Stage == Stage.Hired || Closed;
         private bool Earns => facts.Override ?? facts.RuleCredit == CreditCode.Earns;
 
         public WhySection Credit()
@@ -63,7 +71,12 @@ public static class Why
                 else said.Add(Rule());
             }
             else if (Earns && Closed) said.Add("The referral closed before a hire, so there is no bonus. It could earn one if it is opened again.");
-            else said.Add(facts.Override switch { true => "You can earn the bonus for this referral: HR decided so.", false => CreditCode.RemovedByHr.ForReferrer(), null => facts.RuleCredit.ForReferrer(facts.RuleSentence) });
+            else said.Add(facts.Override switch
+            {
+                true => Over ? "The bonus for this referral is yours: HR decided so." : "You can earn the bonus for this referral: HR decided so.",
+                false => CreditCode.RemovedByHr.ForReferrer(),
+                null => new CreditAnswer(facts.RuleCredit, facts.RuleSentence, Over, facts.Terms, facts.MadeOn, facts.HiredOn, facts.Cap).Text,
+            });
 
             var ends = facts.Terms.WindowEnds(facts.MadeOn);
             if (facts.HiredOn is { } hired && (hr || Earns)) said.Add(hired <= ends ? $"{Capital(them)} accepted the offer on {Day(hired)}, inside the {facts.Terms.WindowDays} days that began with the referral on {Day(facts.MadeOn)}." : $"{Capital(them)} accepted the offer on {Day(hired)}, after the {facts.Terms.WindowDays} days that ended on {Day(ends)}.");
@@ -95,7 +108,7 @@ public static class Why
             said.Add(When(part));
             if (part.Seen is { PartTimePercent: { } percent } && part.FullAmount != part.Amount) said.Add($"{Capital(them)} works {(hr ? $"{percent} % of full time" : "part-time")}, so {Money(part.Amount)} of {Money(part.FullAmount)} is owed.");
             if (Checked(part) is { } check) said.Add(check);
-            said.Add(hr ? Next(part.State, part.Reason, facts.StartedOn is not null, facts.Terms.AsksForApproval, part.Note) : PayoutRules.ForReferrer(part.State, part.Reason));
+            said.Add(hr ? Next(part.State, part.Reason, facts.StartedOn is not null, facts.Terms.AsksForApproval, part.Note, part.DueOn < facts.Today) : PayoutRules.ForReferrer(part.State, part.Reason));
             if (Reward(part) is { } reward) said.Add(reward);
             return new($"Part {part.Number} of {part.Parts}, {Money(part.Amount)}{(part.Side == RecipientSide.Hire ? $", for {them}" : "")}: {part.State.Word().ToLowerInvariant()}", said);
         }

@@ -19,6 +19,7 @@ public sealed partial class BatchPage
     [Inject] public required VoidBatch TakeBack { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
+    [CascadingParameter] public ReaderZone Reader { get; set; } = new(Zone: null);
 
     private readonly Dictionary<Guid, GetBatch.Row> chosen = [];
     private GetBatch.Found? shown;
@@ -29,7 +30,7 @@ public sealed partial class BatchPage
 
     private bool CanAnswer => shown is { MayWork: true, Batch: { State: BatchState.Exported, VoidedAt: null } };
 
-    private string Sub => $"{BatchWords.Scope(shown!.Batch.Currency, shown.Batch.LegalEntity, shown.Batch.CutOff)}. Made on {Format.Moment(shown.Batch.CreatedAt, shown.Zone)}{(shown.CreatedBy is null ? "" : $" by {shown.CreatedBy}")}.";
+    private string Sub => $"{BatchWords.Scope(shown!.Batch.Currency, shown.Batch.LegalEntity, shown.Batch.CutOff)}. Made on {Reader.Moment(shown.Batch.CreatedAt, shown.Zone)}{(shown.CreatedBy is null ? "" : $" by {shown.CreatedBy}")}.";
 
     private IReadOnlyList<TabLink> Links => [.. Enum.GetValues<LineTab>().Where(t => t is LineTab.All || Count(t) > 0 || t == tab).Select(t => new TabLink(t == LineTab.All ? "All lines" : t.ToString(), Address(t, null, 1), t == tab, Format.Number(Count(t), CultureInfo.CurrentCulture)))];
 

@@ -21,6 +21,7 @@ public sealed partial class PersonPage
     [Inject] public required UnlinkIdentity UnlinkIt { get; set; }
     [Inject] public required IDialogService Dialogs { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
+    [CascadingParameter] public ReaderZone Reader { get; set; } = new(Zone: null);
 
     private string Sub => string.Join(", ", new[] { PeopleWords.Of(person!.Roles), person.Form.Department, person.Form.Location }.Where(p => !string.IsNullOrEmpty(p)));
 
@@ -29,7 +30,7 @@ public sealed partial class PersonPage
         { LastDay: { } last } when last < person.Today => $"Closed since the last day, {Format.Day(last)}. Referrals and bonuses are kept.",
         { AccessEnded: true } => "Ended by HR or an administrator.",
         { Form.WorkEmail: null, Accounts.Count: 0 } => "Not possible before there is a work e-mail.",
-        { LastSignIn: { } at } => $"Last signed in on {Format.Moment(at, person.Zone)}.",
+        { LastSignIn: { } at } => $"Last signed in on {Reader.Moment(at, person.Zone)}.",
         _ => "Has not signed in yet.",
     };
 

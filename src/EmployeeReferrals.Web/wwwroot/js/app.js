@@ -8,6 +8,10 @@
     const secure = location.protocol === 'https:' ? '; Secure' : '';
     document.cookie = `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax${secure}`;
   };
+  // Times of day are told by the reader's own clock.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split('; ').includes(`zone=${zone}`)) remember('zone', zone);
+
   const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : system.matches;
   const tell = () => watchers.forEach(watcher => watcher.invokeMethodAsync('ThemeChanged', isDark()).catch(() => watchers.delete(watcher)));
   const announce = text => {

@@ -23,7 +23,7 @@ SELECT CASE
             WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
     ) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
-END, [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+END, [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM [Referrals] AS [r]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]

@@ -14,7 +14,7 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r3].[c], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r3].[c], [r3].[HiredOn], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT CASE
         WHEN [r].[CandidateId] IN (
@@ -41,7 +41,7 @@ FROM (
                 WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    END AS [c], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
@@ -57,7 +57,7 @@ LEFT JOIN (
 ) AS [o1] ON [r3].[OpeningId] = [o1].[Id]
 ORDER BY [r3].[MadeAt] DESC, [r3].[Id] DESC
 
-SELECT [r3].[c], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r3].[c], [r3].[HiredOn], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT CASE
         WHEN [r].[CandidateId] IN (
@@ -84,7 +84,7 @@ FROM (
                 WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    END AS [c], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND [r].[Stage] = N'Hired'
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
@@ -100,7 +100,7 @@ LEFT JOIN (
 ) AS [o1] ON [r3].[OpeningId] = [o1].[Id]
 ORDER BY [r3].[MadeAt] DESC, [r3].[Id] DESC
 
-SELECT [r3].[c], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r3].[c], [r3].[HiredOn], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT CASE
         WHEN [r].[CandidateId] IN (
@@ -127,7 +127,7 @@ FROM (
                 WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    END AS [c], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND [r].[Stage] IN (@list)
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
