@@ -25,6 +25,47 @@ public sealed class KeyboardTests(RunningPortal portal)
         await Expect(page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
     }
 
+    // Hit at five points: one that shows is enough (WCAG 2.4.11, level AA).
+    private const string Hidden = """
+        () => {
+            const e = document.activeElement;
+            if (!e || e === document.body || e.tagName === 'IFRAME') return null;
+            const shown = e.matches('input[type="radio"], input[type="checkbox"]') ? e.closest('label') ?? e : e;
+            const hit = r => [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
+                const top = document.elementFromPoint(r.left + r.width * x, r.top + r.height * y);
+                return top && (shown.contains(top) || top.contains(shown) && !['BODY', 'HTML', 'MAIN'].includes(top.tagName) || top.closest('label')?.control === e);
+            });
+            return [...shown.getClientRects()].some(hit) ? null : e.outerHTML.slice(0, 200);
+        }
+        """;
+
+    /// <summary>A window of 1440 by 900 at 200 % and at 400 %, from the first thing on the page to the last that fits into forty steps.</summary>
+    [Theory]
+    [InlineData("Amara Okafor", "/refer")]
+    [InlineData("Amara Okafor", "/my-referrals")]
+    [InlineData("Jonas Weber", "/triage")]
+    [InlineData("Jonas Weber", "/pipeline?view=table")]
+    [InlineData("Helen Marchetti", "/payouts")]
+    [InlineData("Helen Marchetti", "/plans/new")]
+    public async Task Focus_is_never_hidden_when_the_page_is_enlarged(string reader, string path)
+    {
+        Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
+        var page = await portal.SignedIn(reader);
+        foreach (var (width, height) in new[] { (720, 450), (360, 225) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.GotoAsync(path);
+            await Look.Settled(page);
+            for (var step = 0; step < 40; step++)
+            {
+                await page.Keyboard.PressAsync(step % 10 == 9 ? "Shift+Tab" : "Tab");
+                var hidden = await page.EvaluateAsync<string?>(Hidden);
+                Assert.True(hidden is null, $"{path} at {width} by {height}, step {step}: {hidden}");
+            }
+        }
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task Triage_goes_on_and_moves_by_single_keys()
     {

@@ -2,6 +2,10 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Outbox;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Stored;
 
@@ -18,7 +22,7 @@ internal static class StoredDatabase
     public static IEnumerable<string> Releases() =>
         Directory.GetDirectories(Here()).Where(d => File.Exists(Path.Combine(d, "portal.db.gz"))).Select(d => Path.GetFileName(d)!).Order();
 
-    public static void Write(string release, string database, string key, Promises promises)
+    private static void Write(string release, string database, string key, Promises promises)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Here(), release)).FullName;
         using (var from = File.OpenRead(database))
@@ -26,6 +30,40 @@ internal static class StoredDatabase
             from.CopyTo(to);
         File.Copy(key, Path.Combine(folder, "portal.key"), overwrite: true);
         File.WriteAllText(Path.Combine(folder, "promises.json"), JsonSerializer.Serialize(promises, Readable) + "\n");
+    }
+
+    /// <summary>A portal's company as it stands, with all that is promised in it.</summary>
+    /// <param name="stories">What a referral is there for.</param>
+    public static async Task Keep(string release, Portal portal, IReadOnlyDictionary<Guid, string?> stories)
+    {
+        var promises = await Told(portal, stories);
+        var copy = Path.Combine(portal.Folder, "copy.db");
+        await using (var db = portal.Db()) await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", portal.Token);
+        SqliteConnection.ClearAllPools();
+        Write(release, copy, Path.Combine(portal.Folder, "portal.key"), promises);
+    }
+
+    private static async Task<Promises> Told(Portal portal, IReadOnlyDictionary<Guid, string?> stories)
+    {
+        var token = portal.Token;
+        await using var db = portal.Db();
+        var referrals = await db.Referrals.AsNoTracking().OrderBy(r => r.Id).ToListAsync(token);
+        var payouts = await db.Payouts.AsNoTracking().OrderBy(p => p.Id).ToListAsync(token);
+        var batches = await db.Batches.AsNoTracking().OrderBy(b => b.Number).ToListAsync(token);
+        var lines = (await db.BatchLines.AsNoTracking().OrderBy(l => l.Number).ToListAsync(token)).ToLookup(l => l.BatchId);
+        var mails = new List<PromisedMail>();
+        foreach (var message in await db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.Id).ToListAsync(token))
+        {
+            var mail = await portal.Op<MailWriter>().Write(db, [message], token);
+            mails.Add(new(message.Id, message.Kind.ToString(), [.. (mail?.To.Mailboxes ?? []).Select(m => m.Address)]));
+        }
+        return new Promises(
+            portal.Clock.GetUtcNow(),
+            (await db.Database.GetAppliedMigrationsAsync(token)).Last(),
+            referrals.ConvertAll(r => StoredDatabaseTests.Promised(r, stories.GetValueOrDefault(r.Id))),
+            payouts.ConvertAll(StoredDatabaseTests.Promised),
+            batches.ConvertAll(b => StoredDatabaseTests.Promised(b, lines[b.Id])),
+            mails);
     }
 
     /// <summary>Puts the database and its key where the portal looks for them.</summary>

@@ -27,7 +27,8 @@ namespace EmployeeReferrals.Web.Tests.Stored;
 
 /// <summary>Makes the database that is kept of a release, through the operations of that release. Run by hand, once before each release:
 /// <c>EMPLOYEEREFERRALS_STORE=2026-11-26 dotnet run --project tests/EmployeeReferrals.Web.Tests -- -explicit only -class "*Maker"</c>.
-/// What is made stays for good: add stories to it, and never make an older one again.</summary>
+/// What is made stays for good: never make an older one again. A release after the first goes on with the company of the one before it,
+/// see <see cref="NextStoredDatabaseMaker"/>.</summary>
 public sealed class StoredDatabaseMaker : IAsyncLifetime
 {
     private static readonly PlanTerms Usual = new()
@@ -426,36 +427,5 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     private async Task AllOf<T>(IQueryable<T> kinds) where T : struct, Enum =>
         Assert.Equal(Enum.GetValues<T>(), (await kinds.Distinct().ToListAsync(Token)).Order());
 
-    private async Task Store(string release)
-    {
-        var promises = await Told();
-        var copy = Path.Combine(portal.Folder, "copy.db");
-        await using (var db = portal.Db()) await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", Token);
-        SqliteConnection.ClearAllPools();
-        StoredDatabase.Write(release, copy, Path.Combine(portal.Folder, "portal.key"), promises);
-    }
-
-    private async Task<Promises> Told()
-    {
-        await using var db = portal.Db();
-        var names = _stories.ToDictionary(s => s.Value, s => s.Key);
-        var referrals = await db.Referrals.AsNoTracking().OrderBy(r => r.Id).ToListAsync(Token);
-        var payouts = await db.Payouts.AsNoTracking().OrderBy(p => p.Id).ToListAsync(Token);
-        var batches = await db.Batches.AsNoTracking().OrderBy(b => b.Number).ToListAsync(Token);
-        var lines = (await db.BatchLines.AsNoTracking().OrderBy(l => l.Number).ToListAsync(Token)).ToLookup(l => l.BatchId);
-        var mails = new List<PromisedMail>();
-        var waiting = await db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.Id).ToListAsync(Token);
-        foreach (var message in waiting)
-        {
-            var mail = await Op<MailWriter>().Write(db, [message], Token);
-            mails.Add(new(message.Id, message.Kind.ToString(), [.. (mail?.To.Mailboxes ?? []).Select(m => m.Address)]));
-        }
-        return new Promises(
-            portal.Clock.GetUtcNow(),
-            (await db.Database.GetAppliedMigrationsAsync(Token)).Last(),
-            referrals.ConvertAll(r => StoredDatabaseTests.Promised(r, names.GetValueOrDefault(r.Id))),
-            payouts.ConvertAll(StoredDatabaseTests.Promised),
-            batches.ConvertAll(b => StoredDatabaseTests.Promised(b, lines[b.Id])),
-            mails);
-    }
+    private Task Store(string release) => StoredDatabase.Keep(release, portal, _stories.ToDictionary(s => s.Value, string? (s) => s.Key));
 }
