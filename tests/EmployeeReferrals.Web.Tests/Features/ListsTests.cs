@@ -5,6 +5,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
@@ -145,7 +146,11 @@ public sealed class ListsTests : IAsyncLifetime
     public async Task What_looks_alike_is_proposed_until_HR_joins_or_keeps_it_apart()
     {
         await Written("Techology", "Berlin HQ", "Company B.V.");
+        await Written("Technology", "Berlin");
+        await Written("Technology", "Berlin");
         await Make();
+        Assert.Contains((await portal.Op<GetHome>().Execute(Hr, portal.Token)).Waiting, w => w is { Title: "3 pairs in the lists that may be one", Href: "/people/lists" });
+        Assert.DoesNotContain((await portal.Op<GetHome>().Execute(portal.Rita.Actor, portal.Token)).Waiting, w => w.Href == "/people/lists");
         Assert.Equal(["Berlin HQ → Berlin", "Company B.V. → Company BV", "Techology → Technology"], await Proposals());
 
         var (techology, technology) = (await Entry("Techology"), await Entry("Technology"));
@@ -260,6 +265,8 @@ public sealed class ListsTests : IAsyncLifetime
     public async Task Page_of_HR_shows_the_lists_with_who_uses_them_and_the_proposals()
     {
         await Written("Techology");
+        await Written("Technology");
+        await Written("Technology");
         await Make();
         await using var context = Context(portal.Hilda);
         var page = context.Render<ListsPage>();

@@ -119,9 +119,9 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
 
 internal static class ListNames
 {
-    /// <summary>The one that most wrote; of as many the one with capitals and small letters.</summary>
+    /// <summary>The one with capitals and small letters; of several the one that most wrote.</summary>
     public static string Best(IEnumerable<string> written) =>
         written.Select(ListEntry.NameOf).OfType<string>().GroupBy(w => w)
-            .OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Any(char.IsUpper) && g.Key.Any(char.IsLower)).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Key.Any(char.IsUpper) && g.Key.Any(char.IsLower)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .First().Key;
 }
