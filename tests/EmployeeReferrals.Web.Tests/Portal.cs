@@ -114,7 +114,7 @@ public class Portal : IAsyncLifetime
     private async Task FillLists()
     {
         Ok(await Op<MakeLists>().Execute(Actor.System("Test"), default));
-        await List(ListKind.Department, "Nursing", "Therapy", "Technology", "Sales");
+        await List(ListKind.Department, "Nursing", "Therapy", "Technology", "Sales", "Office");
         await List(ListKind.Location, "Utrecht", "Leiden", "Berlin", "Dublin");
         await List(ListKind.LegalEntity, "Company BV");
     }

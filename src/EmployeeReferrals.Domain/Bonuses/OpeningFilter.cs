@@ -71,7 +71,13 @@ public sealed record OpeningFilter
         if (Departments.Count == 0 && Locations.Count == 0) return this;
         var departments = Pointed.To(lists, ListKind.Department, Departments, DepartmentIds);
         var locations = Pointed.To(lists, ListKind.Location, Locations, LocationIds);
-        return this with { Departments = departments.Names, DepartmentsMeant = departments, Locations = locations.Names, LocationsMeant = locations };
+        return this with
+        {
+            Departments = departments.Names,
+            DepartmentsMeant = departments,
+            Locations = locations.Names,
+            LocationsMeant = locations,
+        };
     }
 
     /// <summary>The entries it points to.</summary>
@@ -79,7 +85,8 @@ public sealed record OpeningFilter
 
     /// <summary>What it says by texts alone.</summary>
     public IEnumerable<(ListKind Kind, string Text)> Unpointed() =>
-        (DepartmentIds is null ? Departments : []).Select(d => (ListKind.Department, d)).Concat((LocationIds is null ? Locations : []).Select(l => (ListKind.Location, l)));
+        (DepartmentIds is null ? Departments : []).Select(d => (ListKind.Department, d))
+            .Concat((LocationIds is null ? Locations : []).Select(l => (ListKind.Location, l)));
 
     internal static IReadOnlyList<Guid>? IdsOf(CompanyLists lists, ListKind kind, IReadOnlyList<string> names) =>
         names.Count == 0 || names.Any(n => lists.Meant(kind, n).Count == 0) ? null : Pointed.Ids(lists, kind, names);

@@ -135,11 +135,15 @@ public sealed record PlanTerms
     };
 
     /// <summary>The entries of the lists that its rules point to.</summary>
-    public IEnumerable<Guid> PointsTo() => Filter.PointsTo().Concat(Exclusions.SelectMany(r => r.Conditions).SelectMany(c => c.EntryIds ?? []));
+    public IEnumerable<Guid> PointsTo() =>
+        Filter.PointsTo().Concat(Exclusions.SelectMany(r => r.Conditions).SelectMany(c => c.EntryIds ?? []));
 
     /// <summary>What its rules say by texts alone.</summary>
     public IEnumerable<(ListKind Kind, string Text)> Unpointed() => Filter.Unpointed().Concat(
-        Exclusions.SelectMany(r => r.Conditions).Where(c => c.EntryIds is null && Condition.ListOf(c.Field) is not null).Select(c => (Condition.ListOf(c.Field)!.Value, c.Value)));
+        from condition in Exclusions.SelectMany(r => r.Conditions)
+        let kind = Condition.ListOf(condition.Field)
+        where condition.EntryIds is null && kind is not null
+        select (kind.Value, condition.Value));
 
     /// <summary>As they are read and judged by, with the names of today.</summary>
     public PlanTerms ReadBy(CompanyLists lists) => this with

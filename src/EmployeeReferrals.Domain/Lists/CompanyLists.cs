@@ -19,15 +19,9 @@ public sealed class CompanyLists
     /// <summary>What is offered to be chosen, by name.</summary>
     public IReadOnlyList<string> Choices(ListKind kind) => [.. InUse(kind).Select(e => e.Name)];
 
-    /// <summary>What is offered, and beside it what is chosen already and retired since.</summary>
-    public IReadOnlyList<string> Choices(ListKind kind, string? chosen)
-    {
-        var choices = Choices(kind);
-        return Find(kind, chosen) is { State: ListState.Retired } retired ? [.. choices.Append(retired.Name).Order(StringComparer.CurrentCultureIgnoreCase)] : choices;
-    }
-
     public IEnumerable<ListEntry> InUse(ListKind kind) =>
-        _byId.Values.Where(e => e.Kind == kind && e.State == ListState.InUse).OrderBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(e => e.Id);
+        _byId.Values.Where(e => e.Kind == kind && e.State == ListState.InUse)
+            .OrderBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(e => e.Id);
 
     /// <summary>The entry that is or was written so; null: there is none.</summary>
     public ListEntry? Find(ListKind kind, string? written) => _byKey.GetValueOrDefault((kind, ListEntry.KeyOf(written)));

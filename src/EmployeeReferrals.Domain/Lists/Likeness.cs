@@ -16,13 +16,15 @@ public static class Likeness
         var found = new List<ListProposal>();
         foreach (var list in entries.Where(e => e.State == ListState.InUse).GroupBy(e => e.Kind).OrderBy(g => g.Key))
         {
-            var ordered = list.OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Id).Select(e => (Entry: e, Form: new Form(e.Name))).ToList();
+            var ordered = list.OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Id)
+                .Select(e => (Entry: e, Form: new Form(e.Name))).ToList();
             for (var i = 0; i < ordered.Count; i++)
             {
                 for (var j = i + 1; j < ordered.Count; j++)
                 {
-                    if (!Alike(ordered[i].Form, ordered[j].Form) || keptApart.Contains(ListPair.Ordered(ordered[i].Entry.Id, ordered[j].Entry.Id))) continue;
-                    found.Add(new(ordered[i].Entry, ordered[j].Entry));
+                    var (one, other) = (ordered[i], ordered[j]);
+                    if (!Alike(one.Form, other.Form) || keptApart.Contains(ListPair.Ordered(one.Entry.Id, other.Entry.Id))) continue;
+                    found.Add(new(one.Entry, other.Entry));
                     if (found.Count == Most) return found;
                 }
             }
@@ -46,7 +48,8 @@ public static class Likeness
     }
 
     private static bool Begins(string[] shorter, string[] longer) =>
-        shorter.Length < longer.Length && shorter.Sum(w => w.Length) >= 3 && shorter.AsSpan().SequenceEqual(longer.AsSpan(0, shorter.Length));
+        shorter.Length < longer.Length && shorter.Sum(w => w.Length) >= 3
+        && shorter.AsSpan().SequenceEqual(longer.AsSpan(0, shorter.Length));
 
     /// <summary>Letters left out, put in, exchanged, or two that changed places.</summary>
     private static int Distance(string one, string other)
@@ -58,9 +61,10 @@ public static class Likeness
         {
             for (var j = 1; j <= other.Length; j++)
             {
-                var best = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) best = Math.Min(best, rows[i - 2, j - 2] + 1);
-                rows[i, j] = best;
+                var exchanged = rows[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, exchanged);
+                if (i < 2 || j < 2 || one[i - 1] != other[j - 2] || one[i - 2] != other[j - 1]) continue;
+                rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
             }
         }
         return rows[one.Length, other.Length];
@@ -71,7 +75,8 @@ public static class Likeness
         public Form(string name)
         {
             var search = Text.SearchKey(ListEntry.KeyOf(name));
-            Words = [.. new string([.. search.Select(c => char.IsLetterOrDigit(c) || IsMark(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            var words = new string([.. search.Select(c => char.IsLetterOrDigit(c) || IsMark(c) ? c : ' ')]);
+            Words = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Letters = string.Concat(Words);
             Digits = new string([.. Letters.Where(char.IsDigit)]);
         }
@@ -80,6 +85,7 @@ public static class Likeness
         public string Letters { get; }
         public string Digits { get; }
 
-        private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate;
+        private static bool IsMark(char c) =>
+            CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate;
     }
 }

@@ -8,7 +8,8 @@ public enum ListKind { Department, Location, LegalEntity }
 /// <summary>A retired entry is chosen no more; a joined one stands for the entry it was joined into.</summary>
 public enum ListState { InUse, Retired, Joined }
 
-/// <summary>One way an entry is or was written. No two entries of a list share one, and none is ever given up: what was written by it still means the entry.</summary>
+/// <summary>One way an entry is or was written. No two entries of a list share one, and none is ever given up: what was written by it
+/// still means the entry.</summary>
 public sealed class ListSpelling
 {
     public ListKind Kind { get; init; }
@@ -21,7 +22,8 @@ public sealed class ListSpelling
 /// <summary>How many people and openings carry an entry's name.</summary>
 public sealed record ListUse(int People, int Openings);
 
-/// <summary>A department, a location or a legal entity. People and openings carry its name; plan filters, exclusions and campaigns point to it.</summary>
+/// <summary>A department, a location or a legal entity. People and openings carry its name; plan filters, exclusions and campaigns
+/// point to it.</summary>
 public sealed class ListEntry : Aggregate
 {
     /// <summary>Longest name, as long as the columns that carry it.</summary>
@@ -58,7 +60,8 @@ public sealed class ListEntry : Aggregate
             if (!char.IsWhiteSpace(c)) key.Append(char.ToLowerInvariant(c));
             else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
         }
-        return key.ToString().Trim().Normalize(NormalizationForm.FormC) is var folded && folded.Length > Longest ? folded[..Longest] : folded;
+        var folded = key.ToString().Trim().Normalize(NormalizationForm.FormC);
+        return folded.Length > Longest ? folded[..Longest] : folded;
     }
 
     /// <summary>A name as it is kept: one space between words. Null where nothing can be seen.</summary>
@@ -72,7 +75,7 @@ public sealed class ListEntry : Aggregate
         ListKind.LegalEntity => ChangedField.LegalEntity,
     };
 
-    /// <summary>The old name stays one of its spellings. Whoever carries the old name has to be given the new one in the same commit.</summary>
+    /// <summary>The old name stays one of its spellings. Whoever carries it has to be given the new one in the same commit.</summary>
     public Result Rename(string name, ListUse use)
     {
         if (State == ListState.Joined) return Result.NotFound;
@@ -112,13 +115,17 @@ public sealed class ListEntry : Aggregate
         other._spellings.AddRange(_spellings);
         _spellings.Clear();
         (State, JoinedIntoId) = (ListState.Joined, other.Id);
-        Raise(new ListEntriesJoined(Id, other.Id, Kind, use.People, use.Openings, new Changes().Of(FieldOf(Kind), Name, other.Name).ToList()));
+        var told = new Changes().Of(FieldOf(Kind), Name, other.Name).ToList();
+        Raise(new ListEntriesJoined(Id, other.Id, Kind, use.People, use.Openings, told));
         return Result.Ok;
     }
 
     /// <summary>Texts of this name, otherwise written, were found again and carry the name from now on.</summary>
-    public void Found(ListUse use, IEnumerable<string> spellings) =>
-        Raise(new ListSpellingsJoined(Id, Kind, use.People, use.Openings, new Changes().Of(FieldOf(Kind), string.Join(", ", spellings.Order(StringComparer.Ordinal)), Name).ToList()));
+    public void Found(ListUse use, IEnumerable<string> spellings)
+    {
+        var told = new Changes().Of(FieldOf(Kind), string.Join(", ", spellings.Order(StringComparer.Ordinal)), Name).ToList();
+        Raise(new ListSpellingsJoined(Id, Kind, use.People, use.Openings, told));
+    }
 
     private void Spell(string name)
     {
@@ -150,9 +157,24 @@ public sealed class ListPair : Aggregate
 
 /// <param name="People">Those who were written otherwise, and carry the name from now on; openings alike.</param>
 /// <param name="Changes">From the other spellings that were found, if any, to the name.</param>
-public sealed record ListEntryMade(Guid EntryId, ListKind Kind, int People = 0, int Openings = 0, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
-public sealed record ListSpellingsJoined(Guid EntryId, ListKind Kind, int People, int Openings, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
-public sealed record ListEntryRenamed(Guid EntryId, ListKind Kind, int People, int Openings, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
+public sealed record ListEntryMade(
+    Guid EntryId,
+    ListKind Kind,
+    int People = 0,
+    int Openings = 0,
+    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
+public sealed record ListSpellingsJoined(
+    Guid EntryId,
+    ListKind Kind,
+    int People,
+    int Openings,
+    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
+public sealed record ListEntryRenamed(
+    Guid EntryId,
+    ListKind Kind,
+    int People,
+    int Openings,
+    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
 public sealed record ListEntryRetired(Guid EntryId, ListKind Kind) : DomainEvent(EntryId);
 public sealed record ListEntryUsedAgain(Guid EntryId, ListKind Kind) : DomainEvent(EntryId);
 public sealed record ListEntriesJoined(

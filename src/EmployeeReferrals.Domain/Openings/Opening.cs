@@ -113,7 +113,8 @@ public sealed class Opening : Aggregate
         return Result.Ok;
     }
 
-    /// <summary>An entry of a list has this name now. What is audited is the entry, once for all that carry it. No opening has a legal entity.</summary>
+    /// <summary>An entry of a list has this name now. What is audited is the entry, once for all that carry it. No opening has a legal
+    /// entity.</summary>
     public void CarryName(ListKind kind, string name)
     {
         (Department, Location) = kind switch

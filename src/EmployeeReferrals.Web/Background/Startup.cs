@@ -11,7 +11,8 @@ namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
 internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme,
-    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first, MakeLists lists, IRecurringJobManager recurring, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first,
+    MakeLists lists, IRecurringJobManager recurring, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,10 +34,7 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
                 Stop();
                 return;
             }
-            var made = await lists.Execute(Actor.System("Start"), stoppingToken);
-            // Who has an entry already goes on with it, and the next start tries again.
-            if (!made.IsOk) log.LogError("The lists of departments, locations and legal entities could not be made. {Problem}", made.Sentence);
-            else if (!made.Value.Nothing) log.LogInformation("{Entries} entries of lists were made; see Lists under People", made.Value.Entries);
+            await MakeTheLists(stoppingToken);
             var settings = await programme.Settings(stoppingToken);
             BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
             readiness.Done();
@@ -47,6 +45,14 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
             log.LogCritical(failure, "The portal could not start");
             Stop();
         }
+    }
+
+    private async Task MakeTheLists(CancellationToken stoppingToken)
+    {
+        var made = await lists.Execute(Actor.System("Start"), stoppingToken);
+        // Who has an entry already goes on with it, and the next start tries again.
+        if (!made.IsOk) log.LogError("The lists of departments, locations and legal entities could not be made. {Problem}", made.Sentence);
+        else if (made.Value is { Nothing: false, Entries: var entries }) log.LogInformation("{Entries} entries of lists were made", entries);
     }
 
     private void Stop()

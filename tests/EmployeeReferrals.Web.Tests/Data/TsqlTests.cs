@@ -315,7 +315,11 @@ public sealed partial class TsqlTests : IAsyncLifetime
     private async Task ListStory(Actor hr, CancellationToken token)
     {
         var start = Actor.System("Start");
-        await using (var db = portal.Db()) await db.People.Where(p => p.Id == portal.Boss.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Department, "nursing"), token);
+        await using (var db = portal.Db())
+        {
+            var boss = db.People.Where(p => p.Id == portal.Boss.Id);
+            await boss.ExecuteUpdateAsync(set => set.SetProperty(p => p.Department, "nursing"), token);
+        }
         Portal.Ok(await portal.Op<MakeLists>().Execute(start, token));
         var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Portal.Ok(await portal.Op<AddListEntry>().Execute(hr, new(one, ListKind.Department, "Wards"), token));

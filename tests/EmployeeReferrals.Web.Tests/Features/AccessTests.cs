@@ -116,7 +116,10 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
             May.Hr | May.OwnAsHr,
             Stage.New,
             async (a, t) => await t.Op<RenameListEntry>().Execute(a, new(await Listed(t), 0, $"Ward {Guid.NewGuid():N}"), t.Token)),
-        [nameof(RetireListEntry)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<RetireListEntry>().Execute(a, new(await Listed(t), true), t.Token)),
+        [nameof(RetireListEntry)] = new(
+            May.Hr | May.OwnAsHr,
+            Stage.New,
+            async (a, t) => await t.Op<RetireListEntry>().Execute(a, new(await Listed(t), true), t.Token)),
         [nameof(JoinListEntries)] = new(
             May.Hr | May.OwnAsHr,
             Stage.New,

@@ -45,17 +45,41 @@ public sealed class ListsTests : IAsyncLifetime
         return entries.Single(e => e.Kind == kind && e.Name == name && e.State != ListState.Joined);
     }
 
-    private async Task<IReadOnlyList<string>> Names(ListKind kind = ListKind.Department) => (await portal.Programme.Lists(portal.Token)).Choices(kind);
+    private async Task<IReadOnlyList<string>> Names(ListKind kind = ListKind.Department) =>
+        (await portal.Programme.Lists(portal.Token)).Choices(kind);
 
     /// <summary>As an import of the company's own writes into the directory, past the forms.</summary>
     private async Task<Guid> Written(string department, string location = "Utrecht", string entity = "Company BV")
     {
         var id = Guid.CreateVersion7();
         await using var db = portal.Db();
-        db.People.Add(new Person(id, "Frida Feed", $"{id:N}@company.example", new DateOnly(2021, 1, 1)) { Department = department, Location = location, LegalEntity = entity, Level = 3 });
+        db.People.Add(new Person(id, "Frida Feed", $"{id:N}@company.example", new DateOnly(2021, 1, 1))
+        {
+            Department = department, Location = location, LegalEntity = entity, Level = 3,
+        });
         Portal.Ok(await db.Commit(Actor.System("Test"), portal.Clock.GetUtcNow(), portal.Token));
         return id;
     }
+
+    private Task<Result> Add(ListKind kind, string? name, Guid? id = null) =>
+        portal.Op<AddListEntry>().Execute(Hr, new(id ?? Guid.CreateVersion7(), kind, name), portal.Token);
+
+    private Task<Result> Add(PersonForm form, Guid? id = null) =>
+        portal.Op<AddPerson>().Execute(Hr, new(id ?? Guid.CreateVersion7(), form), portal.Token);
+
+    private Task<Result> Rename(ListEntry entry, string? name, int meanwhile = 0) =>
+        portal.Op<RenameListEntry>().Execute(Hr, new(entry.Id, entry.Version + meanwhile, name), portal.Token);
+
+    private Task<Result> Join(ListEntry entry, ListEntry into, int meanwhile = 0) =>
+        portal.Op<JoinListEntries>().Execute(Hr, new(entry.Id, entry.Version, into.Id, into.Version + meanwhile), portal.Token);
+
+    private Task<Result> Plan(string name, PlanTerms terms, Guid? plan = null, int seen = 0)
+    {
+        var version = new SavePlanVersion.Command(Guid.CreateVersion7(), plan ?? Guid.CreateVersion7(), name, seen, portal.Today, terms);
+        return portal.Op<SavePlanVersion>().Execute(Hr, version, portal.Token);
+    }
+
+    private Task<Result> Raise(CampaignFacts facts) => Raise(facts);
 
     private async Task<MakeLists.Made> Make()
     {
@@ -73,57 +97,63 @@ public sealed class ListsTests : IAsyncLifetime
     private async Task<List<string>> Audited(string name)
     {
         await using var db = portal.Db();
-        return await db.Audit.AsNoTracking().Where(a => a.Event == name).OrderBy(a => a.Number).Select(a => a.Data).ToListAsync(portal.Token);
+        return await db.Audit.AsNoTracking().Where(a => a.Event == name).OrderBy(a => a.Number).Select(a => a.Data)
+            .ToListAsync(portal.Token);
     }
 
     [Fact]
     public async Task Technology_in_small_letters_makes_no_second_technology()
     {
         var id = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<AddPerson>().Execute(Hr, new(id, Somebody with { Department = " technology" }), portal.Token));
+        Portal.Ok(await Add(Somebody with { Department = " technology" }, id));
         var opening = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<CreateOpening>().Execute(portal.Rita.Actor, new(opening, Role("TECHNOLOGY", "utrecht")), portal.Token));
         Assert.Equal("Technology", (await Person(id)).Department);
         await using var db = portal.Db();
-        Assert.Equal(("Technology", "Utrecht"), await db.Openings.Where(o => o.Id == opening).Select(o => new ValueTuple<string, string>(o.Department, o.Location)).SingleAsync(portal.Token));
+        var made = await db.Openings.AsNoTracking().SingleAsync(o => o.Id == opening, portal.Token);
+        Assert.Equal(("Technology", "Utrecht"), (made.Department, made.Location));
         Assert.Single(await Names(), n => n.Equals("technology", StringComparison.OrdinalIgnoreCase));
-        var again = await portal.Op<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(), ListKind.Department, "tech nology"), portal.Token);
-        Portal.Ok(again);
-        Assert.Equal("in_list", (await portal.Op<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(), ListKind.Department, "technology"), portal.Token)).Problem!.Code);
+        Assert.Equal("in_list", (await Add(ListKind.Department, "technology")).Problem!.Code);
     }
 
     [Fact]
     public async Task What_is_not_in_the_list_is_refused_beside_its_field()
     {
-        var person = await portal.Op<AddPerson>().Execute(Hr, new(Guid.CreateVersion7(), Somebody with { Department = "Astronomy", Location = "Mars", LegalEntity = "Moon Ltd" }), portal.Token);
+        var person = await Add(Somebody with { Department = "Astronomy", Location = "Mars", LegalEntity = "Moon Ltd" });
         Assert.Equal(["LegalEntity", "Department", "Location"], person.Problems.Select(p => p.Field!));
-        Assert.Equal("Choose one of the list. HR can add a department under People, Lists.", person.Problems.Single(p => p.Field == "Department").Sentence);
-        var opening = await portal.Op<CreateOpening>().Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), Role("Astronomy", "Mars")), portal.Token);
+        var told = person.Problems.Single(p => p.Field == "Department").Sentence;
+        Assert.Equal("Choose one of the list. HR can add a department under People, Lists.", told);
+        var role = new CreateOpening.Command(Guid.CreateVersion7(), Role("Astronomy", "Mars"));
+        var opening = await portal.Op<CreateOpening>().Execute(portal.Rita.Actor, role, portal.Token);
         Assert.Equal(["Department", "Location"], opening.Problems.Select(p => p.Field!));
 
         var terms = new PlanTerms { Amount = 100m, Schedule = [new(1, 100m, 0)] };
         Assert.Equal("Filter", await Wrong(terms with { Filter = new() { Departments = ["Astronomy"] } }));
         Assert.Equal("Filter", await Wrong(terms with { Filter = new() { Locations = ["Mars"] } }));
-        Assert.Equal("Exclusions.0", await Wrong(terms with { Exclusions = [new([new(ExclusionField.LegalEntity, Comparison.Is, "Moon Ltd")], "No.")] }));
+        var rule = new ExclusionRule([new(ExclusionField.LegalEntity, Comparison.Is, "Moon Ltd")], "No.");
+        Assert.Equal("Exclusions.0", await Wrong(terms with { Exclusions = [rule] }));
         var campaign = new CampaignFacts("Stars", portal.Today, portal.Today, new() { Departments = ["Astronomy"] }, 2m, null, null);
-        Assert.Equal("Filter", (await portal.Op<SaveCampaign>().Execute(Hr, new(Guid.CreateVersion7(), campaign), portal.Token)).Problem!.Field);
+        Assert.Equal("Filter", (await Raise(campaign)).Problem!.Field);
 
         async Task<string?> Wrong(PlanTerms wrong) =>
-            Assert.Single((await portal.Op<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Stars", 0, portal.Today, wrong), portal.Token)).Problems).Field;
+            Assert.Single((await Plan("Stars", wrong)).Problems).Field;
     }
 
     [Fact]
     public async Task Texts_that_differ_by_case_and_spaces_become_one_entry_and_are_carried_by_all()
     {
-        var ids = new[] { await Written("Kitchen"), await Written("kitchen"), await Written(" Kitchen "), await Written("KITCHEN"), await Written("Kitchen") };
+        var ids = new List<Guid>();
+        foreach (var written in new[] { "Kitchen", "kitchen", " Kitchen ", "KITCHEN", "Kitchen" }) ids.Add(await Written(written));
         var made = await Make();
         Assert.Equal((1, 3), (made.Entries, made.Joined.People));
         foreach (var id in ids) Assert.Equal("Kitchen", (await Person(id)).Department);
-        Assert.Contains("\"before\":\" Kitchen , KITCHEN, kitchen\",\"after\":\"Kitchen\"", (await Audited(nameof(ListEntryMade)))[^1], StringComparison.Ordinal);
+        const string told = "\"before\":\" Kitchen , KITCHEN, kitchen\",\"after\":\"Kitchen\"";
+        Assert.Contains(told, (await Audited(nameof(ListEntryMade)))[^1], StringComparison.Ordinal);
 
         // One more after that, by a node of the earlier version.
         var late = await Written("kitchen  ");
-        Assert.Equal((0, 1), ((await Make()) is var second ? (second.Entries, second.Joined.People) : default));
+        var second = await Make();
+        Assert.Equal((0, 1), (second.Entries, second.Joined.People));
         Assert.Equal("Kitchen", (await Person(late)).Department);
         Assert.Single(await Audited(nameof(ListSpellingsJoined)));
     }
@@ -149,17 +179,21 @@ public sealed class ListsTests : IAsyncLifetime
         await Written("Technology", "Berlin");
         await Written("Technology", "Berlin");
         await Make();
-        Assert.Contains((await portal.Op<GetHome>().Execute(Hr, portal.Token)).Waiting, w => w is { Title: "3 pairs in the lists that may be one", Href: "/people/lists" });
-        Assert.DoesNotContain((await portal.Op<GetHome>().Execute(portal.Rita.Actor, portal.Token)).Waiting, w => w.Href == "/people/lists");
+        var waits = (await portal.Op<GetHome>().Execute(Hr, portal.Token)).Waiting;
+        Assert.Contains(waits, w => w is { Title: "3 pairs in the lists that may be one", Href: "/people/lists" });
+        waits = (await portal.Op<GetHome>().Execute(portal.Rita.Actor, portal.Token)).Waiting;
+        Assert.DoesNotContain(waits, w => w.Href == "/people/lists");
         Assert.Equal(["Berlin HQ → Berlin", "Company B.V. → Company BV", "Techology → Technology"], await Proposals());
 
         var (techology, technology) = (await Entry("Techology"), await Entry("Technology"));
-        Portal.Ok(await portal.Op<JoinListEntries>().Execute(Hr, new(techology.Id, techology.Version, technology.Id, technology.Version), portal.Token));
-        Portal.Ok(await portal.Op<KeepListEntriesApart>().Execute(Hr, new((await Entry("Berlin", ListKind.Location)).Id, (await Entry("Berlin HQ", ListKind.Location)).Id), portal.Token));
+        Portal.Ok(await Join(techology, technology));
+        var (berlin, hq) = (await Entry("Berlin", ListKind.Location), await Entry("Berlin HQ", ListKind.Location));
+        Portal.Ok(await portal.Op<KeepListEntriesApart>().Execute(Hr, new(berlin.Id, hq.Id), portal.Token));
         Assert.Equal(["Company B.V. → Company BV"], await Proposals());
         await Make();
         Assert.Equal(["Company B.V. → Company BV"], await Proposals());
-        Assert.Contains("\"before\":\"Techology\",\"after\":\"Technology\"", Assert.Single(await Audited(nameof(ListEntriesJoined))), StringComparison.Ordinal);
+        const string told = "\"before\":\"Techology\",\"after\":\"Technology\"";
+        Assert.Contains(told, Assert.Single(await Audited(nameof(ListEntriesJoined))), StringComparison.Ordinal);
         Assert.Single(await Audited(nameof(ListEntriesKeptApart)));
 
         async Task<IEnumerable<string>> Proposals() =>
@@ -169,18 +203,18 @@ public sealed class ListsTests : IAsyncLifetime
     [Fact]
     public async Task Another_name_is_carried_by_people_and_openings_at_once_and_no_rule_changes()
     {
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Nurses", 0, portal.Today, new PlanTerms
+        Portal.Ok(await Plan("Nurses", new PlanTerms
         {
             Amount = 700m, Schedule = [new(1, 700m, 0)], Filter = new() { Departments = ["nursing"], Locations = ["Utrecht"] },
             Exclusions = [new([new(ExclusionField.Department, Comparison.IsNot, "Nursing")], "Nurses alone.")],
-        }), portal.Token));
-        var double_ = new CampaignFacts("Double", portal.Today, portal.Today.AddDays(9), new() { Departments = ["Nursing"] }, 2m, null, null);
-        Portal.Ok(await portal.Op<SaveCampaign>().Execute(Hr, new(Guid.CreateVersion7(), double_), portal.Token));
+        }));
+        var nurses = new OpeningFilter { Departments = ["Nursing"] };
+        Portal.Ok(await Raise(new CampaignFacts("Double", portal.Today, portal.Today.AddDays(9), nurses, 2m, null, null)));
         var first = await portal.Refer(portal.Ada, "first@mail.example");
         var before = await Frozen();
 
         var nursing = await Entry("Nursing");
-        Portal.Ok(await portal.Op<RenameListEntry>().Execute(Hr, new(nursing.Id, nursing.Version, "Care"), portal.Token));
+        Portal.Ok(await Rename(nursing, "Care"));
         Assert.Equal(before, await Frozen());
         Assert.Equal("Care", (await Person(portal.Ada.Id)).Department);
         Assert.Contains("\"people\":12,\"openings\":2", Assert.Single(await Audited(nameof(ListEntryRenamed))), StringComparison.Ordinal);
@@ -202,17 +236,38 @@ public sealed class ListsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_node_that_remembers_the_old_name_gives_a_new_referral_the_same_plan()
+    {
+        Portal.Ok(await Plan("Nurses", new PlanTerms
+        {
+            Amount = 700m, Schedule = [new(1, 700m, 0)], Filter = new() { Departments = ["Nursing"] },
+        }));
+        await portal.Programme.Book(portal.Token);
+        var databases = portal.Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>();
+        var elsewhere = new Programme(databases, portal.Clock);
+        var nursing = await Entry("Nursing");
+        var rename = new RenameListEntry(databases, elsewhere, portal.Clock);
+        Portal.Ok(await rename.Execute(Hr, new(nursing.Id, nursing.Version, "Care"), portal.Token));
+        Assert.Equal(700m, (await portal.Load(await portal.Refer(portal.Ada, "renamed@mail.example"))).Terms.Amount);
+
+        var (care, therapy) = (await Entry("Care"), await Entry("Therapy"));
+        var join = new JoinListEntries(databases, elsewhere, portal.Clock);
+        Portal.Ok(await join.Execute(Hr, new(care.Id, care.Version, therapy.Id, therapy.Version), portal.Token));
+        Assert.Equal(700m, (await portal.Load(await portal.Refer(portal.Ada, "joined@mail.example"))).Terms.Amount);
+    }
+
+    [Fact]
     public async Task A_name_that_was_given_up_still_means_its_entry_and_is_nobody_elses()
     {
         var nursing = await Entry("Nursing");
-        Portal.Ok(await portal.Op<RenameListEntry>().Execute(Hr, new(nursing.Id, nursing.Version, "Care"), portal.Token));
-        var refused = await portal.Op<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(), ListKind.Department, "nursing"), portal.Token);
+        Portal.Ok(await Rename(nursing, "Care"));
+        var refused = await Add(ListKind.Department, "nursing");
         Assert.Equal("“nursing” is another name of Care.", refused.Sentence);
         var id = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<AddPerson>().Execute(Hr, new(id, Somebody with { Department = "Nursing" }), portal.Token));
+        Portal.Ok(await Add(Somebody with { Department = "Nursing" }, id));
         Assert.Equal("Care", (await Person(id)).Department);
         nursing = await Entry("Care");
-        Portal.Ok(await portal.Op<RenameListEntry>().Execute(Hr, new(nursing.Id, nursing.Version, "Nursing"), portal.Token));
+        Portal.Ok(await Rename(nursing, "Nursing"));
         Assert.Equal("Nursing", (await Person(id)).Department);
     }
 
@@ -220,17 +275,18 @@ public sealed class ListsTests : IAsyncLifetime
     public async Task Retired_entry_is_chosen_no_more_and_kept_by_who_carries_it()
     {
         var person = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<AddPerson>().Execute(Hr, new(person, Somebody with { Department = "Sales" }), portal.Token));
+        Portal.Ok(await Add(Somebody with { Department = "Sales" }, person));
         var plan = Guid.CreateVersion7();
         var terms = new PlanTerms { Amount = 100m, Schedule = [new(1, 100m, 0)], Filter = new() { Departments = ["Sales"] } };
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), plan, "Sellers", 0, portal.Today, terms), portal.Token));
+        Portal.Ok(await Plan("Sellers", terms, plan, 0));
         Portal.Ok(await portal.Op<RetireListEntry>().Execute(Hr, new((await Entry("Sales")).Id, true), portal.Token));
 
         Assert.DoesNotContain("Sales", (await portal.Op<ListChoices>().Execute(Hr, portal.Token)).Departments);
-        Assert.Equal("Department", (await portal.Op<AddPerson>().Execute(Hr, new(Guid.CreateVersion7(), Somebody with { Department = "Sales" }), portal.Token)).Problem!.Field);
-        Portal.Ok(await portal.Op<ChangePerson>().Execute(Hr, new(person, 0, Somebody with { Name = "Nora Newer", Department = "Sales" }), portal.Token));
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), plan, "Sellers", 1, portal.Today, terms), portal.Token));
-        Assert.Equal("Filter", (await portal.Op<SavePlanVersion>().Execute(Hr, new(Guid.CreateVersion7(), Guid.CreateVersion7(), "More", 0, portal.Today, terms), portal.Token)).Problem!.Field);
+        Assert.Equal("Department", (await Add(Somebody with { Department = "Sales" })).Problem!.Field);
+        var newer = Somebody with { Name = "Nora Newer", Department = "Sales" };
+        Portal.Ok(await portal.Op<ChangePerson>().Execute(Hr, new(person, 0, newer), portal.Token));
+        Portal.Ok(await Plan("Sellers", terms, plan, 1));
+        Assert.Equal("Filter", (await Plan("More", terms)).Problem!.Field);
 
         Portal.Ok(await portal.Op<RetireListEntry>().Execute(Hr, new((await Entry("Sales")).Id, false), portal.Token));
         Assert.Contains("Sales", (await portal.Op<ListChoices>().Execute(Hr, portal.Token)).Departments);
@@ -242,10 +298,10 @@ public sealed class ListsTests : IAsyncLifetime
     [InlineData("NURSING", "in_list")]
     public async Task Names_of_entries_are_seen_and_not_taken(string? name, string code)
     {
-        Assert.Equal(code, (await portal.Op<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(), ListKind.Department, name), portal.Token)).Problem!.Code);
+        Assert.Equal(code, (await Add(ListKind.Department, name)).Problem!.Code);
         var sales = await Entry("Sales");
-        Assert.Equal(code, (await portal.Op<RenameListEntry>().Execute(Hr, new(sales.Id, sales.Version, name), portal.Token)).Problem!.Code);
-        Assert.Equal("name_long", (await portal.Op<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(), ListKind.Location, new string('x', 201)), portal.Token)).Problem!.Code);
+        Assert.Equal(code, (await Rename(sales, name)).Problem!.Code);
+        Assert.Equal("name_long", (await Add(ListKind.Location, new string('x', 201))).Problem!.Code);
     }
 
     [Fact]
@@ -253,11 +309,11 @@ public sealed class ListsTests : IAsyncLifetime
     {
         var sales = await Entry("Sales");
         var therapy = await Entry("Therapy");
-        Assert.Equal(Outcome.Conflict, (await portal.Op<RenameListEntry>().Execute(Hr, new(sales.Id, sales.Version + 1, "Selling"), portal.Token)).Outcome);
-        Assert.Equal(Outcome.Conflict, (await portal.Op<JoinListEntries>().Execute(Hr, new(sales.Id, sales.Version, therapy.Id, therapy.Version + 1), portal.Token)).Outcome);
-        Assert.Equal(Outcome.Rejected, (await portal.Op<JoinListEntries>().Execute(Hr, new(sales.Id, sales.Version, sales.Id, sales.Version), portal.Token)).Outcome);
+        Assert.Equal(Outcome.Conflict, (await Rename(sales, "Selling", meanwhile: 1)).Outcome);
+        Assert.Equal(Outcome.Conflict, (await Join(sales, therapy, meanwhile: 1)).Outcome);
+        Assert.Equal(Outcome.Rejected, (await Join(sales, sales)).Outcome);
         var id = Guid.CreateVersion7();
-        for (var i = 0; i < 2; i++) Portal.Ok(await portal.Op<AddListEntry>().Execute(Hr, new(id, ListKind.Location, "Delft"), portal.Token));
+        for (var i = 0; i < 2; i++) Portal.Ok(await Add(ListKind.Location, "Delft", id));
         Assert.Single(await Names(ListKind.Location), "Delft");
     }
 
@@ -271,7 +327,8 @@ public sealed class ListsTests : IAsyncLifetime
         await using var context = Context(portal.Hilda);
         var page = context.Render<ListsPage>();
         page.WaitForElement("table");
-        Assert.Equal(["1 pair that may be one", "Departments", "Locations", "Legal entities"], page.FindAll("h2").Select(h => h.TextContent.Trim()));
+        string[] titles = ["1 pair that may be one", "Departments", "Locations", "Legal entities"];
+        Assert.Equal(titles, page.FindAll("h2").Select(h => h.TextContent.Trim()));
         var row = page.FindAll("tr").Single(r => r.QuerySelector("th bdi")?.TextContent == "Nursing");
         Assert.Contains("12 people and 2 openings", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Keep Techology and Technology apart", page.Find("#alike").InnerHtml, StringComparison.Ordinal);
@@ -285,7 +342,8 @@ public sealed class ListsTests : IAsyncLifetime
         await using var context = Context(portal.Hilda);
         var opening = context.Render<OpeningFormPage>();
         opening.WaitForElement("select#department");
-        Assert.Equal(["Choose a department", "Nursing", "Sales", "Technology", "Therapy"], opening.FindAll("select#department option").Select(o => o.TextContent));
+        string[] offered = ["Choose a department", "Nursing", "Office", "Sales", "Technology", "Therapy"];
+        Assert.Equal(offered, opening.FindAll("select#department option").Select(o => o.TextContent));
         Assert.NotEmpty(opening.FindAll("select#location"));
         var person = context.Render<PersonFormPage>();
         person.WaitForElement("select#LegalEntity");
@@ -301,7 +359,8 @@ public sealed class ListsTests : IAsyncLifetime
     [InlineData("Ada", HttpStatusCode.Redirect)]
     public async Task Page_of_the_lists_is_HRs_alone(string who, HttpStatusCode answer)
     {
-        using var client = EndpointTests.Client(portal, portal.Everybody.Single(s => s.Name.StartsWith(who + " ", StringComparison.Ordinal)));
+        var reader = portal.Everybody.Single(s => s.Name.StartsWith(who + " ", StringComparison.Ordinal));
+        using var client = EndpointTests.Client(portal, reader);
         using var page = await client.GetAsync(new Uri("/people/lists", UriKind.Relative), portal.Token);
         Assert.Equal(answer == HttpStatusCode.OK, page.StatusCode == HttpStatusCode.OK);
     }
@@ -311,11 +370,14 @@ public sealed class ListsTests : IAsyncLifetime
         await using var db = portal.Db();
         return Json.Write(new
         {
-            People = await db.People.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Id, p.Version, p.Department, p.Location, p.LegalEntity }).ToListAsync(portal.Token),
-            Lists = await db.Lists.AsNoTracking().OrderBy(e => e.Id).Select(e => new { e.Id, e.Version, e.Name, e.State }).ToListAsync(portal.Token),
+            People = await db.People.AsNoTracking().OrderBy(p => p.Id)
+                .Select(p => new { p.Id, p.Version, p.Department, p.Location, p.LegalEntity }).ToListAsync(portal.Token),
+            Lists = await db.Lists.AsNoTracking().OrderBy(e => e.Id)
+                .Select(e => new { e.Id, e.Version, e.Name, e.State }).ToListAsync(portal.Token),
             Spellings = await db.ListSpellings.CountAsync(portal.Token),
             Audit = await db.Audit.CountAsync(portal.Token),
-            Versions = await db.PlanVersions.AsNoTracking().OrderBy(v => v.Id).Select(v => new { v.Id, v.Version }).ToListAsync(portal.Token),
+            Versions = await db.PlanVersions.AsNoTracking().OrderBy(v => v.Id)
+                .Select(v => new { v.Id, v.Version }).ToListAsync(portal.Token),
         });
     }
 

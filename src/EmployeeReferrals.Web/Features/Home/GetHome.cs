@@ -56,7 +56,8 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             await published.CountAsync(cancellation));
     }
 
-    private static async Task<IReadOnlyList<Waiting>> Waits(AppDbContext db, Actor actor, CompanySettings settings, CompanyLists lists, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Waiting>> Waits(AppDbContext db, Actor actor, CompanySettings settings, CompanyLists lists,
+        DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
         var waits = new List<Waiting>();
         var culture = System.Globalization.CultureInfo.CurrentCulture;
@@ -85,7 +86,8 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             if (deferred > 0) waits.Add(new($"{Components.Format.Count(deferred, "payout", culture)} deferred", "Somebody is on leave, or a start date was corrected.", "/payouts?tab=deferred"));
             var apart = await db.ListPairs.Select(p => new { p.FirstId, p.SecondId }).ToListAsync(cancellation);
             var alike = Likeness.Among([.. lists.Entries], apart.Select(p => (p.FirstId, p.SecondId)).ToHashSet()).Count;
-            if (alike > 0) waits.Add(new($"{Components.Format.Count(alike, "pair", culture)} in the lists that may be one", "Departments, locations or legal entities that look alike.", "/people/lists"));
+            var pairs = $"{Components.Format.Count(alike, "pair", culture)} in the lists that may be one";
+            if (alike > 0) waits.Add(new(pairs, "Departments, locations or legal entities that look alike.", "/people/lists"));
         }
         if (actor.Is(Roles.Payroll))
         {

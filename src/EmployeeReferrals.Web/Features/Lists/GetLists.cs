@@ -28,7 +28,16 @@ public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
 {
     /// <param name="Plans">Plans and campaigns that point to it.</param>
     /// <param name="OtherNames">Other ways it is or was written.</param>
-    public sealed record Entry(Guid Id, int Version, ListKind Kind, string Name, bool Retired, int People, int Openings, int Plans, IReadOnlyList<string> OtherNames);
+    public sealed record Entry(
+        Guid Id,
+        int Version,
+        ListKind Kind,
+        string Name,
+        bool Retired,
+        int People,
+        int Openings,
+        int Plans,
+        IReadOnlyList<string> OtherNames);
 
     public sealed record Proposal(Entry One, Entry Other);
 
@@ -46,14 +55,20 @@ public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
             var carriers = (await ListCarriers.Of(db, kind, cancellation)).All.ToLookup(c => lists.Find(kind, c.Text)?.Id);
             entries.AddRange(lists.Entries.Where(e => e.Kind == kind && e.State != ListState.Joined)
                 .OrderBy(e => e.State).ThenBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(e => e.Id)
-                .Select(e => new Entry(
-                    e.Id, e.Version, kind, e.Name, e.State == ListState.Retired, carriers[e.Id].Count(c => c.IsPerson), carriers[e.Id].Count(c => !c.IsPerson), rules[e.Id].Count(),
-                    [.. e.Spellings.Where(s => s.Key != ListEntry.KeyOf(e.Name)).Select(s => s.Written).Order(StringComparer.CurrentCultureIgnoreCase)])));
+                .Select(e => Shown(e, ListCarriers.Count([.. carriers[e.Id]]), rules[e.Id].Count())));
         }
         var byId = entries.ToDictionary(e => e.Id);
         var apart = await db.ListPairs.Select(p => new { p.FirstId, p.SecondId }).ToListAsync(cancellation);
         var alike = Likeness.Among([.. lists.Entries], apart.Select(p => (p.FirstId, p.SecondId)).ToHashSet());
         return new Found(entries, [.. alike.Select(p => Ordered(byId[p.One.Id], byId[p.Other.Id]))]);
+    }
+
+    private static Entry Shown(ListEntry entry, ListUse use, int plans)
+    {
+        var key = ListEntry.KeyOf(entry.Name);
+        var others = entry.Spellings.Where(s => s.Key != key).Select(s => s.Written).Order(StringComparer.CurrentCultureIgnoreCase);
+        var retired = entry.State == ListState.Retired;
+        return new(entry.Id, entry.Version, entry.Kind, entry.Name, retired, use.People, use.Openings, plans, [.. others]);
     }
 
     /// <summary>The one that fewer use is proposed to be joined into the other.</summary>

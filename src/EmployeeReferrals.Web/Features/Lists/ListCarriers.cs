@@ -13,23 +13,21 @@ internal sealed record ListCarriers(IReadOnlyList<ListCarriers.Carrier> All)
 
     public static async Task<ListCarriers> Of(AppDbContext db, ListKind kind, CancellationToken cancellation)
     {
-        var people = db.People.Select(p => new { p.Id, p.Department, p.Location, p.LegalEntity });
-        var openings = db.Openings.Select(o => new { o.Id, o.Department, o.Location });
-        List<Carrier> all = kind switch
+        var people = kind switch
         {
-            ListKind.Department =>
-            [
-                .. (await people.Select(p => new { p.Id, Text = p.Department }).ToListAsync(cancellation)).Select(p => new Carrier(p.Id, p.Text, true)),
-                .. (await openings.Select(o => new { o.Id, Text = o.Department }).ToListAsync(cancellation)).Select(o => new Carrier(o.Id, o.Text, false)),
-            ],
-            ListKind.Location =>
-            [
-                .. (await people.Select(p => new { p.Id, Text = p.Location }).ToListAsync(cancellation)).Select(p => new Carrier(p.Id, p.Text, true)),
-                .. (await openings.Select(o => new { o.Id, Text = o.Location }).ToListAsync(cancellation)).Select(o => new Carrier(o.Id, o.Text, false)),
-            ],
-            ListKind.LegalEntity =>
-                [.. (await people.Select(p => new { p.Id, Text = p.LegalEntity }).ToListAsync(cancellation)).Select(p => new Carrier(p.Id, p.Text, true))],
+            ListKind.Department => db.People.Select(p => new { p.Id, Text = p.Department }),
+            ListKind.Location => db.People.Select(p => new { p.Id, Text = p.Location }),
+            ListKind.LegalEntity => db.People.Select(p => new { p.Id, Text = p.LegalEntity }),
         };
+        var openings = kind switch
+        {
+            ListKind.Department => db.Openings.Select(o => new { o.Id, Text = o.Department }),
+            ListKind.Location => db.Openings.Select(o => new { o.Id, Text = o.Location }),
+            ListKind.LegalEntity => null,
+        };
+        var all = (await people.ToListAsync(cancellation)).ConvertAll(p => new Carrier(p.Id, p.Text, true));
+        if (openings is null) return new(all);
+        all.AddRange((await openings.ToListAsync(cancellation)).ConvertAll(o => new Carrier(o.Id, o.Text, false)));
         return new(all);
     }
 
@@ -39,17 +37,16 @@ internal sealed record ListCarriers(IReadOnlyList<ListCarriers.Carrier> All)
         return [.. All.Where(c => keys.Contains(ListEntry.KeyOf(c.Text)))];
     }
 
-    public ListUse UseOf(ListEntry entry) => Count(WhoCarry(entry));
-
     public static ListUse Count(IReadOnlyList<Carrier> carriers) => new(carriers.Count(c => c.IsPerson), carriers.Count(c => !c.IsPerson));
 
     /// <summary>They carry this name once the change is committed.</summary>
-    public static async Task<ListUse> Give(AppDbContext db, ListKind kind, string name, IReadOnlyList<Carrier> carriers, CancellationToken cancellation)
+    public static async Task<ListUse> Give(
+        AppDbContext db, ListKind kind, string name, IReadOnlyList<Carrier> carriers, CancellationToken cancellation)
     {
         foreach (var ids in carriers.Where(c => c.IsPerson).Select(c => c.Id).Chunk(AtOnce))
-            foreach (var person in await db.People.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation)) person.CarryName(kind, name);
+            (await db.People.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation)).ForEach(p => p.CarryName(kind, name));
         foreach (var ids in carriers.Where(c => !c.IsPerson).Select(c => c.Id).Chunk(AtOnce))
-            foreach (var opening in await db.Openings.Where(o => ids.Contains(o.Id)).ToListAsync(cancellation)) opening.CarryName(kind, name);
+            (await db.Openings.Where(o => ids.Contains(o.Id)).ToListAsync(cancellation)).ForEach(o => o.CarryName(kind, name));
         return Count(carriers);
     }
 }

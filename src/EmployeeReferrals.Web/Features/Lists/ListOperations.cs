@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Lists;
 
 /// <summary>HR adds a department, a location or a legal entity.</summary>
-public sealed class AddListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<AddListEntry.Command>
+public sealed class AddListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<AddListEntry.Command>
 {
     /// <param name="Id">Made by the form: sent twice, added once.</param>
     public sealed record Command(Guid Id, ListKind Kind, string? Name);
@@ -30,8 +31,10 @@ public sealed class AddListEntry(IDbContextFactory<AppDbContext> databases, Prog
     }
 }
 
-/// <summary>An entry gets another name; people and openings carry it from the same moment, and the rules that point to the entry go on as they were.</summary>
-public sealed class RenameListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RenameListEntry.Command>
+/// <summary>An entry gets another name; people and openings carry it from the same moment, and the rules that point to the entry go on
+/// as they were.</summary>
+public sealed class RenameListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<RenameListEntry.Command>
 {
     public sealed record Command(Guid EntryId, int SeenVersion, string? Name);
 
@@ -55,7 +58,8 @@ public sealed class RenameListEntry(IDbContextFactory<AppDbContext> databases, P
 }
 
 /// <summary>An entry is chosen no more, or again. Who carries it keeps it.</summary>
-public sealed class RetireListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RetireListEntry.Command>
+public sealed class RetireListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<RetireListEntry.Command>
 {
     /// <param name="Retired">False: it is used again.</param>
     public sealed record Command(Guid EntryId, bool Retired);
@@ -76,7 +80,8 @@ public sealed class RetireListEntry(IDbContextFactory<AppDbContext> databases, P
 
 /// <summary>Two entries become one: who carried the first carries the second, and rules that pointed to the first point to the second.
 /// What was frozen on referrals, decisions and payouts stays.</summary>
-public sealed class JoinListEntries(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<JoinListEntries.Command>
+public sealed class JoinListEntries(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<JoinListEntries.Command>
 {
     /// <param name="SeenVersion">Of the first.</param>
     /// <param name="SeenIntoVersion">Of the second: a name that changed meanwhile is another question.</param>
@@ -86,7 +91,8 @@ public sealed class JoinListEntries(IDbContextFactory<AppDbContext> databases, P
     {
         if (!actor.Is(Roles.Hr)) return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var both = await db.Lists.Include(e => e.Spellings).Where(e => e.Id == command.EntryId || e.Id == command.IntoId).ToListAsync(cancellation);
+        var both = await db.Lists.Include(e => e.Spellings)
+            .Where(e => e.Id == command.EntryId || e.Id == command.IntoId).ToListAsync(cancellation);
         var entry = both.Find(e => e.Id == command.EntryId);
         var into = both.Find(e => e.Id == command.IntoId);
         if (entry is null || into is null || entry.State == ListState.Joined || into.State == ListState.Joined) return Result.NotFound;
@@ -102,7 +108,8 @@ public sealed class JoinListEntries(IDbContextFactory<AppDbContext> databases, P
 }
 
 /// <summary>Two entries look alike and are two: they are not proposed again.</summary>
-public sealed class KeepListEntriesApart(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<KeepListEntriesApart.Command>
+public sealed class KeepListEntriesApart(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
+    : Operation<KeepListEntriesApart.Command>
 {
     public sealed record Command(Guid OneId, Guid OtherId);
 

@@ -9,6 +9,10 @@ namespace EmployeeReferrals.Web.Features.Lists;
 
 public sealed partial class ListsPage
 {
+    internal const string Nobody = "nobody";
+    private const string OnlyTheName =
+        "People and openings carry the new name at once, and every rule goes on as it was. What was decided keeps the name it had.";
+
     private GetLists.Found? found;
 
     [Inject] public required GetLists Get { get; set; }
@@ -32,9 +36,16 @@ public sealed partial class ListsPage
 
     internal static string Use(GetLists.Entry entry)
     {
-        var parts = new[] { (entry.People, "person", "people"), (entry.Openings, "opening", "openings"), (entry.Plans, "plan or campaign", "plans or campaigns") }
-            .Where(p => p.Item1 > 0).Select(p => $"{p.Item1.ToString("N0", CultureInfo.CurrentCulture)} {(p.Item1 == 1 ? p.Item2 : p.Item3)}").ToList();
-        return parts.Count == 0 ? "nobody" : Format.And(parts);
+        string[] parts =
+        [
+            .. Counted(entry.People, "person", "people"),
+            .. Counted(entry.Openings, "opening", "openings"),
+            .. Counted(entry.Plans, "plan or campaign", "plans or campaigns"),
+        ];
+        return parts.Length == 0 ? Nobody : Format.And(parts);
+
+        static IEnumerable<string> Counted(int count, string one, string more) =>
+            count == 0 ? [] : [$"{count.ToString("N0", CultureInfo.CurrentCulture)} {(count == 1 ? one : more)}"];
     }
 
     private async Task AddTo(ListKind kind)
@@ -53,7 +64,7 @@ public sealed partial class ListsPage
         { d => d.Title, $"Rename {entry.Name}" },
         { d => d.Verb, "Rename" },
         { d => d.Name, entry.Name },
-        { d => d.Text, $"Used by {Use(entry)}. People and openings carry the new name at once, and every rule goes on as it was. What was decided and paid keeps the name it had." },
+        { d => d.Text, $"Used by {Use(entry)}. {OnlyTheName}" },
         { d => d.Run, name => Rename.Execute(Me, new(entry.Id, entry.Version, name), CancellationToken.None) },
     }, "Renamed");
 
@@ -71,15 +82,17 @@ public sealed partial class ListsPage
 
     private async Task RetireOrNot(GetLists.Entry entry)
     {
-        var text = $"It is chosen no more. {Use(entry) switch { "nobody" => "Nobody uses it", var use => $"{char.ToUpperInvariant(use[0])}{use[1..]} keep it" }}, and it can be used again.";
+        var text = $"It is chosen no more, and can be used again. Used by {Use(entry)}: whoever has it keeps it.";
         if (!entry.Retired && !await Dialogs.Ask($"Retire {entry.Name}?", text, "Retire")) return;
-        await Tell(await Retire.Execute(Me, new(entry.Id, !entry.Retired), Leaving), entry.Retired ? $"{entry.Name} can be chosen again" : $"{entry.Name} is retired");
+        var changed = await Retire.Execute(Me, new(entry.Id, !entry.Retired), Leaving);
+        await Tell(changed, entry.Retired ? $"{entry.Name} can be chosen again" : $"{entry.Name} is retired");
     }
 
     private async Task Keep(GetLists.Proposal pair) =>
         await Tell(await KeepApart.Execute(Me, new(pair.One.Id, pair.Other.Id), Leaving), "They stay two");
 
-    private async Task Ask(DialogParameters<ListEntryDialog> parameters, string done) => await Tell((await Dialogs.Open(parameters))?.Data as Result, done);
+    private async Task Ask(DialogParameters<ListEntryDialog> parameters, string done) =>
+        await Tell((await Dialogs.Open(parameters))?.Data as Result, done);
 
     private async Task Tell(Result? result, string done)
     {

@@ -6,9 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Lists;
 
-/// <summary>Makes the lists from the texts that stand, at each start: what differs by case, spaces or the width of letters alone becomes one entry, plans and
-/// campaigns point to the entries that they name, and what only looks alike waits for HR. Where nothing is new, nothing is written.</summary>
-public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<MakeLists.Made>>
+/// <summary>Makes the lists from the texts that stand, at each start: what differs by case, spaces or the width of letters alone becomes
+/// one entry, plans and campaigns point to the entries that they name, and what only looks alike waits for HR. Where nothing is new,
+/// nothing is written.</summary>
+public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : OperationWithoutCommand<Result<MakeLists.Made>>
 {
     private const int Tries = 3;
     /// <summary>The column of a plan's terms and of a campaign's facts.</summary>
@@ -57,7 +59,8 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
         return committed.IsOk ? made : Result<Made>.From(committed);
     }
 
-    /// <summary>The entries that people's and openings' texts make, or are written otherwise of; who is written otherwise carries the name from now on.</summary>
+    /// <summary>The entries that people's and openings' texts make, or are written otherwise of; who is written otherwise carries the name
+    /// from now on.</summary>
     private static async Task<(List<ListEntry> New, ListUse Joined)> FromCarriers(
         AppDbContext db, List<ListEntry> entries, ListKind kind, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -65,8 +68,9 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
         var carriers = await ListCarriers.Of(db, kind, cancellation);
         var found = new List<ListEntry>();
         var (people, openings) = (0, 0);
-        foreach (var group in carriers.All.GroupBy(c => ListEntry.KeyOf(c.Text)).Where(g => g.Key.Length > 0).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in carriers.All.GroupBy(c => ListEntry.KeyOf(c.Text)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
+            if (group.Key.Length == 0) continue;
             var known = lists.Find(kind, group.Key);
             var name = known?.Name ?? ListNames.Best(group.Select(c => c.Text));
             var others = group.Where(c => c.Text != name).ToList();
@@ -114,7 +118,8 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
         return pointed;
     }
 
-    private static bool IsOther<T>(T pointed, T before) => Json.Write(pointed) is var text && text != Json.Write(before) && text.Length <= LongestRules;
+    private static bool IsOther<T>(T pointed, T before) =>
+        Json.Write(pointed) is var text && text != Json.Write(before) && text.Length <= LongestRules;
 }
 
 internal static class ListNames
@@ -122,6 +127,7 @@ internal static class ListNames
     /// <summary>The one with capitals and small letters; of several the one that most wrote.</summary>
     public static string Best(IEnumerable<string> written) =>
         written.Select(ListEntry.NameOf).OfType<string>().GroupBy(w => w)
-            .OrderByDescending(g => g.Key.Any(char.IsUpper) && g.Key.Any(char.IsLower)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Key.Any(char.IsUpper) && g.Key.Any(char.IsLower)).ThenByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
             .First().Key;
 }

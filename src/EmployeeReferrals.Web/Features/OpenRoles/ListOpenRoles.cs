@@ -20,7 +20,14 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
     /// <param name="All">All published openings, whatever the filters.</param>
     /// <param name="Departments">Of the list, those that have a published opening.</param>
     /// <param name="Department">As it is called today: an address that was kept may name it otherwise.</param>
-    public sealed record Page(IReadOnlyList<Row> Rows, int Total, int All, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations, string? Department, string? Location);
+    public sealed record Page(
+        IReadOnlyList<Row> Rows,
+        int Total,
+        int All,
+        IReadOnlyList<string> Departments,
+        IReadOnlyList<string> Locations,
+        string? Department,
+        string? Location);
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -42,14 +49,19 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
         return new Page(
             rows.ConvertAll(o => new Row(o.Id, o.Title, o.Department, o.Location, Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme), o.Department == mine)),
             await found.CountAsync(cancellation), await published.CountAsync(cancellation),
-            Listed(lists, ListKind.Department, await published.Select(o => o.Department).Distinct().OrderBy(d => d).Take(Choices).ToListAsync(cancellation)),
-            Listed(lists, ListKind.Location, await published.Select(o => o.Location).Distinct().OrderBy(l => l).Take(Choices).ToListAsync(cancellation)),
+            await Listed(lists, ListKind.Department, published.Select(o => o.Department), cancellation),
+            await Listed(lists, ListKind.Location, published.Select(o => o.Location), cancellation),
             inDepartment,
             at);
     }
 
-    private static IReadOnlyList<string> Listed(CompanyLists lists, ListKind kind, IReadOnlyList<string> texts) =>
-        [.. texts.Select(t => lists.Named(kind, t)!).Where(n => n.Length > 0).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
+    private static async Task<IReadOnlyList<string>> Listed(
+        CompanyLists lists, ListKind kind, IQueryable<string> carried, CancellationToken cancellation)
+    {
+        var texts = await carried.Distinct().OrderBy(t => t).Take(Choices).ToListAsync(cancellation);
+        var names = texts.Select(t => lists.Named(kind, t)!).Where(n => n.Length > 0).Distinct();
+        return [.. names.Order(StringComparer.CurrentCultureIgnoreCase)];
+    }
 }
 
 /// <summary>One opening as every employee sees it. A draft is not there.</summary>

@@ -128,7 +128,8 @@ public sealed partial class OpeningFormPage
         : $"It takes no new referrals. {Format.Count(form.OpenCount, "referral", CultureInfo.CurrentCulture)} stay in motion: {Format.And(form.Open.Take(5).Select(o => $"{o.Name} ({o.Stage.Word().ToLowerInvariant()})"))}{(form.OpenCount > 5 ? " and others" : "")}. You can then leave them, change their opening, or move them to Not selected.";
 
     // What stands may be retired since, or older than the lists.
-    private static IEnumerable<string> Choices(IReadOnlyList<string> listed, string? stands) => string.IsNullOrEmpty(stands) ? listed : listed.Union([stands]);
+    private static IEnumerable<string> Choices(IReadOnlyList<string> listed, string? stands) =>
+        string.IsNullOrEmpty(stands) ? listed : listed.Union([stands]);
 
     private void Tick(string id, bool on) => _ = on ? recruiters.Add(id) : recruiters.Remove(id);
 

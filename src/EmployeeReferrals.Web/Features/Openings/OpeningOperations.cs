@@ -114,8 +114,10 @@ internal static class OpeningFormReader
         var problems = new List<Problem>();
         var title = Line(form.Title, "Title", "Give the role a title.", problems);
         var lists = await Programme.ReadLists(db, cancellation);
-        var department = ListReader.Read(lists, ListKind.Department, form.Department, before?.Department, new("department_needed", "Choose the department.", "Department"), problems);
-        var location = ListReader.Read(lists, ListKind.Location, form.Location, before?.Location, new("location_needed", "Choose the location.", "Location"), problems);
+        var (noDepartment, noLocation) = (new Problem("department_needed", "Choose the department.", "Department"),
+            new Problem("location_needed", "Choose the location.", "Location"));
+        var department = ListReader.Read(lists, ListKind.Department, form.Department, before?.Department, noDepartment, problems);
+        var location = ListReader.Read(lists, ListKind.Location, form.Location, before?.Location, noLocation, problems);
         var description = Text.CleanLines(form.Description) ?? "";
         if (description.Length > Text.Paragraph) problems.Add(new("description_long", $"Keep the description under {Text.Paragraph:N0} characters.", "Description"));
         if (form.Level is < 1 or > 99) problems.Add(new("level", "A level lies between 1 and 99.", "Level"));

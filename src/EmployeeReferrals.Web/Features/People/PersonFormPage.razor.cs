@@ -74,7 +74,8 @@ public sealed partial class PersonFormPage
     }
 
     // What stands may be retired since, or older than the lists.
-    private static IEnumerable<string> Choices(IReadOnlyList<string> listed, string? stands) => string.IsNullOrEmpty(stands) ? listed : listed.Union([stands]);
+    private static IEnumerable<string> Choices(IReadOnlyList<string> listed, string? stands) =>
+        string.IsNullOrEmpty(stands) ? listed : listed.Union([stands]);
 
     private async Task Suggest()
     {

@@ -125,8 +125,10 @@ internal static class PersonFormReader
         var problems = new List<Problem>();
         var name = Line(form.Name, "Name", Text.Name, "Enter the name.");
         var lists = await Programme.ReadLists(db, cancellation);
-        var before = personId is null ? null : await db.People.Where(p => p.Id == personId).Select(p => new { p.LegalEntity, p.Department, p.Location }).FirstOrDefaultAsync(cancellation);
-        var entity = Chosen(ListKind.LegalEntity, form.LegalEntity, before?.LegalEntity, "LegalEntity", "Choose the company that employs them.");
+        var before = await db.People.Where(p => p.Id == personId).Select(p => new { p.LegalEntity, p.Department, p.Location })
+            .FirstOrDefaultAsync(cancellation);
+        const string company = "Choose the company that employs them.";
+        var entity = Chosen(ListKind.LegalEntity, form.LegalEntity, before?.LegalEntity, "LegalEntity", company);
         var department = Chosen(ListKind.Department, form.Department, before?.Department, "Department", "Choose the department.");
         var location = Chosen(ListKind.Location, form.Location, before?.Location, "Location", "Choose the location.");
         var number = Line(form.EmployeeNumber, "EmployeeNumber", LongestNumber, null);

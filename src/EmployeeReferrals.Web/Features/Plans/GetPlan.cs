@@ -29,8 +29,10 @@ public sealed class ListPlans(IDbContextFactory<AppDbContext> databases, Program
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var plans = await db.Plans.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Most).ToListAsync(cancellation);
         var lists = await Programme.ReadLists(db, cancellation);
-        var versions = (await db.PlanVersions.AsNoTracking().OrderBy(v => v.Number).ToListAsync(cancellation)).ConvertAll(v => v.ReadBy(lists)).ToLookup(v => v.PlanId);
-        var campaigns = (await db.Campaigns.AsNoTracking().OrderByDescending(c => c.Until).ThenBy(c => c.Id).Take(Most).ToListAsync(cancellation)).ConvertAll(c => c.ReadBy(lists));
+        var versions = (await db.PlanVersions.AsNoTracking().OrderBy(v => v.Number).ToListAsync(cancellation))
+            .ConvertAll(v => v.ReadBy(lists)).ToLookup(v => v.PlanId);
+        var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(c => c.Until).ThenBy(c => c.Id).Take(Most).ToListAsync(cancellation);
+        campaigns.ForEach(c => c.ReadBy(lists));
         var rows = plans.ConvertAll(p => new Row(p.Id, p.Name, p.RetiredFrom, PlanVersion.On(today, versions[p.Id]),
             versions[p.Id].Where(v => !v.IsDraft && v.ActiveFrom > today).MinBy(v => v.ActiveFrom), versions[p.Id].LastOrDefault(v => v.IsDraft), versions[p.Id].Count()));
         var named = versions.SelectMany(v => v).SelectMany(v => v.Terms.Filter.OpeningIds).Concat(campaigns.SelectMany(c => c.Facts.Filter.OpeningIds)).Distinct().ToList();
@@ -72,7 +74,8 @@ public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme
         var lists = await Programme.ReadLists(db, cancellation);
         var rows = plan is null ? [] : await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == plan.Id).OrderByDescending(v => v.Number).Take(Most)
             .Select(v => new { Version = v, By = db.People.Where(x => x.Id == v.MadeBy).Select(x => x.Name).FirstOrDefault() }).ToListAsync(cancellation);
-        var versions = rows.ConvertAll(r => new Version(r.Version.Id, r.Version.Number, r.Version.IsDraft, r.Version.ActiveFrom, r.Version.Terms.ReadBy(lists), r.By, settings.Calendar.DayOf(r.Version.MadeAt)));
+        rows.ForEach(r => r.Version.ReadBy(lists));
+        var versions = rows.ConvertAll(r => new Version(r.Version.Id, r.Version.Number, r.Version.IsDraft, r.Version.ActiveFrom, r.Version.Terms, r.By, settings.Calendar.DayOf(r.Version.MadeAt)));
         var seed = versions.FirstOrDefault(v => !v.IsDraft)?.Terms ?? new PlanTerms { WindowDays = settings.WindowDays, Scope = settings.Scope, Schedule = [new(1, 0, 90)] };
         return new Found(plan?.Id, plan?.Name ?? "", plan?.RetiredFrom, PlanVersion.On(today, rows.Select(r => r.Version))?.Number, versions, seed,
             lists.Choices(ListKind.Department),
@@ -113,7 +116,8 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
     internal static PlanBook With(PlanBook book, CompanyLists lists, Query query)
     {
         var plan = book.Plans.FirstOrDefault(p => p.Id == query.PlanId) ?? new Domain.Bonuses.Plan(query.PlanId, Text.Clean(query.Name) ?? "This plan", DateTimeOffset.MinValue);
-        var version = new PlanVersion(Guid.CreateVersion7(), plan.Id, int.MaxValue, query.ActiveFrom, SavePlanVersion.Normal(query.Terms).ReadBy(lists), null, DateTimeOffset.MinValue);
+        var terms = SavePlanVersion.Normal(query.Terms).ReadBy(lists);
+        var version = new PlanVersion(Guid.CreateVersion7(), plan.Id, int.MaxValue, query.ActiveFrom, terms, null, DateTimeOffset.MinValue);
         return new PlanBook([.. book.Plans.Where(p => p.Id != plan.Id), plan], [.. book.Versions, version], book.Campaigns);
     }
 

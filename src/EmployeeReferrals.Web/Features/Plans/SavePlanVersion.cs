@@ -34,7 +34,8 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         if (command.Id == Guid.Empty || command.PlanId == Guid.Empty) problems.Add(new("id_needed", "Reload the page and fill the form in again."));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lists = await Programme.ReadLists(db, cancellation);
-        var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId).OrderByDescending(v => v.Number).Take(2).ToListAsync(cancellation);
+        var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId)
+            .OrderByDescending(v => v.Number).Take(2).ToListAsync(cancellation);
         terms = ListReader.Rules(lists, terms, before.Select(v => v.Terms), problems);
         if (problems.Count == 0 && Json.Write(terms).Length > Longest) problems.Add(new("terms_long", "The lists and rules of this plan are too long together. Shorten some of them.", "Filter"));
         if (problems.Count > 0) return Result.Rejected(problems);
@@ -47,7 +48,9 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         return committed;
     }
 
-    private static async Task<Result> Save(AppDbContext db, CompanyLists lists, Actor actor, Command command, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    private static async Task<Result> Save(
+        AppDbContext db, CompanyLists lists, Actor actor, Command command, DateTimeOffset now, DateOnly today,
+        CancellationToken cancellation)
     {
         var plan = await db.Plans.FirstOrDefaultAsync(p => p.Id == command.PlanId, cancellation);
         var version = await db.PlanVersions.FirstOrDefaultAsync(v => v.Id == command.Id, cancellation);
@@ -69,7 +72,9 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
         var newest = before?.Number ?? 0;
         if (newest != command.SeenNumber) return Result.Conflict("changed_meanwhile", $"Somebody made version {newest} in the meantime. Look at it first; what you typed is kept.");
-        db.PlanVersions.Add(new PlanVersion(command.Id, command.PlanId, newest + 1, command.ActiveFrom, command.Terms, actor.PersonId, now, command.Draft, before?.Terms.ReadBy(lists)));
+        db.PlanVersions.Add(new PlanVersion(
+            command.Id, command.PlanId, newest + 1, command.ActiveFrom, command.Terms, actor.PersonId, now, command.Draft,
+            before?.Terms.ReadBy(lists)));
         return Result.Ok;
     }
 
@@ -79,13 +84,15 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         Schedule = Parts(terms.Schedule, terms.Amount, terms.Currency),
         HireSchedule = terms.HireAmount == 0 ? [] : Parts(terms.HireSchedule, terms.HireAmount, terms.Currency),
         Filter = Normal(terms.Filter),
-        Exclusions = [.. terms.Exclusions.Select(r => new ExclusionRule([.. r.Conditions.Select(c => c with { Value = Text.Clean(c.Value) ?? "", EntryIds = null })], Text.Clean(r.Sentence) ?? ""))],
+        Exclusions = [.. terms.Exclusions.Select(r => new ExclusionRule([.. r.Conditions.Select(Normal)], Text.Clean(r.Sentence) ?? ""))],
         Rewards = terms.Rewards with { Charities = Names(terms.Rewards.Charities), Gift = Text.Clean(terms.Rewards.Gift) },
     };
 
+    // What it points to follows from what is chosen.
+    private static Condition Normal(Condition condition) => condition with { Value = Text.Clean(condition.Value) ?? "", EntryIds = null };
+
     internal static OpeningFilter Normal(OpeningFilter filter) => filter with
     {
-        // What it points to follows from what is chosen.
         Departments = Names(filter.Departments),
         DepartmentIds = null,
         Locations = Names(filter.Locations),
@@ -94,7 +101,8 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         OpeningIds = [.. filter.OpeningIds.Distinct()],
     };
 
-    private static IReadOnlyList<string> Names(IReadOnlyList<string> names) => [.. names.Select(Text.Clean).OfType<string>().DistinctBy(ListEntry.KeyOf)];
+    private static IReadOnlyList<string> Names(IReadOnlyList<string> names) =>
+        [.. names.Select(Text.Clean).OfType<string>().DistinctBy(ListEntry.KeyOf)];
 
     private static IReadOnlyList<Instalment> Parts(IReadOnlyList<Instalment> parts, decimal amount, string currency) =>
         parts.Count > 0 && parts.All(p => p.Share is >= 0) && parts.Sum(p => p.Share) == 100m && amount >= 0
