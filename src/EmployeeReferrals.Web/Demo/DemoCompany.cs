@@ -127,7 +127,8 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
         await Done(Task.FromResult<Result>(made));
         var lists = await programme.Lists(cancellation);
         // A small company has nobody in some of them.
-        var used = Work.Select(w => (Kind: ListKind.Department, Name: w.Department)).Concat(Locations.Select(l => (ListKind.Location, l)));
+        var used = Work.Select(w => (Kind: ListKind.Department, Name: w.Department))
+            .Concat(Locations.Select(l => (Kind: ListKind.Location, Name: l)));
         foreach (var (kind, name) in used.Where(u => lists.Find(u.Kind, u.Name) is null))
             await Done(services.GetRequiredService<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(first), kind, name), cancellation));
     }
