@@ -2272,3 +2272,88 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127084403_Places'
+)
+BEGIN
+    CREATE TABLE [ListPairs] (
+        [Id] uniqueidentifier NOT NULL,
+        [FirstId] uniqueidentifier NOT NULL,
+        [SecondId] uniqueidentifier NOT NULL,
+        [KeptApartBy] uniqueidentifier NULL,
+        [KeptApartAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_ListPairs] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127084403_Places'
+)
+BEGIN
+    CREATE TABLE [Lists] (
+        [Id] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [JoinedIntoId] uniqueidentifier NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Lists] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127084403_Places'
+)
+BEGIN
+    CREATE TABLE [ListSpellings] (
+        [Kind] nvarchar(40) NOT NULL,
+        [Key] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Written] nvarchar(200) NOT NULL,
+        [EntryId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_ListSpellings] PRIMARY KEY ([Kind], [Key]),
+        CONSTRAINT [FK_ListSpellings_Lists_EntryId] FOREIGN KEY ([EntryId]) REFERENCES [Lists] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127084403_Places'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ListPairs_FirstId_SecondId] ON [ListPairs] ([FirstId], [SecondId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127084403_Places'
+)
+BEGIN
+    CREATE INDEX [IX_Lists_Kind_State] ON [Lists] ([Kind], [State]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127084403_Places'
+)
+BEGIN
+    CREATE INDEX [IX_ListSpellings_EntryId] ON [ListSpellings] ([EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127084403_Places'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127084403_Places', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

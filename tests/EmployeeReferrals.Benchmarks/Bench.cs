@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
 using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
@@ -53,6 +55,8 @@ internal sealed class Bench : IDisposable
             db.People.Add(new Person(id, name, $"{name}@company.example", new DateOnly(2020, 1, 1)) { Roles = roles, Level = 3, LegalEntity = "Company", EmployeeNumber = name });
         (await db.Settings.SingleAsync()).ReferralsPerDay = 1_000_000;
         await db.Commit(Actor.System("Benchmark"), DateTimeOffset.UnixEpoch, default);
+        foreach (var (kind, name) in new[] { (ListKind.Department, "Nursing"), (ListKind.Location, "Utrecht") })
+            await bench.Op<AddListEntry>().Execute(Actor.Person(Hilda, Roles.Hr), new(Guid.CreateVersion7(), kind, name), default);
         await bench.Op<CreateOpening>().Execute(Actor.Person(Hilda, Roles.Hr), new(Nurse, new("Nurse", "Nursing", "Utrecht", 3, PersonKind.Employee, "", true, Hilda, [Rita])), default);
         await bench.Op<MoveOpening>().Execute(Actor.Person(Hilda, Roles.Hr), new(Nurse, OpeningState.Published, OpeningState.Draft), default);
         return bench;

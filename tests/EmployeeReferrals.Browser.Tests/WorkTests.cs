@@ -209,8 +209,8 @@ public sealed class WorkTests(RunningPortal portal) : IClassFixture<RunningPorta
         await page.Locator("[aria-invalid=true]").First.WaitForAsync();
         await Look.At(page, "work-opening-errors");
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);
-        await page.GetByLabel("Department").FillAsync("Facilities");
-        await page.GetByLabel("Location").FillAsync("Utrecht");
+        await page.GetByLabel("Department").SelectOptionAsync("Facilities");
+        await page.GetByLabel("Location").SelectOptionAsync("Utrecht");
         await page.GetByLabel("Level").FillAsync("2");
         await page.GetByLabel("Hiring manager").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByLabel("Jonas Weber").CheckAsync();

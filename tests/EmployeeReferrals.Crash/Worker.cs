@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web;
@@ -10,6 +11,7 @@ using EmployeeReferrals.Web.Demo;
 using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
@@ -107,6 +109,8 @@ internal sealed class Worker
             await db.Commit(Actor.System("Test"), Clock.GetUtcNow(), default);
         }
         var hilda = Actor.Person(Hilda, Roles.Hr);
+        foreach (var (kind, name) in new[] { (ListKind.Department, "Nursing"), (ListKind.Department, "Theatre"), (ListKind.Location, "Utrecht") })
+            await Op<AddListEntry>().Execute(hilda, new(Guid.CreateVersion7(), kind, name), default);
         foreach (var (opening, department) in new[] { (Opening, "Nursing"), (Theatre, "Theatre") })
         {
             await Op<CreateOpening>().Execute(hilda, new(opening, new OpeningForm("Nurse", department, "Utrecht", 3, PersonKind.Employee, "", true, Hilda, [Rita])), default);

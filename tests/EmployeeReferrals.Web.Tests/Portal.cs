@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -110,9 +112,27 @@ public class Portal : IAsyncLifetime
         }
         (await db.Settings.SingleAsync()).ReferralsPerDay = 100_000;
         await db.Commit(Actor.System("Test"), Monday, default);
+        await FillLists();
         await MakeOpening(Nurse, "Nurse", [Rita.Id, Rolf.Id]);
         await MakeOpening(Clerk, "Clerk", [Rita.Id]);
         Factory.Services.GetRequiredService<Readiness>().Done();
+    }
+
+    /// <summary>From the people who are there, as at a start, and what the tests name beside them.</summary>
+    private async Task FillLists()
+    {
+        Ok(await Op<MakeLists>().Execute(Actor.System("Test"), default));
+        await List(ListKind.Department, "Nursing", "Therapy", "Technology", "Sales", "Office");
+        await List(ListKind.Location, "Utrecht", "Leiden", "Berlin", "Dublin");
+        await List(ListKind.LegalEntity, "Company BV");
+    }
+
+    /// <summary>What is not in the list yet is added by HR.</summary>
+    public async Task List(ListKind kind, params string[] names)
+    {
+        var lists = await Programme.Lists(default);
+        foreach (var name in names.Where(n => lists.Find(kind, n) is null))
+            Ok(await Op<AddListEntry>().Execute(Hilda.Actor, new(Guid.CreateVersion7(), kind, name), default));
     }
 
     protected virtual async Task Prepare()

@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain.Lists;
+
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>What a campaign says. Either a factor or an amount on top.</summary>
@@ -56,6 +58,20 @@ public sealed class Campaign : Aggregate
         Raise(new CampaignChanged(Id, From, Until, changes));
     }
 
+    /// <summary>Its filter points to the lists from now on, instead of naming texts. What it raises stays.</summary>
+    public void PointTo(CampaignFacts facts)
+    {
+        Facts = facts;
+        Raise(new CampaignPointedToLists(Id));
+    }
+
+    /// <summary>As it is read and judged by: with the names of today. Only what is read is changed, nothing that is kept.</summary>
+    public Campaign ReadBy(CompanyLists lists)
+    {
+        Facts = Facts with { Filter = Facts.Filter.ReadBy(lists) };
+        return this;
+    }
+
     /// <summary>Rejected: over already. It ends with this day at the latest; one that has not begun never counts.</summary>
     public Result End(DateOnly lastDay)
     {
@@ -67,3 +83,4 @@ public sealed class Campaign : Aggregate
 
 public sealed record CampaignMade(Guid CampaignId, DateOnly From, DateOnly Until, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(CampaignId);
 public sealed record CampaignChanged(Guid CampaignId, DateOnly From, DateOnly Until, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(CampaignId);
+public sealed record CampaignPointedToLists(Guid CampaignId) : DomainEvent(CampaignId);

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 
@@ -10,6 +11,30 @@ public enum Comparison { Is, IsNot, AtLeast, AtMost }
 /// <summary>One comparison of a rule. Texts compare without case; numbers as numbers.</summary>
 public sealed record Condition(ExclusionField Field, Comparison Comparison, string Value)
 {
+    /// <summary>What the value points to in the lists; null: the text alone says it.</summary>
+    public IReadOnlyList<Guid>? EntryIds { get; init; }
+    internal Pointed? Meant { get; init; }
+
+    /// <summary>The list that the value is chosen from; null: it is in none.</summary>
+    public static ListKind? ListOf(ExclusionField field) => field switch
+    {
+        ExclusionField.Department or ExclusionField.OpeningDepartment => ListKind.Department,
+        ExclusionField.Location or ExclusionField.OpeningLocation => ListKind.Location,
+        ExclusionField.LegalEntity => ListKind.LegalEntity,
+        ExclusionField.Level or ExclusionField.Kind or ExclusionField.Relationship or ExclusionField.OpeningLevel => null,
+    };
+
+    public Condition PointedTo(CompanyLists lists) =>
+        ListOf(Field) is { } kind && EntryIds is null ? this with { EntryIds = OpeningFilter.IdsOf(lists, kind, [Value]) } : this;
+
+    /// <summary>As it is read and judged by: with the name of today, and any name that the entry has or had.</summary>
+    public Condition ReadBy(CompanyLists lists)
+    {
+        if (ListOf(Field) is not { } kind) return this;
+        var meant = Pointed.To(lists, kind, [Value], EntryIds);
+        return this with { Meant = meant, Value = meant.Names.Count == 1 ? meant.Names[0] : Value };
+    }
+
     public static bool IsNumber(ExclusionField field) => field is ExclusionField.Level or ExclusionField.OpeningLevel;
 
     public bool Holds(CreditFacts facts)
@@ -36,7 +61,7 @@ public sealed record Condition(ExclusionField Field, Comparison Comparison, stri
             _ => facts.OpeningLocation,
         };
         // What is not known proves nothing: a general referral has no opening to exclude.
-        return found is not null && (Text.SearchKey(found) == Text.SearchKey(Value)) == (Comparison == Comparison.Is);
+        return found is not null && (Meant?.Has(found) ?? Text.SearchKey(found) == Text.SearchKey(Value)) == (Comparison == Comparison.Is);
     }
 }
 

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 
 namespace EmployeeReferrals.Domain.Bonuses;
@@ -19,10 +20,16 @@ public sealed record OpeningFilter
 
     public IReadOnlyList<string> Departments { get; init; } = [];
     public IReadOnlyList<string> Locations { get; init; } = [];
+    /// <summary>What the names point to in the lists; null: the names alone say it.</summary>
+    public IReadOnlyList<Guid>? DepartmentIds { get; init; }
+    public IReadOnlyList<Guid>? LocationIds { get; init; }
     public int? LevelFrom { get; init; }
     public int? LevelTo { get; init; }
     public IReadOnlyList<PersonKind> Kinds { get; init; } = [];
     public IReadOnlyList<Guid> OpeningIds { get; init; } = [];
+
+    internal Pointed? DepartmentsMeant { get; init; }
+    internal Pointed? LocationsMeant { get; init; }
 
     public bool IsEmpty => Specificity == 0;
 
@@ -36,8 +43,8 @@ public sealed record OpeningFilter
         if (IsEmpty) return null;
         if (opening is null) return FilterMiss.General;
         if (OpeningIds.Count > 0 && !OpeningIds.Contains(opening.Id)) return FilterMiss.Opening;
-        if (Departments.Count > 0 && !Has(Departments, opening.Department)) return FilterMiss.Department;
-        if (Locations.Count > 0 && !Has(Locations, opening.Location)) return FilterMiss.Location;
+        if (Departments.Count > 0 && !Has(DepartmentsMeant, Departments, opening.Department)) return FilterMiss.Department;
+        if (Locations.Count > 0 && !Has(LocationsMeant, Locations, opening.Location)) return FilterMiss.Location;
         if (opening.Level < LevelFrom || opening.Level > LevelTo) return FilterMiss.Level;
         if (Kinds.Count > 0 && !Kinds.Contains(opening.Kind)) return FilterMiss.Kind;
         return null;
@@ -51,5 +58,39 @@ public sealed record OpeningFilter
         if (Kinds.Any(k => !Enum.IsDefined(k))) yield return new("filter_kind", "Choose from the list.", "Filter");
     }
 
-    private static bool Has(IReadOnlyList<string> names, string name) => names.Any(n => Text.SearchKey(n) == Text.SearchKey(name));
+    /// <summary>Keeps which entries the names mean; the names stay as they are written.</summary>
+    public OpeningFilter PointedTo(CompanyLists lists) => this with
+    {
+        DepartmentIds = DepartmentIds ?? IdsOf(lists, ListKind.Department, Departments),
+        LocationIds = LocationIds ?? IdsOf(lists, ListKind.Location, Locations),
+    };
+
+    /// <summary>As it is read and judged by: with the names of today, and taking what carries any name that an entry has or had.</summary>
+    public OpeningFilter ReadBy(CompanyLists lists)
+    {
+        if (Departments.Count == 0 && Locations.Count == 0) return this;
+        var departments = Pointed.To(lists, ListKind.Department, Departments, DepartmentIds);
+        var locations = Pointed.To(lists, ListKind.Location, Locations, LocationIds);
+        return this with
+        {
+            Departments = departments.Names,
+            DepartmentsMeant = departments,
+            Locations = locations.Names,
+            LocationsMeant = locations,
+        };
+    }
+
+    /// <summary>The entries it points to.</summary>
+    public IEnumerable<Guid> PointsTo() => (DepartmentIds ?? []).Concat(LocationIds ?? []);
+
+    /// <summary>What it says by texts alone.</summary>
+    public IEnumerable<(ListKind Kind, string Text)> Unpointed() =>
+        (DepartmentIds is null ? Departments : []).Select(d => (ListKind.Department, d))
+            .Concat((LocationIds is null ? Locations : []).Select(l => (ListKind.Location, l)));
+
+    internal static IReadOnlyList<Guid>? IdsOf(CompanyLists lists, ListKind kind, IReadOnlyList<string> names) =>
+        names.Count == 0 || names.Any(n => lists.Meant(kind, n).Count == 0) ? null : Pointed.Ids(lists, kind, names);
+
+    private static bool Has(Pointed? meant, IReadOnlyList<string> names, string name) =>
+        meant?.Has(name) ?? names.Any(n => Text.SearchKey(n) == Text.SearchKey(name));
 }

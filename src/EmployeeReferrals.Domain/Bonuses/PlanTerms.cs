@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 
@@ -125,6 +126,31 @@ public sealed record PlanTerms
         }
         return schedule;
     }
+
+    /// <summary>Its filter and exclusions point to the lists; no name changes.</summary>
+    public PlanTerms PointedTo(CompanyLists lists) => this with
+    {
+        Filter = Filter.PointedTo(lists),
+        Exclusions = [.. Exclusions.Select(r => r with { Conditions = [.. r.Conditions.Select(c => c.PointedTo(lists))] })],
+    };
+
+    /// <summary>The entries of the lists that its rules point to.</summary>
+    public IEnumerable<Guid> PointsTo() =>
+        Filter.PointsTo().Concat(Exclusions.SelectMany(r => r.Conditions).SelectMany(c => c.EntryIds ?? []));
+
+    /// <summary>What its rules say by texts alone.</summary>
+    public IEnumerable<(ListKind Kind, string Text)> Unpointed() => Filter.Unpointed().Concat(
+        from condition in Exclusions.SelectMany(r => r.Conditions)
+        let kind = Condition.ListOf(condition.Field)
+        where condition.EntryIds is null && kind is not null
+        select (kind.Value, condition.Value));
+
+    /// <summary>As they are read and judged by, with the names of today.</summary>
+    public PlanTerms ReadBy(CompanyLists lists) => this with
+    {
+        Filter = Filter.ReadBy(lists),
+        Exclusions = [.. Exclusions.Select(r => r with { Conditions = [.. r.Conditions.Select(c => c.ReadBy(lists))] })],
+    };
 
     public IReadOnlyList<Problem> Problems()
     {

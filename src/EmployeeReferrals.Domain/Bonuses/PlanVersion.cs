@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain.Lists;
+
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>A bonus policy by name. What it says is in its versions.</summary>
@@ -67,6 +69,20 @@ public sealed class PlanVersion : Aggregate
         return Result.Ok;
     }
 
+    /// <summary>Its rules point to the lists from now on, instead of naming texts. What they take and exclude stays.</summary>
+    public void PointTo(PlanTerms terms)
+    {
+        Terms = terms;
+        Raise(new PlanPointedToLists(Id));
+    }
+
+    /// <summary>As it is read and judged by: with the names of today. Only what is read is changed, nothing that is kept.</summary>
+    public PlanVersion ReadBy(CompanyLists lists)
+    {
+        Terms = Terms.ReadBy(lists);
+        return this;
+    }
+
     /// <summary>From now on immutable. Rejected: a day that has passed.</summary>
     public Result Activate(DateOnly today)
     {
@@ -100,6 +116,7 @@ public sealed record PlanVersionMade(
     decimal Amount,
     string Currency,
     IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PlanVersionId);
+public sealed record PlanPointedToLists(Guid PlanVersionId) : DomainEvent(PlanVersionId);
 public sealed record PlanDraftChanged(Guid PlanVersionId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(PlanVersionId);
 public sealed record PlanDraftDiscarded(Guid PlanVersionId) : DomainEvent(PlanVersionId);
 public sealed record PlanVersionActivated(Guid PlanVersionId, int Number, DateOnly ActiveFrom) : DomainEvent(PlanVersionId);

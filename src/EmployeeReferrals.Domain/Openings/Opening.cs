@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 
 namespace EmployeeReferrals.Domain.Openings;
@@ -110,6 +111,19 @@ public sealed class Opening : Aggregate
         Take(facts, today, by);
         Raise(new OpeningChanged(Id, Differences(before, Facts)));
         return Result.Ok;
+    }
+
+    /// <summary>An entry of a list has this name now. What is audited is the entry, once for all that carry it. No opening has a legal
+    /// entity.</summary>
+    public void CarryName(ListKind kind, string name)
+    {
+        (Department, Location) = kind switch
+        {
+            ListKind.Department => (name, Location),
+            ListKind.Location => (Department, name),
+            ListKind.LegalEntity => (Department, Location),
+        };
+        Search = SearchOf(Title, Department, Location);
     }
 
     /// <summary>HR said yes to another amount or place in the programme.</summary>

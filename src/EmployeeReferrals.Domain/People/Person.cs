@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain.Lists;
+
 namespace EmployeeReferrals.Domain.People;
 
 public enum PersonKind { Employee, Contractor, Intern }
@@ -134,6 +136,14 @@ public sealed class Person : Aggregate
         Raise(new PersonChanged(Id, PersonDifferences.Between(before, facts)));
         return Result.Ok;
     }
+
+    /// <summary>An entry of a list has this name now. What is audited is the entry, once for all who carry it.</summary>
+    public void CarryName(ListKind kind, string name) => _ = kind switch
+    {
+        ListKind.Department => _department = name,
+        ListKind.Location => _location = name,
+        ListKind.LegalEntity => _legalEntity = name,
+    };
 
     /// <summary>Rejected: what is no role. The same roles again change nothing.</summary>
     public Result ChangeRoles(Roles roles)

@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.People;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,8 @@ namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
 internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme,
-    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first, IRecurringJobManager recurring, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first,
+    MakeLists lists, IRecurringJobManager recurring, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -64,11 +66,20 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
             log.LogCritical("{Problem}", nobody.Sentence);
             return false;
         }
+        await MakeTheLists(cancellation);
         var settings = await programme.Settings(cancellation);
         BackgroundRegistration.Schedule(recurring, settings.Calendar.Zone);
         readiness.Done();
         log.LogInformation("The portal is ready");
         return true;
+    }
+
+    private async Task MakeTheLists(CancellationToken cancellation)
+    {
+        var made = await lists.Execute(Actor.System("Start"), cancellation);
+        // Who has an entry already goes on with it, and the next start tries again.
+        if (!made.IsOk) log.LogError("The lists of departments, locations and legal entities could not be made. {Problem}", made.Sentence);
+        else if (made.Value is { Nothing: false, Entries: var entries }) log.LogInformation("{Entries} entries of lists were made", entries);
     }
 
     private void Stop()

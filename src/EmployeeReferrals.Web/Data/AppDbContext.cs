@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -21,6 +22,9 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
     public DbSet<Person> People => Set<Person>();
     public DbSet<Identity> Identities => Set<Identity>();
     public DbSet<Opening> Openings => Set<Opening>();
+    public DbSet<ListEntry> Lists => Set<ListEntry>();
+    public DbSet<ListSpelling> ListSpellings => Set<ListSpelling>();
+    public DbSet<ListPair> ListPairs => Set<ListPair>();
     public DbSet<AmountRequest> AmountRequests => Set<AmountRequest>();
     public DbSet<Candidate> Candidates => Set<Candidate>();
     public DbSet<CandidateContact> Contacts => Set<CandidateContact>();
@@ -207,5 +211,7 @@ public sealed class SqlServerAppDbContext(DbContextOptions<SqlServerAppDbContext
     {
         base.OnModelCreating(modelBuilder);
         ServerClock.Map(modelBuilder);
+        // What is one entry and what are two is decided by us: the server's own collation takes ß for ss.
+        modelBuilder.Entity<ListSpelling>().Property(s => s.Key).UseCollation("Latin1_General_100_BIN2");
     }
 }

@@ -4,6 +4,8 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.SignIn;
@@ -46,6 +48,7 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
     {
         clock.Told = first;
         await MakePeople(first, cancellation);
+        await MakeLists(first, cancellation);
         await MakePlan(first, cancellation);
         await MakeOpenings(first, cancellation);
     }
@@ -116,6 +119,18 @@ internal sealed class DemoCompany(IServiceProvider services, IDbContextFactory<A
         }
 
         string Weighted() => _fake.Random.Double() < 0.4 ? "Nursing" : _fake.PickRandom(Work).Department;
+    }
+
+    private async Task MakeLists(DateTimeOffset first, CancellationToken cancellation)
+    {
+        var made = await services.GetRequiredService<MakeLists>().Execute(Actor.System("Demonstration"), cancellation);
+        await Done(Task.FromResult<Result>(made));
+        var lists = await programme.Lists(cancellation);
+        // A small company has nobody in some of them.
+        var used = Work.Select(w => (Kind: ListKind.Department, Name: w.Department))
+            .Concat(Locations.Select(l => (Kind: ListKind.Location, Name: l)));
+        foreach (var (kind, name) in used.Where(u => lists.Find(u.Kind, u.Name) is null))
+            await Done(services.GetRequiredService<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(first), kind, name), cancellation));
     }
 
     private async Task MakePlan(DateTimeOffset first, CancellationToken cancellation)

@@ -66,6 +66,12 @@ public sealed class FirstReferralTests : IAsyncLifetime
         await Look.At(admin.Page, "first-test-mail");
         Assert.Equal("Test mail from Employee Referrals", (await Mail(ProviderPortal.FirstAdministrator, "Test mail")).Subject);
 
+        var lists = new ListsPage(admin.Page);
+        await lists.Go();
+        await lists.Add("a department", "Nursing");
+        await lists.Add("a location", "Utrecht");
+        await lists.Add("a legal entity", "Example Care BV");
+        await Look.At(admin.Page, "first-lists");
         await Add(admin, "Rita Recruiter", "Recruiter");
         await Add(admin, "Max Manager", "Hiring manager");
         await Add(admin, "Emma Employee", null);
@@ -83,8 +89,8 @@ public sealed class FirstReferralTests : IAsyncLifetime
         var recruiter = new OpeningPage(await SignIn("rita"));
         await recruiter.Go("/openings/new");
         await recruiter.Page.GetByLabel("Title", new() { Exact = true }).FillAsync("Ward nurse");
-        await recruiter.Page.GetByLabel("Department").FillAsync("Nursing");
-        await recruiter.Page.GetByLabel("Location").FillAsync("Utrecht");
+        await recruiter.Page.GetByLabel("Department").SelectOptionAsync("Nursing");
+        await recruiter.Page.GetByLabel("Location").SelectOptionAsync("Utrecht");
         await recruiter.Page.GetByLabel("Level").FillAsync("3");
         await recruiter.Page.GetByLabel("Hiring manager").SelectOptionAsync(new SelectOptionValue { Label = "Max Manager, Nursing" });
         await recruiter.Page.GetByLabel("Rita Recruiter").CheckAsync();
@@ -135,10 +141,10 @@ public sealed class FirstReferralTests : IAsyncLifetime
         await admin.Go("/people/new");
         await admin.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await admin.Page.GetByLabel("Work e-mail").FillAsync(ProviderPortal.EmailOf(name));
-        await admin.Page.GetByLabel("Employed by").FillAsync("Example Care BV");
+        await admin.Page.GetByLabel("Employed by").SelectOptionAsync("Example Care BV");
         await admin.Page.GetByLabel("First day").FillAsync("2026-01-05");
-        await admin.Page.GetByLabel("Department").FillAsync("Nursing");
-        await admin.Page.GetByLabel("Location").FillAsync("Utrecht");
+        await admin.Page.GetByLabel("Department").SelectOptionAsync("Nursing");
+        await admin.Page.GetByLabel("Location").SelectOptionAsync("Utrecht");
         await admin.Button("Add person").ClickAsync();
         await Expect(admin.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
         if (role is null) return;

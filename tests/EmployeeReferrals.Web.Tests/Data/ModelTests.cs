@@ -14,7 +14,7 @@ public sealed class ModelTests
     private static readonly HashSet<string> Harmless =
     [
         "People.EmployeeNumber", "People.LegalEntity", "People.Department", "People.Location", "Identities.Issuer", "Identities.Key",
-        "Openings.Title", "Openings.Search", "Openings.Department", "Openings.Location", "Openings.Description",
+        "Lists.Name", "ListSpellings.Key", "ListSpellings.Written", "Openings.Title", "Openings.Search", "Openings.Department", "Openings.Location", "Openings.Description",
         "Referrals.Terms", "Referrals.CreditSentence", "CreditDecisions.Sentence", "Plans.Name", "Campaigns.Facts", "Openings.BonusCurrency", "CandidateMerges.ReferralIds", "CandidateMerges.ContactIds", "CreditDecisions.Facts", "PlanVersions.Terms",
         "Payouts.RewardName", "Payouts.Currency", "Payouts.LegalEntity", "Payouts.EmployeeNumber", "PayoutLedger.Seen", "PayoutLedger.Kept", "PayoutLedger.Currency",
         "PayrollBatches.Currency", "PayrollBatches.LegalEntity", "PayrollBatches.Layout", "PayrollBatches.Sha256", "BatchLines.Currency", "BatchLines.RewardName", "BatchLines.EmployeeNumber", "BatchLines.LegalEntity", "BatchLines.RejectCode",

@@ -8,6 +8,7 @@ using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Insight;
 using EmployeeReferrals.Web.Features.Liability;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
@@ -92,6 +93,8 @@ public sealed partial class TsqlTests
         foreach (var tab in Enum.GetValues<PeopleTab>()) await portal.Op<ListPeople>().Execute(hr, new(new(tab, "ada e01", "Nursing", "Utrecht", EmployeeReferrals.Domain.People.Roles.Hr), 1), token);
         await portal.Op<ListManagers>().Execute(hr, new("ada lund", portal.Max.Id), token);
         await portal.Op<GetPerson>().Execute(hr, new(portal.Max.Id), token);
+        Portal.Ok(await portal.Op<GetLists>().Execute(hr, token));
+        Assert.NotEmpty((await portal.Op<ListChoices>().Execute(hr, token)).Departments);
         await portal.Op<ListPlans>().Execute(hr, token);
         await portal.Op<GetPlan>().Execute(hr, new(DatabaseStart.FirstPlan), token);
         await portal.Op<GetPlanEffect>().Execute(hr, new(DatabaseStart.FirstPlan, "Any", portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), token);

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
@@ -7,6 +8,7 @@ using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -222,6 +224,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<RecordLastDay>().Execute(hr, new(portal.Ada.Id, portal.Today, LeavingReason.OwnWish), token));
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(hr, new(portal.Ada.Id), token));
         await PeopleStory(hr, token);
+        await ListStory(hr, token);
         await MergeStory(token);
         await WhoTheyAreStory(hr, token);
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
@@ -320,6 +323,26 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Submit(portal.Ada, "number@who.example", portal.Nurse, "Nora Number", phone: "+31 6 1234 5677"));
         var asked = (await portal.Op<ListPersonMatches>().Execute(hr, token)).Value.Rows.Single();
         Portal.Ok(await portal.Op<DecidePersonMatch>().Execute(hr, new(asked.MatchId, true), token));
+    }
+
+    private async Task ListStory(Actor hr, CancellationToken token)
+    {
+        var start = Actor.System("Start");
+        await using (var db = portal.Db())
+        {
+            var boss = db.People.Where(p => p.Id == portal.Boss.Id);
+            await boss.ExecuteUpdateAsync(set => set.SetProperty(p => p.Department, "nursing"), token);
+        }
+        Portal.Ok(await portal.Op<MakeLists>().Execute(start, token));
+        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Portal.Ok(await portal.Op<AddListEntry>().Execute(hr, new(one, ListKind.Department, "Wards"), token));
+        Portal.Ok(await portal.Op<AddListEntry>().Execute(hr, new(two, ListKind.Department, "Ward"), token));
+        Portal.Ok(await portal.Op<KeepListEntriesApart>().Execute(hr, new(one, two), token));
+        Portal.Ok(await portal.Op<RetireListEntry>().Execute(hr, new(one, true), token));
+        Portal.Ok(await portal.Op<JoinListEntries>().Execute(hr, new(one, 1, two, 0), token));
+        var nursing = (await portal.Programme.Lists(token)).Find(ListKind.Department, "Nursing")!;
+        Portal.Ok(await portal.Op<RenameListEntry>().Execute(hr, new(nursing.Id, nursing.Version, "Nurses"), token));
+        Portal.Ok(await portal.Op<RenameListEntry>().Execute(hr, new(nursing.Id, nursing.Version + 1, "Nursing"), token));
     }
 
     private async Task PeopleStory(Actor hr, CancellationToken token)

@@ -9,6 +9,7 @@ using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Insight;
 using EmployeeReferrals.Web.Features.Liability;
 using EmployeeReferrals.Web.Features.MyReferrals;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -84,6 +85,11 @@ public sealed partial class AccessTests
         [nameof(ListPersonMatches)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPersonMatches>().Execute(a, t.Token)),
         [nameof(ListCreditCases)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<ListCreditCases>().Execute(a, t.Token)),
         [nameof(ListReviews)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListReviews>().Execute(a, new(1), t.Token)),
+        [nameof(GetLists)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetLists>().Execute(a, t.Token)),
+        [nameof(ListChoices)] = new(
+            May.Working | May.OtherRecruiter | May.OwnAsRecruiter | May.OwnAsHr,
+            Stage.New,
+            async (a, t) => Shows((await t.Op<ListChoices>().Execute(a, t.Token)).Departments.Count > 0)),
         [nameof(ListPlans)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<ListPlans>().Execute(a, t.Token)),
         [nameof(GetPlan)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlan>().Execute(a, new(DatabaseStart.FirstPlan), t.Token)),
         [nameof(GetPlanEffect)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<GetPlanEffect>().Execute(a, new(DatabaseStart.FirstPlan, null, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),

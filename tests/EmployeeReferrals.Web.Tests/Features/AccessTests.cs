@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -105,6 +107,27 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(VoidBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<VoidBatch>().Execute(a, new(await Batch(t), "Reason"), t.Token)),
         [nameof(FinishBatches)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<FinishBatches>().Execute(a, t.Token)),
         [nameof(ChangePayrollSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangePayrollSettings>().Execute(a, new(-1, PayrollLayout.Standard, 5), t.Token)),
+        [nameof(MakeLists)] = new(May.System, Stage.New, async (a, t) => await t.Op<MakeLists>().Execute(a, t.Token)),
+        [nameof(AddListEntry)] = new(
+            May.Hr | May.OwnAsHr,
+            Stage.New,
+            (a, t) => t.Op<AddListEntry>().Execute(a, new(Guid.CreateVersion7(), ListKind.Department, $"Ward {Guid.NewGuid():N}"), t.Token)),
+        [nameof(RenameListEntry)] = new(
+            May.Hr | May.OwnAsHr,
+            Stage.New,
+            async (a, t) => await t.Op<RenameListEntry>().Execute(a, new(await Listed(t), 0, $"Ward {Guid.NewGuid():N}"), t.Token)),
+        [nameof(RetireListEntry)] = new(
+            May.Hr | May.OwnAsHr,
+            Stage.New,
+            async (a, t) => await t.Op<RetireListEntry>().Execute(a, new(await Listed(t), true), t.Token)),
+        [nameof(JoinListEntries)] = new(
+            May.Hr | May.OwnAsHr,
+            Stage.New,
+            async (a, t) => await t.Op<JoinListEntries>().Execute(a, new(await Listed(t), 0, await Listed(t), 0), t.Token)),
+        [nameof(KeepListEntriesApart)] = new(
+            May.Hr | May.OwnAsHr,
+            Stage.New,
+            async (a, t) => await t.Op<KeepListEntriesApart>().Execute(a, new(await Listed(t), await Listed(t)), t.Token)),
         ["ReleasePayouts"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(a, t.Token)),
         ["SendOutbox"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendOutbox>().Execute(a, t.Token)),
         ["SendTestMail"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendTestMail>().Execute(a, new(), t.Token)),
@@ -118,6 +141,13 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EndOwnershipWindows>().Execute(a, t.Token)),
         [nameof(EraseExpiredData)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EraseExpiredData>().Execute(a, t.Token)),
     };
+
+    private static async Task<Guid> Listed(Target t)
+    {
+        var id = Guid.CreateVersion7();
+        Portal.Ok(await t.Op<AddListEntry>().Execute(t.Portal.Hilda.Actor, new(id, ListKind.Department, $"Ward {id:N}"), t.Token));
+        return id;
+    }
 
     /// <summary>Not there where this test runs: the clock is not the demonstration's.</summary>
     private static readonly string[] OnlyInTheDemonstration = ["AdvanceDemoClock", "ListDemoMail"];

@@ -30,7 +30,7 @@ public sealed class EndpointTests(Portal portal) : IClassFixture<Portal>
         ["/simulator"] = Roles.Hr | Roles.Auditor, ["/simulator/{table}.csv"] = Roles.Hr | Roles.Auditor, ["/liability"] = Roles.Hr | Roles.Auditor, ["/liability/{table}.csv"] = Roles.Hr | Roles.Auditor,
         ["/audit"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/audit.csv"] = Roles.Auditor | Roles.Hr | Roles.Administrator, ["/background-jobs"] = Roles.Administrator, ["/settings"] = Roles.Administrator, ["/hangfire/{**path}"] = Roles.Administrator,
         ["/people"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people.csv"] = Roles.Hr | Roles.Auditor | Roles.Administrator, ["/people/{Id:guid}"] = Roles.Hr | Roles.Auditor | Roles.Administrator,
-        ["/people/new"] = Roles.Hr, ["/people/{Id:guid}/edit"] = Roles.Hr,
+        ["/people/new"] = Roles.Hr, ["/people/lists"] = Roles.Hr, ["/people/{Id:guid}/edit"] = Roles.Hr,
         ["/my-sessions"] = Anybody, ["/demo"] = Anybody, ["/demo/advance"] = Anybody, ["/demo/clock"] = null,
         ["/sign-in"] = null, ["/sign-in/turned-away"] = null, ["/sign-out"] = null, ["/health"] = null, ["/health/live"] = null, ["/health/ready"] = null, ["/nothing-here"] = null,
         ["/c/{Token}"] = null, ["/c/{Token}/no"] = null, ["/c/done"] = null,

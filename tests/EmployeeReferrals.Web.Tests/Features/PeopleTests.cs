@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Features.People;
 using Microsoft.EntityFrameworkCore;
@@ -148,6 +149,7 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     public async Task List_by_tab_words_department_and_role(string? tab, string who)
     {
         var department = Guid.NewGuid().ToString();
+        await portal.List(ListKind.Department, department);
         await Add(Form with { Name = "Nils Next Week", Department = department, FirstDay = portal.Today.AddDays(7) });
         var leaving = await Add(Form with { Name = "Lea Leaves Soon", Department = department });
         Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(leaving, portal.Today.AddDays(5), LeavingReason.Redundancy), portal.Token));

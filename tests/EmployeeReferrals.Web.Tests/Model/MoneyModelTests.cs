@@ -44,6 +44,7 @@ public sealed class MoneyModelTests : IAsyncLifetime
     private async Task<List<Guid>> Set(ObviousRules.Plan plan)
     {
         var department = $"Department {plan.Name}";
+        await portal.List(Domain.Lists.ListKind.Department, department);
         var terms = new PlanTerms
         {
             Filter = new() { Departments = [department] },

@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
@@ -137,6 +139,9 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
             Feed(db, Guid.CreateVersion7(), "Fay Feed", "Intensive  care", "Den Haag", "Company B.V.");
             Ok(await db.Commit(Actor.System("Test"), Portal.Monday, Token));
         }
+        Ok(await Op<MakeLists>().Execute(Actor.System("Start"), Token));
+        await portal.List(ListKind.Department, "Laboratory");
+        await portal.List(ListKind.LegalEntity, "Company GmbH");
         var number = 0;
         foreach (var (department, location, entity) in new[]
                  {

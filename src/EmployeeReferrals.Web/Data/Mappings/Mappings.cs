@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -123,6 +124,36 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
         entity.HasMany(o => o.Recruiters).WithOne().HasForeignKey(r => r.OpeningId);
         entity.HasIndex(o => new { o.State, o.PublishedAt, o.Id });
         entity.HasIndex(o => o.HiringManagerId);
+    }
+}
+
+internal sealed class ListEntryMapping : IEntityTypeConfiguration<ListEntry>
+{
+    public void Configure(EntityTypeBuilder<ListEntry> entity)
+    {
+        entity.ToTable("Lists");
+        entity.IsAggregate();
+        entity.HasMany(e => e.Spellings).WithOne().HasForeignKey(s => s.EntryId);
+        entity.HasIndex(e => new { e.Kind, e.State });
+    }
+}
+
+internal sealed class ListSpellingMapping : IEntityTypeConfiguration<ListSpelling>
+{
+    public void Configure(EntityTypeBuilder<ListSpelling> entity)
+    {
+        entity.ToTable("ListSpellings");
+        entity.HasKey(s => new { s.Kind, s.Key });
+    }
+}
+
+internal sealed class ListPairMapping : IEntityTypeConfiguration<ListPair>
+{
+    public void Configure(EntityTypeBuilder<ListPair> entity)
+    {
+        entity.ToTable("ListPairs");
+        entity.IsAggregate();
+        entity.HasIndex(p => new { p.FirstId, p.SecondId }).IsUnique();
     }
 }
 

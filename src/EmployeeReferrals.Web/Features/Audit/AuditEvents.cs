@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -89,6 +90,8 @@ internal static class AuditEvents
         new(nameof(PlanVersionActivated), "Plan version activated", AuditArea.Plans),
         new(nameof(CampaignMade), "Campaign made", AuditArea.Plans),
         new(nameof(CampaignChanged), "Campaign edited", AuditArea.Plans),
+        new(nameof(PlanPointedToLists), "Rules of a plan point to the lists", AuditArea.Plans),
+        new(nameof(CampaignPointedToLists), "Rules of a campaign point to the lists", AuditArea.Plans),
 
         new(nameof(PersonAdded), "Person added", AuditArea.People),
         new(nameof(PersonChanged), "Person edited", AuditArea.People),
@@ -104,6 +107,13 @@ internal static class AuditEvents
         new(nameof(RolesChanged), "Roles changed", AuditArea.People),
         new(nameof(AccessEnded), "Access ended", AuditArea.People),
         new(nameof(AccessRestored), "Access given back", AuditArea.People),
+        new(nameof(ListEntryMade), "Entry of a list made", AuditArea.People),
+        new(nameof(ListSpellingsJoined), "Texts joined into an entry of a list", AuditArea.People),
+        new(nameof(ListEntryRenamed), "Entry of a list renamed", AuditArea.People),
+        new(nameof(ListEntryRetired), "Entry of a list retired", AuditArea.People),
+        new(nameof(ListEntryUsedAgain), "Entry of a list used again", AuditArea.People),
+        new(nameof(ListEntriesJoined), "Entries of a list joined", AuditArea.People),
+        new(nameof(ListEntriesKeptApart), "Entries of a list kept apart", AuditArea.People),
 
         new(nameof(SignedIn), "Signed in", AuditArea.SignIn),
         new(nameof(SignInRefused), "Sign-in refused", AuditArea.SignIn),

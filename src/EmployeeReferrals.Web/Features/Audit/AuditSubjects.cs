@@ -73,6 +73,8 @@ internal static class AuditSubjects
             found[person.Id] = new(person.Id, person.Name, $"/people/{person.Id}");
         foreach (var opening in await db.Openings.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Title, o.Location }).ToListAsync(cancellation))
             found[opening.Id] = new(opening.Id, $"{opening.Title}, {opening.Location}", actor.Is(Roles.Hr) ? $"/openings/{opening.Id}/edit" : null);
+        foreach (var entry in await db.Lists.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Name }).ToListAsync(cancellation))
+            found[entry.Id] = new(entry.Id, entry.Name, actor.Is(Roles.Hr) ? "/people/lists" : null);
         await Referrals(db, ids, seesCandidates, found, cancellation);
         await Plans(db, ids, seesCandidates, found, cancellation);
         foreach (var batch in await db.Batches.Where(b => ids.Contains(b.Id)).Select(b => new { b.Id, b.Number }).ToListAsync(cancellation))

@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -32,7 +33,8 @@ internal sealed class AuditWords
     public Guid? Named => Id("recipientId") ?? Id("recruiterId") ?? (_event == nameof(StartConfirmed) ? Id("personId") : null);
 
     /// <summary>What it is about was made by it: nothing it says was otherwise before.</summary>
-    public bool IsNew => _event is nameof(OpeningCreated) or nameof(PersonAdded) or nameof(CampaignMade) or nameof(PlanVersionMade) && Changes.All(c => c.Before is null);
+    public bool IsNew => _event is nameof(OpeningCreated) or nameof(PersonAdded) or nameof(CampaignMade) or nameof(PlanVersionMade)
+        or nameof(ListEntryMade) && Changes.All(c => c.Before is null);
 
     public IEnumerable<Guid> Ids => Changes.SelectMany(AuditFields.Ids).Concat(Named is { } named ? [named] : []);
 
@@ -64,6 +66,10 @@ internal sealed class AuditWords
         nameof(PlanVersionActivated) => Join(Number("number", "version"), Day("activeFrom", "from")),
         nameof(PlanRetired) => Day("from", "from") is { Length: > 0 } from ? $"takes no new referral {from}" : "takes referrals again",
         nameof(CampaignMade) or nameof(CampaignChanged) => Join(Day("from", "from"), Day("until", "to")),
+        nameof(ListEntryMade) or nameof(ListSpellingsJoined) or nameof(ListEntryRenamed) or nameof(ListEntriesJoined) =>
+            Join(Word<ListKind>("kind", Of), Carriers()),
+        nameof(ListEntryRetired) or nameof(ListEntryUsedAgain) => Word<ListKind>("kind", Of),
+        nameof(ListEntriesKeptApart) => Join(Word<ListKind>("kind", Of), $"from {Text("other")}"),
         nameof(BatchExported) => Join(Number("number", "batch"), Count("lines", "line"), Amount("amount", "currency")),
         nameof(BatchAnswered) => Join(Number("number", "batch"), $"{Count("paid", "line")} paid", $"{Count("rejected", "line")} rejected"),
         nameof(BatchVoided) => Join(Number("number", "batch"), $"{Count("voided", "line")} voided", $"{Count("stayPaid", "line")} stay paid"),
@@ -98,6 +104,13 @@ internal sealed class AuditWords
         ExportKind.Simulation => "a simulation",
         ExportKind.Liability => "what is owed",
         ExportKind.Audit => "the audit",
+    };
+
+    public static string Of(ListKind kind) => kind switch
+    {
+        ListKind.Department => "a department",
+        ListKind.Location => "a location",
+        ListKind.LegalEntity => "a legal entity",
     };
 
     public static string Of(SessionEnd end) => end switch
@@ -166,6 +179,10 @@ internal sealed class AuditWords
     }
 
     private static string? Optional(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private string Carriers() => Join(
+        Number("people") switch { "0" => "", "1" => "1 person", var people => $"{people} people" },
+        Number("openings") switch { "0" => "", "1" => "1 opening", var openings => $"{openings} openings" });
 
     private string? Text(string name) => Optional(_entry, name);
 

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -45,7 +46,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
         var roles = await published.OrderByDescending(o => o.Department == department).ThenByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Take(Few - 1)
             .Select(o => new { o.Id, o.Title, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency, o.InProgramme }).ToListAsync(cancellation);
         return new Home(today, TimeZoneInfo.ConvertTime(now, settings.Calendar.Zone).Hour, department,
-            await Waits(db, actor, settings, now, today, cancellation),
+            await Waits(db, actor, settings, await programme.Lists(cancellation), now, today, cancellation),
             await MyReferralReader.Read(db, moving.OrderByDescending(r => r.StageSince).ThenByDescending(r => r.Id).Take(Few), me, settings, cancellation),
             await moving.CountAsync(cancellation), await mine.CountAsync(cancellation),
             await db.Payouts.Where(p => p.RecipientId == me && p.State != PayoutState.Cancelled && p.State != PayoutState.Forfeited && p.State != PayoutState.Declined)
@@ -55,7 +56,8 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             await published.CountAsync(cancellation));
     }
 
-    private static async Task<IReadOnlyList<Waiting>> Waits(AppDbContext db, Actor actor, CompanySettings settings, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Waiting>> Waits(AppDbContext db, Actor actor, CompanySettings settings, CompanyLists lists,
+        DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
         var waits = new List<Waiting>();
         var culture = System.Globalization.CultureInfo.CurrentCulture;
@@ -82,6 +84,10 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             if (approvals > 0) waits.Add(new($"{Components.Format.Count(approvals, "payout", culture)} to approve or review", "Due and checked, or out already with its ground gone.", "/payouts?tab=review"));
             var deferred = await seen.CountAsync(p => p.State == PayoutState.Deferred, cancellation);
             if (deferred > 0) waits.Add(new($"{Components.Format.Count(deferred, "payout", culture)} deferred", "Somebody is on leave, or a start date was corrected.", "/payouts?tab=deferred"));
+            var apart = await db.ListPairs.Select(p => new { p.FirstId, p.SecondId }).ToListAsync(cancellation);
+            var alike = Likeness.Among([.. lists.Entries], apart.Select(p => (p.FirstId, p.SecondId)).ToHashSet()).Count;
+            var pairs = $"{Components.Format.Count(alike, "pair", culture)} in the lists that may be one";
+            if (alike > 0) waits.Add(new(pairs, "Departments, locations or legal entities that look alike.", "/people/lists"));
         }
         if (actor.Is(Roles.Payroll))
         {

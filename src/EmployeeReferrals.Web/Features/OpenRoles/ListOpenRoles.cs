@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,16 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
     public sealed record Row(Guid Id, string Title, string Department, string Location, Offer? Offer, bool FitsMe);
 
     /// <param name="All">All published openings, whatever the filters.</param>
-    public sealed record Page(IReadOnlyList<Row> Rows, int Total, int All, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations);
+    /// <param name="Departments">Of the list, those that have a published opening.</param>
+    /// <param name="Department">As it is called today: an address that was kept may name it otherwise.</param>
+    public sealed record Page(
+        IReadOnlyList<Row> Rows,
+        int Total,
+        int All,
+        IReadOnlyList<string> Departments,
+        IReadOnlyList<string> Locations,
+        string? Department,
+        string? Location);
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -29,16 +39,28 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
         if (actor.PersonId is null) published = published.Where(_ => false);
         var found = published;
         foreach (var word in Text.SearchKey(query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)) found = found.Where(o => o.Search.Contains(word));
-        if (query.Department is { Length: > 0 } department) found = found.Where(o => o.Department == department);
-        if (query.Location is { Length: > 0 } location) found = found.Where(o => o.Location == location);
+        var lists = await programme.Lists(cancellation);
+        var (inDepartment, at) = (lists.Named(ListKind.Department, query.Department), lists.Named(ListKind.Location, query.Location));
+        if (inDepartment is { Length: > 0 } department) found = found.Where(o => o.Department == department);
+        if (at is { Length: > 0 } location) found = found.Where(o => o.Location == location);
         var mine = await db.People.Where(p => p.Id == actor.PersonId).Select(p => p.Department).FirstOrDefaultAsync(cancellation);
         var rows = await found.OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
                 .Select(o => new { o.Id, o.Title, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency, o.InProgramme }).ToListAsync(cancellation);
         return new Page(
             rows.ConvertAll(o => new Row(o.Id, o.Title, o.Department, o.Location, Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme), o.Department == mine)),
             await found.CountAsync(cancellation), await published.CountAsync(cancellation),
-            await published.Select(o => o.Department).Distinct().OrderBy(d => d).Take(Choices).ToListAsync(cancellation),
-            await published.Select(o => o.Location).Distinct().OrderBy(l => l).Take(Choices).ToListAsync(cancellation));
+            await Listed(lists, ListKind.Department, published.Select(o => o.Department), cancellation),
+            await Listed(lists, ListKind.Location, published.Select(o => o.Location), cancellation),
+            inDepartment,
+            at);
+    }
+
+    private static async Task<IReadOnlyList<string>> Listed(
+        CompanyLists lists, ListKind kind, IQueryable<string> carried, CancellationToken cancellation)
+    {
+        var texts = await carried.Distinct().OrderBy(t => t).Take(Choices).ToListAsync(cancellation);
+        var names = texts.Select(t => lists.Named(kind, t)!).Where(n => n.Length > 0).Distinct();
+        return [.. names.Order(StringComparer.CurrentCultureIgnoreCase)];
     }
 }
 

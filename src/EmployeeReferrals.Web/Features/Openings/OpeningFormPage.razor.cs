@@ -5,6 +5,7 @@ using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Lists;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -37,10 +38,12 @@ public sealed partial class OpeningFormPage
     private string culture = "";
     private string manager = "";
     private AmountRequests? requests;
+    private ListChoices.Found lists = ListChoices.Found.None;
 
     [Parameter] public Guid? Id { get; set; }
 
     [Inject] public required GetOpeningToEdit Get { get; set; }
+    [Inject] public required ListChoices Lists { get; set; }
     [Inject] public required CreateOpening Create { get; set; }
     [Inject] public required EditOpening Edit { get; set; }
     [Inject] public required MoveOpening Move { get; set; }
@@ -58,6 +61,7 @@ public sealed partial class OpeningFormPage
 
     private async Task Load()
     {
+        lists = await Lists.Execute(Me, Leaving);
         form = await Get.Execute(Me, new(Id, culture), Leaving);
         loaded = true;
         if (form is null) return;
@@ -122,6 +126,10 @@ public sealed partial class OpeningFormPage
     private string ClosingText() => form!.OpenCount == 0
         ? "It takes no new referrals. It can be published again."
         : $"It takes no new referrals. {Format.Count(form.OpenCount, "referral", CultureInfo.CurrentCulture)} stay in motion: {Format.And(form.Open.Take(5).Select(o => $"{o.Name} ({o.Stage.Word().ToLowerInvariant()})"))}{(form.OpenCount > 5 ? " and others" : "")}. You can then leave them, change their opening, or move them to Not selected.";
+
+    // What stands may be retired since, or older than the lists.
+    private static IEnumerable<string> Choices(IReadOnlyList<string> listed, string? stands) =>
+        string.IsNullOrEmpty(stands) ? listed : listed.Union([stands]);
 
     private void Tick(string id, bool on) => _ = on ? recruiters.Add(id) : recruiters.Remove(id);
 

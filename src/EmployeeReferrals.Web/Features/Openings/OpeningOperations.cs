@@ -1,10 +1,12 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Openings;
@@ -43,7 +45,7 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Openings.AnyAsync(o => o.Id == command.Id, cancellation)) return Result.Ok;
         var form = actor.Is(Roles.Hr) ? command.Form : command.Form with { RecruiterIds = [.. command.Form.RecruiterIds.Append(actor.PersonId!.Value).Distinct()] };
-        var facts = await OpeningFormReader.Read(db, form, cancellation);
+        var facts = await OpeningFormReader.Read(db, form, null, cancellation);
         if (!facts.IsOk) return facts;
         if (!actor.Is(Roles.Hr) && (facts.Value.Bonus is not null || !facts.Value.InProgramme)) return AmountsAreHrs;
         var now = clock.GetUtcNow();
@@ -64,7 +66,7 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Progr
         var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);
         if (!found.IsOk) return found;
         if (found.Value.Version != command.SeenVersion) return Result.Conflict("changed_meanwhile", "Somebody else changed this opening in the meantime. Your text is kept here: reload in another tab to compare.");
-        var facts = await OpeningFormReader.Read(db, command.Form, cancellation);
+        var facts = await OpeningFormReader.Read(db, command.Form, found.Value, cancellation);
         if (!facts.IsOk) return facts;
         var opening = found.Value;
         var asItIs = (facts.Value.Bonus, facts.Value.Bonus is null ? null : facts.Value.BonusCurrency, facts.Value.InProgramme) == (opening.Bonus, opening.BonusCurrency, opening.InProgramme);
@@ -107,12 +109,15 @@ internal static class OpeningFormReader
         return Result<Opening>.From(opening.State == OpeningState.Draft && !actor.Is(Roles.Auditor | Roles.Recruiter) ? Result.NotFound : Result.Forbidden);
     }
 
-    public static async Task<Result<OpeningFacts>> Read(AppDbContext db, OpeningForm form, CancellationToken cancellation)
+    public static async Task<Result<OpeningFacts>> Read(AppDbContext db, OpeningForm form, Opening? before, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
         var title = Line(form.Title, "Title", "Give the role a title.", problems);
-        var department = Line(form.Department, "Department", "Name the department.", problems);
-        var location = Line(form.Location, "Location", "Name the location, or Remote.", problems);
+        var lists = await Programme.ReadLists(db, cancellation);
+        var (noDepartment, noLocation) = (new Problem("department_needed", "Choose the department.", "Department"),
+            new Problem("location_needed", "Choose the location.", "Location"));
+        var department = ListReader.Read(lists, ListKind.Department, form.Department, before?.Department, noDepartment, problems);
+        var location = ListReader.Read(lists, ListKind.Location, form.Location, before?.Location, noLocation, problems);
         var description = Text.CleanLines(form.Description) ?? "";
         if (description.Length > Text.Paragraph) problems.Add(new("description_long", $"Keep the description under {Text.Paragraph:N0} characters.", "Description"));
         if (form.Level is < 1 or > 99) problems.Add(new("level", "A level lies between 1 and 99.", "Level"));

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -29,14 +30,23 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
     public sealed record Row(Guid Id, string Name, string? EmployeeNumber, string? WorkEmail, string Department, string Location, string LegalEntity, int Level, PersonKind Kind, Roles Roles,
         DateOnly FirstDay, DateOnly? LastDay, bool OnLeave, bool AccessEnded, bool SignedInBefore);
 
-    public sealed record Page(IReadOnlyList<Row> Rows, int Total, IReadOnlyDictionary<PeopleTab, int> Counts, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations, DateOnly Today);
+    /// <param name="Department">As it is called today: an address that was kept may name it otherwise.</param>
+    public sealed record Page(IReadOnlyList<Row> Rows, int Total, IReadOnlyDictionary<PeopleTab, int> Counts,
+        IReadOnlyList<string> Departments, IReadOnlyList<string> Locations, DateOnly Today,
+        string? Department = null, string? Location = null);
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(clock.GetUtcNow());
         if (!actor.Is(Roles.Hr | Roles.Administrator | Roles.Auditor)) return new Page([], 0, new Dictionary<PeopleTab, int>(), [], [], today);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var matching = Matching(db.People.AsNoTracking(), query.Filter);
+        var lists = await programme.Lists(cancellation);
+        var filter = query.Filter with
+        {
+            Department = lists.Named(ListKind.Department, query.Filter.Department),
+            Location = lists.Named(ListKind.Location, query.Filter.Location),
+        };
+        var matching = Matching(db.People.AsNoTracking(), filter);
         var states = await matching.GroupBy(p => p.LastDay < today ? 3 : p.FirstDay > today ? 1 : p.LastDay != null ? 2 : 0).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var counts = new Dictionary<PeopleTab, int>
         {
@@ -59,7 +69,8 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
             .ToListAsync(cancellation);
         return new Page(rows, counts[query.Filter.Tab], counts,
             await db.People.Select(p => p.Department).Distinct().OrderBy(d => d).Take(Choices).ToListAsync(cancellation),
-            await db.People.Select(p => p.Location).Distinct().OrderBy(l => l).Take(Choices).ToListAsync(cancellation), today);
+            await db.People.Select(p => p.Location).Distinct().OrderBy(l => l).Take(Choices).ToListAsync(cancellation), today,
+            filter.Department, filter.Location);
     }
 
     private static IQueryable<Person> Matching(IQueryable<Person> people, PeopleFilter filter)

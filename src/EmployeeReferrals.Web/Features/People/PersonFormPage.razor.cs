@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Lists;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -31,6 +32,7 @@ public sealed partial class PersonFormPage
     private PersonKind kind;
     private string? manager;
     private IReadOnlyList<ListManagers.Row> managers = [];
+    private ListChoices.Found lists = ListChoices.Found.None;
     private string? privateEmail;
     private string? phone;
 
@@ -38,6 +40,7 @@ public sealed partial class PersonFormPage
 
     [Inject] public required GetPerson Get { get; set; }
     [Inject] public required ListManagers Managers { get; set; }
+    [Inject] public required ListChoices Lists { get; set; }
     [Inject] public required AddPerson Add { get; set; }
     [Inject] public required ChangePerson Change { get; set; }
     [Inject] public required ISnackbar Toasts { get; set; }
@@ -58,6 +61,7 @@ public sealed partial class PersonFormPage
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
+        lists = await Lists.Execute(Me, Leaving);
         if (Id is not { } id) return;
         var found = await Get.Execute(Me, new(id), Leaving);
         (person, loaded) = (found.IsOk ? found.Value : null, true);
@@ -68,6 +72,10 @@ public sealed partial class PersonFormPage
         (manager, privateEmail, phone) = (form.ManagerEmail, form.PrivateEmail, form.Phone);
         await Suggest();
     }
+
+    // What stands may be retired since, or older than the lists.
+    private static IEnumerable<string> Choices(IReadOnlyList<string> listed, string? stands) =>
+        string.IsNullOrEmpty(stands) ? listed : listed.Union([stands]);
 
     private async Task Suggest()
     {

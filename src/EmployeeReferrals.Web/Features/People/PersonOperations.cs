@@ -1,6 +1,8 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
@@ -122,9 +124,13 @@ internal static class PersonFormReader
     {
         var problems = new List<Problem>();
         var name = Line(form.Name, "Name", Text.Name, "Enter the name.");
-        var entity = Line(form.LegalEntity, "LegalEntity", Text.Line, "Name the company that employs them.");
-        var department = Line(form.Department, "Department", Text.Line, "Name the department.");
-        var location = Line(form.Location, "Location", Text.Line, "Name the location, or Remote.");
+        var lists = await Programme.ReadLists(db, cancellation);
+        var before = await db.People.Where(p => p.Id == personId).Select(p => new { p.LegalEntity, p.Department, p.Location })
+            .FirstOrDefaultAsync(cancellation);
+        const string company = "Choose the company that employs them.";
+        var entity = Chosen(ListKind.LegalEntity, form.LegalEntity, before?.LegalEntity, "LegalEntity", company);
+        var department = Chosen(ListKind.Department, form.Department, before?.Department, "Department", "Choose the department.");
+        var location = Chosen(ListKind.Location, form.Location, before?.Location, "Location", "Choose the location.");
         var number = Line(form.EmployeeNumber, "EmployeeNumber", LongestNumber, null);
         var phone = Line(form.Phone, "Phone", Text.Phone, null);
         var work = Email(form.WorkEmail, "WorkEmail");
@@ -144,6 +150,9 @@ internal static class PersonFormReader
             : new PersonFacts(name!, number, entity!, work, home, phone, Phones.Key(phone, settings.PhoneRegion), department!, location!, form.Level, form.Kind, manager, form.FirstDay!.Value);
 
         void Wrong(string field, string sentence) => problems.Add(new(field.ToLowerInvariant(), sentence, field));
+
+        string? Chosen(ListKind kind, string? typed, string? stands, string field, string needed) =>
+            ListReader.Read(lists, kind, typed, stands, new(field.ToLowerInvariant(), needed, field), problems);
 
         string? Line(string? typed, string field, int longest, string? needed)
         {

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -27,8 +28,11 @@ public sealed class ListPlans(IDbContextFactory<AppDbContext> databases, Program
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var plans = await db.Plans.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Most).ToListAsync(cancellation);
-        var versions = (await db.PlanVersions.AsNoTracking().OrderBy(v => v.Number).ToListAsync(cancellation)).ToLookup(v => v.PlanId);
+        var lists = await Programme.ReadLists(db, cancellation);
+        var versions = (await db.PlanVersions.AsNoTracking().OrderBy(v => v.Number).ToListAsync(cancellation))
+            .ConvertAll(v => v.ReadBy(lists)).ToLookup(v => v.PlanId);
         var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(c => c.Until).ThenBy(c => c.Id).Take(Most).ToListAsync(cancellation);
+        campaigns.ForEach(c => c.ReadBy(lists));
         var rows = plans.ConvertAll(p => new Row(p.Id, p.Name, p.RetiredFrom, PlanVersion.On(today, versions[p.Id]),
             versions[p.Id].Where(v => !v.IsDraft && v.ActiveFrom > today).MinBy(v => v.ActiveFrom), versions[p.Id].LastOrDefault(v => v.IsDraft), versions[p.Id].Count()));
         var named = versions.SelectMany(v => v).SelectMany(v => v.Terms.Filter.OpeningIds).Concat(campaigns.SelectMany(c => c.Facts.Filter.OpeningIds)).Distinct().ToList();
@@ -54,7 +58,7 @@ public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme
     /// <param name="CurrentNumber">Null: none holds today.</param>
     /// <param name="Seed">What a new version starts from: the newest, with the window and scope that Settings have for a new plan.</param>
     public sealed record Found(Guid? Id, string Name, DateOnly? RetiredFrom, int? CurrentNumber, IReadOnlyList<Version> Versions, PlanTerms Seed, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations,
-        IReadOnlyList<Choice> Openings, DateOnly Today, bool MayEdit)
+        IReadOnlyList<string> LegalEntities, IReadOnlyList<Choice> Openings, DateOnly Today, bool MayEdit)
     {
         public int NewestNumber => Versions.Count == 0 ? 0 : Versions[0].Number;
     }
@@ -67,13 +71,16 @@ public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var plan = query.PlanId is { } id ? await db.Plans.AsNoTracking().FirstOrDefaultAsync(p => p.Id == id, cancellation) : null;
         if (query.PlanId is not null && plan is null) return Result<Found>.From(Result.NotFound);
+        var lists = await Programme.ReadLists(db, cancellation);
         var rows = plan is null ? [] : await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == plan.Id).OrderByDescending(v => v.Number).Take(Most)
             .Select(v => new { Version = v, By = db.People.Where(x => x.Id == v.MadeBy).Select(x => x.Name).FirstOrDefault() }).ToListAsync(cancellation);
+        rows.ForEach(r => r.Version.ReadBy(lists));
         var versions = rows.ConvertAll(r => new Version(r.Version.Id, r.Version.Number, r.Version.IsDraft, r.Version.ActiveFrom, r.Version.Terms, r.By, settings.Calendar.DayOf(r.Version.MadeAt)));
         var seed = versions.FirstOrDefault(v => !v.IsDraft)?.Terms ?? new PlanTerms { WindowDays = settings.WindowDays, Scope = settings.Scope, Schedule = [new(1, 0, 90)] };
         return new Found(plan?.Id, plan?.Name ?? "", plan?.RetiredFrom, PlanVersion.On(today, rows.Select(r => r.Version))?.Number, versions, seed,
-            await db.Openings.Select(o => o.Department).Distinct().OrderBy(d => d).Take(200).ToListAsync(cancellation),
-            await db.Openings.Select(o => o.Location).Distinct().OrderBy(l => l).Take(200).ToListAsync(cancellation),
+            lists.Choices(ListKind.Department),
+            lists.Choices(ListKind.Location),
+            lists.Choices(ListKind.LegalEntity),
             await db.Openings.OrderBy(o => o.State == Domain.Openings.OpeningState.Closed).ThenBy(o => o.Title).ThenBy(o => o.Id).Take(300).Select(o => new Choice(o.Id, o.Title + ", " + o.Location)).ToListAsync(cancellation),
             today, actor.Is(Roles.Hr));
     }
@@ -97,7 +104,7 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
         if (!actor.Is(Roles.Hr | Roles.Auditor)) return Result<Found>.From(Result.Forbidden);
         if (query.Terms.Problems() is { Count: > 0 } problems) return Result<Found>.From(Result.Rejected(problems));
         var now = await programme.Book(cancellation);
-        var then = With(now, query);
+        var then = With(now, await programme.Lists(cancellation), query);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = await db.Openings.AsNoTracking().Where(o => o.State == Domain.Openings.OpeningState.Published && o.InProgramme).OrderBy(o => o.Title).ThenBy(o => o.Id).ToListAsync(cancellation);
         var changes = openings.Select(o => new Change(o.Id, o.Title, o.Location, Pays(now, query.ActiveFrom, o.Traits), Pays(then, query.ActiveFrom, o.Traits))).Where(c => c.Before != c.After).ToList();
@@ -106,10 +113,11 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
     }
 
     /// <summary>The book as it would be with one version more.</summary>
-    internal static PlanBook With(PlanBook book, Query query)
+    internal static PlanBook With(PlanBook book, CompanyLists lists, Query query)
     {
         var plan = book.Plans.FirstOrDefault(p => p.Id == query.PlanId) ?? new Domain.Bonuses.Plan(query.PlanId, Text.Clean(query.Name) ?? "This plan", DateTimeOffset.MinValue);
-        var version = new PlanVersion(Guid.CreateVersion7(), plan.Id, int.MaxValue, query.ActiveFrom, SavePlanVersion.Normal(query.Terms), null, DateTimeOffset.MinValue);
+        var terms = SavePlanVersion.Normal(query.Terms).ReadBy(lists);
+        var version = new PlanVersion(Guid.CreateVersion7(), plan.Id, int.MaxValue, query.ActiveFrom, terms, null, DateTimeOffset.MinValue);
         return new PlanBook([.. book.Plans.Where(p => p.Id != plan.Id), plan], [.. book.Versions, version], book.Campaigns);
     }
 

@@ -1,7 +1,9 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Plans;
@@ -30,19 +32,25 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         else if (name.Length > 80) problems.Add(new("name_long", "Keep the name under 80 characters.", "Name"));
         if (!command.Draft && command.ActiveFrom < today) problems.Add(new("active_from", "A version starts today or later: referrals already made keep theirs.", "ActiveFrom"));
         if (command.Id == Guid.Empty || command.PlanId == Guid.Empty) problems.Add(new("id_needed", "Reload the page and fill the form in again."));
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var lists = await Programme.ReadLists(db, cancellation);
+        var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId)
+            .OrderByDescending(v => v.Number).Take(2).ToListAsync(cancellation);
+        terms = ListReader.Rules(lists, terms, before.Select(v => v.Terms), problems);
         if (problems.Count == 0 && Json.Write(terms).Length > Longest) problems.Add(new("terms_long", "The lists and rules of this plan are too long together. Shorten some of them.", "Filter"));
         if (problems.Count > 0) return Result.Rejected(problems);
 
-        await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Plans.AnyAsync(p => p.Id != command.PlanId && p.Name == name, cancellation)) return Result.Rejected("name_taken", "Another plan has this name.", "Name");
-        var saved = await Save(db, actor, command with { Name = name, Terms = terms }, now, today, cancellation);
+        var saved = await Save(db, lists, actor, command with { Name = name, Terms = terms }, now, today, cancellation);
         if (!saved.IsOk) return saved;
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;
     }
 
-    private static async Task<Result> Save(AppDbContext db, Actor actor, Command command, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    private static async Task<Result> Save(
+        AppDbContext db, CompanyLists lists, Actor actor, Command command, DateTimeOffset now, DateOnly today,
+        CancellationToken cancellation)
     {
         var plan = await db.Plans.FirstOrDefaultAsync(p => p.Id == command.PlanId, cancellation);
         var version = await db.PlanVersions.FirstOrDefaultAsync(v => v.Id == command.Id, cancellation);
@@ -57,13 +65,16 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
 
         if (version is not null)
         {
-            var edited = version.Edit(command.ActiveFrom, command.Terms);
+            // What it said is told by the names of today: a name alone is no change of the plan.
+            var edited = version.ReadBy(lists).Edit(command.ActiveFrom, command.Terms);
             return !edited.IsOk || command.Draft ? edited : version.Activate(today);
         }
         var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
         var newest = before?.Number ?? 0;
         if (newest != command.SeenNumber) return Result.Conflict("changed_meanwhile", $"Somebody made version {newest} in the meantime. Look at it first; what you typed is kept.");
-        db.PlanVersions.Add(new PlanVersion(command.Id, command.PlanId, newest + 1, command.ActiveFrom, command.Terms, actor.PersonId, now, command.Draft, before?.Terms));
+        db.PlanVersions.Add(new PlanVersion(
+            command.Id, command.PlanId, newest + 1, command.ActiveFrom, command.Terms, actor.PersonId, now, command.Draft,
+            before?.Terms.ReadBy(lists)));
         return Result.Ok;
     }
 
@@ -73,13 +84,25 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         Schedule = Parts(terms.Schedule, terms.Amount, terms.Currency),
         HireSchedule = terms.HireAmount == 0 ? [] : Parts(terms.HireSchedule, terms.HireAmount, terms.Currency),
         Filter = Normal(terms.Filter),
-        Exclusions = [.. terms.Exclusions.Select(r => new ExclusionRule([.. r.Conditions.Select(c => c with { Value = Text.Clean(c.Value) ?? "" })], Text.Clean(r.Sentence) ?? ""))],
+        Exclusions = [.. terms.Exclusions.Select(r => new ExclusionRule([.. r.Conditions.Select(Normal)], Text.Clean(r.Sentence) ?? ""))],
         Rewards = terms.Rewards with { Charities = Names(terms.Rewards.Charities), Gift = Text.Clean(terms.Rewards.Gift) },
     };
 
-    internal static OpeningFilter Normal(OpeningFilter filter) => filter with { Departments = Names(filter.Departments), Locations = Names(filter.Locations), Kinds = [.. filter.Kinds.Distinct()], OpeningIds = [.. filter.OpeningIds.Distinct()] };
+    // What it points to follows from what is chosen.
+    private static Condition Normal(Condition condition) => condition with { Value = Text.Clean(condition.Value) ?? "", EntryIds = null };
 
-    private static IReadOnlyList<string> Names(IReadOnlyList<string> names) => [.. names.Select(Text.Clean).OfType<string>().DistinctBy(Text.SearchKey)];
+    internal static OpeningFilter Normal(OpeningFilter filter) => filter with
+    {
+        Departments = Names(filter.Departments),
+        DepartmentIds = null,
+        Locations = Names(filter.Locations),
+        LocationIds = null,
+        Kinds = [.. filter.Kinds.Distinct()],
+        OpeningIds = [.. filter.OpeningIds.Distinct()],
+    };
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<string> names) =>
+        [.. names.Select(Text.Clean).OfType<string>().DistinctBy(ListEntry.KeyOf)];
 
     private static IReadOnlyList<Instalment> Parts(IReadOnlyList<Instalment> parts, decimal amount, string currency) =>
         parts.Count > 0 && parts.All(p => p.Share is >= 0) && parts.Sum(p => p.Share) == 100m && amount >= 0
@@ -146,7 +169,11 @@ public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Prog
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var campaign = await db.Campaigns.FirstOrDefaultAsync(c => c.Id == command.Id, cancellation);
+        var lists = await Programme.ReadLists(db, cancellation);
+        campaign?.ReadBy(lists);
         var problems = facts.Problems().ToList();
+        var kept = campaign?.Facts.Filter.PointedTo(lists).PointsTo().ToHashSet() ?? [];
+        facts = facts with { Filter = ListReader.Filter(lists, facts.Filter, kept, problems) };
         if (command.Id == Guid.Empty) problems.Add(new("id_needed", "Reload the page and fill the form in again."));
         // What has been promised was promised by the first day as it stood.
         if (facts.From < today && facts.From != campaign?.From) problems.Add(new("campaign_from", "A campaign starts today or later: referrals already made keep their amount.", "From"));

@@ -68,7 +68,7 @@ public sealed class CandidateCredit
         var people = referrals.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value).ToList();
         await db.People.Where(p => people.Contains(p.Id)).LoadAsync(cancellation);
         return new CandidateCredit(
-            db, await programme.Book(cancellation), settings.Calendar, actor, now, candidateId,
+            db, await programme.Book(db, cancellation), settings.Calendar, actor, now, candidateId,
             [.. referrals.OrderBy(r => r.MadeAt).ThenBy(r => r.Id)],
             [.. db.Ownerships.Local.Where(o => o.CandidateId == candidateId && o.EndedAt is null)],
             db.People.Local.Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id));

@@ -28,7 +28,7 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         if (await db.Referrals.AnyAsync(r => r.CandidateId == referral.CandidateId && r.ReferrerId == referral.ReferrerId && r.OpeningId == command.OpeningId && r.Id != referral.Id && Domain.Referrals.StageTable.Open.Contains(r.Stage), cancellation))
             return Result.Rejected("same_referral", "The same person has referred this candidate to that opening already.", "OpeningId");
 
-        var book = await programme.Book(cancellation);
+        var book = await programme.Book(db, cancellation);
         var terms = book.SnapshotFor(referral.MadeOn, opening.Traits);
         var changed = referral.ChangeOpening(opening.Id, terms);
         if (!changed.IsOk) return changed;

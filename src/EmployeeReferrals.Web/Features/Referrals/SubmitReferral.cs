@@ -118,7 +118,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
 
         var phoneKey = Phones.Key(form.Phone, settings.PhoneRegion);
         var match = await Match(db, form, phoneKey, cancellation);
-        var book = await programme.Book(cancellation);
+        var book = await programme.Book(db, cancellation);
         var terms = book.SnapshotFor(today, opening?.Traits);
 
         Candidate candidate;

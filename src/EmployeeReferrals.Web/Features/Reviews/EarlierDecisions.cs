@@ -82,7 +82,7 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
             return Result.Ok;
         }
         opening.Grant(null, null, opening.InProgramme, me, today);
-        var book = await programme.Book(cancellation);
+        var book = await programme.Book(db, cancellation);
         foreach (var referral in await db.Referrals.Where(r => r.OpeningId == opening.Id && StageTable.Open.Contains(r.Stage))
             .ToListAsync(cancellation))
             if (EarlierRules.SetByNobodyKnown(referral.Terms)) referral.TakeTermsAgain(book.ForHire(referral.Terms, referral.MadeOn,
@@ -196,7 +196,7 @@ public sealed class ListEarlierCases(IDbContextFactory<AppDbContext> databases, 
     private async Task<Row?> Opening(AppDbContext db, EarlierCases.Case one, DateOnly today, CancellationToken cancellation)
     {
         var opening = await db.Openings.FirstAsync(o => o.Id == one.AboutId, cancellation);
-        var plans = (await programme.Book(cancellation)).Match(today, opening.Traits with { Bonus = null, BonusCurrency = null });
+        var plans = (await programme.Book(db, cancellation)).Match(today, opening.Traits with { Bonus = null, BonusCurrency = null });
         var culture = System.Globalization.CultureInfo.CurrentCulture;
         return new Row(
             one.Rule,

@@ -14,6 +14,10 @@ SELECT TOP(1) [p].[Id], [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[WorkEmailKey] = @key
 
+SELECT TOP(1) [p].[LegalEntity], [p].[Department], [p].[Location]
+FROM [People] AS [p]
+WHERE [p].[Id] = @personId
+
 SELECT TOP(1) [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[Id] = @id
@@ -29,6 +33,11 @@ WHERE [p].[WorkEmailKey] = @work_Key AND [p].[Id] <> @personId
 SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
 FROM [CreditCases] AS [c]
 WHERE 0 = 1
+
+SELECT [l].[Id], [l].[CreatedAt], [l].[JoinedIntoId], [l].[Kind], [l].[Name], [l].[State], [l].[Version], [l0].[Kind], [l0].[Key], [l0].[EntryId], [l0].[Written]
+FROM [Lists] AS [l]
+LEFT JOIN [ListSpellings] AS [l0] ON [l].[Id] = [l0].[EntryId]
+ORDER BY [l].[Id], [l0].[Kind]
 
 SELECT [p0].[Id], [p0].[AccessEnded], [p0].[Department], [p0].[EarlierSpells], [p0].[EmployeeNumber], [p0].[FirstDay], [p0].[HiredFromReferralId], [p0].[Kind], [p0].[LastDay], [p0].[LeavingReason], [p0].[LegalEntity], [p0].[Level], [p0].[Location], [p0].[ManagerId], [p0].[Name], [p0].[NameSearch], [p0].[Phone], [p0].[PhoneKey], [p0].[PrivateEmail], [p0].[PrivateEmailKey], [p0].[Roles], [p0].[Version], [p0].[WorkEmail], [p0].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [w].[Id], [w].[From], [w].[Percent], [w].[PersonId]
 FROM (

@@ -44,6 +44,11 @@ SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Unt
 FROM [Campaigns] AS [c]
 ORDER BY [c].[From]
 
+SELECT [l].[Id], [l].[CreatedAt], [l].[JoinedIntoId], [l].[Kind], [l].[Name], [l].[State], [l].[Version], [l0].[Kind], [l0].[Key], [l0].[EntryId], [l0].[Written]
+FROM [Lists] AS [l]
+LEFT JOIN [ListSpellings] AS [l0] ON [l].[Id] = [l0].[EntryId]
+ORDER BY [l].[Id], [l0].[Kind]
+
 SELECT [p].[Id]
 FROM [Payouts] AS [p]
 WHERE [p].[State] = N'Released' AND [p].[Currency] = @scope_Currency AND [p].[ReleasedAt] < @until AND [p].[RecipientId] <> @me AND (EXISTS (

@@ -99,6 +99,9 @@ END, CASE
     ELSE CAST(0 AS bit)
 END, [p].[DueOn], [p].[Id]
 
+SELECT [l].[FirstId], [l].[SecondId]
+FROM [ListPairs] AS [l]
+
 SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
 FROM [Payouts] AS [p]
 WHERE 0 = 1

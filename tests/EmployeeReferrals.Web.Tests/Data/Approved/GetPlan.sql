@@ -2,20 +2,6 @@ SELECT TOP(1) [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Ver
 FROM [Plans] AS [p]
 WHERE [p].[Id] = @id
 
-SELECT TOP(@p) [o0].[Department]
-FROM (
-    SELECT DISTINCT [o].[Department]
-    FROM [Openings] AS [o]
-) AS [o0]
-ORDER BY [o0].[Department]
-
-SELECT TOP(@p) [o0].[Location]
-FROM (
-    SELECT DISTINCT [o].[Location]
-    FROM [Openings] AS [o]
-) AS [o0]
-ORDER BY [o0].[Location]
-
 SELECT TOP(@p) [o].[Id], [o].[Title] + N', ' + [o].[Location]
 FROM [Openings] AS [o]
 ORDER BY CASE
@@ -30,3 +16,8 @@ SELECT TOP(@p) [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[Mad
 FROM [PlanVersions] AS [p]
 WHERE [p].[PlanId] = @plan_Id
 ORDER BY [p].[Number] DESC
+
+SELECT [l].[Id], [l].[CreatedAt], [l].[JoinedIntoId], [l].[Kind], [l].[Name], [l].[State], [l].[Version], [l0].[Kind], [l0].[Key], [l0].[EntryId], [l0].[Written]
+FROM [Lists] AS [l]
+LEFT JOIN [ListSpellings] AS [l0] ON [l].[Id] = [l0].[EntryId]
+ORDER BY [l].[Id], [l0].[Kind]

@@ -939,6 +939,14 @@ SELECT [c].[Id], [c].[Name]
 FROM [Candidates] AS [c]
 WHERE [c].[Id] IN (@list)
 
+SELECT [l].[Id], [l].[Name]
+FROM [Lists] AS [l]
+WHERE [l].[Id] = @ids1
+
+SELECT [l].[Id], [l].[Name]
+FROM [Lists] AS [l]
+WHERE [l].[Id] IN (@list)
+
 SELECT [o].[Id], [o].[Title] + N', ' + [o].[Location] AS [Text]
 FROM [Openings] AS [o]
 WHERE [o].[Id] IN (@list)

@@ -946,6 +946,98 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("ReviewMessages", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "State");
+
+                    b.ToTable("Lists", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("KeptApartAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("KeptApartBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("ListPairs", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListSpelling", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Kind", "Key");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("ListSpellings", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2255,6 +2347,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListSpelling", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Lists.ListEntry", null)
+                        .WithMany("Spellings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
@@ -2387,6 +2488,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
                 {
                     b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListEntry", b =>
+                {
+                    b.Navigation("Spellings");
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>

@@ -941,6 +941,97 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("ReviewMessages", (string)null);
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "State");
+
+                    b.ToTable("Lists", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptApartAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("KeptApartBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("ListPairs", (string)null);
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListSpelling", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Key");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("ListSpellings", (string)null);
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2246,6 +2337,15 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListSpelling", b =>
+                {
+                    b.HasOne("EmployeeReferrals.Domain.Lists.ListEntry", null)
+                        .WithMany("Spellings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.AmountRequest", b =>
                 {
                     b.HasOne("EmployeeReferrals.Domain.Openings.Opening", null)
@@ -2378,6 +2478,11 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("EmployeeReferrals.Domain.Credit.CreditReview", b =>
                 {
                     b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("EmployeeReferrals.Domain.Lists.ListEntry", b =>
+                {
+                    b.Navigation("Spellings");
                 });
 
             modelBuilder.Entity("EmployeeReferrals.Domain.Openings.Opening", b =>

@@ -1,0 +1,20 @@
+using EmployeeReferrals.Domain.Lists;
+
+namespace EmployeeReferrals.Web.Features.Lists;
+
+internal static class ListWords
+{
+    public static string Title(ListKind kind) => kind switch
+    {
+        ListKind.Department => "Departments",
+        ListKind.Location => "Locations",
+        ListKind.LegalEntity => "Legal entities",
+    };
+
+    public static string One(ListKind kind) => kind switch
+    {
+        ListKind.Department => "a department",
+        ListKind.Location => "a location",
+        ListKind.LegalEntity => "a legal entity",
+    };
+}

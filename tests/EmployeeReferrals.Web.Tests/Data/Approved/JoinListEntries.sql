@@ -1,0 +1,49 @@
+SELECT TOP(2) [s].[Id], [s].[BatchReminderDays], [s].[DueSoonDays], [s].[FirstAnswerHours], [s].[GeneralRecruiters], [s].[LongInInterview], [s].[LongInNew], [s].[LongInOffer], [s].[LongInScreening], [s].[Name], [s].[PayrollLayout], [s].[PhoneRegion], [s].[RecruitersSeeAll], [s].[ReferralsPerDay], [s].[RemindAgainAfter], [s].[RetentionDays], [s].[Scope], [s].[TimeZone], [s].[UndoMinutes], [s].[Version], [s].[WindowDays], [s].[WorkingDays]
+FROM [Settings] AS [s]
+
+SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
+FROM [Campaigns] AS [c]
+ORDER BY [c].[From]
+
+SELECT [l].[Id], [l].[CreatedAt], [l].[JoinedIntoId], [l].[Kind], [l].[Name], [l].[State], [l].[Version], [l0].[Kind], [l0].[Key], [l0].[EntryId], [l0].[Written]
+FROM [Lists] AS [l]
+LEFT JOIN [ListSpellings] AS [l0] ON [l].[Id] = [l0].[EntryId]
+ORDER BY [l].[Id], [l0].[Kind]
+
+SELECT [l].[Id], [l].[CreatedAt], [l].[JoinedIntoId], [l].[Kind], [l].[Name], [l].[State], [l].[Version], [l0].[Kind], [l0].[Key], [l0].[EntryId], [l0].[Written]
+FROM [Lists] AS [l]
+LEFT JOIN [ListSpellings] AS [l0] ON [l].[Id] = [l0].[EntryId]
+WHERE [l].[Id] = @command_EntryId OR [l].[Id] = @command_IntoId
+ORDER BY [l].[Id], [l0].[Kind]
+
+SELECT [o].[Id], [o].[Department] AS [Text]
+FROM [Openings] AS [o]
+
+SELECT [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
+FROM [PlanVersions] AS [p]
+ORDER BY [p].[Number]
+
+SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
+FROM [Plans] AS [p]
+ORDER BY [p].[Name]
+
+SELECT [p].[Id], [p].[Department] AS [Text]
+FROM [People] AS [p]
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+INSERT INTO [Audit] ([ActedAs], [ActorId], [At], [ChainNumber], [CommitId], [Data], [Event], [Hash], [Seal], [SubjectId])
+OUTPUT INSERTED.[Number]
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [ListSpellings] SET [EntryId] = @p0
+OUTPUT 1
+WHERE [Key] = @p1 AND [Kind] = @p2;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Lists] SET [JoinedIntoId] = @p0, [State] = @p1, [Version] = @p2
+OUTPUT 1
+WHERE [Id] = @p3 AND [Version] = @p4;
