@@ -37,7 +37,16 @@ public class Portal : IAsyncLifetime
 
     private string? _database;
 
-    public Portal() => Factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    public Portal() : this(null) { }
+
+    /// <param name="folder">One that another process worked on; null: a new one.</param>
+    private protected Portal(string? folder)
+    {
+        Folder = folder ?? Directory.CreateTempSubdirectory("portal-").FullName;
+        Factory = Host();
+    }
+
+    private WebApplicationFactory<Program> Host() => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseEnvironment("Testing");
         host.UseSetting("Data:Folder", Folder);
@@ -68,25 +77,29 @@ public class Portal : IAsyncLifetime
     private bool OnServer => TestDatabases.Server is not null && !Embedded;
 
     public WebApplicationFactory<Program> Factory { get; }
-    public string Folder { get; } = Directory.CreateTempSubdirectory("portal-").FullName;
+    protected virtual IServiceProvider Services => Factory.Services;
+    public string Folder { get; }
     public FakeTimeProvider Clock { get; } = new(Monday);
     public KeptLog Log { get; } = new();
 
-    public Someone Ada { get; } = new("Ada Lund", Roles.Employee);
-    public Someone Ben { get; } = new("Ben Ross", Roles.Employee);
-    public Someone Rita { get; } = new("Rita Recruiter", Roles.Recruiter);
-    public Someone Rolf { get; } = new("Rolf Recruiter", Roles.Recruiter);
-    public Someone Other { get; } = new("Olga Otherwise", Roles.Recruiter);
-    public Someone Max { get; } = new("Max Manager", Roles.HiringManager);
-    public Someone Boss { get; } = new("Bea Boss", Roles.Employee);
-    public Someone Hilda { get; } = new("Hilda HR", Roles.Hr);
-    public Someone Hugo { get; } = new("Hugo HR", Roles.Hr);
-    public Someone Paul { get; } = new("Paul Payroll", Roles.Payroll);
-    public Someone Aud { get; } = new("Aud Auditor", Roles.Auditor);
-    public Someone Adi { get; } = new("Adi Admin", Roles.Administrator);
+    public Someone Ada { get; } = new("Ada Lund", Roles.Employee) { Id = Known(1) };
+    public Someone Ben { get; } = new("Ben Ross", Roles.Employee) { Id = Known(2) };
+    public Someone Rita { get; } = new("Rita Recruiter", Roles.Recruiter) { Id = Known(3) };
+    public Someone Rolf { get; } = new("Rolf Recruiter", Roles.Recruiter) { Id = Known(4) };
+    public Someone Other { get; } = new("Olga Otherwise", Roles.Recruiter) { Id = Known(5) };
+    public Someone Max { get; } = new("Max Manager", Roles.HiringManager) { Id = Known(6) };
+    public Someone Boss { get; } = new("Bea Boss", Roles.Employee) { Id = Known(7) };
+    public Someone Hilda { get; } = new("Hilda HR", Roles.Hr) { Id = Known(8) };
+    public Someone Hugo { get; } = new("Hugo HR", Roles.Hr) { Id = Known(9) };
+    public Someone Paul { get; } = new("Paul Payroll", Roles.Payroll) { Id = Known(10) };
+    public Someone Aud { get; } = new("Aud Auditor", Roles.Auditor) { Id = Known(11) };
+    public Someone Adi { get; } = new("Adi Admin", Roles.Administrator) { Id = Known(12) };
     public IReadOnlyList<Someone> Everybody => [Ada, Ben, Rita, Rolf, Other, Max, Boss, Hilda, Hugo, Paul, Aud, Adi];
-    public Guid Nurse { get; } = Guid.CreateVersion7();
-    public Guid Clerk { get; } = Guid.CreateVersion7();
+    public Guid Nurse { get; } = Known(13);
+    public Guid Clerk { get; } = Known(14);
+    /// <summary>The same in every process.</summary>
+    private static Guid Known(int n) => new($"01900000-0000-7000-8000-{n:d12}");
+
     public CancellationToken Token => TestContext.Current.CancellationToken;
     public DateOnly Today => DayOf(Clock.GetUtcNow());
 
@@ -99,6 +112,12 @@ public class Portal : IAsyncLifetime
     {
         await Prepare();
         await using var db = Db();
+        if (!await db.People.AnyAsync()) await Company(db);
+        Services.GetRequiredService<Readiness>().Done();
+    }
+
+    private async Task Company(AppDbContext db)
+    {
         foreach (var someone in Everybody)
         {
             db.People.Add(new Person(someone.Id, someone.Name, someone.Email, new DateOnly(2020, 1, 1))
@@ -115,7 +134,6 @@ public class Portal : IAsyncLifetime
         await FillLists();
         await MakeOpening(Nurse, "Nurse", [Rita.Id, Rolf.Id]);
         await MakeOpening(Clerk, "Clerk", [Rita.Id]);
-        Factory.Services.GetRequiredService<Readiness>().Done();
     }
 
     /// <summary>From the people who are there, as at a start, and what the tests name beside them.</summary>
@@ -137,9 +155,10 @@ public class Portal : IAsyncLifetime
 
     protected virtual async Task Prepare()
     {
-        if (!OnServer) await TestDatabases.CopyTo(Path.Combine(Folder, "portal.db"));
-        await Factory.Services.GetRequiredService<DatabaseStart>().Migrate(default);
-        Ok(await Factory.Services.GetRequiredService<AuditStart>().Open(default));
+        var file = Path.Combine(Folder, "portal.db");
+        if (!OnServer && !File.Exists(file)) await TestDatabases.CopyTo(file);
+        await Services.GetRequiredService<DatabaseStart>().Migrate(default);
+        Ok(await Services.GetRequiredService<AuditStart>().Open(default));
     }
 
     public async ValueTask DisposeAsync()
@@ -164,7 +183,7 @@ public class Portal : IAsyncLifetime
     /// <summary>What their browser sends; by the session that everybody here has, or by another.</summary>
     public string CookieOf(Someone someone, Guid? session = null)
     {
-        var cookies = Factory.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         return $"portal={cookies.TicketDataFormat.Protect(new AuthenticationTicket(CurrentActor.ToCookie(session ?? someone.Id), CookieAuthenticationDefaults.AuthenticationScheme))}";
     }
 
@@ -173,14 +192,14 @@ public class Portal : IAsyncLifetime
         await using var db = Db();
         change(await db.Settings.SingleAsync(Token));
         await db.Save(Token);
-        Factory.Services.GetRequiredService<Programme>().Forget();
+        Services.GetRequiredService<Programme>().Forget();
     }
 
-    public virtual T Op<T>() where T : notnull => Factory.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
+    public virtual T Op<T>() where T : notnull => Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
-    public Programme Programme => Factory.Services.GetRequiredService<Programme>();
+    public Programme Programme => Services.GetRequiredService<Programme>();
 
-    public AppDbContext Db() => Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
+    public AppDbContext Db() => Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
 
     public async Task MakeOpening(Guid id, string title, IReadOnlyList<Guid> recruiters, bool inProgramme = true, bool publish = true)
     {
@@ -256,7 +275,7 @@ public sealed class EmbeddedPortal : Portal
 
 public sealed record Someone(string Name, Roles Roles)
 {
-    public Guid Id { get; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Email { get; } = $"{Name.Replace(' ', '.').ToLowerInvariant()}@company.example";
     public string Private { get; } = $"{Name.Replace(' ', '.').ToLowerInvariant()}@home.example";
     public Actor Actor => Actor.Person(Id, Roles);

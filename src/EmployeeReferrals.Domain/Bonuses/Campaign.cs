@@ -75,7 +75,7 @@ public sealed class Campaign : Aggregate
     /// <summary>Rejected: over already. It ends with this day at the latest; one that has not begun never counts.</summary>
     public Result End(DateOnly lastDay)
     {
-        if (Until <= lastDay) return Result.Rejected("campaign_over", "This campaign is over already.");
+        if (Until <= lastDay || Until < From) return Result.Rejected("campaign_over", "This campaign is over already.");
         Change(Facts with { Until = lastDay < From ? From.AddDays(-1) : lastDay });
         return Result.Ok;
     }

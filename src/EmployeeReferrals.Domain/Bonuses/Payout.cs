@@ -244,7 +244,7 @@ public sealed class Payout : Aggregate
     /// <summary>Another amount counts for it from now on. What was judged already is judged by it after this.</summary>
     internal void Reprice(Instalment part, int parts, string currency, bool needsApproval, PayoutReason reason, Actor actor, DateTimeOffset now)
     {
-        (Parts, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, currency, needsApproval);
+        (Parts, FullAmount, Currency, NeedsApproval, DaysAfterStart) = (parts, part.Amount, currency, needsApproval, part.DaysAfterStart);
         Owe(part.Amount);
         Append(State, reason, actor, now);
     }

@@ -87,10 +87,25 @@ public static class PayoutBook
 
         private void KeepUp(Payout payout, Instalment part, int parts, DateOnly? dueOn)
         {
+            // Credited to another referral of the same recipient, it is worth what that one's plan version gives.
+            var repriced = payout.ReferralId != earner.Id && payout is { IsOutOfHand: false } && !payout.State.IsFinal()
+                && (payout.FullAmount, payout.DaysAfterStart, payout.NeedsApproval) != (part.Amount, part.DaysAfterStart, _terms.AsksForApproval);
             if (!payout.IsOutOfHand) payout.Follow(hire, earner);
+            if (repriced) Reprice(payout, part, parts);
             if (MayComeBack(payout)) payout.Reinstate(part, parts, _terms.Currency, _terms.AsksForApproval, dueOn, ReasonBack(payout), actor, now);
             else if (dueOn is { } day && payout.DueOn != day && !payout.IsOutOfHand && !payout.IsClosed && (payout.State == PayoutState.Forfeited || !payout.State.IsFinal()))
                 payout.Reschedule(day, payout.State == PayoutState.Forfeited ? payout.Reason : why, actor, now, today);
+        }
+
+        // What is released goes back first: another amount may need another approval (product §5).
+        private void Reprice(Payout payout, Instalment part, int parts)
+        {
+            if (payout.State == PayoutState.Released)
+            {
+                payout.Defer(null, PayoutReason.FactsCorrected, actor, now);
+                payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+            }
+            payout.Reprice(part, parts, _terms.Currency, _terms.AsksForApproval, PayoutReason.FactsCorrected, actor, now);
         }
 
         private PayoutReason ReasonBack(Payout payout) =>

@@ -54,14 +54,15 @@ public sealed class Candidate : Aggregate
     }
 
     /// <summary>Mail goes to the new address from now on; the old one stays for recognising the person.</summary>
-    public Result CorrectContact(string name, EmailAddress email)
+    /// <param name="others">Kept beside what is known already.</param>
+    public Result CorrectContact(string name, EmailAddress email, params IEnumerable<(ContactKind Kind, string Value, string? Key)> others)
     {
         if (IsErased) return Result.Rejected("erased", "This person's data has been erased.");
-        Name = name;
-        NameSearch = Text.NameSearch(name);
-        Email = email.Typed;
+        var before = (Name, Email, _contacts.Count);
+        (Name, NameSearch, Email) = (name, Text.NameSearch(name), email.Typed);
         AddContact(ContactKind.Email, email.Typed, email.Key);
-        Raise(new CandidateCorrected(Id));
+        foreach (var (kind, value, key) in others) AddContact(kind, value, key);
+        if (before != (Name, Email, _contacts.Count)) Raise(new CandidateCorrected(Id));
         return Result.Ok;
     }
 

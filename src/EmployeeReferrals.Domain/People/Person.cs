@@ -197,6 +197,7 @@ public sealed class Person : Aggregate
     {
         if (NeverStarted) return Result.Rejected("never_started", "They never started here, so there is no last day to record.", "LastDay");
         if (day < FirstDay) return Result.Rejected("last_day_before_first", "The last day cannot be before the first day.", "LastDay");
+        if ((LastDay, LeavingReason) == (day, reason)) return Result.Ok;
         var before = LastDay;
         LastDay = day;
         LeavingReason = reason;

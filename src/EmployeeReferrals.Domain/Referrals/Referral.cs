@@ -193,6 +193,8 @@ public sealed class Referral : Aggregate
         if (Stage != Stage.Hired) return Result.Rejected("not_hired", "Only a hire has a start date.");
         if (HasStarted) return Result.Rejected("already_started", "The start is confirmed already. Correct the first day instead.");
         if (PlannedStartProblem(HiredOn!.Value, plannedStart, confirmedFarStart, today) is { } problem) return Result.Rejected([problem]);
+        // Sent twice, the referrer reads it once.
+        if (PlannedStart == plannedStart) return Result.Ok;
         PlannedStart = plannedStart;
         Raise(new PlannedStartChanged(Id, plannedStart));
         return Result.Ok;

@@ -44,8 +44,6 @@ public sealed partial class AccessTests
         [nameof(CheckLedger)] = new(May.Hr | May.OwnAsHr | May.Auditor | May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<CheckLedger>().Execute(a, t.Token)),
         ["ListSessions"] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<Web.Features.SignIn.ListSessions>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
         [nameof(ListJobs)] = new(May.Administrator, Stage.New, async (a, t) => Shows(await t.Op<ListJobs>().Execute(a, new(null, 1), t.Token) is not null)),
-        [nameof(RunJobNow)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RunJobNow>().Execute(a, new("Send mail"), t.Token)),
-        [nameof(RetryMail)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RetryMail>().Execute(a, new(await Mail(t)), t.Token)),
         [nameof(GetCandidatePage)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => await t.Op<GetCandidatePage>().Execute(a, new(await Token(t)), t.Token)),
         [nameof(GetHome)] = new(May.SignedIn, Stage.New, async (a, t) => a.PersonId is null ? Result.NotFound : Shows(await t.Op<GetHome>().Execute(a, t.Token) is not null)),
         [nameof(GetInsight)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.Hired, async (a, t) => await t.Op<GetInsight>().Execute(a, new(12), t.Token)),

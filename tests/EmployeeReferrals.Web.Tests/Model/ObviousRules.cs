@@ -1,46 +1,91 @@
 namespace EmployeeReferrals.Web.Tests.Model;
 
-/// <summary>Who earns, how much, when and in which state, for one candidate and their hire: the rules of product §5 and §6 written a second time,
+/// <summary>Who earns, how much, when and in which state, for a few candidates and their hires: the rules of product §5 and §6 written a second time,
 /// slow and easy to read. Nothing of the domain is used here; days are numbers, and after each event everything is worked out anew from the facts.</summary>
-internal sealed class ObviousRules(ObviousRules.Plan plan)
+internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf)
 {
-    public sealed record Plan(string Name, int Window, int PriorApplicant, int Rehire, IReadOnlyList<(decimal Amount, int Days)> Parts, bool Approval);
+    /// <summary>What no version of the plan changes.</summary>
+    public sealed record Plan(string Name, string Currency, int Digits, int Window, int PriorApplicant, int Rehire, int? CapInAYear, bool Approval, bool WaitsForLeave);
+
+    /// <summary>What a version of the plan gives: a whole, in shares of a hundred, so many days after the start.</summary>
+    public sealed record Terms(decimal Whole, IReadOnlyList<(decimal Share, int Days)> Parts, decimal HireWhole, IReadOnlyList<(decimal Share, int Days)> HireParts);
 
     public sealed class Referrer(int number)
     {
         public int Number { get; } = number;
         public int? LastDay { get; set; }
+        /// <summary>No end: until further notice.</summary>
+        public List<(int From, int? Until)> Leaves { get; } = [];
 
         public bool EmployedOn(int day) => !(LastDay < day);
     }
 
-    public sealed class Referral(int number, Referrer by, int opening, int madeOn)
+    public sealed class Candidate
+    {
+        public List<Referral> Referrals { get; } = [];
+        public HashSet<int> Applied { get; } = [];
+        /// <summary>The last one is the present one. One that was undone and made again is the same.</summary>
+        public List<Hire> Hires { get; } = [];
+        /// <summary>Found to be another, who has all of this now.</summary>
+        public Candidate? Merged { get; set; }
+
+        public Hire? Current => Hires.LastOrDefault(h => h.Stands);
+        public bool EmployedOn(int day) => Hires.Exists(h => h is { Stands: true, Started: { } first } && first <= day && !(h.LastDay < day));
+        public bool LeftBefore(int day) => !EmployedOn(day) && Hires.Exists(h => h is { Stands: true, Started: not null } && h.LastDay < day);
+    }
+
+    public sealed class Referral(int number, Referrer by, int opening, int madeOn, Terms terms)
     {
         public int Number { get; } = number;
         public Referrer By { get; } = by;
         public int Opening { get; } = opening;
         public int MadeOn { get; } = madeOn;
+        public Terms Terms { get; } = terms;
+        /// <summary>On the day it was made the candidate worked here, or had not been away for long enough.</summary>
+        public bool OfOneWhoWasHere { get; set; }
         public bool? HrsWord { get; set; }
         public bool Closed { get; set; }
     }
 
-    public sealed record Hire(Referral Through, int On)
+    public sealed class Hire(Candidate of)
     {
+        public Candidate Of { get; private set; } = of;
+        public Hire BelongTo(Candidate another)
+        {
+            Of = another;
+            return this;
+        }
+
+        public required Referral Through { get; set; }
+        public int On { get; set; }
         public int? Planned { get; set; }
         public int? Started { get; set; }
+        /// <summary>HR's record of the hired person, kept when the hire is undone.</summary>
+        public int? LastDay { get; set; }
+        public bool Stands { get; set; } = true;
+        public List<Part> Parts { get; } = [];
+        /// <summary>Whose the bonus is by the facts, at last.</summary>
+        public Referral? Earned { get; set; }
+        /// <summary>HR has to say whose bonus it is: a fact changed the answer. Who had it before.</summary>
+        public (bool Open, Referral? Before) Case { get; set; }
+        /// <summary>What its parts were last counted by.</summary>
+        public Terms? CountedBy { get; set; }
     }
 
     public enum Claim { None, Exported, Paid }
 
-    /// <summary>One instalment owed to one recipient.</summary>
-    public sealed class Part(Referrer to, int number, decimal amount)
+    /// <summary>One instalment owed to one recipient: a referrer, or where there is none the hired person.</summary>
+    public sealed class Part(Hire of, Referrer? to, int number)
     {
-        public Referrer To { get; } = to;
+        public Hire Of { get; } = of;
+        public Referrer? To { get; } = to;
         public int Number { get; } = number;
-        public decimal Amount { get; } = amount;
+        public decimal Amount { get; set; }
+        public int Days { get; set; }
         public Claim Claim { get; set; }
         public int? Batch { get; set; }
-        public bool Approved { get; set; }
+        /// <summary>What HR said yes to.</summary>
+        public decimal? Approved { get; set; }
         /// <summary>HR said no, or it was forfeited when the hire was undone: it does not come back by itself.</summary>
         public bool Ended { get; set; }
         /// <summary>Whether it had been forfeited when the hire was undone cannot be known: its day had not come.</summary>
@@ -49,109 +94,137 @@ internal sealed class ObviousRules(ObviousRules.Plan plan)
     }
 
     /// <summary>What may be seen of a part.</summary>
+    /// <param name="Amount">Null: not asked (it is over).</param>
     /// <param name="States">Those that the rules leave open.</param>
     /// <param name="Due">Null: not asked (it is over, or handed on).</param>
     /// <param name="Review">Null: not known yet.</param>
-    public sealed record Seen(decimal Amount, IReadOnlyList<string> States, int? Due, bool? Review);
+    public sealed record Seen(decimal? Amount, IReadOnlyList<string> States, int? Due, bool? Review);
 
+    private const int Never = int.MaxValue;
     private static readonly string[] Gone = ["Forfeited", "Cancelled", "Declined"];
     private static readonly string[] Waiting = ["Planned", "Scheduled", "Deferred"];
 
-    public List<Referral> Referrals { get; } = [];
-    public HashSet<int> Applied { get; } = [];
-    public List<Part> Parts { get; } = [];
-    public Hire? Current { get; private set; }
-    /// <summary>HR's record of the hired person, kept when the hire is undone.</summary>
-    public int? HireLastDay { get; private set; }
-    public bool EverStarted { get; private set; }
-    /// <summary>HR has to say whose bonus it is: a fact changed the answer. Who had it before.</summary>
-    public (bool Open, Referral? Before) Case { get; private set; }
-    private Referral? _earned;
+    public List<(int From, Terms Terms)> Versions { get; } = [];
+    public List<Candidate> Candidates { get; } = [];
+    public IEnumerable<Hire> Hires => Candidates.SelectMany(c => c.Hires);
+    public IEnumerable<Part> Parts => Hires.SelectMany(h => h.Parts);
 
     // ---- credit
 
-    public bool CouldEarnWhenMade(Referral referral) =>
+    /// <summary>The newest version that has begun.</summary>
+    public Terms TermsOn(int day) => Versions.Last(v => v.From <= day).Terms;
+
+    private bool CouldEarnWhenMade(Candidate of, Referral referral) =>
         referral.HrsWord != false
+        && !referral.OfOneWhoWasHere
         && referral.By.EmployedOn(referral.MadeOn)
-        && !Applied.Any(day => day < referral.MadeOn && referral.MadeOn <= day + plan.PriorApplicant);
+        && !of.Applied.Any(day => day < referral.MadeOn && referral.MadeOn <= day + plan.PriorApplicant);
 
     /// <summary>Who holds the credit on a day, by walking there day by day.</summary>
-    public Referral? HolderOn(int day, bool withHire)
+    /// <param name="hires">Those that settle it.</param>
+    private Referral? HolderOn(Candidate of, int day, IReadOnlyList<Hire> hires)
     {
-        if (Referrals.FirstOrDefault(r => r.HrsWord == true) is { } given) return given;
+        if (of.Referrals.Find(r => r.HrsWord == true) is { } given) return given;
         Referral? holder = null;
+        Hire? settledBy = null;
         Referral? atTheHire = null;
         for (var d = 0; d <= day; d++)
         {
-            if (withHire && Current?.On + 1 == d) atTheHire = holder;
+            foreach (var hire in hires.Where(h => h.On + 1 == d)) (settledBy, atTheHire) = (hire, holder);
             if (atTheHire is not null && holder == atTheHire)
             {
                 // Settled. Once that hire has left and the rehire window is over it begins anew with the next referral; the row stays until then.
-                var over = Current!.Started is not null && HireLastDay + plan.Rehire < d;
-                if (!over || !Referrals.Exists(r => CouldEarnWhenMade(r) && r.MadeOn > HireLastDay + plan.Rehire && r.MadeOn <= d)) continue;
+                var over = settledBy!.Started is not null && settledBy.LastDay + plan.Rehire < d;
+                if (!over || !of.Referrals.Exists(r => CouldEarnWhenMade(of, r) && r.MadeOn > settledBy.LastDay + plan.Rehire && r.MadeOn <= d)) continue;
             }
             if (holder is not null && d <= holder.MadeOn + plan.Window && holder != atTheHire) continue;
-            holder = Referrals.Where(r => CouldEarnWhenMade(r) && r.MadeOn <= d && d <= r.MadeOn + plan.Window).OrderBy(r => r.MadeOn).ThenBy(r => r.Number).FirstOrDefault();
+            holder = of.Referrals.Where(r => CouldEarnWhenMade(of, r) && r.MadeOn <= d && d <= r.MadeOn + plan.Window).OrderBy(r => r.MadeOn).ThenBy(r => r.Number).FirstOrDefault();
         }
         return holder;
     }
 
-    /// <summary>Who held the credit on the day the offer was accepted, asked again with their own facts. If they fail, nobody.</summary>
-    public Referral? Earner()
+    public Referral? HolderToday(Candidate of, int today) => HolderOn(of, today, [.. of.Hires.Where(h => h.Stands)]);
+
+    /// <summary>Who held the credit on the day the offer was accepted, asked again with their own facts but the cap. If they fail, nobody.</summary>
+    private Referral? EarnsButForTheCap(Hire hire)
     {
-        if (Current is not { } hire || HolderOn(hire.On, withHire: false) is not { } holder) return null;
+        if (!hire.Stands) return null;
+        var before = hire.Of.Hires.Where(h => h != hire && h.Stands && h.On <= hire.On).ToList();
+        // Who comes back inside the rehire window earns nothing new.
+        if (before.Exists(h => h.LastDay is { } left && hire.On <= left + plan.Rehire)) return null;
+        if (HolderOn(hire.Of, hire.On, before) is not { } holder) return null;
         return holder.HrsWord == true || holder.By.EmployedOn(hire.On) ? holder : null;
     }
 
+    public Referral? Earner(Hire hire) => EarnsButForTheCap(hire) is { } holder && (holder.HrsWord == true || IsUnderTheCap(hire, holder)) ? holder : null;
+
+    public bool IsUnderTheCap(Hire hire, Referral holder)
+    {
+        if (plan.CapInAYear is not { } cap) return true;
+        var place = Place(hire, holder);
+        var before = 0;
+        foreach (var other in Hires.Where(h => h != hire && h.Stands && yearOf(h.On) == yearOf(hire.On)))
+        {
+            if (EarnsButForTheCap(other) is { } theirs && theirs.By == holder.By && Place(other, theirs).CompareTo(place) < 0) before++;
+        }
+        return before < cap;
+    }
+
+    // What is exported keeps its place; then the day of the hire, then the referral's.
+    private static (int, int, int) Place(Hire hire, Referral by) => (hire.Parts.Exists(p => p.To == by.By && p.Claim != Claim.None) ? 0 : 1, hire.On, by.Number);
+
     // ---- events. What is answered: must it be taken, or refused?
 
-    /// <summary>On the day of a hire that nobody held, it may be the one that holds.</summary>
-    public void Made(Referral referral)
+    public void Made(Candidate of, Referral referral)
     {
-        Referrals.Add(referral);
-        FactCorrected();
+        referral.OfOneWhoWasHere = of.EmployedOn(referral.MadeOn)
+            || of.Hires.Exists(h => h is { Stands: true, Started: not null, LastDay: { } left } && left < referral.MadeOn && referral.MadeOn <= left + plan.Rehire);
+        of.Referrals.Add(referral);
+        // On the day of a hire that nobody held, it may be the one that holds.
+        FactCorrected(of);
     }
 
-    public bool MayHire(Referral through, int on, int? planned, int today) =>
-        Current is null && !through.Closed && on <= today && on >= through.MadeOn && !(planned < on);
+    public static bool MayHire(Candidate of, Referral through, int on, int? planned, int today) =>
+        !through.Closed && !of.Hires.Exists(h => h.Stands && !(h.LastDay < today)) && on <= today && on >= through.MadeOn && !(planned < on);
 
-    public void Hired(Referral through, int on, int? planned, int today)
+    public Hire Hired(Candidate of, Referral through, int on, int? planned, int today)
     {
-        var told = HolderOn(today, withHire: false);
-        Current = new Hire(through, on) { Planned = planned };
-        _earned = Earner();
-        var byDates = HolderOn(on, withHire: false);
-        // Typed late, and that changes who earns: HR says.
-        Case = told?.By != byDates?.By && told != _earned ? (true, told) : (false, null);
-        LayDown();
+        var told = HolderToday(of, today);
+        var hire = of.Hires.LastOrDefault(h => !h.Stands);
+        if (hire is null) of.Hires.Add(hire = new Hire(of) { Through = through });
+        (hire.Through, hire.On, hire.Planned, hire.Started, hire.Stands, hire.CountedBy) = (through, on, planned, null, true, null);
+        hire.Earned = Earner(hire);
+        var byDates = HolderOn(of, on, [.. of.Hires.Where(h => h != hire && h.Stands && h.On <= on)]);
+        // Typed late, and that changes who earns: HR says. Who returns too early earns nobody anything, whenever it is typed.
+        hire.Case = on < today && !IsReturn(hire) && told?.By != byDates?.By && told != hire.Earned ? (true, told) : (false, null);
+        FollowOthers(of);
+        return hire;
     }
 
-    public bool MayPlan(int planned) => Current is { Started: null } hire && planned >= hire.On;
+    public bool IsReturn(Hire hire) => hire.Of.Hires.Exists(h => h != hire && h.Stands && h.On <= hire.On && h.LastDay is { } left && hire.On <= left + plan.Rehire);
 
-    public void Planned(int day) => Current!.Planned = day;
+    public static bool MayPlan(Hire hire, int planned) => hire.Started is null && planned >= hire.On;
 
-    public bool MayStart(int day, int today) =>
-        Current is { } hire && day <= today && day >= hire.On && !(HireLastDay < day);
+    public static bool MayStart(Hire hire, int day, int today) =>
+        day <= today && day >= hire.On && !(hire.LastDay < day) && !hire.Of.Hires.Exists(h => h != hire && h is { Stands: true, Started: not null } && !(h.LastDay < day));
 
-    public void Started(int day)
+    public void Started(Hire hire, int day)
     {
-        Current!.Started = day;
-        EverStarted = true;
+        hire.Started = day;
+        FollowOthers(hire.Of);
     }
 
-    public bool MayLeaveBeforeStart => Current is { Started: null };
-
-    public void LeftBeforeStart(int today)
+    public void LeftBeforeStart(Hire hire, int today)
     {
-        Current!.Through.Closed = true;
-        NoHireAnyMore(today);
+        hire.Through.Closed = true;
+        NoHireAnyMore(hire, today);
     }
 
-    public void Undone(int today) => NoHireAnyMore(today);
+    public void Undone(Hire hire, int today) => NoHireAnyMore(hire, today);
 
-    private void NoHireAnyMore(int today)
+    private void NoHireAnyMore(Hire hire, int today)
     {
-        foreach (var part in Parts.Where(p => p.Claim == Claim.None && !p.Ended))
+        foreach (var part in hire.Parts.Where(p => p.Claim == Claim.None && !p.Ended))
         {
             var over = See(part, today).States;
             // What had no day yet is cancelled and comes back; what had one was forfeited and stays so.
@@ -160,79 +233,133 @@ internal sealed class ObviousRules(ObviousRules.Plan plan)
             else if (over.Contains("Forfeited")) part.MayHaveEnded = true;
             part.DeferredUntil = null;
         }
-        (Current, Case, _earned) = (null, (false, null), null);
+        (hire.Stands, hire.Case, hire.Earned) = (false, (false, null), null);
+        FollowOthers(hire.Of);
     }
 
-    public bool MayRecordHireLastDay(int day) => Current is { Started: { } first } && day >= first;
+    public static bool MayRecordHireLastDay(Hire hire, int day) => hire.Started is { } first && day >= first;
 
-    public void HireLeft(int? day)
+    public void HireLeft(Hire hire, int? day)
     {
-        HireLastDay = day;
-        FactCorrected();
+        hire.LastDay = day;
+        FactCorrected(hire.Of);
     }
 
     public void ReferrerLeft(Referrer who, int? day)
     {
         who.LastDay = day;
-        FactCorrected();
+        foreach (var candidate in Candidates) FactCorrected(candidate);
     }
 
-    public void Application(int day, bool counts)
+    public void Application(Candidate of, int day, bool counts)
     {
-        if (counts) Applied.Add(day);
-        else Applied.Remove(day);
-        FactCorrected();
+        if (counts) of.Applied.Add(day);
+        else of.Applied.Remove(day);
+        FactCorrected(of);
     }
 
-    public void Word(Referral referral, bool? earns)
+    public void Word(Candidate of, Referral referral, bool? earns)
     {
-        if (earns == true) foreach (var other in Referrals.Where(r => r.HrsWord == true)) other.HrsWord = null;
+        if (earns == true) foreach (var other in of.Referrals.Where(r => r.HrsWord == true)) other.HrsWord = null;
         referral.HrsWord = earns;
-        _earned = Earner();
-        Case = (false, null);
-        LayDown();
+        Answered(of);
     }
 
-    public void Decided(bool asBefore)
+    public void Decided(Hire hire, bool asBefore)
     {
-        if (asBefore && Case.Before is { } before) before.HrsWord = true;
-        else if (asBefore && _earned is { } now) now.HrsWord = false;
-        Case = (false, null);
-        _earned = Earner();
-        LayDown();
+        if (asBefore && hire.Case.Before is { } before) before.HrsWord = true;
+        else if (asBefore && hire.Earned is { } now) now.HrsWord = false;
+        Answered(hire.Of);
     }
 
-    private void FactCorrected()
+    private void Answered(Candidate of)
     {
-        if (Current is null) return;
-        var now = Earner();
-        if (now != _earned)
+        foreach (var hire in of.Hires) (hire.Earned, hire.Case) = (Earner(hire), (false, null));
+        FollowOthers(of);
+    }
+
+    public static bool MayMerge(Candidate one, Candidate other) =>
+        !(one.Current is not null && other.Current is not null)
+        && one.Referrals.Concat(other.Referrals).Where(r => r.HrsWord == true).Select(r => r.By).Distinct().Count() <= 1;
+
+    public void Merge(Candidate into, Candidate from)
+    {
+        into.Referrals.AddRange(from.Referrals);
+        into.Referrals.Sort((a, b) => a.Number.CompareTo(b.Number));
+        into.Applied.UnionWith(from.Applied);
+        from.Merged = into;
+        Candidates.Remove(from);
+        FactCorrected(into);
+    }
+
+    private void FactCorrected(Candidate of)
+    {
+        foreach (var hire in of.Hires.Where(h => h.Stands))
         {
-            var before = Case.Open ? Case.Before : _earned;
-            // From nobody to somebody takes nothing from anybody.
-            Case = now?.By == before?.By || (before is null && !Case.Open) ? (false, null) : (true, before);
+            var now = Earner(hire);
+            if (now != hire.Earned)
+            {
+                var before = hire.Case.Open ? hire.Case.Before : hire.Earned;
+                // From nobody to somebody takes nothing from anybody.
+                hire.Case = now?.By == before?.By || (before is null && !hire.Case.Open) ? (false, null) : (true, before);
+            }
+            hire.Earned = now;
         }
-        _earned = now;
-        LayDown();
+        FollowOthers(of);
     }
 
-    private void LayDown()
+    // A place under the cap that was freed or taken decides other hires again; nobody is asked for that.
+    private void FollowOthers(Candidate of)
     {
-        if (_earned is not { } earner) return;
-        for (var n = 1; n <= plan.Parts.Count; n++)
-            if (!Parts.Exists(p => p.To == earner.By && p.Number == n)) Parts.Add(new Part(earner.By, n, plan.Parts[n - 1].Amount));
+        foreach (var hire in Hires.Where(h => h.Of != of && h.Stands)) hire.Earned = Earner(hire);
+        foreach (var hire in Hires.Where(h => h is { Stands: true, Earned: not null })) LayDown(hire);
+    }
+
+    private void LayDown(Hire hire)
+    {
+        var earner = hire.Earned!;
+        for (var n = 1; n <= earner.Terms.Parts.Count; n++)
+            if (!hire.Parts.Exists(p => p.To == earner.By && p.Number == n)) hire.Parts.Add(new Part(hire, earner.By, n));
+        // The hired person is somebody to pay once they have started.
+        for (var n = 1; hire.Started is not null && n <= earner.Terms.HireParts.Count; n++)
+            if (!hire.Parts.Exists(p => p.To is null && p.Number == n)) hire.Parts.Add(new Part(hire, null, n));
+        Count(hire, earner.Terms.Whole, earner.Terms.Parts, [.. hire.Parts.Where(p => p.To == earner.By)]);
+        Count(hire, earner.Terms.HireWhole, earner.Terms.HireParts, [.. hire.Parts.Where(p => p.To is null)]);
+        hire.CountedBy = earner.Terms;
+    }
+
+    // What is out stands and counts towards the whole; the last part that is not takes the difference.
+    private void Count(Hire hire, decimal whole, IReadOnlyList<(decimal Share, int Days)> plan, List<Part> parts)
+    {
+        var amounts = Split(whole, plan);
+        foreach (var part in parts) part.Days = plan[part.Number - 1].Days;
+        if (hire.CountedBy is not null && hire.CountedBy == hire.Earned!.Terms && parts.TrueForAll(p => p.Amount > 0)) return;
+        var open = parts.Where(p => p.Claim == Claim.None).OrderBy(p => p.Number).ToList();
+        foreach (var part in open) part.Amount = amounts[part.Number - 1];
+        if (open.Count > 0) open[^1].Amount = Math.Max(0, open[^1].Amount + parts.Where(p => p.Claim != Claim.None).Sum(p => amounts[p.Number - 1] - p.Amount));
+    }
+
+    /// <summary>Each is rounded to the currency's smallest coin, and the last takes the rest.</summary>
+    private List<decimal> Split(decimal whole, IReadOnlyList<(decimal Share, int Days)> parts)
+    {
+        var amounts = new List<decimal>();
+        foreach (var (share, _) in parts)
+            amounts.Add(amounts.Count == parts.Count - 1 ? whole - amounts.Sum() : Math.Round(whole * share / 100, plan.Digits, MidpointRounding.AwayFromZero));
+        return amounts;
     }
 
     // ---- payroll and HR
 
-    public void Exported(int batch, int today)
-    {
-        foreach (var part in Parts.Where(p => See(p, today).States is ["Released"])) (part.Claim, part.Batch) = (Claim.Exported, batch);
-    }
-
     public void Answered(int batch, bool paid)
     {
         foreach (var part in Parts.Where(p => p.Claim == Claim.Exported && p.Batch == batch)) part.Claim = paid ? Claim.Paid : Claim.None;
+        foreach (var candidate in Candidates) FollowOthers(candidate);
+    }
+
+    public void Exported(Part part, int batch)
+    {
+        (part.Claim, part.Batch) = (Claim.Exported, batch);
+        FollowOthers(part.Of.Of);
     }
 
     // ---- what is to be seen
@@ -240,29 +367,52 @@ internal sealed class ObviousRules(ObviousRules.Plan plan)
     /// <summary>As it stands when the day's jobs have run.</summary>
     public Seen See(Part part, int today)
     {
-        var due = DueOf(part);
-        var earns = _earned is { } earner && earner.By == part.To;
-        var left = Left(part, due);
+        var hire = part.Of;
+        var judged = JudgedOn(part);
+        var earns = hire.Earned is { } earner && (part.To is null || earner.By == part.To);
+        var left = Left(part, judged);
+        // The hired person of a hire that is made again is paid as soon as they have started again.
+        var nobodyYet = part.To is null && hire.Started is null;
         if (part.Claim != Claim.None)
         {
-            bool? review = !earns ? Case.Open ? null : true : left && due > today ? null : left;
+            bool? review = nobodyYet && hire.Stands ? null : !earns ? hire.Case.Open ? null : true : left && judged > today ? null : left;
             return new(part.Amount, [part.Claim.ToString()], null, review);
         }
-        if (!earns || part.Ended) return new(part.Amount, Gone, null, false);
-        if (left && due <= today && Current!.Started is not null) return new(part.Amount, Gone, null, false);
-        IReadOnlyList<string> states = Open(part, due, today);
+        if (!earns || part.Ended) return new(null, Gone, null, false);
+        if (nobodyYet) return new(null, [.. Waiting, .. Gone], null, false);
+        if (left && judged <= today && hire.Started is not null) return new(null, Gone, null, false);
+        IReadOnlyList<string> states = Open(part, judged, today);
         if (left || part.MayHaveEnded) states = [.. states, .. Gone];
-        return new(part.Amount, states, left || part.MayHaveEnded ? null : due, false);
+        return new(left || part.MayHaveEnded ? null : part.Amount, states, left || part.MayHaveEnded ? null : DueOf(part), false);
     }
 
-    private IReadOnlyList<string> Open(Part part, int? due, int today)
+    private IReadOnlyList<string> Open(Part part, int? judged, int today)
     {
         var mayBeAsked = plan.Approval ? (string[])[.. Waiting, "AwaitingApproval"] : Waiting;
-        if (due is null || due > today || Current!.Started is null || Case.Open || part.DeferredUntil > today) return mayBeAsked;
-        return plan.Approval && !part.Approved ? ["AwaitingApproval"] : ["Released"];
+        if (judged is null || judged > today || part.Of.Started is null || part.Of.Case.Open || part.DeferredUntil > today) return mayBeAsked;
+        return plan.Approval && part.Approved != part.Amount ? ["AwaitingApproval"] : ["Released"];
     }
 
-    public int? DueOf(Part part) => (Current?.Started ?? Current?.Planned) + plan.Parts[part.Number - 1].Days;
+    public static int? DueOf(Part part) => (part.Of.Started ?? part.Of.Planned) + part.Days;
 
-    private bool Left(Part part, int? due) => part.To.LastDay < due || (HireLastDay < due && Current?.Started is not null);
+    /// <summary>The due date, or the day after the leaves it waits for.</summary>
+    public int? JudgedOn(Part part)
+    {
+        if (DueOf(part) is not { } day) return null;
+        if (part.To is not { } to || !plan.WaitsForLeave) return day;
+        while (to.EmployedOn(day) && to.Leaves.Exists(l => Covers(l, day)))
+        {
+            var (_, until) = to.Leaves.Find(l => Covers(l, day));
+            // It ends with the employment at the latest.
+            var last = Math.Min(until ?? Never, to.LastDay ?? Never);
+            if (last == Never) return Never;
+            day = last + 1;
+        }
+        return day;
+    }
+
+    private static bool Covers((int From, int? Until) leave, int day) => leave.From <= day && !(leave.Until < day);
+
+    private static bool Left(Part part, int? day) => day is { } judged && judged != Never
+        && ((part.To is { } to && to.LastDay < judged) || (part.Of.Started is not null && part.Of.Of.LeftBefore(judged)));
 }

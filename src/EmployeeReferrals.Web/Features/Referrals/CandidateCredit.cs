@@ -42,6 +42,7 @@ public sealed class CandidateCredit
     private readonly Dictionary<Guid, Person> _hired;
     private readonly Dictionary<Guid, Guid?> _earnedBefore;
     private readonly IReadOnlyList<Ownership> _told;
+    private readonly HashSet<Guid> _back = [];
 
     private CandidateCredit(
         AppDbContext db, PlanBook book, CompanyCalendar calendar, Actor actor, DateTimeOffset now, Guid candidateId,
@@ -115,6 +116,7 @@ public sealed class CandidateCredit
         var day = hire.HiredOn!.Value;
         // Who comes back inside the rehire window earns nobody anything new (product §6).
         var left = Hires.Where(h => h.Id != hire.Id && h.HiredOn <= day && SettledUntil(h) >= day).Select(h => _hired[h.HiredPersonId!.Value].LastDay).Max();
+        if (left is not null) _back.Add(hire.Id);
         var holder = left is null ? Find(Queue().HolderOn(hire.OpeningId, day, hire.Id)?.ReferralId) : null;
         await SettleWith(hire, holder, cancellation);
         if (holder is not null && holder.Override is null)
@@ -220,7 +222,8 @@ public sealed class CandidateCredit
     // Nobody is surprised by a hire that is entered on its day: who holds the credit knows it.
     private void AskWhereTypedLate(Referral hire, Guid? earns)
     {
-        if (hire.HiredOn >= _today) return;
+        // Who comes back too early earns nobody anything, on whatever day it is entered.
+        if (hire.HiredOn >= _today || _back.Contains(hire.Id)) return;
         var told = _told.FirstOrDefault(h => h.ScopeKey == hire.OpeningId) ?? _told.FirstOrDefault(h => h.ScopeKey == Guid.Empty);
         if (told is not null && told.WindowEndsOn < _today && told.SettledByReferralId is null) told = null;
         // Nobody had it and nobody has it: there is nothing to decide.

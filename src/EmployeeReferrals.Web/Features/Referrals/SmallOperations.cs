@@ -84,11 +84,12 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
         if (await db.Contacts.AnyAsync(c => c.CandidateId != candidate.Id && ((c.Kind == ContactKind.Email && c.Key == email!.Key) || (slug != null && c.Kind == ContactKind.LinkedIn && c.Key == slug)), cancellation))
             return Result.Rejected("other_candidate", "Another candidate has this address. They may be the same person.", "Email");
         var before = found.Value.TypedEmail ?? candidate.Email;
-        var corrected = candidate.CorrectContact(name!, email!);
+        var others = new List<(ContactKind, string, string?)>();
+        if (phone is not null) others.Add((ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion)));
+        if (linkedIn is not null) others.Add((ContactKind.LinkedIn, linkedIn, slug));
+        var corrected = candidate.CorrectContact(name!, email!, others);
         if (!corrected.IsOk) return corrected;
         if (EmailAddress.Parse(before)?.Key != email!.Key) await WriteTo(db, candidate.Id, before, email, cancellation);
-        if (phone is not null) candidate.AddContact(ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion));
-        if (linkedIn is not null) candidate.AddContact(ContactKind.LinkedIn, linkedIn, slug);
         return await db.Commit(actor, clock.GetUtcNow(), cancellation);
     }
 
