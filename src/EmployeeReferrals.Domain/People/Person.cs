@@ -115,6 +115,12 @@ public sealed class Person : Aggregate
     /// <summary>Some spell has first day ≤ D, and no last day or last day ≥ D; leave counts as employed (product §6).</summary>
     public bool EmployedOn(DateOnly day) => Present.Covers(day) || EarlierSpells.Any(s => s.Covers(day));
 
+    /// <summary>The last day of the spell that a hire began, whatever came after it; of the present one where they worked here already. Null: none, or never started.</summary>
+    public DateOnly? LastDayOf(Guid referralId) =>
+        _hiredFrom != referralId && EarlierSpells.LastOrDefault(s => s.HiredFromReferralId == referralId && !s.Withdrawn) is { } spell ? spell.LastDay
+        : NeverStarted ? null
+        : LastDay;
+
     private Spell Present => new(FirstDay, LastDay, LeavingReason, _hiredFrom);
 
     public Leave? LeaveOn(DateOnly day) => _leaves.FirstOrDefault(l => l.Covers(day));

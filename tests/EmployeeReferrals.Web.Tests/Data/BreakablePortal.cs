@@ -131,6 +131,14 @@ internal sealed class BreakablePortal : Portal
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Another one after every commit of anybody.</summary>
+    public long DataVersion()
+    {
+        using var command = _beside!.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return (long)command.ExecuteScalar()!;
+    }
+
     public Dictionary<string, TableSeen> Look()
     {
         var seen = new Dictionary<string, TableSeen>();

@@ -439,6 +439,59 @@ public sealed class CreditStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hire_who_returned_inside_the_rehire_window_earns_nobody_anything_after_the_new_start_either()
+    {
+        var id = await Started(portal.Ada, "returned@mail.example");
+        var start = portal.Today;
+        var person = (await portal.Load(id)).HiredPersonId!.Value;
+        var second = await Referred(portal.Ben, "returned@mail.example");
+        await portal.GoTo(start.AddDays(2));
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(1), LeavingReason.OwnWish), portal.Token));
+        portal.Clock.Advance(TimeSpan.FromDays(30));
+        await Hire(second, portal.Today, portal.Today);
+        await portal.Start(second, portal.Today);
+        // Everything is asked again, while the person has no last day, and then another one than that of the first hire.
+        Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(portal.Hugo.Actor, new(second, start.AddDays(-200)), portal.Token));
+        Assert.Null(await OpenCase());
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, portal.Today.AddDays(400), LeavingReason.OwnWish), portal.Token));
+        Assert.Null(await OpenCase());
+        Assert.Null((await portal.Load(second)).HolderId);
+        Assert.Equal(2, (await portal.Payouts(id)).Count);
+        Assert.Empty(await portal.Payouts(second));
+    }
+
+    [Fact]
+    public async Task Return_inside_the_rehire_window_that_is_typed_late_asks_nobody()
+    {
+        var id = await Started(portal.Ada, "returns-late@mail.example");
+        var start = portal.Today;
+        var second = await Referred(portal.Ben, "returns-late@mail.example");
+        await portal.GoTo(start.AddDays(2));
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new((await portal.Load(id)).HiredPersonId!.Value, start.AddDays(1), LeavingReason.OwnWish), portal.Token));
+        portal.Clock.Advance(TimeSpan.FromDays(30));
+        await Hire(second, portal.Today.AddDays(-3), portal.Today);
+        Assert.Null(await OpenCase());
+        Assert.Empty(await portal.Payouts(second));
+    }
+
+    [Fact]
+    public async Task Credit_given_to_another_referral_of_the_same_person_is_worth_what_that_one_was_promised()
+    {
+        var first = await Referred(portal.Ada, "two-versions@mail.example");
+        await Plan(p => p with { Amount = 3000m, Schedule = [new(1, 1000m, 0), new(2, 2000m, 60)] });
+        var second = await Referred(portal.Ada, "two-versions@mail.example", portal.Clerk);
+        await Hire(first, portal.Today, portal.Today);
+        await portal.Start(first, portal.Today);
+        await portal.GoTo(portal.Today.AddDays(1));
+        Assert.Equal([500m, 1500m], (await portal.Payouts(first)).Select(p => p.Amount));
+        Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(second, true, "Agreed"), portal.Token));
+        await portal.GoTo(portal.Today.AddDays(1));
+        var payouts = await portal.Payouts(second);
+        Assert.Equal([(1000m, PayoutState.Released), (2000m, PayoutState.Scheduled)], payouts.Select(p => (p.Amount, p.State)));
+        Assert.Equal(60, payouts[1].DueOn!.Value.DayNumber - payouts[0].DueOn!.Value.DayNumber);
+    }
+
+    [Fact]
     public async Task Override_after_a_release_moves_what_is_not_exported_and_asks_about_the_rest()
     {
         var id = await Started(portal.Ada, "given@mail.example");

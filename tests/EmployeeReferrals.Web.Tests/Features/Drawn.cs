@@ -21,7 +21,11 @@ public sealed class Drawn(IEnumerable<string>? before = null)
     public async Task<T> Take<T>(Func<Task<T>> setUp)
     {
         if (_at < _taken.Count) return Take(() => default(T)!);
+        // What it draws itself is its own.
+        var at = _at;
         var made = await setUp();
+        _taken.RemoveRange(at, _taken.Count - at);
+        _at = at;
         return Take(() => made);
     }
 }

@@ -185,7 +185,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
     }
 
     public static bool MayHire(Candidate of, Referral through, int on, int? planned, int today) =>
-        !through.Closed && !of.Hires.Exists(h => h.Stands && !(h.LastDay < today)) && on <= today && on >= through.MadeOn && !(planned < on);
+        !through.Closed && !of.Hires.Exists(h => h.Stands && h.Through == through) && !of.Hires.Exists(h => h.Stands && !(h.LastDay < today)) && on <= today && on >= through.MadeOn && !(planned < on);
 
     public Hire Hired(Candidate of, Referral through, int on, int? planned, int today)
     {
@@ -248,7 +248,9 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
     public void ReferrerLeft(Referrer who, int? day)
     {
         who.LastDay = day;
-        foreach (var candidate in Candidates) FactCorrected(candidate);
+        // All are asked because of this one fact.
+        foreach (var candidate in Candidates) AskAgain(candidate);
+        FollowOthers(Candidates[0]);
     }
 
     public void Application(Candidate of, int day, bool counts)
@@ -294,6 +296,12 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
 
     private void FactCorrected(Candidate of)
     {
+        AskAgain(of);
+        FollowOthers(of);
+    }
+
+    private void AskAgain(Candidate of)
+    {
         foreach (var hire in of.Hires.Where(h => h.Stands))
         {
             var now = Earner(hire);
@@ -305,7 +313,6 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
             }
             hire.Earned = now;
         }
-        FollowOthers(of);
     }
 
     // A place under the cap that was freed or taken decides other hires again; nobody is asked for that.

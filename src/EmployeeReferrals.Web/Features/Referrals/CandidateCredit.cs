@@ -102,7 +102,7 @@ public sealed class CandidateCredit
     private CreditQueue Queue() => new([.. _referrals.Select(QueuePlace.Of)], [.. Hires.Select(h => new StandingHire(h.Id, h.OpeningId, h.HiredOn!.Value, SettledUntil(h)))], _calendar.DayOf);
 
     private DateOnly? SettledUntil(Referral hire) =>
-        hire.HiredPersonId is { } id && _hired.GetValueOrDefault(id) is { NeverStarted: false, LastDay: { } last } ? last.AddDays(_book.TermsOf((Find(hire.HolderId) ?? hire).Terms).RehireDays) : null;
+        hire.HiredPersonId is { } id && _hired.GetValueOrDefault(id)?.LastDayOf(hire.Id) is { } last ? last.AddDays(_book.TermsOf((Find(hire.HolderId) ?? hire).Terms).RehireDays) : null;
 
     private async Task PlaceAgain(Referral referral, CancellationToken cancellation)
     {
@@ -115,7 +115,7 @@ public sealed class CandidateCredit
     {
         var day = hire.HiredOn!.Value;
         // Who comes back inside the rehire window earns nobody anything new (product §6).
-        var left = Hires.Where(h => h.Id != hire.Id && h.HiredOn <= day && SettledUntil(h) >= day).Select(h => _hired[h.HiredPersonId!.Value].LastDay).Max();
+        var left = Hires.Where(h => h.Id != hire.Id && h.HiredOn <= day && SettledUntil(h) >= day).Select(h => _hired[h.HiredPersonId!.Value].LastDayOf(h.Id)).Max();
         if (left is not null) _back.Add(hire.Id);
         var holder = left is null ? Find(Queue().HolderOn(hire.OpeningId, day, hire.Id)?.ReferralId) : null;
         await SettleWith(hire, holder, cancellation);
