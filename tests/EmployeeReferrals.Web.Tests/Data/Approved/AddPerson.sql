@@ -10,6 +10,10 @@ SELECT TOP(1) [p].[Id], [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[WorkEmailKey] = @key
 
+SELECT TOP(1) [p].[LegalEntity], [p].[Department], [p].[Location]
+FROM [People] AS [p]
+WHERE 0 = 1
+
 SELECT TOP(1) [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[Id] = @id

@@ -14,6 +14,9 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT COALESCE(SUM([l].[Version] + 1), 0)
+FROM [Lists] AS [l]
+
 SELECT DISTINCT [r].[CandidateId]
 FROM [Referrals] AS [r]
 WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (

@@ -14,6 +14,9 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT COALESCE(SUM([l].[Version] + 1), 0)
+FROM [Lists] AS [l]
+
 SELECT TOP(1) [p].[Id], [p].[DecidedAt], [p].[DecidedBy], [p].[FoundAt], [p].[PersonId], [p].[ReferralId], [p].[Same], [p].[Version]
 FROM [PersonMatches] AS [p]
 WHERE [p].[Id] = @command_MatchId

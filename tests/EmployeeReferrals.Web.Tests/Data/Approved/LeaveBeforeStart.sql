@@ -1,3 +1,6 @@
+SELECT COALESCE(SUM([l].[Version] + 1), 0)
+FROM [Lists] AS [l]
+
 SELECT DISTINCT [r].[CandidateId]
 FROM [Referrals] AS [r]
 WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (

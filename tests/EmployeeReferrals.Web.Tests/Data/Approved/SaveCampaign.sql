@@ -1,3 +1,6 @@
+SELECT COALESCE(SUM([l].[Version] + 1), 0)
+FROM [Lists] AS [l]
+
 SELECT TOP(1) [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 WHERE [c].[Id] = @command_Id

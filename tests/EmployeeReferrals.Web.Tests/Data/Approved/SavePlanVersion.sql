@@ -6,6 +6,9 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT COALESCE(SUM([l].[Version] + 1), 0)
+FROM [Lists] AS [l]
+
 SELECT TOP(1) [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p].[Number], [p].[PlanId], [p].[Terms], [p].[Version]
 FROM [PlanVersions] AS [p]
 WHERE [p].[Id] = @command_Id

@@ -22,6 +22,9 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT COALESCE(SUM([l].[Version] + 1), 0)
+FROM [Lists] AS [l]
+
 SELECT TOP(1) [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
 FROM [Outbox] AS [o]
 WHERE [o].[Kind] = N'DueSoon'

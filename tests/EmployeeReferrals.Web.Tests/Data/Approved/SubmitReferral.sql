@@ -22,6 +22,9 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT COALESCE(SUM([l].[Version] + 1), 0)
+FROM [Lists] AS [l]
+
 SELECT DISTINCT [p].[ManagerId]
 FROM [People] AS [p]
 WHERE [p].[Id] IN (@list) AND [p].[ManagerId] IS NOT NULL
