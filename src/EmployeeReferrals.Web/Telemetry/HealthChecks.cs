@@ -33,14 +33,18 @@ internal static class HealthRegistration
     };
 }
 
-/// <summary>Without it nothing can be served.</summary>
-internal sealed class DatabaseCheck(IDbContextFactory<AppDbContext> databases) : IHealthCheck
+/// <summary>Without it nothing can be served, and without room beside it nothing can be saved.</summary>
+internal sealed class DatabaseCheck(IDbContextFactory<AppDbContext> databases, DataFolder folder) : IHealthCheck
 {
+    /// <summary>In bytes: a commit of the largest form, many times over.</summary>
+    private const long Room = 256 * 1024;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (db is SqliteAppDbContext && new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder.Root)! : folder.Root).AvailableFreeSpace < Room) return HealthCheckResult.Unhealthy();
             return await db.Settings.AnyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
         }
         catch (Exception failed) when (failed is not OperationCanceledException)

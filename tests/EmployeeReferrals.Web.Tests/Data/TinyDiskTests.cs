@@ -71,7 +71,7 @@ public sealed partial class TinyDiskTests
     }
 
     private static Process Start(string disk, string database, string address) => Shell(
-        $"mount -t tmpfs -o size=6m tmpfs {disk} && cp {database} {disk}/portal.db && exec dotnet {Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll")} "
+        $"mount -t tmpfs -o size=16m tmpfs {disk} && cp {database} {disk}/portal.db && exec dotnet {Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll")} "
         + $"--Data:Folder={disk} --urls={address} --Demo:Fill=false '--Security:Key=a key for tests'");
 
     private static Process Shell(string command)

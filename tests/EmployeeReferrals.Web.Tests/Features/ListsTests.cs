@@ -79,7 +79,8 @@ public sealed class ListsTests : IAsyncLifetime
         return portal.Op<SavePlanVersion>().Execute(Hr, version, portal.Token);
     }
 
-    private Task<Result> Raise(CampaignFacts facts) => portal.Op<SaveCampaign>().Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), facts), portal.Token);
+    private Task<Result> Raise(CampaignFacts facts) =>
+        portal.Op<SaveCampaign>().Execute(Hr, new(Guid.CreateVersion7(), facts), portal.Token);
 
     private async Task<MakeLists.Made> Make()
     {
