@@ -63,14 +63,53 @@ internal sealed class RandomHistory
             _emails[candidate] = $"candidate{n}-{seed}-{Guid.NewGuid():N}@mail.example";
             await Submit(candidate);
         }
+        // Some begin with what the others seldom come to.
+        var begins = _random.Next(6);
+        if (begins < 3) await Begin(begins, _model.Candidates[0]);
         for (var i = 0; i < events; i++)
         {
-            await Next();
+            if (_random.Next(3) == 0) await Onward(Pick(_model.Candidates));
+            else await Next();
             portal.Clock.Advance(TimeSpan.FromMinutes(1));
         }
         await Days(1);
         await Days(30);
     }
+
+    private async Task Begin(int what, ObviousRules.Candidate candidate)
+    {
+        await Hire(candidate);
+        await Start(candidate);
+        switch (what)
+        {
+            case 0:
+                await HireLeaves(candidate);
+                await Return(candidate);
+                break;
+            case 1:
+                await Days(_random.Next(1, 20));
+                await Export();
+                await Answer();
+                break;
+            default:
+                await Leave();
+                await Days(_random.Next(1, 20));
+                await HrOnAPart();
+                break;
+        }
+    }
+
+    /// <summary>What moves the money on.</summary>
+    private Task Onward(ObviousRules.Candidate candidate) =>
+        _batches.Count > 0 ? Answer()
+        : _model.Hires.Any(h => h is { Stands: true, Case.Open: true }) ? DecideCase()
+        : _model.Parts.Any(p => _model.See(p, Today).States is ["Released"]) ? _random.Next(4) == 0 ? ForfeitOrDefer() : Export()
+        : _model.Parts.Any(p => _model.See(p, Today).States is ["AwaitingApproval"]) ? HrOnAPart()
+        : candidate.Current is not { } hire ? Hire(candidate)
+        : hire.Started is null ? Start(candidate)
+        : hire.LastDay < Today ? Return(candidate)
+        : _random.Next(3) == 0 ? HireLeaves(candidate)
+        : Days(_random.Next(1, 15));
 
     private async Task Next()
     {
@@ -91,7 +130,7 @@ internal sealed class RandomHistory
             < 84 => HrsWord(candidate),
             < 88 => Export(),
             < 93 => Answer(),
-            < 96 => DecideCase(candidate),
+            < 96 => DecideCase(),
             < 100 => HrOnAPart(),
             < 106 => Leave(),
             < 109 => Merge(),
@@ -289,7 +328,7 @@ internal sealed class RandomHistory
         if (Same($"HR's word on {referral.Number}: {word?.ToString() ?? "taken back"}", true, said, "HR's word")) _model.Word(candidate, referral, word);
     }
 
-    private async Task DecideCase(ObviousRules.Candidate candidate)
+    private async Task DecideCase()
     {
         var open = _model.Hires.Where(h => h is { Stands: true, Case.Open: true }).ToList();
         if (open.Count == 0) return;
