@@ -256,8 +256,8 @@ public static class PayoutBook
     /// <returns>Why what is out may have to come back; null: it stands.</returns>
     internal static PayoutReason? RecoveryGround(Payout payout, DueFacts facts, DateOnly today)
     {
-        if (!facts.StartConfirmed) return PayoutReason.HireUndone;
-        if (!facts.CreditStands) return PayoutReason.CreditLost;
+        // Hired again it stands, whether they have started yet or not: only a last day makes a leaver (product §6).
+        if (!facts.CreditStands) return facts.StartConfirmed ? PayoutReason.CreditLost : PayoutReason.HireUndone;
         var due = facts.Start?.AddDays(payout.DaysAfterStart) ?? payout.DueOn;
         return due is { } day && PayoutRules.Decide(day, facts with { Undecided = false }, today) is { Verdict: DueVerdict.Forfeit } decision ? decision.Reason : null;
     }

@@ -145,6 +145,9 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
 
     public Referral? HolderToday(Candidate of, int today) => HolderOn(of, today, [.. of.Hires.Where(h => h.Stands)]);
 
+    /// <summary>A hire has left and its rehire window is over: whether the row stays until the next referral is left open.</summary>
+    public bool MayHaveEnded(Candidate of, int today) => of.Hires.Exists(h => h.Stands && h.LastDay + plan.Rehire < today);
+
     /// <summary>Who held the credit on the day the offer was accepted, asked again with their own facts but the cap. If they fail, nobody.</summary>
     private Referral? EarnsButForTheCap(Hire hire)
     {
@@ -385,6 +388,8 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
             bool? review = nobodyYet && hire.Stands ? null : !earns ? hire.Case.Open ? null : true : left && judged > today ? null : left;
             return new(part.Amount, [part.Claim.ToString()], null, review);
         }
+        // What came back from payroll while HR is asked whose it is may wait for the answer.
+        if (!earns && !part.Ended && hire.Case.Open) return new(null, [.. Waiting, "AwaitingApproval", .. Gone], null, false);
         if (!earns || part.Ended) return new(null, Gone, null, false);
         if (nobodyYet) return new(null, [.. Waiting, .. Gone], null, false);
         if (left && judged <= today && hire.Started is not null) return new(null, Gone, null, false);

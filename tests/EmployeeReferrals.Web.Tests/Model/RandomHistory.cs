@@ -476,9 +476,10 @@ internal sealed class RandomHistory
     private async Task Compare()
     {
         await using var db = portal.Db();
-        var ids = _ids.Values.ToList();
+        var known = _model.Candidates.Where(c => !_model.MayHaveEnded(c, Today)).ToList();
+        var ids = known.SelectMany(c => c.Referrals).Select(r => _ids[r]).ToList();
         var held = await db.Ownerships.Where(o => ids.Contains(o.ReferralId) && o.EndedAt == null).Select(o => o.ReferralId).ToListAsync(portal.Token);
-        var holders = _model.Candidates.Select(c => _model.HolderToday(c, Today)).OfType<ObviousRules.Referral>().Select(r => r.Number).Order().ToList();
+        var holders = known.Select(c => _model.HolderToday(c, Today)).OfType<ObviousRules.Referral>().Select(r => r.Number).Order().ToList();
         Assert.True(held.Select(NumberOf).Order().SequenceEqual(holders.Select(n => (int?)n)),
             $"Day {Today}: the model says that {string.Join(", ", holders)} hold the credit, the portal {string.Join(", ", held.Select(NumberOf))}\n{_story}");
         foreach (var hire in _model.Hires.Where(h => h.Stands)) await CompareHire(hire);
