@@ -112,7 +112,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(VoidBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<VoidBatch>().Execute(a, new(await t.Once(() => Batch(t)), "Reason"), t.Token)),
         [nameof(FinishBatches)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<FinishBatches>().Execute(a, t.Token)),
         [nameof(ChangePayrollSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangePayrollSettings>().Execute(a, new(-1, PayrollLayout.Standard, 5), t.Token)),
-        [nameof(MakeLists)] = new(May.System, Stage.New, async (a, t) => await t.Op<MakeLists>().Execute(a, t.Token)),
+        [nameof(MakeLists)] = new(May.System, Stage.New, async (a, t) => { await t.Once(() => Unlisted(t)); return await t.Op<MakeLists>().Execute(a, t.Token); }),
         [nameof(AddListEntry)] = new(
             May.Hr | May.OwnAsHr,
             Stage.New,
@@ -148,6 +148,16 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EndOwnershipWindows>().Execute(a, t.Token)),
         [nameof(EraseExpiredData)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EraseExpiredData>().Execute(a, t.Token)),
     };
+
+    /// <summary>Somebody in a department that an earlier release let one type.</summary>
+    private static async Task<Guid> Unlisted(Target t)
+    {
+        var id = Guid.CreateVersion7();
+        await using var db = t.Portal.Db();
+        db.People.Add(new Person(id, "Una Listed", $"{id:N}@company.example", new DateOnly(2024, 1, 1)) { Department = $"Ward {id:N}" });
+        Portal.Ok(await db.Commit(Actor.System("Test"), t.Portal.Clock.GetUtcNow(), t.Token));
+        return id;
+    }
 
     private static async Task<Guid> Listed(Target t)
     {

@@ -156,6 +156,8 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         // Who comes back inside the rehire window earns nothing new.
         if (before.Exists(h => h.LastDay is { } left && hire.On <= left + plan.Rehire)) return null;
         if (HolderOn(hire.Of, hire.On, before) is not { } holder) return null;
+        // An earlier hire settled that one's credit; only a new referral begins anew.
+        if (holder.HrsWord != true && before.Exists(h => HolderOn(hire.Of, h.On, [.. before.Where(b => b != h && b.On <= h.On)]) == holder)) return null;
         return holder.HrsWord == true || holder.By.EmployedOn(hire.On) ? holder : null;
     }
 
