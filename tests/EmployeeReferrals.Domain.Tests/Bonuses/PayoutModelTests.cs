@@ -184,7 +184,8 @@ public sealed class PayoutModelTests
     static void IsReviewed(Story story, Payout payout)
     {
         if (payout.Recovery is RecoveryState.Waived or RecoveryState.Recovered) return;
-        var grounds = !story.Hire.HasStarted || !story.Credited.CanEarn || Expected(story, payout).State == Forfeited;
+        // Hired again it stands, before the new start too: only a last day makes a leaver (product §6).
+        var grounds = story.Hire.Stage != Stage.Hired || !story.Credited.CanEarn || (story.Hire.HasStarted && Expected(story, payout).State == Forfeited);
         Assert.Equal(grounds ? RecoveryState.ToReview : RecoveryState.None, payout.Recovery);
     }
 

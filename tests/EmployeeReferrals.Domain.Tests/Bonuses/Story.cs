@@ -31,7 +31,7 @@ sealed class Story
 
     public DueFacts Facts => FactsFor(RecipientSide.Referrer);
 
-    public DueFacts FactsFor(RecipientSide side) => DueFacts.Of(side, Hire.HasStarted, Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired), Credited.Terms, Hire.StartedOn ?? Hire.PlannedStart, Undecided);
+    public DueFacts FactsFor(RecipientSide side) => DueFacts.Of(side, Hire.HasStarted, Hire.Stage == Stage.Hired && Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired), Credited.Terms, Hire.StartedOn ?? Hire.PlannedStart, Undecided);
 
     public Judgement Judgement(Payout payout) => new(FactsFor(payout.Side), Hire.Stage == Stage.Hired, Referrer.LegalEntity, Referrer.EmployeeNumber);
 
