@@ -60,7 +60,7 @@ public static class Look
         """;
 
     private const string Ready = """
-        () => document.querySelector('h1') && ![...document.querySelectorAll('main .skel')].some(e => e.offsetParent !== null)
+        () => document.title && document.querySelector('h1') && ![...document.querySelectorAll('main .skel')].some(e => e.offsetParent !== null)
         """;
 
     /// <summary>The page is there, and nothing of it is still being fetched.</summary>
