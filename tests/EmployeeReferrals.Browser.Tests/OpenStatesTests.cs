@@ -229,8 +229,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         var page = await portal.SignedIn("Helen Marchetti");
         var dialogs = new ReferralPage(page);
         await Go(page, "/people?q=keane");
-        var name = await page.Locator("main a[href^='/people/']:not([href*='new'])").First.InnerTextAsync();
-        await page.Locator("main a[href^='/people/']:not([href*='new'])").First.ClickAsync();
+        var name = await page.Locator("main a[href^='/people/']:not([href*='new']):not([href$='lists'])").First.InnerTextAsync();
+        await page.Locator("main a[href^='/people/']:not([href*='new']):not([href$='lists'])").First.ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = name }).WaitForAsync();
         await dialogs.Button("End access…").ClickAsync();
         await dialogs.Dialog.WaitForAsync();

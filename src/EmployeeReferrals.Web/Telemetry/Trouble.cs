@@ -6,7 +6,8 @@ namespace EmployeeReferrals.Web.Telemetry;
 internal static class Trouble
 {
     public const string Sentence = "The portal cannot reach or write its database just now. Nothing was saved. What you typed is still in your browser: go back and try again in a minute.";
-    private const string Unforeseen = "The portal could not do that, and its log says why. Nothing was saved. What you typed is still in your browser: go back and try again. If it happens again, tell the people who look after this portal when it happened.";
+    private const string Unforeseen = "The portal could not show what came of that, and its log says why. Go back: what you typed is still in your browser. "
+        + "See whether it was done before you send it again. If this happens again, tell the people who look after this portal when it was.";
 
     /// <summary>Whatever goes wrong is a page with a sentence, and never a page of code. Without a database, or without room on its disk,
     /// the portal goes on by itself when it is back.</summary>

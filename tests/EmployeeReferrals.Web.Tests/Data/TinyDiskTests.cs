@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using EmployeeReferrals.Web.Tests.Background;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Data;
@@ -32,7 +33,7 @@ public sealed partial class TinyDiskTests
             using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) };
             browser.DefaultRequestHeaders.Add("Cookie", cookie);
             browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-            await Until(async () => await Status(browser, "/health/ready") == HttpStatusCode.OK);
+            await AwayPortal.Until(async () => await Status(browser, "/health/ready") == HttpStatusCode.OK);
             var form = await browser.GetAsync(new Uri($"/refer?opening={company.Nurse}", UriKind.Relative), Token);
             var page = await form.Content.ReadAsStringAsync(Token);
             browser.DefaultRequestHeaders.Add("Cookie", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
@@ -44,7 +45,7 @@ public sealed partial class TinyDiskTests
             var said = await refused.Content.ReadAsStringAsync(Token);
             Assert.Contains("Nothing was saved", said, StringComparison.Ordinal);
             Assert.Contains(Why, said, StringComparison.Ordinal);
-            await Until(async () => await Status(browser, "/health/ready") == HttpStatusCode.ServiceUnavailable);
+            await AwayPortal.Until(async () => await Status(browser, "/health/ready") == HttpStatusCode.ServiceUnavailable);
             Assert.Equal(HttpStatusCode.OK, await Status(browser, "/health/live"));
             // What only reads goes on.
             Assert.Equal(HttpStatusCode.OK, await Status(browser, "/refer"));
@@ -52,7 +53,7 @@ public sealed partial class TinyDiskTests
             File.Delete(filler);
             var sent = await Send(browser, company.Nurse, page);
             Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
-            await Until(async () => await Status(browser, "/health/ready") == HttpStatusCode.OK);
+            await AwayPortal.Until(async () => await Status(browser, "/health/ready") == HttpStatusCode.OK);
             var mine = await browser.GetStringAsync(new Uri("/my-referrals.csv", UriKind.Relative), Token);
             Assert.Equal(2, mine.Split("Cleo Calm").Length);
             Assert.False(portal.HasExited);
@@ -132,15 +133,6 @@ public sealed partial class TinyDiskTests
         catch (HttpRequestException)
         {
             return null;
-        }
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; !await holds(); tries++)
-        {
-            Assert.True(tries < 600, "It did not happen within a minute.");
-            await Task.Delay(100, Token);
         }
     }
 
