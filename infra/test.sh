@@ -8,10 +8,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 long=""
 [ "${1:-}" = "--long" ] && long=1 && export EMPLOYEEREFERRALS_LONG=1
 
-if ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
+if ! command -v chromium-headless-shell >/dev/null && command -v apt-get >/dev/null; then
   echo "Installing Chromium"
   run=""; [ "$(id -u)" -ne 0 ] && run="sudo"
-  { $run apt-get update -qq && $run apt-get install -y -qq --no-install-recommends chromium fonts-liberation; } >/dev/null 2>&1 || echo "Chromium could not be installed"
+  { $run apt-get update -qq && { $run apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-liberation \
+    || $run apt-get install -y -qq --no-install-recommends chromium fonts-liberation; }; } >/dev/null 2>&1 || echo "Chromium could not be installed"
 fi
 
 if ! command -v npm >/dev/null && command -v apt-get >/dev/null; then

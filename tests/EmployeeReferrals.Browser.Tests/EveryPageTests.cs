@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace EmployeeReferrals.Browser.Tests;
 
 /// <summary>Every page as its readers, full and empty.</summary>
-public sealed class EveryPageTests(RunningPortal portal) : IClassFixture<RunningPortal>
+public sealed class EveryPageTests(ReadersPortal portal) : IClassFixture<ReadersPortal>
 {
     private const string Nobody = "00000000-0000-0000-0000-000000000000";
 
@@ -43,9 +43,20 @@ public sealed class EveryPageTests(RunningPortal portal) : IClassFixture<Running
     public async Task Page_is_accessible_fits_and_is_pictured(string reader, string path, bool main)
     {
         Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
-        var page = reader.Length == 0 ? await portal.Visitor() : await portal.SignedIn(reader);
+        var page = await portal.PageOf(reader);
         await page.GotoAsync(path);
         await Look.At(page, $"{(path == "/" ? "home" : path[1..])}{(reader.Length == 0 ? "" : "-" + reader.Split(' ')[0])}", main);
-        await page.CloseAsync();
+    }
+}
+
+/// <summary>Whoever reads goes from page to page in one tab.</summary>
+public sealed class ReadersPortal(DemoData demo) : RunningPortal(demo)
+{
+    private readonly Dictionary<string, IPage> _tabs = [];
+
+    public async Task<IPage> PageOf(string reader)
+    {
+        if (!_tabs.TryGetValue(reader, out var page)) _tabs[reader] = page = reader.Length == 0 ? await Visitor() : await SignedIn(reader);
+        return page;
     }
 }

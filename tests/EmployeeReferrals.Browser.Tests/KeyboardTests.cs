@@ -39,26 +39,39 @@ public sealed class KeyboardTests(RunningPortal portal)
         }
         """;
 
-    /// <summary>A window of 1440 by 900 at 200 %, from the first thing on the page to the last that fits into forty steps.</summary>
+    public static TheoryData<string, string, int, int> Enlarged
+    {
+        get
+        {
+            var all = new TheoryData<string, string, int, int>();
+            foreach (var (reader, path) in new[]
+            {
+                ("Amara Okafor", "/refer"), ("Amara Okafor", "/my-referrals"), ("Jonas Weber", "/triage"), ("Jonas Weber", "/pipeline?view=table"),
+                ("Helen Marchetti", "/payouts"), ("Helen Marchetti", "/plans/new"),
+            })
+            {
+                all.Add(reader, path, 720, 450);
+                all.Add(reader, path, 360, 225);
+            }
+            return all;
+        }
+    }
+
+    /// <summary>A window of 1440 by 900 at 200 % and at 400 %, from the first thing on the page to the last that fits into forty steps.</summary>
     [Theory]
-    [InlineData("Amara Okafor", "/refer")]
-    [InlineData("Amara Okafor", "/my-referrals")]
-    [InlineData("Jonas Weber", "/triage")]
-    [InlineData("Jonas Weber", "/pipeline?view=table")]
-    [InlineData("Helen Marchetti", "/payouts")]
-    [InlineData("Helen Marchetti", "/plans/new")]
-    public async Task Focus_is_never_hidden_when_the_page_is_enlarged(string reader, string path)
+    [MemberData(nameof(Enlarged))]
+    public async Task Focus_is_never_hidden_when_the_page_is_enlarged(string reader, string path, int wide, int high)
     {
         Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
         var page = await portal.SignedIn(reader);
-        await page.SetViewportSizeAsync(720, 450);
+        await page.SetViewportSizeAsync(wide, high);
         await page.GotoAsync(path);
         await Look.Settled(page);
         for (var step = 0; step < 40; step++)
         {
             await page.Keyboard.PressAsync(step % 10 == 9 ? "Shift+Tab" : "Tab");
             var hidden = await page.EvaluateAsync<string?>(Hidden);
-            Assert.True(hidden is null, $"{path}, step {step}: {hidden}");
+            Assert.True(hidden is null, $"{path} at {wide}, step {step}: {hidden}");
         }
         await page.CloseAsync();
     }

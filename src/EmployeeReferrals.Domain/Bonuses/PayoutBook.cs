@@ -92,9 +92,17 @@ public static class PayoutBook
                 && (payout.FullAmount, payout.DaysAfterStart, payout.NeedsApproval) != (part.Amount, part.DaysAfterStart, _terms.AsksForApproval);
             if (!payout.IsOutOfHand) payout.Follow(hire, earner);
             if (repriced) Reprice(payout, part, parts);
-            if (MayComeBack(payout)) payout.Reinstate(part, parts, _terms.Currency, _terms.AsksForApproval, dueOn, ReasonBack(payout), actor, now);
+            if (MayComeBack(payout)) ComeBack(payout, part, parts, dueOn);
             else if (dueOn is { } day && payout.DueOn != day && !payout.IsOutOfHand && !payout.IsClosed && (payout.State == PayoutState.Forfeited || !payout.State.IsFinal()))
                 payout.Reschedule(day, payout.State == PayoutState.Forfeited ? payout.Reason : why, actor, now, today);
+        }
+
+        // Credit that was lost and is back leaves HR's own deferral as it was; a hire made again begins without it.
+        private void ComeBack(Payout payout, Instalment part, int parts, DateOnly? dueOn)
+        {
+            var held = payout.Reason == PayoutReason.CreditLost ? payout.HeldUntil : null;
+            payout.Reinstate(part, parts, _terms.Currency, _terms.AsksForApproval, dueOn, ReasonBack(payout), actor, now);
+            if (held > today && held > dueOn) payout.Hold(held.Value, actor, now);
         }
 
         // What is released goes back first: another amount may need another approval (product §5).

@@ -17,7 +17,7 @@ internal sealed class Attempt(string name, Actor actor, AccessTests.Target targe
     ];
 
     /// <summary>Nothing in what they are told says that it is the same again: it is done, and kept, once more.</summary>
-    public static readonly string[] DoneAgainWhenSaidAgain = ["AcceptHead", "AdmitPerson", "BeginSession", "RecordExport", "RecordRefusal", "ResendMail", "SendTestMail"];
+    public static readonly string[] DoneAgainWhenSaidAgain = ["AcceptHead", "AdmitPerson", "BeginSession", "RecordExport", "RecordRefusal", "ResendMail", "RunJobNow", "SendTestMail"];
 
     /// <summary>Nothing is there for it to do in a company that has people.</summary>
     public static readonly string[] WithoutWork = ["AddFirstAdministrator"];

@@ -23,13 +23,14 @@ public static class DueFactsReader
         var stored = await db.Referrals.AsTracking(tracking).Where(r => referralIds.Contains(r.Id)).ToListAsync(cancellation);
         // One that is made in this commit, on the day of the hire, is not stored yet.
         var referrals = stored.Concat(db.Referrals.Local.Where(r => referralIds.Contains(r.Id))).DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+        await AddHolders(db, referrals, tracking, cancellation);
         var personIds = payouts.Select(p => p.RecipientId).Concat(referrals.Values.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value)).Distinct().ToList();
         var people = await db.People.AsTracking(tracking).Include(p => p.Leaves).Include(p => p.WorkingTimes).Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         var undecided = await Undecided(db, [.. payouts.Select(p => referrals[p.HireId]).Distinct()], cancellation);
         return payouts.ToDictionary(p => p.Id, p =>
         {
-            var credited = referrals[p.ReferralId];
             var hire = referrals[p.HireId];
+            var credited = Credited(p, hire, referrals);
             var hired = hire.HiredPersonId is { } id ? Person(id) : null;
             var recipient = Person(p.RecipientId);
             var facts = DueFacts.Of(
@@ -47,6 +48,18 @@ public static class DueFactsReader
         // Somebody whose start is being confirmed is not saved yet, and may be paid too.
         Person Person(Guid id) => people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id);
     }
+
+    // What is with payroll keeps the referral that it was laid down on; the credit may have moved to another of the same referrer meanwhile.
+    private static async Task AddHolders(AppDbContext db, Dictionary<Guid, Referral> referrals, QueryTrackingBehavior tracking, CancellationToken cancellation)
+    {
+        var holders = referrals.Values.Select(r => r.HolderId).OfType<Guid>().Where(id => !referrals.ContainsKey(id)).Distinct().ToList();
+        if (holders.Count == 0) return;
+        foreach (var holder in await db.Referrals.AsTracking(tracking).Where(r => holders.Contains(r.Id)).ToListAsync(cancellation)) referrals[holder.Id] = holder;
+        foreach (var made in db.Referrals.Local.Where(r => holders.Contains(r.Id))) referrals.TryAdd(made.Id, made);
+    }
+
+    private static Referral Credited(Payout payout, Referral hire, Dictionary<Guid, Referral> referrals) =>
+        hire.HolderId is { } id && referrals.TryGetValue(id, out var holder) && holder.ReferrerId == referrals[payout.ReferralId].ReferrerId ? holder : referrals[payout.ReferralId];
 
     // Maybe somebody who works here, or two people whom an earlier version took for one.
     private static async Task<IEnumerable<Guid>> WhoTheyAre(AppDbContext db, List<Guid> candidates, CancellationToken cancellation)

@@ -225,12 +225,16 @@ public sealed class CandidateCredit
         // Who comes back too early earns nobody anything, on whatever day it is entered.
         if (hire.HiredOn >= _today || _back.Contains(hire.Id)) return;
         var told = _told.FirstOrDefault(h => h.ScopeKey == hire.OpeningId) ?? _told.FirstOrDefault(h => h.ScopeKey == Guid.Empty);
-        if (told is not null && told.WindowEndsOn < _today && told.SettledByReferralId is null) told = null;
+        if (told is not null && IsOver(told)) told = null;
         // Nobody had it and nobody has it: there is nothing to decide.
         if (told is null && earns is null) return;
         if (told?.ReferrerId != Find(hire.HolderId)?.ReferrerId)
             _db.CreditCases.Add(new CreditCase(Guid.CreateVersion7(), hire.Id, CaseGround.TypedLate, told?.ReferralId, earns, _now));
     }
+
+    // The window has run out; or the hire that settled it has left, and so long ago that a return is a hire like any other.
+    private bool IsOver(Ownership told) =>
+        told.SettledByReferralId is not { } id ? told.WindowEndsOn < _today : Find(id) is { Stage: Stage.Hired } settled && SettledUntil(settled) < _today;
 
     private async Task<bool> Same(Guid? one, Guid? other, CancellationToken cancellation)
     {

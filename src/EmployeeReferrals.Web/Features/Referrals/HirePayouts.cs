@@ -21,6 +21,17 @@ public static class HirePayouts
         foreach (var payout in all) PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
     }
 
+    /// <summary>A spell of the hired person began, moved or was withdrawn: parts of their other hires are judged by their days again (product §6, "Employed on day D").</summary>
+    public static async Task FollowSpells(AppDbContext db, Referral hire, Guid personId, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
+    {
+        var others = await db.Payouts
+            .Where(p => p.HireKey != hire.HireKey && p.State != PayoutState.Cancelled && db.Referrals.Any(r => r.Id == p.HireId && r.HiredPersonId == personId))
+            .ToListAsync(cancellation);
+        if (others.Count == 0) return;
+        var facts = await DueFactsReader.Read(db, others, cancellation);
+        foreach (var payout in others) PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
+    }
+
     /// <summary>Another amount counts for a hire by HR's word; what was judged already is judged by it.</summary>
     public static async Task Reprice(AppDbContext db, Referral hire, Referral holder, Actor actor, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {

@@ -115,6 +115,7 @@ internal static class HireChange
         var found = await db.ToWork(actor, referralId, roles, settings, null, cancellation);
         if (!found.IsOk) return found;
         var hire = found.Value;
+        var personBefore = hire.HiredPersonId;
         var (result, why) = await change(db, hire, now, today);
         if (!result.IsOk) return result;
         if (hire.Stage == Stage.Hired)
@@ -127,6 +128,7 @@ internal static class HireChange
             var credit = await CandidateCredit.Load(db, hire.CandidateId, programme, actor, now, cancellation);
             await credit.Follow(new(CreditMoment.OwnershipMoved, why, OwnershipEnd.Corrected, NoHireAnyMore: hire), cancellation);
         }
+        if ((hire.HiredPersonId ?? personBefore) is { } person) await HirePayouts.FollowSpells(db, hire, person, actor, now, today, cancellation);
         return await db.Commit(actor, now, cancellation);
     }
 }
