@@ -63,6 +63,9 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         /// <summary>HR's record of the hired person, kept when the hire is undone.</summary>
         public int? LastDay { get; set; }
         public bool Stands { get; set; } = true;
+        /// <summary>As the how manieth event it was typed in, and as which something of it went to payroll.</summary>
+        public int TypedAs { get; set; }
+        public int OutAs { get; set; }
         public List<Part> Parts { get; } = [];
         /// <summary>Whose the bonus is by the facts, at last.</summary>
         public Referral? Earned { get; set; }
@@ -90,6 +93,8 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         public bool Ended { get; set; }
         /// <summary>Whether it had been forfeited when the hire was undone cannot be known: its day had not come.</summary>
         public bool MayHaveEnded { get; set; }
+        /// <summary>The hire was undone, and it was not owed since.</summary>
+        public bool Cancelled { get; set; }
         public int? DeferredUntil { get; set; }
     }
 
@@ -166,17 +171,23 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
     public bool IsUnderTheCap(Hire hire, Referral holder)
     {
         if (plan.CapInAYear is not { } cap) return true;
-        var place = Place(hire, holder);
         var before = 0;
         foreach (var other in Hires.Where(h => h != hire && h.Stands && yearOf(h.On) == yearOf(hire.On)))
         {
-            if (EarnsButForTheCap(other) is { } theirs && theirs.By == holder.By && Place(other, theirs).CompareTo(place) < 0) before++;
+            if (EarnsButForTheCap(other) is { } theirs && theirs.By == holder.By && IsBefore(other, theirs, hire, holder)) before++;
         }
         return before < cap;
     }
 
-    // What is exported keeps its place; then the day of the hire, then the referral's.
-    private static (int, int, int) Place(Hire hire, Referral by) => (hire.Parts.Exists(p => p.To == by.By && p.Claim != Claim.None) ? 0 : 1, hire.On, by.Number);
+    // By the day of the hire, then the referral's; one that is typed in later takes no place from what is exported.
+    private static bool IsBefore(Hire one, Referral by, Hire other, Referral otherBy) =>
+        IsOut(one, by) && one.OutAs < other.TypedAs ? true
+        : IsOut(other, otherBy) && other.OutAs < one.TypedAs ? false
+        : (one.On, by.Number).CompareTo((other.On, otherBy.Number)) < 0;
+
+    private static bool IsOut(Hire hire, Referral by) => hire.Parts.Exists(p => p.To == by.By && p.Claim != Claim.None);
+
+    private int _events;
 
     // ---- events. What is answered: must it be taken, or refused?
 
@@ -198,6 +209,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         var hire = of.Hires.LastOrDefault(h => !h.Stands);
         if (hire is null) of.Hires.Add(hire = new Hire(of) { Through = through });
         (hire.Through, hire.On, hire.Planned, hire.Started, hire.Stands, hire.CountedBy) = (through, on, planned, null, true, null);
+        hire.TypedAs = ++_events;
         hire.Earned = Earner(hire);
         var byDates = HolderOn(of, on, [.. of.Hires.Where(h => h != hire && h.Stands && h.On <= on)]);
         // Typed late, and that changes who earns: HR says. Who returns too early earns nobody anything, whenever it is typed.
@@ -229,8 +241,9 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
 
     private void NoHireAnyMore(Hire hire, int today)
     {
-        foreach (var part in hire.Parts.Where(p => p.Claim == Claim.None && !p.Ended))
+        foreach (var part in hire.Parts.Where(p => p.Claim == Claim.None && !p.Ended && !p.Cancelled))
         {
+            part.Cancelled = true;
             var over = See(part, today).States;
             // What had no day yet is cancelled and comes back; what had one was forfeited and stays so.
             if (over.SequenceEqual(Gone) && DueOf(part) is not null) part.Ended = true;
@@ -335,6 +348,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         // The hired person is somebody to pay once they have started.
         for (var n = 1; hire.Started is not null && n <= earner.Terms.HireParts.Count; n++)
             if (!hire.Parts.Exists(p => p.To is null && p.Number == n)) hire.Parts.Add(new Part(hire, null, n));
+        foreach (var part in hire.Parts.Where(p => p.To is null || p.To == earner.By)) part.Cancelled = false;
         Count(hire, earner.Terms.Whole, earner.Terms.Parts, [.. hire.Parts.Where(p => p.To == earner.By)]);
         Count(hire, earner.Terms.HireWhole, earner.Terms.HireParts, [.. hire.Parts.Where(p => p.To is null)]);
         hire.CountedBy = earner.Terms;
@@ -370,6 +384,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
 
     public void Exported(Part part, int batch)
     {
+        if (!part.Of.Parts.Exists(p => p.Claim != Claim.None)) part.Of.OutAs = ++_events;
         (part.Claim, part.Batch) = (Claim.Exported, batch);
         FollowOthers(part.Of.Of);
     }
@@ -387,7 +402,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         var nobodyYet = part.To is null && hire.Started is null;
         if (part.Claim != Claim.None)
         {
-            bool? review = nobodyYet && hire.Stands ? null : !earns ? hire.Case.Open ? null : true : left && judged > today ? null : left;
+            bool? review = nobodyYet && hire.Stands ? null : !earns ? hire.Case.Open ? null : true : left && (judged > today || hire.Started is null) ? null : left;
             return new(part.Amount, [part.Claim.ToString()], null, review);
         }
         // What came back from payroll while HR is asked whose it is may wait for the answer.
@@ -396,8 +411,10 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         if (nobodyYet) return new(null, [.. Waiting, .. Gone], null, false);
         if (left && judged <= today && hire.Started is not null) return new(null, Gone, null, false);
         IReadOnlyList<string> states = Open(part, judged, today);
-        if (left || part.MayHaveEnded) states = [.. states, .. Gone];
-        return new(left || part.MayHaveEnded ? null : part.Amount, states, left || part.MayHaveEnded ? null : DueOf(part), false);
+        // It waits for a leave without an end, and who was hired is gone: that may be said at once, or when the leave has ended.
+        var mayBeOver = left || part.MayHaveEnded || (judged == Never && hire.Of.LeftBefore(today));
+        if (mayBeOver) states = [.. states, .. Gone];
+        return new(mayBeOver ? null : part.Amount, states, mayBeOver ? null : DueOf(part), false);
     }
 
     private IReadOnlyList<string> Open(Part part, int? judged, int today)

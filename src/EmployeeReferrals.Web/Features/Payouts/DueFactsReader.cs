@@ -49,7 +49,8 @@ public static class DueFactsReader
         Person Person(Guid id) => people.GetValueOrDefault(id) ?? db.People.Local.First(p => p.Id == id);
     }
 
-    // What is with payroll keeps the referral that it was laid down on; the credit may have moved to another of the same referrer meanwhile.
+    // What is with payroll keeps the referral that it was laid down on; the credit may have moved meanwhile. Another of the same referrer's pays
+    // them as before, and the hire's own part is owed whoever the referrer is.
     private static async Task AddHolders(AppDbContext db, Dictionary<Guid, Referral> referrals, QueryTrackingBehavior tracking, CancellationToken cancellation)
     {
         var holders = referrals.Values.Select(r => r.HolderId).OfType<Guid>().Where(id => !referrals.ContainsKey(id)).Distinct().ToList();
@@ -59,7 +60,8 @@ public static class DueFactsReader
     }
 
     private static Referral Credited(Payout payout, Referral hire, Dictionary<Guid, Referral> referrals) =>
-        hire.HolderId is { } id && referrals.TryGetValue(id, out var holder) && holder.ReferrerId == referrals[payout.ReferralId].ReferrerId ? holder : referrals[payout.ReferralId];
+        hire.HolderId is { } id && referrals.TryGetValue(id, out var holder)
+        && (payout.Side == RecipientSide.Hire || holder.ReferrerId == referrals[payout.ReferralId].ReferrerId) ? holder : referrals[payout.ReferralId];
 
     // Maybe somebody who works here, or two people whom an earlier version took for one.
     private static async Task<IEnumerable<Guid>> WhoTheyAre(AppDbContext db, List<Guid> candidates, CancellationToken cancellation)
