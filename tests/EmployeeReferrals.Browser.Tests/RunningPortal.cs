@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 [assembly: AssemblyFixture(typeof(EmployeeReferrals.Browser.Tests.DemoData))]
 // Each collection has a portal of its own; two at once keep two cores busy while one waits for its browser.
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: TestCollectionOrderer(typeof(EmployeeReferrals.Browser.Tests.LargestFirst))]
 
 namespace EmployeeReferrals.Browser.Tests;
 
@@ -28,6 +29,16 @@ public sealed class DemoData : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>So that none of the large ones is left to run alone at the end.</summary>
+public sealed class LargestFirst : Xunit.v3.ITestCollectionOrderer
+{
+    private static readonly string[] Large =
+        [nameof(EveryPageTests), SmallStories.Name, nameof(WorkTests), nameof(MainPathTests), nameof(SignIn.OpenIdTests), nameof(OpenStatesTests), nameof(LeaversTests)];
+
+    public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections) where T : Xunit.Sdk.ITestCollection =>
+        [.. testCollections.OrderBy(c => Array.FindIndex(Large, name => c.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is var at && at < 0 ? Large.Length : at)];
 }
 
 /// <summary>The real program on a port of its own, and a real browser in front of it.</summary>

@@ -14,7 +14,8 @@ public abstract class PortalPage(IPage page)
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    public ILocator Toast(string words) => Page.Locator(".toast").Filter(new() { HasText = words });
+    /// <summary>The newest one: what was said a moment ago may still be there.</summary>
+    public ILocator Toast(string words) => Page.Locator(".toast").Filter(new() { HasText = words }).Last;
 
     public async Task Go(string path)
     {

@@ -348,7 +348,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         // The hired person is somebody to pay once they have started.
         for (var n = 1; hire.Started is not null && n <= earner.Terms.HireParts.Count; n++)
             if (!hire.Parts.Exists(p => p.To is null && p.Number == n)) hire.Parts.Add(new Part(hire, null, n));
-        foreach (var part in hire.Parts.Where(p => p.To is null || p.To == earner.By)) part.Cancelled = false;
+        foreach (var part in hire.Parts.Where(p => p.To is null ? hire.Started is not null : p.To == earner.By)) part.Cancelled = false;
         Count(hire, earner.Terms.Whole, earner.Terms.Parts, [.. hire.Parts.Where(p => p.To == earner.By)]);
         Count(hire, earner.Terms.HireWhole, earner.Terms.HireParts, [.. hire.Parts.Where(p => p.To is null)]);
         hire.CountedBy = earner.Terms;
@@ -412,7 +412,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         if (left && judged <= today && hire.Started is not null) return new(null, Gone, null, false);
         IReadOnlyList<string> states = Open(part, judged, today);
         // It waits for a leave without an end, and who was hired is gone: that may be said at once, or when the leave has ended.
-        var mayBeOver = left || part.MayHaveEnded || (judged == Never && hire.Of.LeftBefore(today));
+        var mayBeOver = left || part.MayHaveEnded || (judged == Never && (hire.Of.LeftBefore(today) || hire.Of.LeftBefore(DueOf(part)!.Value)));
         if (mayBeOver) states = [.. states, .. Gone];
         return new(mayBeOver ? null : part.Amount, states, mayBeOver ? null : DueOf(part), false);
     }
