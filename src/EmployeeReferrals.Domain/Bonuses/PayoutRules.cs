@@ -123,7 +123,8 @@ public static class PayoutRules
         (PayoutState.AwaitingApproval, PayoutReason.Approved) => "Approved. Expected, if you and your candidate are still employed here then.",
         (PayoutState.AwaitingApproval, _) => "Waits for HR's approval.",
         (PayoutState.Deferred, PayoutReason.ReferrerOnLeave) => "Waits until you are back from leave.",
-        (PayoutState.Deferred, PayoutReason.HireOnLeave) => "Waits until your candidate is back from leave.",
+        // Neither learns of the other's leave (product §2).
+        (PayoutState.Deferred, PayoutReason.HireOnLeave) => "It will be paid later than planned.",
         (PayoutState.Deferred, PayoutReason.DeferredByHr) => "HR put this part off to a later day.",
         (PayoutState.Deferred, PayoutReason.InQuestion) => "Waits while HR checks who this bonus belongs to.",
         (PayoutState.Deferred, _) => "Waits for its new date: the start date was corrected.",

@@ -61,9 +61,10 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
             [.. new[] { version.MadeBy, campaign?.SetBy, own ? opening?.BonusSetBy : null }.OfType<Guid>().Distinct()]);
     }
 
-    /// <summary>The largest amount of a plan that holds on the day, for either side; 0 where none pays in this currency.</summary>
-    public decimal Largest(DateOnly day, string currency) =>
-        Active(day).Where(p => p.Version.Terms.Currency == currency).Select(p => Math.Max(p.Version.Terms.Amount, p.Version.Terms.HireAmount)).DefaultIfEmpty().Max();
+    /// <summary>The largest amounts of the plans that hold on the day, for either side.</summary>
+    public LargestAmounts Largest(DateOnly day) => new(Active(day)
+        .GroupBy(p => p.Version.Terms.Currency, p => Math.Max(p.Version.Terms.Amount, p.Version.Terms.HireAmount))
+        .ToDictionary(c => c.Key, c => c.Max()));
 
     /// <summary>Like <see cref="Match"/>, frozen; empty where no plan covers the opening.</summary>
     public Snapshot SnapshotFor(DateOnly day, OpeningTraits? opening) => Match(day, opening) is { } offer ? Snapshot.Of(offer) : new Snapshot { WindowDays = new PlanTerms().WindowDays };
@@ -115,4 +116,13 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
     private Campaign? Best(DateOnly day, OpeningTraits? opening, decimal amount, string currency) =>
         campaigns.Where(c => c.On(day) && c.Facts.Filter.Misses(opening) is null && c.Raised(amount, currency) is not null)
             .OrderByDescending(c => c.Facts.Filter.Specificity).ThenByDescending(c => c.Raised(amount, currency)).ThenBy(c => c.Id).FirstOrDefault();
+}
+
+/// <summary>What a typed amount is held against (product §6, "ten times the plan's largest amount or more").</summary>
+/// <param name="ByCurrency">By the currencies that plans pay in.</param>
+public sealed record LargestAmounts(IReadOnlyDictionary<string, decimal> ByCurrency)
+{
+    /// <summary>0 where there is no plan yet; null where plans pay in other currencies alone, so that nothing can be compared.</summary>
+    public decimal? In(string? currency) =>
+        ByCurrency.Count == 0 ? 0 : currency is not null && ByCurrency.TryGetValue(currency, out var largest) ? largest : null;
 }

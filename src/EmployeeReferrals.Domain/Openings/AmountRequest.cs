@@ -44,5 +44,5 @@ public sealed class AmountRequest : Aggregate
     }
 }
 
-public sealed record AmountAsked(Guid RequestId, Guid OpeningId, decimal? Bonus, string? Currency, bool InProgramme) : DomainEvent(RequestId);
-public sealed record AmountAnswered(Guid RequestId, Guid OpeningId, bool? Granted) : DomainEvent(RequestId);
+public sealed record AmountAsked(Guid RequestId, Guid OpeningId, decimal? Bonus, string? Currency, bool InProgramme) : DomainEvent(OpeningId);
+public sealed record AmountAnswered(Guid RequestId, Guid OpeningId, bool? Granted) : DomainEvent(OpeningId);

@@ -17,14 +17,16 @@ internal static class AuditReport
             null => $"The audit is whole: {report.Reached} entries, {report.Unchained} waiting to be chained. Its head is {report.Reach}.",
         };
         if (report.Problem is { } problem) yield return AuditProblems.Sentence(problem);
-        if (report.NotOurs > 0) yield return $"It holds {report.NotOurs} entries that the portal did not write.";
-        if (report.Forgotten > 0) yield return $"It holds {report.Forgotten} entries that the chain passed by.";
+        if (report.NotOurs > 0) yield return $"It holds {Entries(report.NotOurs)} that the portal did not write.";
+        if (report.Forgotten > 0) yield return $"It holds {Entries(report.Forgotten)} that the chain passed by.";
         if (report.IsAsExpected is { } met) yield return met ? $"The expected head {expected} is in it." : $"The expected head {expected} is not in it: what was signed up to then is gone or was replaced.";
         foreach (var told in report.Told) yield return Of(told);
-        if (report.SetAside > 0) yield return $"{report.SetAside} entries that the portal did not write stay unsigned; they were answered for.";
+        if (report.SetAside > 0) yield return $"{Entries(report.SetAside)} that the portal did not write {(report.SetAside == 1 ? "stays unsigned; it was" : "stay unsigned; they were")} answered for.";
         if (report.Pieces.Count > 1)
             foreach (var piece in report.Pieces) yield return $"Entries {piece.From} to {piece.Until}: signed with {Word(piece.Origin)}.";
     }
+
+    private static string Entries(long count) => count == 1 ? "1 entry" : $"{count} entries";
 
     private static string UpTo(VerifyAudit.Report report) => $"Up to {report.Reached} all is as it was written.";
 

@@ -7,6 +7,7 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
@@ -134,11 +135,12 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
         var part = facts.Side == RecipientSide.Hire ? $"Part {facts.Number} of {facts.Parts} of your own bonus for joining us" : $"Part {facts.Number} of {facts.Parts} of your bonus for {about.Typed}";
         var see = facts.Side == RecipientSide.Hire ? new Button("See your statement", Address("/my-referrals/statement")) : new Button("See your referral", mine);
         if (facts.Side == RecipientSide.Hire) footer = $"You get this mail because you were referred to {settings.Name} and hired.";
+        var asked = facts.Credit == CreditCode.Earns && await InQuestion.Candidates(db).ContainsAsync(about.Referral.CandidateId, cancellation);
         return message.Kind switch
         {
             MailKind.CandidateNotice => await Notice(db, together, settings, cancellation),
             MailKind.ReferralReceived => new($"We have your referral{about.OfThem}",
-                [new Paragraph($"Thank you for your referral{about.OfThem}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), .. Promised(about.Referral, facts), new Button("See your referral", mine)], footer),
+                [new Paragraph($"Thank you for your referral{about.OfThem}{forRole}. A recruiter will look at it within {Format.WorkingTime(settings.FirstAnswerHours)}."), .. Promised(about.Referral, facts, asked), new Button("See your referral", mine)], footer),
             MailKind.StageChanged => new($"{about.Typed}: {facts.Stage!.Value.Word()}",
                 [new Paragraph($"Your referral{about.OfThem}{forRole} is now: {facts.Stage!.Value.Word()}. {Next(facts.Stage.Value)}"), new Button("See your referral", mine)], footer),
             MailKind.MoveUndone => new($"{about.Typed}: back to {facts.Stage!.Value.Word()}",
@@ -154,7 +156,7 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
             MailKind.StartDates => new(facts.Number == 1 ? $"{about.Typed} has started" : $"{about.Typed}: new start date",
                 [new Paragraph(facts.Number == 1 ? $"{about.Typed} started on {Format.Day(facts.Day!.Value)}." : $"{about.Typed} is now planned to start on {Format.Day(facts.Day!.Value)}."), .. await Expected(db, message.ReferralId!.Value, true, cancellation), new Button("See your referral", mine)], footer),
             MailKind.CreditChanged => new($"Your referral{about.OfThem}: {facts.Credit!.Value.WordForReferrer().ToLowerInvariant()}",
-                [.. Promised(about.Referral, facts), new Button("See your referral", mine)], footer),
+                [.. Promised(about.Referral, facts, asked), new Button("See your referral", mine)], footer),
             MailKind.OpeningChanged when facts.Reason == PayoutReason.DecidedAnew => new($"The bonus for your referral{about.OfThem} changed",
                 [new Paragraph($"HR decided the bonus for {about.Opening} by the rules of today. The date of your referral stays the same."),
                  new Facts([("Bonus before", Format.Money(facts.AmountBefore!.Value, facts.CurrencyBefore!, English)), ("Bonus now", money)]), new Button("See your referral", mine)], footer),
@@ -205,9 +207,9 @@ public sealed class MailWriter(Programme programme, PortalKey key, IOptions<Mail
     };
 
     /// <summary>The answer, and where it is a promise its amount, days and condition.</summary>
-    private static IEnumerable<MailBlock> Promised(Referral referral, MailFacts facts)
+    private static IEnumerable<MailBlock> Promised(Referral referral, MailFacts facts, bool asked)
     {
-        yield return new Paragraph(facts.Credit!.Value.ForReferrer(facts.CreditSentence));
+        yield return new Paragraph(asked ? CreditRules.IfNotKnown : facts.Credit!.Value.ForReferrer(facts.CreditSentence));
         if (facts.Credit != CreditCode.Earns || referral.Stage == Stage.Hired || referral.Terms.IsEmpty) yield break;
         if (referral.OpeningId is null) yield return new Paragraph("The bonus is that of the role they are hired for.");
         else

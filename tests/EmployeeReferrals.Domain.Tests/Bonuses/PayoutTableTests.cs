@@ -43,6 +43,8 @@ public sealed class PayoutTableTests
                 Assert.NotEmpty(PayoutRules.ForReferrer(state, reason));
         }
         Assert.All(Enum.GetValues<PayoutReason>(), r => Assert.NotEmpty(r.Word()));
+        // Neither learns of the other's leave (product §2).
+        Assert.DoesNotContain("leave", PayoutRules.ForReferrer(PayoutState.Deferred, PayoutReason.HireOnLeave), StringComparison.Ordinal);
         Assert.Equal("Handed to payroll: expected with the next pay run.", PayoutRules.ForReferrer(PayoutState.Released, PayoutReason.DueAndChecked));
         Assert.Contains("if you and your candidate are still employed here then", PayoutRules.ForReferrer(PayoutState.Scheduled, PayoutReason.LaidDown), StringComparison.Ordinal);
     }

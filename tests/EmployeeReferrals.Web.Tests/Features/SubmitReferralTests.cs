@@ -182,9 +182,16 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal((CreditCode.Earns, CreditCode.Earns), (husband.Credit, wife.Credit));
         Assert.NotEqual((await portal.Load(husband.ReferralId)).CandidateId, (await portal.Load(wife.ReferralId)).CandidateId);
         foreach (var (referrer, id) in new[] { (portal.Ada, husband.ReferralId), (portal.Ben, wife.ReferralId) })
-            Assert.Equal(CreditRules.IfNotKnown, (await portal.Op<GetMyReferral>().Execute(referrer.Actor, new(id), portal.Token)).Value.Referral.CreditReason);
+        {
+            var mine = (await portal.Op<GetMyReferral>().Execute(referrer.Actor, new(id), portal.Token)).Value.Referral;
+            Assert.Equal(CreditRules.IfNotKnown, mine.CreditReason);
+            Assert.StartsWith("Not certain yet: 2,000", mine.CreditTitle(System.Globalization.CultureInfo.GetCultureInfo("en")), StringComparison.Ordinal);
+        }
 
         await portal.SendMail();
+        var told = portal.Mails().Where(m => m.Subject!.StartsWith("We have your referral", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.All(told, m => Assert.Contains(CreditRules.IfNotKnown, m.TextBody, StringComparison.Ordinal));
         var notice = portal.Mails().Single(m => m.To.Mailboxes.Any(a => a.Address == "eve@quarrington.example"));
         Assert.Contains("Eve", notice.TextBody);
         var token = Regex.Match(notice.TextBody!, "[0-9a-f]{64}").Value;

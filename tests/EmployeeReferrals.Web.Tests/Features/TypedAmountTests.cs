@@ -88,7 +88,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
     private async Task Plan(PlanTerms terms) =>
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
 
-    private static PlanDraft Draft(string culture) => new("Plan", Usual, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), [Usual]);
+    private static PlanDraft Draft(string culture) => new("Plan", Usual, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), [Usual], new LargestAmounts(new Dictionary<string, decimal>()));
 
     [Theory]
     [InlineData("en")]
@@ -99,7 +99,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
     public void Plan_shows_what_it_takes_back(string culture)
     {
         var terms = Usual with { Amount = 1500.50m, Schedule = [new(1, 500.25m, 0), new(2, 1000.25m, 1095)], ApprovalAbove = 12_500m, WindowDays = 1000, Rewards = new() { DayOffWorth = 1000m } };
-        var draft = new PlanDraft("Plan", terms, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), []);
+        var draft = new PlanDraft("Plan", terms, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), [], new LargestAmounts(new Dictionary<string, decimal>()));
         Assert.Empty(draft.Problems());
         var read = draft.Terms;
         Assert.Equal((1500.50m, 500.25m, 1000.25m, 1095), (read.Amount, read.Schedule[0].Amount, read.Schedule[1].Amount, read.Schedule[1].DaysAfterStart));
@@ -117,6 +117,34 @@ public sealed class TypedAmountTests : IAsyncLifetime
         Assert.Equal((1500.50m, 1000.50m, 20_000m, 1000), (draft.Terms.Amount, draft.Terms.Schedule[1].Amount, draft.Terms.ApprovalAbove, draft.Terms.WindowDays));
         draft.Referrer.Amount = "1600,50";
         Assert.Equal("amount_asked", Assert.Single(draft.Problems()).Code);
+    }
+
+    private static readonly LargestAmounts InForce = new(new Dictionary<string, decimal> { ["EUR"] = 3000m });
+
+    [Theory]
+    [InlineData("EUR", "29999", null)]
+    [InlineData("EUR", "150050", "That is 10 times")]
+    [InlineData("KWD", "250050", "No plan pays in KWD yet.")]
+    [InlineData("JPY", "1", "No plan pays in JPY yet.")]
+    public void First_version_of_a_plan_is_held_against_all_plans(string currency, string amount, string? question)
+    {
+        var draft = new PlanDraft("New", new PlanTerms { Schedule = [new(1, 0, 90)] }, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo("en")), [], InForce);
+        (draft.Currency, draft.Referrer.Amount, draft.Referrer.Parts[0].Amount) = (currency, amount, amount);
+        var asked = draft.Problems();
+        if (question is null) Assert.Empty(asked);
+        else Assert.Contains(question, Assert.Single(asked).Sentence, StringComparison.Ordinal);
+        Assert.Empty(draft.Problems());
+    }
+
+    [Fact]
+    public async Task Opening_asks_about_an_amount_that_can_be_compared_with_nothing_and_another_currency_is_another_question()
+    {
+        await Plan(Usual);
+        var book = await portal.Programme.Book(portal.Token);
+        Problem? Ask(string currency, string? asked = null) => OpeningFormReader.Question("250050", currency, "en", asked, null, book, portal.Today);
+        Assert.StartsWith("250,050", Ask("EUR")!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("No plan pays in KWD yet.", Ask("KWD", TypedNumbers.Key("250050", "EUR"))!.Sentence, StringComparison.Ordinal);
+        Assert.Null(Ask("KWD", TypedNumbers.Key("250050", "KWD")));
     }
 
     [Fact]

@@ -56,11 +56,11 @@ public sealed class WhyTests
 
     [Fact]
     public void Deferred_says_until_when_and_because_of_whom() => Reads(Earning with { Payouts = [Part(2, PayoutState.Deferred, PayoutReason.HireOnLeave) with { DeferredUntil = new(2026, 10, 1), Note = "Back in autumn." }] },
-        ["It waits until 1 Oct 2026.", "“Back in autumn”: it is looked at again on the new day"], ["It waits until 1 Oct 2026.", "Waits until your candidate is back from leave."], "autumn");
+        ["It waits until 1 Oct 2026.", "“Back in autumn”: it is looked at again on the new day"], ["It waits until 1 Oct 2026.", "It will be paid later than planned."], "autumn", "from leave");
 
     [Fact]
     public void Put_off_by_a_leave_says_so_once_it_was_judged() => Reads(Earning with { Payouts = [Part(2, PayoutState.Released, PayoutReason.DueAndChecked, Seen(new(2026, 8, 20)))] },
-        ["A leave put it off to 20 Aug 2026."], ["A leave put it off to 20 Aug 2026."]);
+        ["A leave put it off to 20 Aug 2026."], ["It was put off to 20 Aug 2026."], "A leave");
 
     [Fact]
     public void Forfeited_says_who_had_left_and_to_the_referrer_not_when() => Reads(Earning with { Payouts = [Part(2, PayoutState.Forfeited, PayoutReason.HireLeft, Seen(Begun.AddDays(90), new(2026, 5, 1)))] },

@@ -62,11 +62,15 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     public string CreditTitle(System.Globalization.CultureInfo culture) => (Earns, Stage) switch
     {
         (true, CoarseStage.Closed) => "No bonus",
+        (true, _) when IsNotCertain => IsGeneral ? "Your bonus is not certain yet" : $"Not certain yet: {Format.Money(Amount, Currency, culture)}",
         (true, CoarseStage.Hired) => $"You earn {Format.Money(Amount, Currency, culture)}",
         (true, _) when IsGeneral => "You can earn the bonus of the role they are hired for",
         (true, _) => $"You can earn {Format.Money(Amount, Currency, culture)}",
         (false, _) => NoBonus,
     };
+
+    /// <summary>Whether the candidate is somebody known already is not decided.</summary>
+    public bool IsNotCertain => Earns && MightBeKnown && !DecidedByHr && Stage != CoarseStage.Closed;
 
     public string NoBonus => IsOver ? "No bonus" : "No bonus for now";
 
@@ -75,7 +79,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
     {
         (true, CoarseStage.Closed) => "The referral closed before a hire.",
         (true, _) when DecidedByHr => "HR decided so.",
-        (true, _) when MightBeKnown => CreditRules.IfNotKnown,
+        (true, _) when IsNotCertain => CreditRules.IfNotKnown,
         (true, CoarseStage.Hired) => "You referred them first, so the bonus is yours.",
         (true, _) => "You referred them first, so the bonus is yours if they are hired.",
         (false, _) => new CreditAnswer(Credit, CreditSentence, IsOver, Terms, MadeOn, HiredOn, Cap).Text,
@@ -83,6 +87,23 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
 
     /// <summary>Something is still promised, and a promise carries its condition.</summary>
     public bool IsPromise => Payouts.Count == 0 || Payouts.Any(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval);
+
+    /// <summary>What stands below the parts; null where nothing is open and nothing was money.</summary>
+    public string? Condition
+    {
+        get
+        {
+            var open = Payouts.Where(p => p.State is not (PayoutState.Paid or PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled)).ToList();
+            var isMoney = (open.Count > 0 ? open : Payouts).Any(p => p.Kind == RewardKind.Cash) || Payouts.Count == 0;
+            return (isMoney, IsPromise) switch
+            {
+                (true, true) => $"Before tax, paid with payroll, if you and {FirstName} are still employed then.",
+                (true, false) => "Before tax, paid with payroll.",
+                (false, true) => $"If you and {FirstName} are still employed then.",
+                (false, false) => null,
+            };
+        }
+    }
 
     public IReadOnlyList<RailItem> Rail(System.Globalization.CultureInfo culture) => Payouts.Count > 0
         ? [.. Payouts.Select(p => p.Rail(StartedOn is not null, culture))]

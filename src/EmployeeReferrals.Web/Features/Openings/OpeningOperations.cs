@@ -157,7 +157,7 @@ internal static class OpeningFormReader
         var culture = ReaderCulture.Named(cultureName);
         var read = TypedNumber.Amount(typed, currency, culture);
         var same = read is TypedNumber.Taken taken && (taken.Value, currency) == (before?.Bonus, before?.BonusCurrency);
-        return same ? null : TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, book.Largest(today, currency!));
+        return same ? null : TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, book.Largest(today).In(currency));
     }
 
     private static string? Line(string? typed, string field, string needed, List<Problem> problems)

@@ -121,7 +121,7 @@ public static class Why
             if ((facts.StartedOn ?? facts.PlannedStart) is not { } start || part.DueOn is not { } due) return $"It falls due {(part.DaysAfterStart == 0 ? "on " : "")}{after}; the day is not known yet.";
             var counted = part.DaysAfterStart == 0 ? $"It falls due on the start date, {Day(due)}" : $"{Day(start)} and {part.DaysAfterStart} days make {Day(due)}";
             var sure = facts.StartedOn is null ? ", as planned; the start has to be confirmed first" : "";
-            return counted + sure + (part.HeldUntil > due ? $". HR put it off to {Day(part.HeldUntil.Value)}." : part is { State: PayoutState.Deferred, DeferredUntil: { } until } ? $". It waits until {Day(until)}." : part.Seen?.JudgedOn > due ? $". A leave put it off to {Day(part.Seen.JudgedOn)}." : ".");
+            return counted + sure + (part.HeldUntil > due ? $". HR put it off to {Day(part.HeldUntil.Value)}." : part is { State: PayoutState.Deferred, DeferredUntil: { } until } ? $". It waits until {Day(until)}." : part.Seen?.JudgedOn > due ? $". {(hr ? "A leave put it" : "It was put")} off to {Day(part.Seen.JudgedOn)}." : ".");
         }
 
         private string? Checked(WhyPayout part)

@@ -60,7 +60,7 @@ internal static class PipelineRows
         Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
         Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
         HiredOn = r.HiredOn, PlannedStart = r.PlannedStart, StartedOn = r.StartedOn,
-        MaybeSame = db.PossibleMatches.Any(m => m.ReferralId == r.Id),
+        MaybeSame = db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId),
         MailRefused = db.Outbox.Any(m => m.ReferralId == r.Id && m.To == Outbox.RecipientKind.Candidate && m.State == Outbox.OutboxState.Dead),
     });
 

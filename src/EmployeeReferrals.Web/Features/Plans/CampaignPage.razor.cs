@@ -33,7 +33,6 @@ public sealed partial class CampaignPage
     private IReadOnlyList<FieldError> errors = [];
     private readonly TypedNumbers numbers = new(CultureInfo.CurrentCulture);
     private FilterDraft filter = default!;
-    private IReadOnlyList<PlanTerms> terms = [];
     private string? name, factor = "2", extra;
     private string currency = "EUR";
     private DateOnly? from, until;
@@ -45,7 +44,6 @@ public sealed partial class CampaignPage
         var choices = await Find.Execute(Me, new(null), Leaving);
         var all = await All.Execute(Me, Leaving);
         if (!choices.IsOk || !all.IsOk) return;
-        terms = [.. all.Value.Plans.Select(p => p.Shown.Terms)];
         campaign = all.Value.Campaigns.FirstOrDefault(c => c.Id == Id);
         if (campaign is { Facts: var facts })
         {
@@ -62,9 +60,8 @@ public sealed partial class CampaignPage
         if (from is null) typed.Add(Error("From", "Enter the first day."));
         if (until is null) typed.Add(Error("Until", "Enter the last day."));
         typed.AddRange(filter.Problems().Select(p => Error(p.Field!, p.Sentence)));
-        var largest = terms.Where(t => t.Currency == currency).Select(t => Math.Max(t.Amount, t.HireAmount)).DefaultIfEmpty().Max();
         if (adds && string.IsNullOrWhiteSpace(extra)) typed.Add(Error("Extra", "Enter the amount as a number."));
-        else if (adds && numbers.AmountProblem("extra", extra, currency, "Extra", largest) is { } more) typed.Add(Error("Extra", more.Sentence));
+        else if (adds && numbers.AmountProblem("extra", extra, currency, "Extra", plan!.Largest.In(currency)) is { } more) typed.Add(Error("Extra", more.Sentence));
         if (!adds && string.IsNullOrWhiteSpace(factor)) typed.Add(Error("Factor", $"Enter the factor as a number, for example 2 or {numbers.Shown(1.5m)}."));
         else if (!adds && numbers.NumberProblem("factor", factor, FactorDigits, "Factor") is { } times) typed.Add(Error("Factor", times.Sentence));
         errors = typed;

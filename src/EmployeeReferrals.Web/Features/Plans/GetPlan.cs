@@ -56,9 +56,10 @@ public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme
     public sealed record Choice(Guid Id, string Name);
 
     /// <param name="CurrentNumber">Null: none holds today.</param>
+    /// <param name="Largest">Of all plans in force: what is far above them is asked.</param>
     /// <param name="Seed">What a new version starts from: the newest, with the window and scope that Settings have for a new plan.</param>
     public sealed record Found(Guid? Id, string Name, DateOnly? RetiredFrom, int? CurrentNumber, IReadOnlyList<Version> Versions, PlanTerms Seed, IReadOnlyList<string> Departments, IReadOnlyList<string> Locations,
-        IReadOnlyList<string> LegalEntities, IReadOnlyList<Choice> Openings, DateOnly Today, bool MayEdit)
+        IReadOnlyList<string> LegalEntities, IReadOnlyList<Choice> Openings, DateOnly Today, bool MayEdit, LargestAmounts Largest)
     {
         public int NewestNumber => Versions.Count == 0 ? 0 : Versions[0].Number;
     }
@@ -82,7 +83,7 @@ public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme
             lists.Choices(ListKind.Location),
             lists.Choices(ListKind.LegalEntity),
             await db.Openings.OrderBy(o => o.State == Domain.Openings.OpeningState.Closed).ThenBy(o => o.Title).ThenBy(o => o.Id).Take(300).Select(o => new Choice(o.Id, o.Title + ", " + o.Location)).ToListAsync(cancellation),
-            today, actor.Is(Roles.Hr));
+            today, actor.Is(Roles.Hr), (await programme.Book(cancellation)).Largest(today));
     }
 }
 

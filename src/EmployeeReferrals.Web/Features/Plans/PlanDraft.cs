@@ -10,12 +10,14 @@ public sealed class PlanDraft
     private readonly TypedNumbers numbers;
     private readonly PlanTerms seed;
     private readonly IReadOnlyList<PlanTerms> before;
+    private readonly LargestAmounts inForce;
 
     /// <param name="numbers">Of the reader.</param>
     /// <param name="before">The plan's other versions: what is far above their amounts is asked.</param>
-    public PlanDraft(string name, PlanTerms seed, DateOnly from, TypedNumbers numbers, IReadOnlyList<PlanTerms> before)
+    /// <param name="inForce">Of all plans: a plan's first version is held against them.</param>
+    public PlanDraft(string name, PlanTerms seed, DateOnly from, TypedNumbers numbers, IReadOnlyList<PlanTerms> before, LargestAmounts inForce)
     {
-        (this.numbers, this.seed, this.before) = (numbers, seed, before);
+        (this.numbers, this.seed, this.before, this.inForce) = (numbers, seed, before, inForce);
         (Name, From, Filter, Currency) = (name, from, new FilterDraft(seed.Filter, numbers), seed.Currency);
         (Scope, Window, PriorDays, RehireDays) = (seed.Scope, numbers.Shown(seed.WindowDays), numbers.Shown(seed.PriorApplicantDays), numbers.Shown(seed.RehireDays));
         (ExcludeHr, ExcludeContractors, ExcludeInterns, Level) = (seed.ExcludeHr, seed.ExcludeContractors, seed.ExcludeInterns, seed.ExcludedFromLevel is { } level ? numbers.Shown(level) : null);
@@ -101,8 +103,9 @@ public sealed class PlanDraft
 
     private IEnumerable<Problem> Amounts()
     {
-        var largest = before.Append(seed).Where(t => t.Currency == Currency).Select(t => Math.Max(t.Amount, t.HireAmount)).DefaultIfEmpty().Max();
-        var limit = Math.Max(largest, before.Append(seed).Where(t => t.Currency == Currency).Select(t => t.ApprovalAbove ?? 0).DefaultIfEmpty().Max());
+        var own = before.Append(seed).Where(t => t.Currency == Currency).Select(t => Math.Max(t.Amount, t.HireAmount)).DefaultIfEmpty().Max();
+        var largest = own > 0 ? own : inForce.In(Currency);
+        var limit = Math.Max(largest ?? 0, before.Append(seed).Where(t => t.Currency == Currency).Select(t => t.ApprovalAbove ?? 0).DefaultIfEmpty().Max());
         if (string.IsNullOrWhiteSpace(Referrer.Amount)) yield return new("amount_needed", $"Enter the amount, for example {numbers.Shown(2000)}.", "Amount");
         var typed = new[]
         {

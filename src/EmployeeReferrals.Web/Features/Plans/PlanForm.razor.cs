@@ -43,7 +43,7 @@ public sealed partial class PlanForm
     {
         (id, planId, seen) = (Draft?.Id ?? Guid.CreateVersion7(), Found.Id ?? Guid.CreateVersion7(), Found.NewestNumber);
         plan = new PlanDraft(Found.Name, Draft?.Terms ?? Found.Seed, Draft is { } draft && draft.ActiveFrom > Found.Today ? draft.ActiveFrom : Found.Today,
-            new TypedNumbers(CultureInfo.CurrentCulture), [.. Found.Versions.Select(v => v.Terms)]);
+            new TypedNumbers(CultureInfo.CurrentCulture), [.. Found.Versions.Select(v => v.Terms)], Found.Largest);
     }
 
     private async Task Save(bool draft)

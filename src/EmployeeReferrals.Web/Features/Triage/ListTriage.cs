@@ -54,7 +54,7 @@ public sealed class ListTriage(IDbContextFactory<AppDbContext> databases, Progra
             db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault() ?? "No role yet",
             db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
             r.WaitingSince, r.PlannedStart,
-            db.PossibleMatches.Any(m => m.ReferralId == r.Id),
+            db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId),
             db.Outbox.Any(m => m.ReferralId == r.Id && m.To == Outbox.RecipientKind.Candidate && m.State == Outbox.OutboxState.Dead))).ToListAsync(cancellation);
 
     private static TriageItem Item(Row row, CompanyCalendar calendar, DateTimeOffset now, TimeSpan allowed)

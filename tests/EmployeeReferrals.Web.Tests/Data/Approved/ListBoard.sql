@@ -14,7 +14,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -52,7 +52,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -90,7 +90,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -128,7 +128,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -166,7 +166,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -201,7 +201,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -236,7 +236,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -268,7 +268,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -300,7 +300,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -332,7 +332,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -364,7 +364,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -393,7 +393,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (

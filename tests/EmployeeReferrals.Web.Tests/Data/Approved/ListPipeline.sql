@@ -14,7 +14,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -61,7 +61,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -100,7 +100,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -139,7 +139,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -186,7 +186,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -225,7 +225,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -264,7 +264,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p2]
-        WHERE [p2].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p2].[ReferralId] = [r].[Id] OR [p2].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -306,7 +306,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p2]
-        WHERE [p2].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p2].[ReferralId] = [r].[Id] OR [p2].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -348,7 +348,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -384,7 +384,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -420,7 +420,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -464,7 +464,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -500,7 +500,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -536,7 +536,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p2]
-        WHERE [p2].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p2].[ReferralId] = [r].[Id] OR [p2].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -575,7 +575,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -608,7 +608,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -650,7 +650,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -692,7 +692,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -731,7 +731,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -767,7 +767,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -803,7 +803,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -844,7 +844,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -877,7 +877,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -910,7 +910,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -951,7 +951,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -984,7 +984,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -1017,7 +1017,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -1050,7 +1050,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -1088,7 +1088,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -1118,7 +1118,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (

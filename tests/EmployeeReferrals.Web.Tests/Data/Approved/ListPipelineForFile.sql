@@ -14,7 +14,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -49,7 +49,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -84,7 +84,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -116,7 +116,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -157,7 +157,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (
@@ -198,7 +198,7 @@ END AS [IsErased], [r].[OpeningId], (
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p1]
-        WHERE [p1].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p1].[ReferralId] = [r].[Id] OR [p1].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END AS [MaybeSame], CASE
     WHEN EXISTS (

@@ -22,7 +22,7 @@ SELECT TOP(@p) [r].[Id], COALESCE((
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END, CASE
     WHEN EXISTS (
@@ -51,7 +51,7 @@ SELECT TOP(@p) [r].[Id], COALESCE((
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END, CASE
     WHEN EXISTS (
@@ -80,7 +80,7 @@ SELECT TOP(@p) [r].[Id], COALESCE((
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END, CASE
     WHEN EXISTS (
@@ -106,7 +106,7 @@ SELECT TOP(@p) [r].[Id], COALESCE((
     WHEN EXISTS (
         SELECT 1
         FROM [PossibleMatches] AS [p0]
-        WHERE [p0].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        WHERE [p0].[ReferralId] = [r].[Id] OR [p0].[OtherCandidateId] = [r].[CandidateId]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END, CASE
     WHEN EXISTS (

@@ -1,3 +1,30 @@
+SELECT CASE
+    WHEN @p IN (
+        SELECT [p].[OtherCandidateId]
+        FROM [PossibleMatches] AS [p]
+        UNION ALL
+        SELECT [r].[CandidateId] AS [OtherCandidateId]
+        FROM [PossibleMatches] AS [p0]
+        INNER JOIN [Referrals] AS [r] ON [p0].[ReferralId] = [r].[Id]
+        UNION ALL
+        SELECT [r0].[CandidateId] AS [OtherCandidateId]
+        FROM [PersonMatches] AS [p1]
+        INNER JOIN [Referrals] AS [r0] ON [p1].[ReferralId] = [r0].[Id]
+        WHERE [p1].[DecidedAt] IS NULL
+        UNION ALL
+        SELECT [r1].[CandidateId] AS [OtherCandidateId]
+        FROM [Referrals] AS [r1]
+        WHERE [r1].[TypedEmail] IS NULL AND [r1].[TypedName] IS NOT NULL AND (
+            SELECT COUNT(*)
+            FROM [CandidateContacts] AS [c]
+            WHERE [c].[CandidateId] = [r1].[CandidateId] AND [c].[Kind] = N'Email') > 1 AND NOT EXISTS (
+            SELECT 1
+            FROM [CandidateMerges] AS [c0]
+            WHERE [c0].[IntoId] = [r1].[CandidateId] AND [c0].[UndoneAt] IS NULL)
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 SELECT TOP(1) [a].[Id], [a].[ChainNumber], [a].[Gaps], [a].[Hash], [a].[Mac], [a].[Number], [a].[SetAside], [a].[SetAsideUntil]
 FROM [AuditHead] AS [a]
 
