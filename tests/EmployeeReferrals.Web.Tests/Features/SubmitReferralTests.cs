@@ -189,7 +189,7 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
         }
 
         await portal.SendMail();
-        var told = portal.Mails().Where(m => m.Subject!.StartsWith("We have your referral", StringComparison.Ordinal)).ToList();
+        var told = portal.Mails().Where(m => m.Subject!.StartsWith("We have your referral", StringComparison.Ordinal) && m.Subject.Contains("Quarrington", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, told.Count);
         Assert.All(told, m => Assert.Contains(CreditRules.IfNotKnown, m.TextBody, StringComparison.Ordinal));
         var notice = portal.Mails().Single(m => m.To.Mailboxes.Any(a => a.Address == "eve@quarrington.example"));
