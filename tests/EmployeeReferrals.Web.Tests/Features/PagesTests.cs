@@ -98,7 +98,7 @@ public sealed class PagesTests(Portal portal) : IClassFixture<Portal>
         var open = hr.Render<PayoutsPage>();
         open.WaitForElement("table");
         Assert.Contains("Cleo Candidate", open.Find("table").TextContent, StringComparison.Ordinal);
-        Assert.Contains("start not confirmed", open.Find("table").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Start not confirmed", open.Find("table").TextContent, StringComparison.Ordinal);
 
         await using var payroll = Context(portal.Paul);
         var released = payroll.Render<PayoutsPage>();
