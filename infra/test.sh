@@ -5,8 +5,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-# Programs that live for minutes pay for being profiled and get little back.
-export DOTNET_TieredPGO=0
+# Programs that live for minutes pay for being profiled, and for two mappings of each page of code, and get little back.
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 long=""
 [ "${1:-}" = "--long" ] && long=1 && export EMPLOYEEREFERRALS_LONG=1
 
