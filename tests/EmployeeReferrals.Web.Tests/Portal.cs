@@ -10,6 +10,7 @@ using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Security;
 using Hangfire;
@@ -243,6 +244,24 @@ public class Portal : IAsyncLifetime
             Clock.SetUtcNow(new DateTimeOffset(Today.AddDays(1), new TimeOnly(6, 0), TimeSpan.Zero));
             Ok(await Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), Token));
         }
+    }
+
+    /// <summary>All that is released goes into one batch.</summary>
+    public async Task<Guid> Export()
+    {
+        var batch = Guid.CreateVersion7();
+        Ok(await Op<CreateBatch>().Execute(Paul.Actor, new(batch, "EUR", null, Today), Token));
+        return batch;
+    }
+
+    /// <summary>The one version of the one plan gives something else from now on.</summary>
+    public async Task ChangePlan(Func<Domain.Bonuses.PlanTerms, Domain.Bonuses.PlanTerms> change)
+    {
+        await using var db = Db();
+        var version = await db.PlanVersions.SingleAsync(Token);
+        db.Entry(version).Property("Terms").CurrentValue = change(version.Terms);
+        await db.Save(Token);
+        Programme.Forget();
     }
 
     public async Task SendMail() => Ok(await Op<SendOutbox>().Execute(Actor.System("Send mail"), Token));

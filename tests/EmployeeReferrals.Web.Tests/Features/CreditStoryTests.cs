@@ -51,23 +51,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
         return id;
     }
 
-    private async Task<Guid> Exported()
-    {
-        var batch = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(batch, "EUR", null, portal.Today), portal.Token));
-        return batch;
-    }
-
     private async Task Answered(Guid batch, bool paid) => Portal.Ok(await portal.Op<ConfirmLines>().Execute(portal.Paul.Actor, new(batch, [], paid, paid ? null : "No bank account"), portal.Token));
-
-    private async Task Plan(Func<PlanTerms, PlanTerms> change)
-    {
-        await using var db = portal.Db();
-        var version = await db.PlanVersions.SingleAsync(portal.Token);
-        db.Entry(version).Property("Terms").CurrentValue = change(version.Terms);
-        await db.Save(portal.Token);
-        portal.Programme.Forget();
-    }
 
     private async Task<CreditCase?> OpenCase()
     {
@@ -82,7 +66,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
     {
         var id = await Started(portal.Ada, "undone-exported@mail.example");
         await portal.GoTo(portal.Today.AddDays(1));
-        var batch = await Exported();
+        var batch = await portal.Export();
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hugo.Actor, new(id, "They never came"), portal.Token));
         Assert.Equal((PayoutState.Exported, RecoveryState.ToReview), Of((await portal.Payouts(id))[0]));
         await Answered(batch, paid: false);
@@ -96,7 +80,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var id = await Started(portal.Ada, "corrected-exported@mail.example");
         var start = portal.Today;
         await portal.GoTo(start.AddDays(3));
-        var batch = await Exported();
+        var batch = await portal.Export();
         await portal.Start(id, start.AddDays(2));
         Assert.Equal((PayoutState.Exported, RecoveryState.None), Of((await portal.Payouts(id))[0]));
         await Answered(batch, paid: false);
@@ -110,7 +94,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var id = await Started(portal.Ada, "moved-exported@mail.example");
         var start = portal.Today;
         await portal.GoTo(start.AddDays(90));
-        var batch = await Exported();
+        var batch = await portal.Export();
         await portal.GoTo(start.AddDays(91));
         await portal.Start(id, start.AddDays(40));
         Portal.Ok(await portal.Op<VoidBatch>().Execute(portal.Paul.Actor, new(batch, "The start was wrong"), portal.Token));
@@ -130,7 +114,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var id = await Started(portal.Ada, "paid-corrected@mail.example");
         var start = portal.Today;
         await portal.GoTo(start.AddDays(4));
-        await Answered(await Exported(), paid: true);
+        await Answered(await portal.Export(), paid: true);
         await portal.Start(id, start.AddDays(3));
         Assert.Equal([(PayoutState.Paid, RecoveryState.None), (PayoutState.Scheduled, RecoveryState.None)], (await portal.Payouts(id)).Select(Of));
         Assert.Equal(start.AddDays(93), (await portal.Payouts(id))[1].DueOn);
@@ -313,7 +297,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
     [Fact]
     public async Task Cap_6a_counts_the_hires_that_came_through_anothers_referral()
     {
-        await Plan(p => p with { CapHires = 1 });
+        await portal.ChangePlan(p => p with { CapHires = 1 });
         var first = await Referred(portal.Ada, "cap-a@mail.example");
         await Hire(await Referred(portal.Ben, "cap-a@mail.example"), portal.Today, portal.Today);
         Assert.Equal(2, (await portal.Payouts(first)).Count);
@@ -326,7 +310,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
     [Fact]
     public async Task Cap_6b_hire_that_never_starts_frees_its_place_for_the_first_refused_one()
     {
-        await Plan(p => p with { CapHires = 1 });
+        await portal.ChangePlan(p => p with { CapHires = 1 });
         var first = await Referred(portal.Ada, "free-a@mail.example");
         await Hire(first, portal.Today, portal.Today.AddDays(5));
         var refused = await Referred(portal.Ada, "free-b@mail.example");
@@ -340,7 +324,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
     [Fact]
     public async Task Cap_6c_earlier_hire_typed_later_takes_the_place_only_of_what_is_not_exported()
     {
-        await Plan(p => p with { CapHires = 1 });
+        await portal.ChangePlan(p => p with { CapHires = 1 });
         var early = await Referred(portal.Ada, "typed-a@mail.example");
         portal.Clock.Advance(TimeSpan.FromDays(3));
         var late = await Started(portal.Ada, "typed-b@mail.example");
@@ -350,7 +334,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hugo.Actor, new(early, "Once more"), portal.Token));
         Assert.Equal(CreditCode.Earns, await portal.Credit(late));
         await portal.GoTo(portal.Today.AddDays(1));
-        await Exported();
+        await portal.Export();
         await Hire(early, portal.Today.AddDays(-3), portal.Today);
         Assert.Equal((CreditCode.CapReached, CreditCode.Earns), (await portal.Credit(early), await portal.Credit(late)));
     }
@@ -358,7 +342,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
     [Fact]
     public async Task Person_6d_hired_again_through_another_referral_is_the_same_and_owed_the_welcome_part_once()
     {
-        await Plan(p => p with { HireAmount = 300, HireSchedule = PlanTerms.Split(300, "EUR", [(100, 0)]) });
+        await portal.ChangePlan(p => p with { HireAmount = 300, HireSchedule = PlanTerms.Split(300, "EUR", [(100, 0)]) });
         var first = await Referred(portal.Ada, "again@mail.example");
         var second = await Referred(portal.Ben, "again@mail.example");
         await Hire(first, portal.Today, portal.Today);
@@ -383,7 +367,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
     {
         var id = await Started(portal.Ada, "only-exported@mail.example");
         await portal.GoTo(portal.Today.AddDays(1));
-        await Exported();
+        await portal.Export();
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hugo.Actor, new(id, "Wrong person"), portal.Token));
         var part = (await portal.Payouts(id))[0];
         Assert.Equal((PayoutState.Exported, RecoveryState.ToReview), Of(part));
@@ -478,7 +462,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
     public async Task Credit_given_to_another_referral_of_the_same_person_is_worth_what_that_one_was_promised()
     {
         var first = await Referred(portal.Ada, "two-versions@mail.example");
-        await Plan(p => p with { Amount = 3000m, Schedule = [new(1, 1000m, 0), new(2, 2000m, 60)] });
+        await portal.ChangePlan(p => p with { Amount = 3000m, Schedule = [new(1, 1000m, 0), new(2, 2000m, 60)] });
         var second = await Referred(portal.Ada, "two-versions@mail.example", portal.Clerk);
         await Hire(first, portal.Today, portal.Today);
         await portal.Start(first, portal.Today);
@@ -497,7 +481,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var id = await Started(portal.Ada, "given@mail.example");
         var other = await Referred(portal.Ben, "given@mail.example");
         await portal.GoTo(portal.Today.AddDays(1));
-        await Answered(await Exported(), paid: true);
+        await Answered(await portal.Export(), paid: true);
         Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(other, true, "Ben asked first"), portal.Token));
         Assert.Equal([(PayoutState.Paid, RecoveryState.ToReview), (PayoutState.Forfeited, RecoveryState.None)], (await portal.Payouts(id)).Select(Of));
         Assert.Equal([PayoutState.Scheduled, PayoutState.Scheduled], (await portal.Payouts(other)).Select(p => p.State));

@@ -16,15 +16,6 @@ public sealed class FollowedCreditTests : IAsyncLifetime
     public ValueTask InitializeAsync() => portal.InitializeAsync();
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private async Task Plan(Func<PlanTerms, PlanTerms> change)
-    {
-        await using var db = portal.Db();
-        var version = await db.PlanVersions.SingleAsync(portal.Token);
-        db.Entry(version).Property("Terms").CurrentValue = change(version.Terms);
-        await db.Save(portal.Token);
-        portal.Programme.Forget();
-    }
-
     private async Task<Guid> Referred(Someone by, string email, Guid? opening = null)
     {
         var submitted = await portal.Submit(by, email, opening ?? portal.Nurse);
@@ -36,16 +27,15 @@ public sealed class FollowedCreditTests : IAsyncLifetime
     private async Task Hired(Guid id, DateOnly on, DateOnly? started = null)
     {
         foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(id, stage, portal.Hugo);
-        Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Hugo.Actor, new(id, (await portal.Load(id)).StageEntry, on, started), portal.Token));
+        var entry = (await portal.Load(id)).StageEntry;
+        Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Hugo.Actor, new(id, entry, on, started), portal.Token));
         if (started is { } day) await portal.Start(id, day);
     }
 
     private async Task<Guid> Exported()
     {
         await portal.GoTo(portal.Today.AddDays(1));
-        var batch = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(batch, "EUR", null, portal.Today), portal.Token));
-        return batch;
+        return await portal.Export();
     }
 
     private async Task Rejected(Guid batch) =>
@@ -54,8 +44,11 @@ public sealed class FollowedCreditTests : IAsyncLifetime
     private async Task Word(Guid referral, bool earns) =>
         Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(referral, earns, "Looked at"), portal.Token));
 
-    private async Task Left(Guid referral, DateOnly on) =>
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new((await portal.Load(referral)).HiredPersonId!.Value, on, LeavingReason.OwnWish), portal.Token));
+    private async Task Left(Guid referral, DateOnly on)
+    {
+        var person = (await portal.Load(referral)).HiredPersonId!.Value;
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, on, LeavingReason.OwnWish), portal.Token));
+    }
 
     private async Task<List<Payout>> Parts(RecipientSide side, Guid? recipient = null)
     {
@@ -78,7 +71,7 @@ public sealed class FollowedCreditTests : IAsyncLifetime
     [Fact]
     public async Task Rejected_line_of_the_hires_own_part_is_still_theirs_whoever_the_referrer_is()
     {
-        await Plan(p => p with { HireAmount = 300, HireSchedule = PlanTerms.Split(300, "EUR", [(100, 0)]) });
+        await portal.ChangePlan(p => p with { HireAmount = 300, HireSchedule = PlanTerms.Split(300, "EUR", [(100, 0)]) });
         var first = await Referred(portal.Ada, "welcome@mail.example");
         var second = await Referred(portal.Ben, "welcome@mail.example");
         await Hired(first, portal.Today, portal.Today);
@@ -128,7 +121,7 @@ public sealed class FollowedCreditTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_asked_about_a_late_acceptance_once_an_earlier_hires_rehire_window_is_over()
     {
-        await Plan(p => p with { WindowDays = 25, RehireDays = 30 });
+        await portal.ChangePlan(p => p with { WindowDays = 25, RehireDays = 30 });
         var first = await Referred(portal.Ada, "long-gone@mail.example");
         var start = portal.Today;
         await Hired(first, start, start);

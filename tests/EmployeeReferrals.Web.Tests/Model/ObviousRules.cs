@@ -63,7 +63,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         /// <summary>HR's record of the hired person, kept when the hire is undone.</summary>
         public int? LastDay { get; set; }
         public bool Stands { get; set; } = true;
-        /// <summary>As the how manieth event it was typed in, and as which something of it went to payroll.</summary>
+        /// <summary>Events counted: when it was typed in, and when something of it went to payroll.</summary>
         public int TypedAs { get; set; }
         public int OutAs { get; set; }
         public List<Part> Parts { get; } = [];

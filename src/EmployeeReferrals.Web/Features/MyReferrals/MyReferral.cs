@@ -99,7 +99,7 @@ public sealed record MyReferral(Guid Id, string? Name, string? Role, string? Loc
             {
                 (true, true) => $"Before tax, paid with payroll, if you and {FirstName} are still employed then.",
                 (true, false) => "Before tax, paid with payroll.",
-                (false, true) => $"If you and {FirstName} are still employed then.",
+                (false, true) => $"It counts if you and {FirstName} are still employed then.",
                 (false, false) => null,
             };
         }
