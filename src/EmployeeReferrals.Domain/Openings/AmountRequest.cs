@@ -40,9 +40,12 @@ public sealed class AmountRequest : Aggregate
     {
         if (AnsweredAt is not null) return;
         AnsweredAt = now;
-        Raise(new AmountAnswered(Id, OpeningId, null));
+        Raise(new AmountAskedAnew(Id, OpeningId));
     }
 }
 
 public sealed record AmountAsked(Guid RequestId, Guid OpeningId, decimal? Bonus, string? Currency, bool InProgramme) : DomainEvent(OpeningId);
+public sealed record AmountAskedAnew(Guid RequestId, Guid OpeningId) : DomainEvent(OpeningId);
+
+/// <param name="Granted">Null in older entries: asked anew, so that it needed no answer.</param>
 public sealed record AmountAnswered(Guid RequestId, Guid OpeningId, bool? Granted) : DomainEvent(OpeningId);

@@ -53,6 +53,22 @@ public sealed class AuditListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bonus_asked_anew_is_no_answer()
+    {
+        async Task Ask(Someone who, string bonus)
+        {
+            portal.Clock.Advance(TimeSpan.FromMinutes(1));
+            Portal.Ok(await portal.Op<AskForAmount>()
+                .Execute(who.Actor, new(Guid.CreateVersion7(), portal.Nurse, bonus, "EUR", true, "Nobody applies"), portal.Token));
+        }
+        await Ask(portal.Rita, "3000");
+        await Ask(portal.Rolf, "3500");
+        var rows = (await Read(portal.Aud, new(About: portal.Nurse))).Where(r => r.Event.Contains("onus", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["Another bonus asked for", "Another bonus asked for", "Asked bonus replaced by another"], rows.Select(r => r.Event).Order());
+        Assert.All(rows, r => Assert.StartsWith("Nurse", r.About, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Administrator_finds_nobody_by_what_they_were_referred_for_or_paid()
     {
         await portal.ReferAndHire(portal.Ada, "unseen@mail.example", portal.Today);

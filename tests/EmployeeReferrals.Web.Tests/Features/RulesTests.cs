@@ -230,11 +230,26 @@ public sealed class RulesTests : IAsyncLifetime
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hilda.Actor, new(version, plan, "Nurses", 0, portal.Today, nurses, Draft: true), portal.Token));
         Assert.Equal(2000m, (await portal.Load(await portal.Refer(portal.Ada, "draft@mail.example"))).Terms.Amount);
         var effect = await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Nurses", portal.Today, SavePlanVersion.Normal(nurses)), portal.Token);
-        Assert.Equal(2, effect.Value.Changed);
+        Assert.Equal((2, 0), (effect.Value.Changed, effect.Value.TakesOverFrom.Count));
         Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hilda.Actor, new(version, plan, "Nurses", 1, portal.Today, nurses with { Amount = 3500m }), portal.Token));
         var terms = (await portal.Load(await portal.Refer(portal.Ben, "active@mail.example"))).Terms;
         Assert.Equal((3500m, "Nurses", 3500m), (terms.Amount, terms.PlanName, terms.Schedule[0].Amount));
         Assert.Equal("not_a_draft", (await portal.Op<DiscardPlanDraft>().Execute(portal.Hilda.Actor, new(version), portal.Token)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task Plan_as_wide_as_another_says_from_which_it_takes_over()
+    {
+        var plan = Guid.CreateVersion7();
+        var effect = (await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Winter", portal.Today, Usual), portal.Token)).Value;
+        // Both published roles and the general referrals; the amount is the same, the plan is not.
+        Assert.Equal(3, effect.Changed);
+        Assert.Equal(effect.Changes[0].Before!.Plan, Assert.Single(effect.TakesOverFrom));
+        Assert.All(effect.Changes, c => Assert.Equal((plan, "Winter", 2000m), (c.After!.PlanId, c.After.Plan, c.After.Amount)));
+        Portal.Ok(await portal.Op<SavePlanVersion>()
+            .Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), plan, "Winter", 0, portal.Today, Usual), portal.Token));
+        effect = (await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Winter", portal.Today, Usual), portal.Token)).Value;
+        Assert.Equal((0, 0), (effect.Changed, effect.TakesOverFrom.Count));
     }
 
     [Fact]

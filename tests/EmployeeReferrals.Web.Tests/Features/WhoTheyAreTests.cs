@@ -157,6 +157,21 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         (await portal.Op<GetCandidatePage>().Execute(Actor.Nobody, new(await Link(referral)), portal.Token)).Value;
 
     [Fact]
+    public async Task New_address_waits_until_it_is_decided_whose_the_referrals_are()
+    {
+        var (first, second, candidate) = await TakenForOne();
+        Task<Result> Correct(string email) =>
+            portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(first, "Liam Lund", email), portal.Token);
+        Assert.Equal("who_first", (await Correct("new@mail.example")).Problem?.Code);
+        Portal.Ok(await Correct(Liam));
+        Assert.Null((await portal.Load(second)).TypedEmail);
+        Portal.Ok(await portal.Op<DecideEarlierCase>()
+            .Execute(portal.Hilda.Actor, new(EarlierRule.LinkedWithoutAddress, candidate, Keep: true), portal.Token));
+        Portal.Ok(await Correct("new@mail.example"));
+        Assert.Equal("new@mail.example", (await portal.Load(second)).TypedEmail);
+    }
+
+    [Fact]
     public async Task Link_of_two_who_were_taken_for_one_shows_only_what_was_sent_there()
     {
         var (first, second, _) = await TakenForOne();

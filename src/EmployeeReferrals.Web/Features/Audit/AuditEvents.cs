@@ -78,6 +78,7 @@ internal static class AuditEvents
         new(nameof(OpeningCreated), "Opening made", AuditArea.Openings),
         new(nameof(OpeningChanged), "Opening edited", AuditArea.Openings),
         new(nameof(AmountAsked), "Another bonus asked for", AuditArea.Openings),
+        new(nameof(AmountAskedAnew), "Asked bonus replaced by another", AuditArea.Openings),
         new(nameof(AmountAnswered), "Asked bonus answered", AuditArea.Openings),
         new(nameof(OpeningMoved), "Opening's state changed", AuditArea.Openings),
 

@@ -94,11 +94,17 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
 
     public sealed record Query(Guid PlanId, string? Name, DateOnly ActiveFrom, PlanTerms Terms);
 
-    /// <param name="Before">Null: nothing can be earned.</param>
-    public sealed record Change(Guid OpeningId, string Title, string Location, (decimal Amount, string Currency)? Before, (decimal Amount, string Currency)? After);
+    /// <summary>What a role pays, and by which plan.</summary>
+    public sealed record Pay(Guid PlanId, string Plan, decimal Amount, string Currency);
 
+    /// <param name="OpeningId">Null: the general referrals.</param>
+    /// <param name="Before">Null: nothing can be earned.</param>
+    public sealed record Change(Guid? OpeningId, string Title, string? Location, Pay? Before, Pay? After);
+
+    /// <param name="Changes">Those shown, of <paramref name="Changed"/>.</param>
+    /// <param name="TakesOverFrom">Plans that cover as much as this one, and lose roles to it because it begins later.</param>
     /// <param name="Kept">Referrals in motion that keep the version they were made under.</param>
-    public sealed record Found(IReadOnlyList<Change> Changes, int Changed, int Openings, int Kept);
+    public sealed record Found(IReadOnlyList<Change> Changes, int Changed, int Openings, IReadOnlyList<string> TakesOverFrom, int Kept);
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -107,10 +113,24 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
         var now = await programme.Book(cancellation);
         var then = With(now, await programme.Lists(cancellation), query);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var openings = await db.Openings.AsNoTracking().Where(o => o.State == Domain.Openings.OpeningState.Published && o.InProgramme).OrderBy(o => o.Title).ThenBy(o => o.Id).ToListAsync(cancellation);
-        var changes = openings.Select(o => new Change(o.Id, o.Title, o.Location, Pays(now, query.ActiveFrom, o.Traits), Pays(then, query.ActiveFrom, o.Traits))).Where(c => c.Before != c.After).ToList();
+        var openings = await db.Openings.AsNoTracking()
+            .Where(o => o.State == Domain.Openings.OpeningState.Published && o.InProgramme)
+            .OrderBy(o => o.Title).ThenBy(o => o.Id)
+            .ToListAsync(cancellation);
+        var taken = new List<string>();
+        var changes = new List<Change>();
+        foreach (var opening in openings.Prepend(null))
+        {
+            var (before, after) = (now.Match(query.ActiveFrom, opening?.Traits), then.Match(query.ActiveFrom, opening?.Traits));
+            var change = new Change(opening?.Id, opening?.Title ?? "General referrals", opening?.Location, Of(before), Of(after));
+            if (change.Before == change.After) continue;
+            changes.Add(change);
+            if (before is not null && after is not null && before.Version.PlanId != after.Version.PlanId
+                && before.Terms.Filter.Specificity == after.Terms.Filter.Specificity)
+                taken.Add(before.PlanName);
+        }
         var kept = await db.Referrals.CountAsync(r => Domain.Referrals.StageTable.Open.Contains(r.Stage), cancellation);
-        return new Found([.. changes.Take(Shown)], changes.Count, openings.Count, kept);
+        return new Found([.. changes.Take(Shown)], changes.Count, openings.Count, [.. taken.Distinct()], kept);
     }
 
     /// <summary>The book as it would be with one version more.</summary>
@@ -122,7 +142,7 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
         return new PlanBook([.. book.Plans.Where(p => p.Id != plan.Id), plan], [.. book.Versions, version], book.Campaigns);
     }
 
-    private static (decimal, string)? Pays(PlanBook book, DateOnly day, OpeningTraits opening) => book.Match(day, opening) is { } offer ? (offer.Amount, offer.Currency) : null;
+    private static Pay? Of(PlanOffer? offer) => offer is null ? null : new(offer.Version.PlanId, offer.PlanName, offer.Amount, offer.Currency);
 }
 
 /// <summary>Which plan and campaign count for an opening and an employee on a day, and why the others do not.</summary>

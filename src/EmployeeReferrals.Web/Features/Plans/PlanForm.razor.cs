@@ -49,6 +49,7 @@ public sealed partial class PlanForm
     private async Task Save(bool draft)
     {
         var typed = plan.Problems();
+        if (!draft && typed.Count == 0 && await TakesOverUnseen()) return;
         var result = typed.Count > 0 ? Result.Rejected(typed)
             : await Keep.Execute((await Authentication).User.ToActor(), new(id, planId, plan.Name, seen, plan.From!.Value, plan.Terms, draft), CancellationToken.None);
         Tell(result);
@@ -57,6 +58,14 @@ public sealed partial class PlanForm
         if (draft) Toasts.Say("The draft is saved", "It counts for nobody until you make it active.");
         else Toasts.Say("The version is active", plan.From > Found.Today ? $"It holds from {Format.Day(plan.From!.Value)} on." : "It holds from today on.");
         Navigator.NavigateTo($"/plans/{planId}");
+    }
+
+    // A plan as wide as another replaces it. That is said once, before it happens; the second click means it.
+    private async Task<bool> TakesOverUnseen()
+    {
+        var said = effect?.TakesOverFrom ?? [];
+        await ShowEffect();
+        return effect is not null && effect.TakesOverFrom.Except(said).Any();
     }
 
     private async Task ShowEffect()

@@ -3,8 +3,9 @@ using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
@@ -84,14 +85,20 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
         if (await db.Contacts.AnyAsync(c => c.CandidateId != candidate.Id && ((c.Kind == ContactKind.Email && c.Key == email!.Key) || (slug != null && c.Kind == ContactKind.LinkedIn && c.Key == slug)), cancellation))
             return Result.Rejected("other_candidate", "Another candidate has this address. They may be the same person.", "Email");
         var before = found.Value.TypedEmail ?? candidate.Email;
+        var isMoved = EmailAddress.Parse(before)?.Key != email!.Key;
+        if (isMoved && await InQuestion.TakenForOne(db).AnyAsync(id => id == candidate.Id, cancellation)) return WhoFirst;
         var others = new List<(ContactKind, string, string?)>();
         if (phone is not null) others.Add((ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion)));
         if (linkedIn is not null) others.Add((ContactKind.LinkedIn, linkedIn, slug));
         var corrected = candidate.CorrectContact(name!, email!, others);
         if (!corrected.IsOk) return corrected;
-        if (EmailAddress.Parse(before)?.Key != email!.Key) await WriteTo(db, candidate.Id, before, email, cancellation);
+        if (isMoved) await WriteTo(db, candidate.Id, before, email, cancellation);
         return await db.Commit(actor, clock.GetUtcNow(), cancellation);
     }
+
+    // A new address would answer by the way which referrals are whose.
+    private static Result WhoFirst => Result.Rejected("who_first",
+        "These referrals may be of two people. HR decides that first, under Credit reviews; then the address can be corrected.", "Email");
 
     // Mail about the referrals that went to the old address goes to the new one, and the old links end (product §5).
     private async Task WriteTo(AppDbContext db, Guid candidateId, string? before, EmailAddress email, CancellationToken cancellation)
