@@ -79,8 +79,10 @@ public enum ChangedField
     BatchReminderDays,
 }
 
-/// <summary>One field that is another than before: ids, codes, amounts, days and facts about the company, written alike in every culture.</summary>
-/// <param name="Before">Null: it was not set; with <paramref name="After"/> null too: what it says is not kept, only that it changed.</param>
+/// <summary>One field that is another than before: ids, codes, amounts, days and facts about the company, written alike in every
+/// culture.</summary>
+/// <param name="Before">Null: it was not set; with <paramref name="After"/> null too: what it says is not kept, only that it
+/// changed.</param>
 public sealed record FieldChange(ChangedField Field, string? Before, string? After);
 
 /// <summary>Collects what is other than before. What somebody is called or writes is told without its text.</summary>
@@ -90,6 +92,7 @@ public sealed class Changes
     private const int LongestValue = 160;
     private const int LongestAll = 1500;
     private const int PerField = 60;
+
     /// <summary>As it is written, a character that is no plain one takes six.</summary>
     private const int PerCharacter = 6;
 
@@ -98,7 +101,8 @@ public sealed class Changes
     public Changes Of(ChangedField field, string? before, string? after)
     {
         var (was, became) = (Short(before), Short(after));
-        if (Normal(before) != Normal(after)) _found.Add(new(field, was, became));
+        if (Normal(before) != Normal(after))
+            _found.Add(new(field, was, became));
         return this;
     }
 
@@ -110,7 +114,8 @@ public sealed class Changes
 
     public Changes Of(ChangedField field, decimal? before, decimal? after) => Of(field, Text(before), Text(after));
 
-    public Changes Of<T>(ChangedField field, T? before, T? after) where T : struct, Enum => Of(field, before?.ToString(), after?.ToString());
+    public Changes Of<T>(ChangedField field, T? before, T? after)
+        where T : struct, Enum => Of(field, before?.ToString(), after?.ToString());
 
     public Changes Of(ChangedField field, Guid? before, Guid? after) => Of(field, before?.ToString(), after?.ToString());
 
@@ -123,7 +128,8 @@ public sealed class Changes
     /// <summary>That it changed, and not what it says: a name, an address, a text.</summary>
     public Changes Untold(ChangedField field, string? before, string? after)
     {
-        if (Normal(before) != Normal(after)) _found.Add(new(field, null, null));
+        if (Normal(before) != Normal(after))
+            _found.Add(new(field, null, null));
         return this;
     }
 
@@ -134,21 +140,31 @@ public sealed class Changes
         return _found.ConvertAll(change =>
         {
             var length = Length(change.Before) + Length(change.After);
-            if (length > left) return change with { Before = null, After = null };
+            if (length > left)
+                return change with { Before = null, After = null };
             left -= length;
             return change;
         });
     }
 
-    private static int Length(string? value) => value?.Sum(c => char.IsAsciiLetterOrDigit(c) || " .,:;@-/%()".Contains(c, StringComparison.Ordinal) ? 1 : PerCharacter) ?? 0;
+    private static int Length(string? value) =>
+        value?.Sum(c => char.IsAsciiLetterOrDigit(c) || " .,:;@-/%()".Contains(c, StringComparison.Ordinal) ? 1 : PerCharacter) ?? 0;
 
     private static string? Normal(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
-    private static string? Short(string? value) => Normal(value) is { Length: > LongestValue } longer ? longer[..(LongestValue - 1)] + "…" : Normal(value);
+    private static string? Short(string? value) =>
+        Normal(value) is { Length: > LongestValue } longer ? longer[..(LongestValue - 1)] + "…" : Normal(value);
 
-    private static string? Text(IFormattable? value) => value?.ToString(value is DateOnly ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture);
+    private static string? Text(IFormattable? value) =>
+        value?.ToString(value is DateOnly ? "yyyy-MM-dd" : null, CultureInfo.InvariantCulture);
 
-    private static string? Text(bool? value) => value switch { null => null, true => "yes", false => "no" };
+    private static string? Text(bool? value) =>
+        value switch
+        {
+            null => null,
+            true => "yes",
+            false => "no",
+        };
 
     private static string? Text(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
 

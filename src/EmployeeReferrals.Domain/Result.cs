@@ -1,7 +1,14 @@
 namespace EmployeeReferrals.Domain;
 
 /// <summary>How an operation or a change of an aggregate ended.</summary>
-public enum Outcome { Ok, NotFound, Forbidden, Conflict, Rejected }
+public enum Outcome
+{
+    Ok,
+    NotFound,
+    Forbidden,
+    Conflict,
+    Rejected,
+}
 
 /// <summary>Why something did not happen: a stable code, the sentence its reader sees, and the form field it belongs to.</summary>
 public sealed record Problem(string Code, string Sentence, string? Field = null);
@@ -23,20 +30,25 @@ public class Result
     public Problem? Problem => Problems.Count > 0 ? Problems[0] : null;
 
     /// <summary>What to show when the outcome is not Ok.</summary>
-    public string Sentence => Problem?.Sentence ?? Outcome switch
-    {
-        Outcome.NotFound => "This is not here, or you cannot see it.",
-        Outcome.Forbidden => "Your role does not allow this.",
-        Outcome.Conflict => "Somebody else changed this in the meantime. Reload and try again.",
-        _ => "",
-    };
+    public string Sentence =>
+        Problem?.Sentence
+        ?? Outcome switch
+        {
+            Outcome.NotFound => "This is not here, or you cannot see it.",
+            Outcome.Forbidden => "Your role does not allow this.",
+            Outcome.Conflict => "Somebody else changed this in the meantime. Reload and try again.",
+            Outcome.Ok or Outcome.Rejected => "",
+        };
 
     public static Result Ok { get; } = new(Outcome.Ok, []);
     public static Result NotFound { get; } = new(Outcome.NotFound, []);
     public static Result Forbidden { get; } = new(Outcome.Forbidden, []);
 
     public static Result Conflict(string code, string sentence) => new(Outcome.Conflict, [new Problem(code, sentence)]);
-    public static Result Rejected(string code, string sentence, string? field = null) => new(Outcome.Rejected, [new Problem(code, sentence, field)]);
+
+    public static Result Rejected(string code, string sentence, string? field = null) =>
+        new(Outcome.Rejected, [new Problem(code, sentence, field)]);
+
     public static Result Rejected(IReadOnlyList<Problem> problems) => new(Outcome.Rejected, problems);
 }
 
@@ -45,8 +57,11 @@ public sealed class Result<T> : Result
 {
     private readonly T? _value;
 
-    private Result(T value) : base(Outcome.Ok, []) => _value = value;
-    private Result(Result other) : base(other.Outcome, other.Problems) { }
+    private Result(T value)
+        : base(Outcome.Ok, []) => _value = value;
+
+    private Result(Result other)
+        : base(other.Outcome, other.Problems) { }
 
     /// <exception cref="InvalidOperationException">The outcome is not Ok.</exception>
     public T Value => IsOk ? _value! : throw new InvalidOperationException($"No value: {Outcome} {Problem?.Code}");

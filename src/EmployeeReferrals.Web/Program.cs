@@ -44,7 +44,8 @@ static WebApplication Build(string[] args)
     builder.LeaveKeysToTheFirstPage();
 
     var app = builder.Build();
-    if (CommandLine.Serves(args)) app.CheckSettings();
+    if (CommandLine.Serves(args))
+        app.CheckSettings();
     app.UseHead();
     app.UseRouting();
     app.UseProtection();
@@ -78,7 +79,12 @@ static WebApplication Build(string[] args)
     app.MapPeople();
     app.MapAudit();
     // It opens the background server's storage, which a command has no use for.
-    if (CommandLine.Serves(args)) app.MapHangfireDashboardWithAuthorizationPolicy(SecurityRegistration.Administrators, "/hangfire", new DashboardOptions { IsReadOnlyFunc = _ => true });
+    if (CommandLine.Serves(args))
+        app.MapHangfireDashboardWithAuthorizationPolicy(
+            SecurityRegistration.Administrators,
+            "/hangfire",
+            new DashboardOptions { IsReadOnlyFunc = _ => true }
+        );
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     return app;
 }

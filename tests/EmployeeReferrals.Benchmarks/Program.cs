@@ -7,11 +7,23 @@ foreach (var name in chosen)
     Console.WriteLine($"== {name}");
     switch (name)
     {
-        case "submit": await Submit.Run(); break;
-        case "pipeline": await Pipeline.Run(); break;
-        case "release": await Release.Run(); break;
-        case "simulate": await Simulate.Run(); break;
-        case "seeding": await Seeding.Run(); break;
-        default: Console.WriteLine("One of: submit, pipeline, release, simulate, seeding"); break;
+        case "submit":
+            await Submit.Run();
+            break;
+        case "pipeline":
+            await Pipeline.Run();
+            break;
+        case "release":
+            await Release.Run();
+            break;
+        case "simulate":
+            await Simulate.Run();
+            break;
+        case "seeding":
+            await Seeding.Run();
+            break;
+        default:
+            Console.WriteLine("One of: submit, pipeline, release, simulate, seeding");
+            break;
     }
 }

@@ -27,21 +27,43 @@ internal static class Submit
         using var connection = bench.Bare();
         for (var i = -30; i < Rounds; i++)
         {
-            var (a, b, c) = (await Bench.Time(() => Submitted(bench, i)), await Bench.Time(() => Saved(bench, plan, i)), await Bench.Time(() => Inserted(connection)));
-            if (i < 0) continue;
+            var (a, b, c) = (
+                await Bench.Time(() => Submitted(bench, i)),
+                await Bench.Time(() => Saved(bench, plan, i)),
+                await Bench.Time(() => Inserted(connection))
+            );
+            if (i < 0)
+                continue;
             operation.Add(a);
             save.Add(b);
             bare.Add(c);
         }
         var (o, s, t) = (Bench.Median(operation), Bench.Median(save), Bench.Median(bare));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median: operation {o:0.00} ms, SaveChanges of the same rows {s:0.00} ms, bare transaction {t:0.00} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rate of the operation: {100 * s / o:0} % of SaveChanges (at least 50 %), {100 * t / o:0} % of the bare transaction"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"median: operation {o:0.00} ms, SaveChanges of the same rows {s:0.00} ms, bare transaction {t:0.00} ms"
+            )
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"rate of the operation: {100 * s / o:0} % of SaveChanges (at least 50 %), {100 * t / o:0} % of the bare transaction"
+            )
+        );
     }
 
     private static async Task Submitted(Bench bench, int i)
     {
-        var result = await bench.Op<SubmitReferral>().Execute(Actor.Person(Bench.Ada, Roles.Employee), new(Guid.CreateVersion7(), Bench.Nurse, $"Candidate {i}", $"operation{i}@mail.example", "Good"), default);
-        if (!result.IsOk) throw new InvalidOperationException(result.Sentence);
+        var result = await bench
+            .Op<SubmitReferral>()
+            .Execute(
+                Actor.Person(Bench.Ada, Roles.Employee),
+                new(Guid.CreateVersion7(), Bench.Nurse, $"Candidate {i}", $"operation{i}@mail.example", "Good"),
+                default
+            );
+        if (!result.IsOk)
+            throw new InvalidOperationException(result.Sentence);
     }
 
     private static async Task Saved(Bench bench, Domain.Bonuses.PlanVersion plan, int i)
@@ -50,14 +72,57 @@ internal static class Submit
         var now = DateTimeOffset.UnixEpoch.AddDays(20000);
         var today = new DateOnly(2026, 3, 2);
         var candidate = new Candidate(Guid.CreateVersion7(), $"Candidate {i}", EmailAddress.Parse($"save{i}@mail.example")!, now);
-        var referral = new Referral(Guid.CreateVersion7(), candidate.Id, Bench.Ada, Bench.Nurse, new ReferralWords($"Candidate {i}", "Good", Relationship.NotSaid, false), Domain.Bonuses.Snapshot.Of(plan), now, today);
-        referral.Decide(CreditMoment.Made, new(CreditCode.Earns), new CreditFacts { MadeOn = today, ReferrerEmployed = true }, Actor.Person(Bench.Ada, Roles.Employee), now);
-        db.AddRange(candidate, referral, new Ownership(Guid.CreateVersion7(), candidate.Id, Guid.Empty, referral.Id, Bench.Ada, today, now),
-            new CandidateLink { Id = Guid.CreateVersion7(), CandidateId = candidate.Id, ReferralId = referral.Id, TokenHash = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N"), ExpiresAt = now });
+        var referral = new Referral(
+            Guid.CreateVersion7(),
+            candidate.Id,
+            Bench.Ada,
+            Bench.Nurse,
+            new ReferralWords($"Candidate {i}", "Good", Relationship.NotSaid, false),
+            Domain.Bonuses.Snapshot.Of(plan),
+            now,
+            today
+        );
+        referral.Decide(
+            CreditMoment.Made,
+            new(CreditCode.Earns),
+            new CreditFacts { MadeOn = today, ReferrerEmployed = true },
+            Actor.Person(Bench.Ada, Roles.Employee),
+            now
+        );
+        db.AddRange(
+            candidate,
+            referral,
+            new Ownership(Guid.CreateVersion7(), candidate.Id, Guid.Empty, referral.Id, Bench.Ada, today, now),
+            new CandidateLink
+            {
+                Id = Guid.CreateVersion7(),
+                CandidateId = candidate.Id,
+                ReferralId = referral.Id,
+                TokenHash = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N"),
+                ExpiresAt = now,
+            }
+        );
         for (var n = 0; n < 3; n++)
         {
-            db.Add(new OutboxMessage { Kind = MailKind.NewReferral, ReferralId = referral.Id, CandidateId = candidate.Id, CreatedAt = now });
-            db.Add(new AuditEntry { At = now, ActorId = Bench.Ada, Event = "ReferralMade", SubjectId = referral.Id, Data = new string('x', 150) });
+            db.Add(
+                new OutboxMessage
+                {
+                    Kind = MailKind.NewReferral,
+                    ReferralId = referral.Id,
+                    CandidateId = candidate.Id,
+                    CreatedAt = now,
+                }
+            );
+            db.Add(
+                new AuditEntry
+                {
+                    At = now,
+                    ActorId = Bench.Ada,
+                    Event = "ReferralMade",
+                    SubjectId = referral.Id,
+                    Data = new string('x', 150),
+                }
+            );
         }
         await db.SaveChangesAsync();
     }
@@ -68,7 +133,8 @@ internal static class Submit
         for (var n = 0; n < 13; n++)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO Audit (At, ActorId, Event, SubjectId, Data, CommitId) VALUES ($at, $actor, 'Bare', $subject, $data, $subject)";
+            command.CommandText =
+                "INSERT INTO Audit (At, ActorId, Event, SubjectId, Data, CommitId) VALUES ($at, $actor, 'Bare', $subject, $data, $subject)";
             command.Parameters.AddWithValue("$at", DateTime.UnixEpoch);
             command.Parameters.AddWithValue("$actor", Bench.Ada);
             command.Parameters.AddWithValue("$subject", Guid.CreateVersion7());

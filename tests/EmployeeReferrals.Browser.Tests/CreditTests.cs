@@ -6,7 +6,9 @@ namespace EmployeeReferrals.Browser.Tests;
 [Collection(SmallStories.Name)]
 public sealed class CreditTests(RunningPortal portal)
 {
-    private const string Known = "We already know this person, so this referral cannot earn for now. We will still look at it, and tell you if that changes. Ask HR if you think this is wrong.";
+    private const string Known =
+        "We already know this person, so this referral cannot earn for now. We will still look at it, "
+        + "and tell you if that changes. Ask HR if you think this is wrong.";
 
     [Fact]
     public async Task Second_referral_of_the_same_person_is_taken_and_stands_behind()
@@ -37,7 +39,8 @@ public sealed class CreditTests(RunningPortal portal)
         Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
         var refer = new ReferPage(await portal.SignedIn("Clara Nowak"));
         await refer.Refer("Clara Nowak", "clara.nowak@home.example");
-        await Expect(refer.Answer).ToContainTextAsync("This is your own address, and a referral of yourself cannot earn. We will look at it all the same.");
+        await Expect(refer.Answer)
+            .ToContainTextAsync("This is your own address, and a referral of yourself cannot earn. We will look at it all the same.");
     }
 
     [Fact]
@@ -46,8 +49,10 @@ public sealed class CreditTests(RunningPortal portal)
         Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
         var refer = new ReferPage(await portal.SignedIn("Helen Marchetti"));
         await refer.OpenRole();
-        await Expect(refer.Page.GetByRole(Microsoft.Playwright.AriaRole.Complementary, new() { Name = "Bonus and referring" })).ToContainTextAsync("No bonus for you here");
+        await Expect(refer.Page.GetByRole(Microsoft.Playwright.AriaRole.Complementary, new() { Name = "Bonus and referring" }))
+            .ToContainTextAsync("No bonus for you here");
         await refer.Refer("Odile Ferrant", "odile.ferrant@mail.example");
-        await Expect(refer.Answer).ToContainTextAsync("You work in HR, and HR does not earn referral bonuses. We will look at your referral all the same.");
+        await Expect(refer.Answer)
+            .ToContainTextAsync("You work in HR, and HR does not earn referral bonuses. We will look at your referral all the same.");
     }
 }

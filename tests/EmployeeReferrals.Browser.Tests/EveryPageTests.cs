@@ -12,19 +12,99 @@ public sealed class EveryPageTests(ReadersPortal portal) : IClassFixture<Readers
     /// <summary>Pages of the main path are looked at in all four looks.</summary>
     private static readonly (string Reader, bool Main, string[] Paths)[] Pages =
     [
-        ("", true, ["/sign-in"]), ("", false, ["/sign-in/turned-away?why=unknown", "/nothing-here", "/c/0000000000000000000000000000000000000000000000000000000000000000", "/c/done"]),
+        ("", true, ["/sign-in"]),
+        (
+            "",
+            false,
+            [
+                "/sign-in/turned-away?why=unknown",
+                "/nothing-here",
+                "/c/0000000000000000000000000000000000000000000000000000000000000000",
+                "/c/done",
+            ]
+        ),
         ("Amara Okafor", true, ["/", "/open-roles", "/refer", "/my-referrals"]),
-        ("Amara Okafor", false, ["/open-roles?q=zzzz", "/my-referrals?show=hired", "/demo", "/payouts", $"/my-referrals/{Nobody}", $"/open-roles/{Nobody}"]),
+        (
+            "Amara Okafor",
+            false,
+            ["/open-roles?q=zzzz", "/my-referrals?show=hired", "/demo", "/payouts", $"/my-referrals/{Nobody}", $"/open-roles/{Nobody}"]
+        ),
         ("Jonas Weber", true, ["/triage", "/pipeline", "/pipeline?view=table"]),
-        ("Jonas Weber", false, ["/", "/pipeline?view=table&q=zzzz", "/pipeline?view=table&stage=hired", "/openings", "/openings?q=zzzz", "/openings/new", $"/referrals/{Nobody}"]),
+        (
+            "Jonas Weber",
+            false,
+            [
+                "/",
+                "/pipeline?view=table&q=zzzz",
+                "/pipeline?view=table&stage=hired",
+                "/openings",
+                "/openings?q=zzzz",
+                "/openings/new",
+                $"/referrals/{Nobody}",
+            ]
+        ),
         ("Helen Marchetti", true, ["/payouts", "/people"]),
-        ("Helen Marchetti", false, ["/", "/payouts?tab=ended", "/payouts?q=zzzz", "/plans", "/reviews", "/payouts?tab=review", "/plans/00000000-0000-0000-0000-000000000001", "/plans/which", "/plans/new", "/campaigns", "/campaigns/new", "/insight", "/insight?period=3", "/audit", "/audit?who=zzzz", "/triage", "/people?q=zzzz", Amara, Amara + "/edit", "/people/new", "/people/lists"]),
-        ("Pavel Horak", true, ["/payroll", "/payroll/new"]), ("Amara Okafor", true, ["/my-referrals/statement"]),
-        ("Pavel Horak", false, ["/", "/payouts", "/payroll?tab=voided", "/payroll?tab=waiting", "/payroll/new?until=2001-01-01", "/payroll/new?entity=Nobody", $"/payroll/{Nobody}", $"/payroll/{Nobody}/answer", "/payroll/statement/de300000-0000-7000-8000-000000000001", $"/payroll/statement/{Nobody}"]),
-        ("Helen Marchetti", true, ["/liability"]), ("Ingrid Solberg", false, ["/simulator", "/liability"]),
-        ("Ingrid Solberg", false, ["/payroll", "/audit?event=BatchExported"]), ("Clara Nowak", false, ["/my-referrals/statement?month=2019-01"]), ("Tomas Lindqvist", true, ["/settings/payroll"]),
-        ("Ingrid Solberg", false, ["/audit?event=CreditDecided", "/audit?event=plans", "/audit?event=money&who=clara", "/insight?period=24"]), ("Maeve Byrne", false, ["/pipeline"]),
-        ("Tomas Lindqvist", false, ["/", "/background-jobs", "/background-jobs?job=Release+payouts", "/settings", "/my-referrals", "/audit", "/people", Amara]),
+        (
+            "Helen Marchetti",
+            false,
+            [
+                "/",
+                "/payouts?tab=ended",
+                "/payouts?q=zzzz",
+                "/plans",
+                "/reviews",
+                "/payouts?tab=review",
+                "/plans/00000000-0000-0000-0000-000000000001",
+                "/plans/which",
+                "/plans/new",
+                "/campaigns",
+                "/campaigns/new",
+                "/insight",
+                "/insight?period=3",
+                "/audit",
+                "/audit?who=zzzz",
+                "/triage",
+                "/people?q=zzzz",
+                Amara,
+                Amara + "/edit",
+                "/people/new",
+                "/people/lists",
+            ]
+        ),
+        ("Pavel Horak", true, ["/payroll", "/payroll/new"]),
+        ("Amara Okafor", true, ["/my-referrals/statement"]),
+        (
+            "Pavel Horak",
+            false,
+            [
+                "/",
+                "/payouts",
+                "/payroll?tab=voided",
+                "/payroll?tab=waiting",
+                "/payroll/new?until=2001-01-01",
+                "/payroll/new?entity=Nobody",
+                $"/payroll/{Nobody}",
+                $"/payroll/{Nobody}/answer",
+                "/payroll/statement/de300000-0000-7000-8000-000000000001",
+                $"/payroll/statement/{Nobody}",
+            ]
+        ),
+        ("Helen Marchetti", true, ["/liability"]),
+        ("Ingrid Solberg", false, ["/simulator", "/liability"]),
+        ("Ingrid Solberg", false, ["/payroll", "/audit?event=BatchExported"]),
+        ("Clara Nowak", false, ["/my-referrals/statement?month=2019-01"]),
+        ("Tomas Lindqvist", true, ["/settings/payroll"]),
+        (
+            "Ingrid Solberg",
+            false,
+            ["/audit?event=CreditDecided", "/audit?event=plans", "/audit?event=money&who=clara", "/insight?period=24"]
+        ),
+        ("Maeve Byrne", false, ["/pipeline"]),
+        (
+            "Tomas Lindqvist",
+            false,
+            ["/", "/background-jobs", "/background-jobs?job=Release+payouts", "/settings", "/my-referrals", "/audit", "/people", Amara]
+        ),
     ];
 
     public static TheoryData<string, string, bool> All
@@ -33,7 +113,8 @@ public sealed class EveryPageTests(ReadersPortal portal) : IClassFixture<Readers
         {
             var all = new TheoryData<string, string, bool>();
             foreach (var (reader, main, paths) in Pages)
-                foreach (var path in paths) all.Add(reader, path, main);
+            foreach (var path in paths)
+                all.Add(reader, path, main);
             return all;
         }
     }
@@ -56,7 +137,8 @@ public sealed class ReadersPortal(DemoData demo) : RunningPortal(demo)
 
     public async Task<IPage> PageOf(string reader)
     {
-        if (!_tabs.TryGetValue(reader, out var page)) _tabs[reader] = page = reader.Length == 0 ? await Visitor() : await SignedIn(reader);
+        if (!_tabs.TryGetValue(reader, out var page))
+            _tabs[reader] = page = reader.Length == 0 ? await Visitor() : await SignedIn(reader);
         return page;
     }
 }

@@ -22,7 +22,15 @@ public sealed class FormTests(RunningPortal portal)
         await refer.Fill("Wendel Krog", "wendel.krog@mail.example");
         await refer.OpenMore();
         await refer.Phone.FillAsync("+31 6 5555 1212");
-        await page.GetByLabel("Role", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = await page.Locator("option").Filter(new() { HasTextRegex = PortalPage.Begins(ReferPage.Role) }).First.InnerTextAsync() });
+        await page.GetByLabel("Role", new() { Exact = true })
+            .SelectOptionAsync(
+                new SelectOptionValue
+                {
+                    Label = await page.Locator("option")
+                        .Filter(new() { HasTextRegex = PortalPage.Begins(ReferPage.Role) })
+                        .First.InnerTextAsync(),
+                }
+            );
         await refer.Send();
         await Expect(refer.Answer).ToContainTextAsync("You can earn");
         await context.CloseAsync();
@@ -40,7 +48,12 @@ public sealed class FormTests(RunningPortal portal)
         await refer.Page.GoBackAsync();
         await refer.Fill(name, "gitte.sorel@mail.example");
         await refer.Submit();
-        await Expect(refer.Page.GetByText("Your referral is on its way").Or(refer.Page.GetByText($"You have already referred this person to {ReferPage.Role}"))).ToBeVisibleAsync();
+        await Expect(
+                refer
+                    .Page.GetByText("Your referral is on its way")
+                    .Or(refer.Page.GetByText($"You have already referred this person to {ReferPage.Role}"))
+            )
+            .ToBeVisibleAsync();
 
         await refer.OpenFromRole();
         await refer.Fill("Runa Sorel", "runa.sorel@mail.example");
@@ -88,16 +101,37 @@ public sealed class FormTests(RunningPortal portal)
         await refer.OpenFromRole();
         await refer.Fill("Sigrun Falk", "sigrun.falk@mail.example");
         await refer.OpenMore();
-        await refer.Resume.SetInputFilesAsync(new FilePayload { Name = "resume.pdf", MimeType = "application/pdf", Buffer = [.. "%PDF-1.7"u8, .. new byte[6 * 1024 * 1024]] });
+        await refer.Resume.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "resume.pdf",
+                MimeType = "application/pdf",
+                Buffer = [.. "%PDF-1.7"u8, .. new byte[6 * 1024 * 1024]],
+            }
+        );
         await refer.Submit();
         await Expect(refer.Resume).ToHaveAccessibleDescriptionAsync(new Regex("larger than 5 MB"));
         await Expect(refer.Name).ToHaveValueAsync("Sigrun Falk");
 
-        await refer.Resume.SetInputFilesAsync(new FilePayload { Name = "resume.pdf", MimeType = "application/pdf", Buffer = "MZ this is a program"u8.ToArray() });
+        await refer.Resume.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "resume.pdf",
+                MimeType = "application/pdf",
+                Buffer = "MZ this is a program"u8.ToArray(),
+            }
+        );
         await refer.Submit();
         await Expect(refer.Resume).ToHaveAccessibleDescriptionAsync(new Regex("not a PDF, Word"));
 
-        await refer.Resume.SetInputFilesAsync(new FilePayload { Name = "resume.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 small"u8.ToArray() });
+        await refer.Resume.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "resume.pdf",
+                MimeType = "application/pdf",
+                Buffer = "%PDF-1.7 small"u8.ToArray(),
+            }
+        );
         await refer.Send();
     }
 

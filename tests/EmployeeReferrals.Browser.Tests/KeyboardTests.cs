@@ -33,7 +33,8 @@ public sealed class KeyboardTests(RunningPortal portal)
             const shown = e.matches('input[type="radio"], input[type="checkbox"]') ? e.closest('label') ?? e : e;
             const hit = r => [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
                 const top = document.elementFromPoint(r.left + r.width * x, r.top + r.height * y);
-                return top && (shown.contains(top) || top.contains(shown) && !['BODY', 'HTML', 'MAIN'].includes(top.tagName) || top.closest('label')?.control === e);
+                return top && (shown.contains(top)
+                    || top.contains(shown) && !['BODY', 'HTML', 'MAIN'].includes(top.tagName) || top.closest('label')?.control === e);
             });
             return [...shown.getClientRects()].some(hit) ? null : e.outerHTML.slice(0, 200);
         }
@@ -44,11 +45,17 @@ public sealed class KeyboardTests(RunningPortal portal)
         get
         {
             var all = new TheoryData<string, string, int, int>();
-            foreach (var (reader, path) in new[]
-            {
-                ("Amara Okafor", "/refer"), ("Amara Okafor", "/my-referrals"), ("Jonas Weber", "/triage"), ("Jonas Weber", "/pipeline?view=table"),
-                ("Helen Marchetti", "/payouts"), ("Helen Marchetti", "/plans/new"),
-            })
+            foreach (
+                var (reader, path) in new[]
+                {
+                    ("Amara Okafor", "/refer"),
+                    ("Amara Okafor", "/my-referrals"),
+                    ("Jonas Weber", "/triage"),
+                    ("Jonas Weber", "/pipeline?view=table"),
+                    ("Helen Marchetti", "/payouts"),
+                    ("Helen Marchetti", "/plans/new"),
+                }
+            )
             {
                 all.Add(reader, path, 720, 450);
                 all.Add(reader, path, 360, 225);
@@ -57,7 +64,8 @@ public sealed class KeyboardTests(RunningPortal portal)
         }
     }
 
-    /// <summary>A window of 1440 by 900 at 200 % and at 400 %, from the first thing on the page to the last that fits into forty steps.</summary>
+    /// <summary>A window of 1440 by 900 at 200 % and at 400 %, from the first thing on the page to the last that fits into forty
+    /// steps.</summary>
     [Theory]
     [MemberData(nameof(Enlarged))]
     public async Task Focus_is_never_hidden_when_the_page_is_enlarged(string reader, string path, int wide, int high)
@@ -123,9 +131,16 @@ public sealed class KeyboardTests(RunningPortal portal)
         var page = await portal.Visitor();
         await page.GotoAsync("/sign-in");
         var first = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First;
-        for (var tabs = 0; tabs < 10 && !await first.EvaluateAsync<bool>("e => e === document.activeElement"); tabs++) await page.Keyboard.PressAsync("Tab");
+        for (var tabs = 0; tabs < 10 && !await first.EvaluateAsync<bool>("e => e === document.activeElement"); tabs++)
+            await page.Keyboard.PressAsync("Tab");
         await Expect(first).ToBeFocusedAsync();
-        Assert.True(await first.EvaluateAsync<bool>("e => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none'; }"), "The focused button has no outline.");
+        Assert.True(
+            await first.EvaluateAsync<bool>(
+                "e => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || "
+                    + "s.boxShadow !== 'none'; }"
+            ),
+            "The focused button has no outline."
+        );
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/$"));
     }
@@ -136,8 +151,13 @@ public sealed class KeyboardTests(RunningPortal portal)
         for (var tries = 0; tries < 20 && !await until.IsVisibleAsync(); tries++)
         {
             await page.Keyboard.PressAsync(key);
-            try { await until.WaitForAsync(new() { Timeout = 1500 }); }
-            catch (TimeoutException) { /* not listening yet */ }
+            try
+            {
+                await until.WaitForAsync(new() { Timeout = 1500 });
+            }
+            catch (TimeoutException)
+            { /* not listening yet */
+            }
         }
         await Expect(until).ToBeVisibleAsync();
     }

@@ -15,8 +15,22 @@ public sealed class LeaversTests(RunningPortal portal) : IClassFixture<RunningPo
         Assert.SkipUnless(RunningPortal.HasChromium, "Chromium cannot be had here");
         Story[] stories =
         [
-            new("Amara Okafor", "Yara Sandoval", "NW9101", true, "Not paid: your candidate was no longer employed here on the due date.", "the hire left before the due date"),
-            new("Bram Jansen", "Ilse Marwick", "NW9102", false, "Not paid: you were no longer employed here on the due date.", "the referrer left before the due date"),
+            new(
+                "Amara Okafor",
+                "Yara Sandoval",
+                "NW9101",
+                true,
+                "Not paid: your candidate was no longer employed here on the due date.",
+                "the hire left before the due date"
+            ),
+            new(
+                "Bram Jansen",
+                "Ilse Marwick",
+                "NW9102",
+                false,
+                "Not paid: you were no longer employed here on the due date.",
+                "the referrer left before the due date"
+            ),
         ];
         var begun = new List<(Story Story, Guid Id, DateOnly Start, ReferPage Refer)>();
         var work = new ReferralPage(await portal.SignedIn("Jonas Weber"));
@@ -25,7 +39,8 @@ public sealed class LeaversTests(RunningPortal portal) : IClassFixture<RunningPo
             var refer = new ReferPage(await portal.SignedIn(story.Referrer));
             var id = await refer.Refer(story.Name, story.Name.ToLowerInvariant().Replace(' ', '.') + "@inbox.example");
             await work.Open(id);
-            foreach (var stage in new[] { "Interview", "Offer" }) await work.Move(story.Name, stage);
+            foreach (var stage in new[] { "Interview", "Offer" })
+                await work.Move(story.Name, stage);
             var start = await work.Hire(story.Name);
             await work.ConfirmStart(story.Number);
             begun.Add((story, id, start, refer));
@@ -35,10 +50,15 @@ public sealed class LeaversTests(RunningPortal portal) : IClassFixture<RunningPo
         foreach (var (story, id, start, _) in begun)
         {
             await hr.Open(id);
-            await hr.RecordLastDay(story.HireLeaves ? $"Employment of {story.Name}" : $"Referrer: {story.Referrer}", start.AddDays(60), "Own wish");
+            await hr.RecordLastDay(
+                story.HireLeaves ? $"Employment of {story.Name}" : $"Referrer: {story.Referrer}",
+                start.AddDays(60),
+                "Own wish"
+            );
         }
         await portal.Advance(30);
-        foreach (var (story, id, _, refer) in begun) await Forfeited(hr, story, id, refer);
+        foreach (var (story, id, _, refer) in begun)
+            await Forfeited(hr, story, id, refer);
     }
 
     private async Task Forfeited(ReferralPage hr, Story story, Guid id, ReferPage refer)
@@ -53,7 +73,11 @@ public sealed class LeaversTests(RunningPortal portal) : IClassFixture<RunningPo
         await payouts.Open("released", story.Name);
         await Expect(payouts.Rows(story.Name)).ToContainTextAsync("1 of 2");
 
-        await new Mailbox(portal).Waits(story.Referrer.ToLowerInvariant().Replace(' ', '.') + "@northwind.example", "will not be paid", story.ToReferrer);
+        await new Mailbox(portal).Waits(
+            story.Referrer.ToLowerInvariant().Replace(' ', '.') + "@northwind.example",
+            "will not be paid",
+            story.ToReferrer
+        );
         if (!story.HireLeaves)
         {
             // Who has left reads it in the mail: the portal is closed to them.

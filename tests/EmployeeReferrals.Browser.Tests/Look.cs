@@ -4,12 +4,18 @@ using Microsoft.Playwright;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-/// <summary>Looks at a page as it stands: axe (WCAG 2.2 A and AA, no rule off, no selector excluded) finds nothing, nothing scrolls sideways,
-/// nothing open reaches past the edge, and a picture is kept. The same page is turned from one look to the next.</summary>
+/// <summary>Looks at a page as it stands: axe (WCAG 2.2 A and AA, no rule off, no selector excluded) finds nothing, nothing scrolls
+/// sideways, nothing open reaches past the edge, and a picture is kept. The same page is turned from one look to the next.</summary>
 public static class Look
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-    private static readonly (int Width, ColorScheme Scheme)[] Four = [(1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Dark), (390, ColorScheme.Light)];
+    private static readonly (int Width, ColorScheme Scheme)[] Four =
+    [
+        (1440, ColorScheme.Light),
+        (1440, ColorScheme.Dark),
+        (390, ColorScheme.Dark),
+        (390, ColorScheme.Light),
+    ];
     private static readonly (int Width, ColorScheme Scheme)[] Two = [(1440, ColorScheme.Light), (390, ColorScheme.Dark)];
 
     // A target that the sticky bar cuts where the page happens to stand is looked at once more in the middle of the window.
@@ -17,9 +23,10 @@ public static class Look
         async colours => {
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
             const said = n => n.any[0] ? n.any[0].message : '';
-            const small = async element => (await axe.run(element, { resultTypes: ['violations'], runOnly: ['target-size'] })).violations.flatMap(v => v.nodes);
+            const violations = async (element, runOnly) => (await axe.run(element, { resultTypes: ['violations'], runOnly })).violations;
+            const small = async element => (await violations(element, ['target-size'])).flatMap(v => v.nodes);
             const found = [];
-            for (const v of (await axe.run(document, { resultTypes: ['violations'], runOnly: colours ? ['color-contrast'] : { type: 'tag', values: tags } })).violations) {
+            for (const v of await violations(document, colours ? ['color-contrast'] : { type: 'tag', values: tags })) {
                 const nodes = [];
                 for (const n of v.nodes) {
                     if (v.id === 'target-size' && said(n).includes('obscured')) {
@@ -44,7 +51,8 @@ public static class Look
                 const r = e.getBoundingClientRect();
                 if (r.width === 0 || !e.checkVisibility({ contentVisibilityAuto: true })) continue;
                 if (r.left < -1 || r.right > wide + 1) out.push(`${e.className} reaches from ${r.left} to ${r.right} of ${wide}`);
-                if (e.matches('.mud-dialog') && (r.top < -1 || r.bottom > high + 1)) out.push(`${e.className} reaches from ${r.top} to ${r.bottom} of ${high}`);
+                if (e.matches('.mud-dialog') && (r.top < -1 || r.bottom > high + 1))
+                    out.push(`${e.className} reaches from ${r.top} to ${r.bottom} of ${high}`);
             }
             return out;
         }
@@ -61,7 +69,8 @@ public static class Look
         """;
 
     private const string Ready = """
-        () => document.title && document.querySelector('h1') && ![...document.querySelectorAll('main .skel')].some(e => e.offsetParent !== null)
+        () => document.title && document.querySelector('h1')
+            && ![...document.querySelectorAll('main .skel')].some(e => e.offsetParent !== null)
         """;
 
     /// <summary>The page is there, and nothing of it is still being fetched.</summary>
@@ -74,12 +83,14 @@ public static class Look
     /// <summary>Pictures are for whoever looks at them: asked for, since they take a third of the time.</summary>
     private static readonly bool Pictured = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_PICTURES") == "1";
 
-    /// <summary>All four of light and dark, wide and phone, for pages of the main path; light and wide, dark and phone for the others.</summary>
+    /// <summary>All four of light and dark, wide and phone, for pages of the main path; light and wide, dark and phone for the
+    /// others.</summary>
     public static async Task At(IPage page, string name, bool main = false)
     {
         await Settled(page);
         var seen = new HashSet<int>();
-        foreach (var (width, scheme) in main ? Four : Two) await Once(page, name, width, scheme, coloursAlone: !seen.Add(width));
+        foreach (var (width, scheme) in main ? Four : Two)
+            await Once(page, name, width, scheme, coloursAlone: !seen.Add(width));
         await Turn(page, 1440, ColorScheme.Light);
     }
 
@@ -106,10 +117,18 @@ public static class Look
     {
         await Turn(page, width, scheme);
         var file = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-');
-        if (Pictured) await page.ScreenshotAsync(new() { Path = Path.Combine(RunningPortal.Shots, $"{file}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png"), FullPage = true });
+        if (Pictured)
+            await page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(RunningPortal.Shots, $"{file}-{width}-{(scheme == ColorScheme.Dark ? "dark" : "light")}.png"),
+                    FullPage = true,
+                }
+            );
         var beyond = await page.EvaluateAsync<string[]>(Beyond);
         Assert.True(beyond.Length == 0, $"{name} at {width} {scheme}: {string.Join("; ", beyond)}");
-        if (!await page.EvaluateAsync<bool>("() => !!window.axe")) await Bring(page);
+        if (!await page.EvaluateAsync<bool>("() => !!window.axe"))
+            await Bring(page);
         var violations = await page.EvaluateAsync<string[]>(Rules, coloursAlone);
         Assert.True(violations.Length == 0, $"{name} at {width} {scheme}\n{string.Join("\n", violations)}");
     }

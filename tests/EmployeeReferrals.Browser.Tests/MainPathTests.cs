@@ -62,7 +62,9 @@ public sealed class MainPathTests(RunningPortal portal) : IClassFixture<RunningP
         {
             await referral.Wrong("Actual first day", "2099-01-01", "Confirm start");
             await Seen(referral.Page, "path-start-dialog");
-            await referral.Dialog.GetByLabel("Actual first day").FillAsync(start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await referral
+                .Dialog.GetByLabel("Actual first day")
+                .FillAsync(start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         });
         await Seen(referral.Page, "path-referral-started");
 
@@ -76,7 +78,8 @@ public sealed class MainPathTests(RunningPortal portal) : IClassFixture<RunningP
 
         var demo = new DemoPage(await portal.SignedIn("Clara Nowak"));
         await demo.Open();
-        for (var month = 0; month < 4; month++) await demo.ThirtyDays();
+        for (var month = 0; month < 4; month++)
+            await demo.ThirtyDays();
 
         await mine.Open(id);
         await Expect(mine.Bonus.GetByText("Handed to payroll: expected with the next pay run.")).ToHaveCountAsync(2);
@@ -91,7 +94,8 @@ public sealed class MainPathTests(RunningPortal portal) : IClassFixture<RunningP
 
         await mails.Waits(Email, "suggested you", "Amara Okafor");
         await mails.Waits(Amara, $"We have your referral of {Name}", "You can earn");
-        foreach (var stage in new[] { "In review", "Interviewing", "Offer" }) await mails.Waits(Amara, $"{Name}: {stage}");
+        foreach (var stage in new[] { "In review", "Interviewing", "Offer" })
+            await mails.Waits(Amara, $"{Name}: {stage}");
         await mails.Waits(Amara, $"{Name} is hired", Format.Day(start.AddDays(90)));
         await mails.Waits(Amara, $"{Name} has started");
         await mails.Waits(Amara, "handed to payroll", $"Part 1 of 2 of your bonus for {Name}");

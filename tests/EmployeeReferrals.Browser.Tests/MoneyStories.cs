@@ -28,7 +28,10 @@ public sealed class MoneyStories(RunningPortal portal)
         await Look.At(recruiter, "money-asked-again");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Ask HR", Exact = true }).ClickAsync();
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        var panel = recruiter.Locator("section").Filter(new() { Has = recruiter.GetByRole(AriaRole.Heading, new() { Name = "Asked about the bonus" }) }).Last;
+        var panel = recruiter
+            .Locator("section")
+            .Filter(new() { Has = recruiter.GetByRole(AriaRole.Heading, new() { Name = "Asked about the bonus" }) })
+            .Last;
         await Expect(panel).ToContainTextAsync("Waits for HR");
         await Expect(panel.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await Expect(recruiter.Locator("form[data-draft=opening]")).ToContainTextAsync("The bonus is as the plan says. HR sets it.");
@@ -52,7 +55,9 @@ public sealed class MoneyStories(RunningPortal portal)
         await hr.GotoAsync("/openings");
         await hr.GetByRole(AriaRole.Link, new() { NameRegex = PortalPage.Begins("Edit ") }).First.ClickAsync();
         var bonus = hr.Locator("#bonus");
-        foreach (var (typed, told) in new[] { ("1500,50", "Did you mean 1,500.50.EUR"), ("1.500", "Did you mean 1,500.EUR"), ("12 x", "12 x") })
+        foreach (
+            var (typed, told) in new[] { ("1500,50", "Did you mean 1,500.50.EUR"), ("1.500", "Did you mean 1,500.EUR"), ("12 x", "12 x") }
+        )
         {
             await bonus.FillAsync(typed);
             await hr.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

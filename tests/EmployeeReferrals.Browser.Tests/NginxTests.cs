@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-/// <summary>A browser at a portal behind nginx. Run by <c>infra/try-nginx.sh FOLDER --browser</c>, which starts both and says where they are.</summary>
+/// <summary>A browser at a portal behind nginx. Run by <c>infra/try-nginx.sh FOLDER --browser</c>, which starts both and says where they
+/// are.</summary>
 public sealed class NginxTests
 {
     /// <summary>Host, and the ports on this machine that stand for its 80 and 443: "referrals.example.com=8480,8443".</summary>
@@ -17,23 +18,47 @@ public sealed class NginxTests
         var host = site.Split('=')[0];
         var ports = site.Split('=')[1].Split(',');
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = RunningPortal.Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", $"--host-resolver-rules=MAP {host}:80 127.0.0.1:{ports[0]},MAP {host}:443 127.0.0.1:{ports[1]}"],
-        });
-        var context = await browser.NewContextAsync(new() { BaseURL = $"https://{host}", ViewportSize = new() { Width = 1440, Height = 1000 }, IgnoreHTTPSErrors = true });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = RunningPortal.Chromium,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    $"--host-resolver-rules=MAP {host}:80 127.0.0.1:{ports[0]},MAP {host}:443 127.0.0.1:{ports[1]}",
+                ],
+            }
+        );
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = $"https://{host}",
+                ViewportSize = new() { Width = 1440, Height = 1000 },
+                IgnoreHTTPSErrors = true,
+            }
+        );
         context.SetDefaultTimeout(30_000);
         SetDefaultExpectTimeout(30_000);
         var page = await context.NewPageAsync();
         var (refused, sockets, received, polled) = (new List<string>(), new List<string>(), 0, 0);
-        context.Console += (_, message) => { if (message.Type == "error") refused.Add(message.Text); };
+        context.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                refused.Add(message.Text);
+        };
         page.WebSocket += (_, socket) =>
         {
             sockets.Add(socket.Url);
             socket.FrameReceived += (_, _) => received++;
         };
-        page.Request += (_, request) => { if (request.Url.Contains("/_blazor?id=", StringComparison.Ordinal)) polled++; };
+        page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("/_blazor?id=", StringComparison.Ordinal))
+                polled++;
+        };
 
         await page.GotoAsync($"http://{host}/sign-in");
         Assert.StartsWith($"https://{host}/", page.Url, StringComparison.Ordinal);

@@ -55,7 +55,13 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await referral.Cancel();
 
         // One phone and two family names: nobody can tell without asking.
-        foreach (var (who, name, email) in new[] { ("Bram Jansen", "Sanna Virtanen", "sanna.virtanen@mail.example"), ("Clara Nowak", "Sanna Koskela", "sanna.koskela@mail.example") })
+        foreach (
+            var (who, name, email) in new[]
+            {
+                ("Bram Jansen", "Sanna Virtanen", "sanna.virtanen@mail.example"),
+                ("Clara Nowak", "Sanna Koskela", "sanna.koskela@mail.example"),
+            }
+        )
         {
             var refer = new ReferPage(await portal.SignedIn(who));
             await refer.OpenFromRole();
@@ -67,15 +73,20 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         }
         var hr = await portal.SignedIn("Helen Marchetti");
         await Go(hr, "/triage");
-        await hr.Locator("a.q").Filter(new() { HasText = "Sanna Koskela" }).Filter(new() { HasText = "Maybe the same person" }).ClickAsync();
+        await hr.Locator("a.q")
+            .Filter(new() { HasText = "Sanna Koskela" })
+            .Filter(new() { HasText = "Maybe the same person" })
+            .ClickAsync();
         await Expect(new ReferralPage(hr).Panel("Maybe the same person")).ToContainTextAsync("Sanna Virtanen");
         await Look.At(hr, "open-triage-same");
 
         // The same after all: what becomes of both credits is said before, and all of it can be taken back.
         var same = new ReferralPage(hr);
         await same.Button("Same person: merge…").ClickAsync();
-        await Expect(same.Dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Bram Jansen" })).ToContainTextAsync("holds the credit.");
-        await Expect(same.Dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Clara Nowak" })).ToContainTextAsync("Until now: can earn");
+        await Expect(same.Dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Bram Jansen" }))
+            .ToContainTextAsync("holds the credit.");
+        await Expect(same.Dialog.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Clara Nowak" }))
+            .ToContainTextAsync("Until now: can earn");
         await Look.At(hr, "open-merge");
         await same.Dialog.GetByRole(AriaRole.Button, new() { Name = "Merge" }).ClickAsync();
         await same.Toast("Merged, and the credit decided again").WaitForAsync();
@@ -126,7 +137,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await Go(page, (await page.Locator("main a[href*='payout=']").First.GetAttributeAsync("href"))!);
         var lastDay = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Record last day of") }).First;
         await lastDay.WaitForAsync();
-        foreach (var fold in await page.Locator(".why details > summary").AllAsync()) await fold.ClickAsync();
+        foreach (var fold in await page.Locator(".why details > summary").AllAsync())
+            await fold.ClickAsync();
         await page.GetByText("Who earns").WaitForAsync();
         await Look.At(page, "open-payout", main: true);
         await lastDay.ClickAsync();
@@ -150,7 +162,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await page.Locator("#plan-hire-part-0").FillAsync("200");
         await page.Locator("#plan-hire-days-0").FillAsync("30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a rule" }).ClickAsync();
-        foreach (var fold in await page.Locator("form details.fold > summary").AllAsync()) await fold.ClickAsync();
+        foreach (var fold in await page.Locator("form details.fold > summary").AllAsync())
+            await fold.ClickAsync();
         await Look.At(page, "open-plan-form");
         await page.Locator("#rule-0-value-0").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Locator("#rule-0-sentence").FillAsync("Nobody earns for their own.");
@@ -178,7 +191,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await dialogs.Cancel();
 
         await Go(page, "/insight");
-        foreach (var table in await page.Locator("details.as-table > summary").AllAsync()) await table.ClickAsync();
+        foreach (var table in await page.Locator("details.as-table > summary").AllAsync())
+            await table.ClickAsync();
         await Look.At(page, "open-insight-tables");
         await page.CloseAsync();
     }
@@ -203,7 +217,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await Go(page, "/background-jobs");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run now: Send reminders" }).ClickAsync();
         await Expect(page.Locator(".toast").Filter(new() { HasText = "Send reminders:" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Tomas Lindqvist" }).Or(page.GetByText("Tomas Lindqvist")).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Tomas Lindqvist" }).Or(page.GetByText("Tomas Lindqvist")).First)
+            .ToBeVisibleAsync();
         await Look.At(page, "open-run-now");
 
         var test = page.GetByRole(AriaRole.Button, new() { Name = "Send a test mail" });
@@ -215,7 +230,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         Directory.Move(portal.MailFolder, portal.MailFolder + "-away");
         await File.WriteAllTextAsync(portal.MailFolder, "", TestContext.Current.CancellationToken);
         await test.ClickAsync();
-        await Expect(page.Locator(".toast").Filter(new() { HasText = "The test mail did not leave" })).ToContainTextAsync("Look at Data:Folder");
+        await Expect(page.Locator(".toast").Filter(new() { HasText = "The test mail did not leave" }))
+            .ToContainTextAsync("Look at Data:Folder");
         await Look.At(page, "open-test-mail-failed");
         File.Delete(portal.MailFolder);
         Directory.Move(portal.MailFolder + "-away", portal.MailFolder);
@@ -273,7 +289,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await manager.PressSequentiallyAsync("jonas we", new() { Delay = 30 });
         await Expect(page.Locator("datalist#managers option")).ToHaveCountAsync(1);
         await Look.At(page, "people-new", main: true);
-        // The list itself is the browser's own, with its own keys, and a browser without a screen does not draw it: choosing puts the value in.
+        // The list itself is the browser's own, with its own keys, and a browser without a screen does not draw it: choosing puts the value
+        // in.
         await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Manager" })).ToBeVisibleAsync();
         await manager.FillAsync((await page.Locator("datalist#managers option").GetAttributeAsync("value"))!);
         await Expect(manager).ToHaveValueAsync(new Regex("^jonas\\.weber@"));
@@ -304,7 +321,8 @@ public sealed class OpenStatesTests(RunningPortal portal) : IClassFixture<Runnin
         await page.CloseAsync();
     }
 
-    private int TestMails() => portal.Mails().Count(m => m.Contains("Subject: Test mail from Employee Referrals", StringComparison.Ordinal));
+    private int TestMails() =>
+        portal.Mails().Count(m => m.Contains("Subject: Test mail from Employee Referrals", StringComparison.Ordinal));
 
     private static async Task Go(IPage page, string path)
     {

@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-/// <summary>A batch is exported, downloaded twice, answered by a file with one rejected line, and the rejected one is paid in the next batch.</summary>
+/// <summary>A batch is exported, downloaded twice, answered by a file with one rejected line, and the rejected one is paid in the next
+/// batch.</summary>
 public sealed class PayrollTests(RunningPortal portal) : IClassFixture<RunningPortal>
 {
     [Fact]
@@ -35,7 +36,16 @@ public sealed class PayrollTests(RunningPortal portal) : IClassFixture<RunningPo
         await batch.Upload("nothing,of,the,kind\n1,2,3,4\n");
         await Expect(batch.Page.Locator("[aria-invalid=true]")).ToHaveCountAsync(1);
         await Look.At(batch.Page, "payroll-answer-refused");
-        var answer = sent.Select((line, i) => line + (i == 0 ? ",Status,Code,Reason" : i == 1 ? ",rejected,E17,The bank account is closed" : ",paid,,")).ToList();
+        var answer = sent.Select(
+                (line, i) =>
+                    line
+                    + (
+                        i == 0 ? ",Status,Code,Reason"
+                        : i == 1 ? ",rejected,E17,The bank account is closed"
+                        : ",paid,,"
+                    )
+            )
+            .ToList();
         await batch.Upload(string.Join("\r\n", [.. answer, "B999-1,,,,,,,,,paid,,", "B999-2,,,,,,,,,perhaps,,"]));
         await Expect(batch.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing was taken: 2 rows are wrong");
         await Look.At(batch.Page, "payroll-answer-rows", main: true);

@@ -15,7 +15,8 @@ public sealed class RulesTests(RunningPortal portal) : IClassFixture<RunningPort
         await page.Locator("main h1").First.WaitForAsync();
     }
 
-    private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+    private static Task Press(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
 
     [Fact]
     public async Task Plan_with_its_own_rule_a_campaign_and_an_approval_act_where_they_should()
@@ -51,7 +52,11 @@ public sealed class RulesTests(RunningPortal portal) : IClassFixture<RunningPort
         await Expect(hr.Locator("main")).ToContainTextAsync("Doubles the bonus");
 
         await Go(hr, "/plans/which");
-        var kitchen = await hr.Locator("#which-opening option", new() { HasTextRegex = new Regex("Kitchen lead|Electrician|Building technician|Logistics coordinator") }).First.GetAttributeAsync("value");
+        var kitchen = await hr.Locator(
+                "#which-opening option",
+                new() { HasTextRegex = new Regex("Kitchen lead|Electrician|Building technician|Logistics coordinator") }
+            )
+            .First.GetAttributeAsync("value");
         await hr.Locator("#which-opening").SelectOptionAsync(kitchen!);
         await Press(hr, "Show");
         await Expect(hr.Locator(".big-money")).ToContainTextAsync("2,000");

@@ -19,7 +19,8 @@ public sealed class DemoData : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Behind nginx the portal is there already, with a demonstration of its own.
-        if (!RunningPortal.HasChromium || NginxTests.Site is not null) return;
+        if (!RunningPortal.HasChromium || NginxTests.Site is not null)
+            return;
         await using var portal = new RunningPortal(Folder);
         await portal.Start();
     }
@@ -35,10 +36,25 @@ public sealed class DemoData : IAsyncLifetime
 public sealed class LargestFirst : Xunit.v3.ITestCollectionOrderer
 {
     private static readonly string[] Large =
-        [nameof(EveryPageTests), SmallStories.Name, nameof(WorkTests), nameof(MainPathTests), nameof(SignIn.OpenIdTests), nameof(OpenStatesTests), nameof(LeaversTests)];
+    [
+        nameof(EveryPageTests),
+        SmallStories.Name,
+        nameof(WorkTests),
+        nameof(MainPathTests),
+        nameof(SignIn.OpenIdTests),
+        nameof(OpenStatesTests),
+        nameof(LeaversTests),
+    ];
 
-    public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections) where T : Xunit.Sdk.ITestCollection =>
-        [.. testCollections.OrderBy(c => Array.FindIndex(Large, name => c.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is var at && at < 0 ? Large.Length : at)];
+    public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
+        where T : Xunit.Sdk.ITestCollection =>
+        [
+            .. testCollections.OrderBy(c =>
+                Array.FindIndex(Large, name => c.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is var at && at < 0
+                    ? Large.Length
+                    : at
+            ),
+        ];
 }
 
 /// <summary>The real program on a port of its own, and a real browser in front of it.</summary>
@@ -46,9 +62,20 @@ public class RunningPortal : IAsyncLifetime
 {
     /// <summary>Where the sources lie.</summary>
     internal static string Repository { get; } = Root();
+
     /// <summary>Without the windows that nobody sees, where it can be had: a page takes a quarter less.</summary>
-    public static string Chromium { get; } = File.Exists("/usr/bin/chromium-headless-shell") ? "/usr/bin/chromium-headless-shell" : "/usr/bin/chromium";
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    public static string Chromium { get; } =
+        File.Exists("/usr/bin/chromium-headless-shell") ? "/usr/bin/chromium-headless-shell" : "/usr/bin/chromium";
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
     private readonly string _folder;
     private readonly bool _own;
     private readonly Dictionary<string, IBrowserContext> _signedIn = [];
@@ -64,7 +91,8 @@ public class RunningPortal : IAsyncLifetime
         {
             var to = Path.Combine(_folder, Path.GetRelativePath(demo.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            if (Path.GetFileName(file) != ".lock") File.Copy(file, to);
+            if (Path.GetFileName(file) != ".lock")
+                File.Copy(file, to);
         }
     }
 
@@ -75,19 +103,24 @@ public class RunningPortal : IAsyncLifetime
 
     public static bool HasChromium => File.Exists(Chromium);
     public string Address { get; private set; } = "";
+
     /// <summary>What the program wrote.</summary>
     public string Log => _log.ToString();
     public IBrowser Browser { get; private set; } = null!;
     protected string Folder => _folder;
     protected static string Project { get; } = Path.Combine(Repository, "src", "EmployeeReferrals.Web");
-    protected static string Configuration { get; } = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+    protected static string Configuration { get; } =
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
     public string MailFolder => Path.Combine(_folder, "mail");
 
     public static string Shots { get; } = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "shots")).FullName;
 
     public virtual async ValueTask InitializeAsync()
     {
-        if (!HasChromium) return;
+        if (!HasChromium)
+            return;
         Assertions.SetDefaultExpectTimeout(30_000);
         await Start();
         _playwright = await Playwright.CreateAsync();
@@ -97,7 +130,12 @@ public class RunningPortal : IAsyncLifetime
     /// <summary>The program, and what it is told in its environment.</summary>
     protected virtual ProcessStartInfo Program()
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Project, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Project,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Path.Combine(Project, "bin", Configuration, "net10.0", "EmployeeReferrals.Web.dll"));
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Demo__Moment"] = Moment;
@@ -120,12 +158,16 @@ public class RunningPortal : IAsyncLifetime
         using var http = new HttpClient();
         for (var tries = 0; tries < 600; tries++)
         {
-            if (_process.HasExited) throw new InvalidOperationException($"The portal ended:\n{log}");
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The portal ended:\n{log}");
             try
             {
-                if ((await http.GetAsync(new Uri($"{Address}/health"))).StatusCode == HttpStatusCode.OK) return;
+                if ((await http.GetAsync(new Uri($"{Address}/health"))).StatusCode == HttpStatusCode.OK)
+                    return;
             }
-            catch (HttpRequestException) { /* not listening yet */ }
+            catch (HttpRequestException)
+            { /* not listening yet */
+            }
             await Task.Delay(200);
         }
         throw new TimeoutException($"The portal did not get ready:\n{log}");
@@ -137,7 +179,8 @@ public class RunningPortal : IAsyncLifetime
     /// <summary>The demonstration's own, so that times need no place beside them.</summary>
     private const string CompanyZone = "Europe/Amsterdam";
 
-    /// <summary>A page of somebody who signed in by the page, the first time; later pages share the browser's memory and the session.</summary>
+    /// <summary>A page of somebody who signed in by the page, the first time; later pages share the browser's memory and the
+    /// session.</summary>
     public async Task<IPage> SignedIn(string name)
     {
         if (!_signedIn.TryGetValue(name, out var context))
@@ -155,12 +198,22 @@ public class RunningPortal : IAsyncLifetime
 
     private async Task<IBrowserContext> NewContext(string zone = CompanyZone)
     {
-        var context = await Browser.NewContextAsync(new() { BaseURL = Address, TimezoneId = zone, ViewportSize = new() { Width = 1440, Height = 1000 }, ReducedMotion = ReducedMotion.Reduce, IgnoreHTTPSErrors = true });
+        var context = await Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = Address,
+                TimezoneId = zone,
+                ViewportSize = new() { Width = 1440, Height = 1000 },
+                ReducedMotion = ReducedMotion.Reduce,
+                IgnoreHTTPSErrors = true,
+            }
+        );
         // As patient as a machine that does other things at the same time asks for; nothing waits this long when all is well.
         context.SetDefaultTimeout(30_000);
         context.Console += (_, message) =>
         {
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) Refused.Enqueue(message.Text);
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+                Refused.Enqueue(message.Text);
         };
         return context;
     }
@@ -182,15 +235,21 @@ public class RunningPortal : IAsyncLifetime
         var mails = new List<string>();
         foreach (var file in Directory.GetFiles(MailFolder, "*.eml"))
         {
-            try { mails.Add(File.ReadAllText(file)); }
-            catch (FileNotFoundException) { /* erased meanwhile */ }
+            try
+            {
+                mails.Add(File.ReadAllText(file));
+            }
+            catch (FileNotFoundException)
+            { /* erased meanwhile */
+            }
         }
         return mails;
     }
 
     public virtual async ValueTask DisposeAsync()
     {
-        if (Browser is not null) await Browser.CloseAsync();
+        if (Browser is not null)
+            await Browser.CloseAsync();
         _playwright?.Dispose();
         if (_process is { HasExited: false })
         {
@@ -198,7 +257,8 @@ public class RunningPortal : IAsyncLifetime
             await _process.WaitForExitAsync();
         }
         _process?.Dispose();
-        if (_own) Directory.Delete(_folder, recursive: true);
+        if (_own)
+            Directory.Delete(_folder, recursive: true);
         Assert.Empty(Refused);
         GC.SuppressFinalize(this);
     }
@@ -210,5 +270,6 @@ public class RunningPortal : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

@@ -37,7 +37,14 @@ public sealed class SessionTests(RunningPortal portal)
         await refer.OpenFromRole();
         await refer.Fill("Solveig Endes", "solveig.endes@mail.example", Why);
         await refer.OpenMore();
-        await refer.Resume.SetInputFilesAsync(new FilePayload { Name = "solveig.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 small"u8.ToArray() });
+        await refer.Resume.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "solveig.pdf",
+                MimeType = "application/pdf",
+                Buffer = "%PDF-1.7 small"u8.ToArray(),
+            }
+        );
         await SignOut(await page.Context.NewPageAsync());
 
         await refer.Submit();

@@ -14,7 +14,9 @@ public sealed class SimulatorTests(RunningPortal portal) : IClassFixture<Running
         var page = await portal.SignedIn("Helen Marchetti");
         await page.GotoAsync("/plans/00000000-0000-0000-0000-000000000001");
         await Look.Settled(page);
-        await page.Locator("tr", new() { Has = page.GetByText("Draft", new() { Exact = true }) }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Locator("tr", new() { Has = page.GetByText("Draft", new() { Exact = true }) })
+            .GetByRole(AriaRole.Link)
+            .First.ClickAsync();
         await page.GetByText("a draft").First.WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Try it on the past" }).ClickAsync();
         await Expect(page.GetByLabel("Plan to try")).Not.ToHaveValueAsync("");
@@ -31,7 +33,8 @@ public sealed class SimulatorTests(RunningPortal portal) : IClassFixture<Running
         await Expect(page.GetByText(new Regex("would have come out otherwise"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
         await page.GotoAsync("/simulator?version=as-were&months=24");
-        await Expect(page.GetByText(new Regex(@"No difference: all \d+ hires come out as in the books, to the cent"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText(new Regex(@"No difference: all \d+ hires come out as in the books, to the cent")))
+            .ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Look.At(page, "simulator-as-were");
         await page.CloseAsync();
     }

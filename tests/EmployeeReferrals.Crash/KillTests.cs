@@ -27,7 +27,8 @@ public sealed class KillTests(ITestOutputHelper output)
             // One in four dies while it starts, the others at some moment of their work.
             var starting = kill % 4 == 3;
             var said = await RunAndKill(folder, random.Next(), starting ? 0 : random.Next(1, 40), random.Next(50, starting ? 1200 : 600));
-            if (said.Count == 0) early++;
+            if (said.Count == 0)
+                early++;
             acknowledged.AddRange(said);
         }
         using (var drain = Run("drain", folder))
@@ -44,8 +45,10 @@ public sealed class KillTests(ITestOutputHelper output)
     private static Process Run(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet") start.ArgumentList.Add(typeof(KillTests).Assembly.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
+            start.ArgumentList.Add(typeof(KillTests).Assembly.Location);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 
@@ -61,10 +64,12 @@ public sealed class KillTests(ITestOutputHelper output)
             while (await process.StandardOutput.ReadLineAsync() is { } line)
             {
                 said.Add(line);
-                if (said.Count >= lines) atWork.TrySetResult();
+                if (said.Count >= lines)
+                    atWork.TrySetResult();
             }
         });
-        if (lines > 0) await Task.WhenAny(atWork.Task, Task.Delay(TimeSpan.FromSeconds(60)));
+        if (lines > 0)
+            await Task.WhenAny(atWork.Task, Task.Delay(TimeSpan.FromSeconds(60)));
         await Task.Delay(milliseconds);
         Assert.False(process.HasExited, process.HasExited ? await errors : "");
         process.Kill();
@@ -76,7 +81,10 @@ public sealed class KillTests(ITestOutputHelper output)
     private async Task Compare(string folder, List<string> acknowledged)
     {
         await using var db = Databases.Sqlite(Path.Combine(folder, "portal.db"), null)();
-        Assert.Equal("ok", await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync());
+        Assert.Equal(
+            "ok",
+            await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()
+        );
 
         var referrals = await db.Referrals.AsNoTracking().Include(r => r.Moves).AsSplitQuery().ToDictionaryAsync(r => r.Id);
         var notes = (await db.Notes.Select(n => n.Id).ToListAsync()).ToHashSet();
@@ -91,19 +99,45 @@ public sealed class KillTests(ITestOutputHelper output)
             var id = Guid.Parse(words[1]);
             switch (words[0])
             {
-                case "submitted": Assert.True(referrals.ContainsKey(id), line); break;
-                case "moved": Assert.Contains(referrals[id].Moves, m => m.Entry == int.Parse(words[2], null) && m.To == Enum.Parse<Stage>(words[3])); break;
-                case "hired": Assert.Equal(DateOnly.Parse(words[2], null), referrals[id].HiredOn); Assert.Equal(referrals[id].CanEarn ? 2 : 0, payouts.Count(p => p.HireId == id)); break;
-                case "started": Assert.Equal(DateOnly.Parse(words[2], null), referrals[id].StartedOn); break;
-                case "noted": Assert.Contains(id, notes); break;
+                case "submitted":
+                    Assert.True(referrals.ContainsKey(id), line);
+                    break;
+                case "moved":
+                    Assert.Contains(referrals[id].Moves, m => m.Entry == int.Parse(words[2], null) && m.To == Enum.Parse<Stage>(words[3]));
+                    break;
+                case "hired":
+                    Assert.Equal(DateOnly.Parse(words[2], null), referrals[id].HiredOn);
+                    Assert.Equal(referrals[id].CanEarn ? 2 : 0, payouts.Count(p => p.HireId == id));
+                    break;
+                case "started":
+                    Assert.Equal(DateOnly.Parse(words[2], null), referrals[id].StartedOn);
+                    break;
+                case "noted":
+                    Assert.Contains(id, notes);
+                    break;
                 // Said before its day and once more on it: each of the two stands once.
-                case "approved": Assert.All(ledgers[id].Where(l => l.Reason == PayoutReason.Approved).GroupBy(l => l.To), to => Assert.Single(to)); Assert.Contains(ledgers[id], l => l.Reason == PayoutReason.Approved); break;
-                case "declined": Assert.Single(ledgers[id], l => l.To == PayoutState.Declined); break;
-                case "exported": Assert.Equal(int.Parse(words[2], null), batches[id].LineCount); break;
-                case "paid": Assert.Equal(LineState.Paid, lineStates[id]); break;
-                case "rejected": Assert.Equal(LineState.Rejected, lineStates[id]); break;
-                case "voided": Assert.True(batches[id] is { VoidedAt: not null, OpenCount: 0 }, line); break;
-                default: Assert.Fail(line); break;
+                case "approved":
+                    Assert.All(ledgers[id].Where(l => l.Reason == PayoutReason.Approved).GroupBy(l => l.To), to => Assert.Single(to));
+                    Assert.Contains(ledgers[id], l => l.Reason == PayoutReason.Approved);
+                    break;
+                case "declined":
+                    Assert.Single(ledgers[id], l => l.To == PayoutState.Declined);
+                    break;
+                case "exported":
+                    Assert.Equal(int.Parse(words[2], null), batches[id].LineCount);
+                    break;
+                case "paid":
+                    Assert.Equal(LineState.Paid, lineStates[id]);
+                    break;
+                case "rejected":
+                    Assert.Equal(LineState.Rejected, lineStates[id]);
+                    break;
+                case "voided":
+                    Assert.True(batches[id] is { VoidedAt: not null, OpenCount: 0 }, line);
+                    break;
+                default:
+                    Assert.Fail(line);
+                    break;
             }
         }
 
@@ -119,23 +153,52 @@ public sealed class KillTests(ITestOutputHelper output)
         }
         await Payroll(db, payouts, batches.Values, batchLines, mails);
         var told = mails.Where(m => m.Kind == MailKind.ReleaseRun).Sum(m => m.Facts.Totals!.GetValueOrDefault("Released"));
-        Assert.Equal(payouts.Count(p => p.Ledger.Any(l => l.To == PayoutState.Released && l.Reason == PayoutReason.DueAndChecked)), (int)told);
+        Assert.Equal(
+            payouts.Count(p => p.Ledger.Any(l => l.To == PayoutState.Released && l.Reason == PayoutReason.DueAndChecked)),
+            (int)told
+        );
 
-        var delivered = (await File.ReadAllLinesAsync(Path.Combine(folder, "delivered.log"))).Select(l => l.Split(' ')).GroupBy(l => l[0], l => l[1]).ToList();
+        var delivered = (await File.ReadAllLinesAsync(Path.Combine(folder, "delivered.log")))
+            .Select(l => l.Split(' '))
+            .GroupBy(l => l[0], l => l[1])
+            .ToList();
         Assert.All(delivered, copies => Assert.True(copies.Count() <= 2, $"{copies.Key} left {copies.Count()} times"));
         Assert.All(delivered, copies => Assert.Single(copies.Distinct()));
         // One that was interrupted twice waits for an administrator, rather than leave a third time.
-        Assert.All(mails, m => Assert.True(m.State is OutboxState.Sent or OutboxState.Skipped || m.Error == SendOutbox.Interrupted, $"{m.Kind} {m.State}"));
+        Assert.All(mails, m =>
+            Assert.True(m.State is OutboxState.Sent or OutboxState.Skipped || m.Error == SendOutbox.Interrupted, $"{m.Kind} {m.State}")
+        );
         var interrupted = mails.Where(m => m.State == OutboxState.Dead).Select(m => $"{m.Id}.eml").ToHashSet();
-        var files = Directory.GetFiles(Path.Combine(folder, "mail")).Select(f => Path.GetFileName(f)).Where(f => f.EndsWith(".eml", StringComparison.Ordinal) && !interrupted.Contains(f)).ToHashSet();
-        Assert.Equal(mails.Where(m => m.State == OutboxState.Sent && m.SentWithId is null).Select(m => $"{m.Id}.eml").Order(), files.Order());
+        var files = Directory
+            .GetFiles(Path.Combine(folder, "mail"))
+            .Select(f => Path.GetFileName(f))
+            .Where(f => f.EndsWith(".eml", StringComparison.Ordinal) && !interrupted.Contains(f))
+            .ToHashSet();
+        Assert.Equal(
+            mails.Where(m => m.State == OutboxState.Sent && m.SentWithId is null).Select(m => $"{m.Id}.eml").Order(),
+            files.Order()
+        );
         // Else nothing of this was tried.
         Assert.NotEqual((0, 0), (batches.Count, batchLines.Count(l => l.State == LineState.Paid)));
-        output.WriteLine($"{referrals.Count} referrals, {payouts.Count(p => p.ReleasedAt is not null)} payouts released, {payouts.Count(p => p.Ledger.Any(l => l.Reason == PayoutReason.Approved))} after an approval and {payouts.Count(p => p.State == PayoutState.Declined)} declined, {payouts.Count(p => p.State == PayoutState.Exported)} of them with payroll and {payouts.Count(p => p.State == PayoutState.Paid)} paid, by {batches.Count} batches, {mails.Count} mails, {delivered.Count(c => c.Count() > 1)} with an extra copy, {interrupted.Count} left to an administrator");
+        output.WriteLine(
+            $"{referrals.Count} referrals, {payouts.Count(p => p.ReleasedAt is not null)} payouts released, "
+                + $"{payouts.Count(p => p.Ledger.Any(l => l.Reason == PayoutReason.Approved))} after an approval and "
+                + $"{payouts.Count(p => p.State == PayoutState.Declined)} declined, "
+                + $"{payouts.Count(p => p.State == PayoutState.Exported)} of them with payroll and "
+                + $"{payouts.Count(p => p.State == PayoutState.Paid)} paid, by {batches.Count} batches, {mails.Count} mails, "
+                + $"{delivered.Count(c => c.Count() > 1)} with an extra copy, {interrupted.Count} left to an administrator"
+        );
     }
 
-    /// <summary>Each payout was exported by one live line alone and paid once; every batch adds up, and its file is what its hash says.</summary>
-    private static async Task Payroll(AppDbContext db, List<Payout> payouts, IEnumerable<PayrollBatch> batches, List<BatchLine> lines, List<OutboxMessage> mails)
+    /// <summary>Each payout was exported by one live line alone and paid once; every batch adds up, and its file is what its hash
+    /// says.</summary>
+    private static async Task Payroll(
+        AppDbContext db,
+        List<Payout> payouts,
+        IEnumerable<PayrollBatch> batches,
+        List<BatchLine> lines,
+        List<OutboxMessage> mails
+    )
     {
         Assert.All(payouts, p => Assert.Null(LedgerCheck.FaultOf(p)));
         var byPayout = lines.ToLookup(l => l.PayoutId);
@@ -143,7 +206,10 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             var live = byPayout[payout.Id].Where(l => l.State is LineState.Open or LineState.Paid).ToList();
             Assert.True(live.Count <= 1, "claimed twice");
-            Assert.Equal((payout.State == PayoutState.Exported, payout.State == PayoutState.Paid), (live.Any(l => l.State == LineState.Open), live.Any(l => l.State == LineState.Paid)));
+            Assert.Equal(
+                (payout.State == PayoutState.Exported, payout.State == PayoutState.Paid),
+                (live.Any(l => l.State == LineState.Open), live.Any(l => l.State == LineState.Paid))
+            );
             Assert.Equal(byPayout[payout.Id].Count(), payout.Ledger.Count(l => l.To == PayoutState.Exported));
             var paid = payout.Ledger.Count(l => l.To == PayoutState.Paid);
             Assert.True(paid <= 1, "paid twice");
@@ -155,11 +221,24 @@ public sealed class KillTests(ITestOutputHelper output)
             var own = lines.Where(l => l.BatchId == batch.Id).OrderBy(l => l.Number).ToList();
             Assert.NotEqual(BatchState.Collecting, batch.State);
             Assert.Equal(Enumerable.Range(1, batch.LineCount), own.Select(l => l.Number));
-            Assert.Equal((own.Count(l => l.State == LineState.Open), own.Count(l => l.State == LineState.Paid), own.Count(l => l.State == LineState.Rejected), own.Count(l => l.State == LineState.Voided)),
-                (batch.OpenCount, batch.PaidCount, batch.RejectedCount, batch.VoidedCount));
-            Assert.Equal((own.Sum(l => l.Money), own.Where(l => l.State == LineState.Paid).Sum(l => l.Money)), (batch.Amount, batch.PaidAmount));
+            Assert.Equal(
+                (
+                    own.Count(l => l.State == LineState.Open),
+                    own.Count(l => l.State == LineState.Paid),
+                    own.Count(l => l.State == LineState.Rejected),
+                    own.Count(l => l.State == LineState.Voided)
+                ),
+                (batch.OpenCount, batch.PaidCount, batch.RejectedCount, batch.VoidedCount)
+            );
+            Assert.Equal(
+                (own.Sum(l => l.Money), own.Where(l => l.State == LineState.Paid).Sum(l => l.Money)),
+                (batch.Amount, batch.PaidAmount)
+            );
             Assert.Equal(batch.Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(files[batch.Id])));
-            Assert.Equal(batch.LineCount + 1, System.Text.Encoding.UTF8.GetString(files[batch.Id]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+            Assert.Equal(
+                batch.LineCount + 1,
+                System.Text.Encoding.UTF8.GetString(files[batch.Id]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length
+            );
         }
     }
 }

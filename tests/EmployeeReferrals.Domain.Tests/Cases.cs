@@ -1,6 +1,7 @@
 namespace EmployeeReferrals.Domain.Tests;
 
-/// <summary>Small inputs as people send them, each with its right outcome: lines of tab-separated text, and files, in the folder of this name.</summary>
+/// <summary>Small inputs as people send them, each with its right outcome: lines of tab-separated text, and files, in the folder of this
+/// name.</summary>
 internal static class Cases
 {
     public static IEnumerable<string[]> Lines(string file) =>

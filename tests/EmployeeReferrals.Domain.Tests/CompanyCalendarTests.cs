@@ -6,9 +6,21 @@ namespace EmployeeReferrals.Domain.Tests;
 public sealed class CompanyCalendarTests
 {
     const WorkingDays AllDays = (WorkingDays)127;
-    static readonly string[] Zones = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "Africa/Cairo", "America/Havana", "America/Santiago", "Australia/Lord_Howe"];
+    static readonly string[] Zones =
+    [
+        "UTC",
+        "Europe/Berlin",
+        "America/New_York",
+        "Asia/Kolkata",
+        "Pacific/Auckland",
+        "Africa/Cairo",
+        "America/Havana",
+        "America/Santiago",
+        "Australia/Lord_Howe",
+    ];
 
-    static CompanyCalendar In(string zone, WorkingDays days = WorkingDays.MondayToFriday) => new(TimeZoneInfo.FindSystemTimeZoneById(zone), days);
+    static CompanyCalendar In(string zone, WorkingDays days = WorkingDays.MondayToFriday) =>
+        new(TimeZoneInfo.FindSystemTimeZoneById(zone), days);
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-01-31T22:59:59Z", "2026-01-31")]
@@ -23,7 +35,8 @@ public sealed class CompanyCalendarTests
     [InlineData("America/New_York", "2026-01-01T04:59:00Z", "2025-12-31")]
     [InlineData("Pacific/Auckland", "2025-12-31T11:00:00Z", "2026-01-01")]
     [InlineData("Asia/Kolkata", "2026-01-01T18:30:00Z", "2026-01-02")]
-    public void Day_of_a_moment_is_the_companys(string zone, string moment, string day) => Assert.Equal(Day(day), In(zone).DayOf(Moment(moment)));
+    public void Day_of_a_moment_is_the_companys(string zone, string moment, string day) =>
+        Assert.Equal(Day(day), In(zone).DayOf(Moment(moment)));
 
     [Theory]
     [InlineData("Europe/Berlin", "2026-01-15", "06:00", "2026-01-15T05:00:00Z")]
@@ -84,13 +97,21 @@ public sealed class CompanyCalendarTests
 
     [Fact]
     public void Adding_working_time_and_measuring_it_agree() =>
-        Gen.Select(Gen.Int[0, Zones.Length - 1], Gen.Int[1, 127], Gen.Int[0, 2 * 365 * 1440], Gen.Int[0, 15 * 1440]).Sample((zone, days, start, minutes) =>
-        {
-            var calendar = In(Zones[zone], (WorkingDays)days);
-            var from = Moment("2026-01-01T00:00:00Z").AddMinutes(start);
-            var due = calendar.AddWorkingTime(from, TimeSpan.FromMinutes(minutes));
-            Assert.True(due >= from);
-            Assert.InRange((calendar.WorkingTimeBetween(from, due) - TimeSpan.FromMinutes(minutes)).Duration(), TimeSpan.Zero, TimeSpan.FromTicks(10));
-            Assert.True(calendar.IsWorking(calendar.DayOf(due)));
-        }, iter: Iterations(2000));
+        Gen.Select(Gen.Int[0, Zones.Length - 1], Gen.Int[1, 127], Gen.Int[0, 2 * 365 * 1440], Gen.Int[0, 15 * 1440])
+            .Sample(
+                (zone, days, start, minutes) =>
+                {
+                    var calendar = In(Zones[zone], (WorkingDays)days);
+                    var from = Moment("2026-01-01T00:00:00Z").AddMinutes(start);
+                    var due = calendar.AddWorkingTime(from, TimeSpan.FromMinutes(minutes));
+                    Assert.True(due >= from);
+                    Assert.InRange(
+                        (calendar.WorkingTimeBetween(from, due) - TimeSpan.FromMinutes(minutes)).Duration(),
+                        TimeSpan.Zero,
+                        TimeSpan.FromTicks(10)
+                    );
+                    Assert.True(calendar.IsWorking(calendar.DayOf(due)));
+                },
+                iter: Iterations(2000)
+            );
 }

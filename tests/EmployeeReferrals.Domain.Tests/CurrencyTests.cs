@@ -9,7 +9,8 @@ public sealed class CurrencyTests
     [InlineData("USD", 2)]
     [InlineData("KWD", 3)]
     [InlineData("BHD", 3)]
-    public void Digits_are_those_of_the_minor_unit(string code, int digits) => Assert.Equal((true, digits), (Currency.IsKnown(code), Currency.Digits(code)));
+    public void Digits_are_those_of_the_minor_unit(string code, int digits) =>
+        Assert.Equal((true, digits), (Currency.IsKnown(code), Currency.Digits(code)));
 
     [Theory]
     [InlineData("eur")]

@@ -8,20 +8,27 @@ namespace EmployeeReferrals.Domain.Tests;
 public sealed class PastedTextTests
 {
     public static TheoryData<string, string> Emails() => [.. Cases.Lines("emails.txt").Select(c => (c[0], c[1]))];
+
     public static TheoryData<string, string> Profiles() => [.. Cases.Lines("linkedin.txt").Select(c => (c[0], c[1]))];
+
     public static TheoryData<string, string> Names() => [.. Cases.Lines("names.txt").Select(c => (c[0], c[1]))];
+
     public static TheoryData<string, string> Searches() => [.. Cases.Lines("search.txt").Select(c => (c[0], c[1]))];
 
     [Theory]
     [MemberData(nameof(Emails))]
-    public void Email_is_read_out_of_what_stands_around_it(string typed, string kept) => Assert.Equal((kept, kept), (EmailAddress.Parse(typed)?.Typed, EmailAddress.Parse(typed)?.Key));
+    public void Email_is_read_out_of_what_stands_around_it(string typed, string kept) =>
+        Assert.Equal((kept, kept), (EmailAddress.Parse(typed)?.Typed, EmailAddress.Parse(typed)?.Key));
 
     [Theory]
     [MemberData(nameof(Profiles))]
     public void Profile_is_read_or_kept_and_not_matched(string typed, string kept)
     {
-        var expected = kept.StartsWith("refused", StringComparison.Ordinal) || kept == "kept, not matched" ? null
-            : kept.StartsWith("(slug", StringComparison.Ordinal) ? Uri.UnescapeDataString(typed[(typed.IndexOf("/in/", StringComparison.Ordinal) + 4)..]) : kept;
+        var expected =
+            kept.StartsWith("refused", StringComparison.Ordinal) || kept == "kept, not matched" ? null
+            : kept.StartsWith("(slug", StringComparison.Ordinal)
+                ? Uri.UnescapeDataString(typed[(typed.IndexOf("/in/", StringComparison.Ordinal) + 4)..])
+            : kept;
         Assert.Equal(expected, LinkedInProfile.Slug(typed));
     }
 
@@ -29,11 +36,14 @@ public sealed class PastedTextTests
     [MemberData(nameof(Names))]
     public void Name_shows_what_is_kept(string typed, string outcome)
     {
-        var expected = outcome.StartsWith("refused", StringComparison.Ordinal) ? null
+        var expected =
+            outcome.StartsWith("refused", StringComparison.Ordinal) ? null
             : outcome == "one ordinary space" ? "Ada Lund"
-            : outcome.StartsWith("taken", StringComparison.Ordinal) ? typed : outcome;
+            : outcome.StartsWith("taken", StringComparison.Ordinal) ? typed
+            : outcome;
         Assert.Equal(expected, Text.Clean(typed));
-        if (expected is not null) Assert.InRange(expected.Length, 1, Text.Name);
+        if (expected is not null)
+            Assert.InRange(expected.Length, 1, Text.Name);
     }
 
     [Theory]
@@ -61,7 +71,8 @@ public sealed class PastedTextTests
     public void Joiners_between_letters_stay(string typed) => Assert.Equal(typed, Text.Clean(typed));
 
     [Fact]
-    public void Search_key_of_a_long_name_fits_its_column() => Assert.Equal(Text.Name, Text.NameSearch(new string('\u00df', Text.Name)).Length);
+    public void Search_key_of_a_long_name_fits_its_column() =>
+        Assert.Equal(Text.Name, Text.NameSearch(new string('\u00df', Text.Name)).Length);
 
     [Fact]
     public void Payrolls_answer_is_read_as_a_spreadsheet_writes_it()

@@ -29,11 +29,15 @@ public sealed class TextTests
 
     [Fact]
     public void Cleaning_twice_is_cleaning_once() =>
-        Gen.String.Sample(typed =>
-        {
-            var clean = Text.Clean(typed);
-            Assert.Equal(clean, Text.Clean(clean));
-            Assert.Equal(Text.CleanLines(typed), Text.CleanLines(Text.CleanLines(typed)));
-            if (clean is not null) Text.SearchKey(clean);
-        }, iter: Given.Iterations(5000));
+        Gen.String.Sample(
+            typed =>
+            {
+                var clean = Text.Clean(typed);
+                Assert.Equal(clean, Text.Clean(clean));
+                Assert.Equal(Text.CleanLines(typed), Text.CleanLines(Text.CleanLines(typed)));
+                if (clean is not null)
+                    Text.SearchKey(clean);
+            },
+            iter: Given.Iterations(5000)
+        );
 }

@@ -7,16 +7,29 @@ public sealed class TypedNumberTests
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de");
 
-    public static TheoryData<string, string, string, string> Money() => [.. Cases.Lines("money.txt").Skip(1).Select(c => (c[0], c[1], c[2], c[3]))];
+    public static TheoryData<string, string, string, string> Money() =>
+        [.. Cases.Lines("money.txt").Skip(1).Select(c => (c[0], c[1], c[2], c[3]))];
 
     [Theory]
     [MemberData(nameof(Money))]
     public void Amount_is_taken_asked_or_refused(string culture, string currency, string typed, string outcome)
     {
         var read = TypedNumber.Amount(typed, currency, CultureInfo.GetCultureInfo(culture));
-        var value = decimal.TryParse(outcome.Replace("ask:", "", StringComparison.Ordinal).TrimEnd('?'), NumberStyles.Number, CultureInfo.InvariantCulture, out var known) ? known : 0;
-        if (outcome == "refused") Assert.IsType<TypedNumber.Refused>(read);
-        else Assert.Equal(outcome.StartsWith("ask", StringComparison.Ordinal) ? new TypedNumber.Asked(value) : new TypedNumber.Taken(value), read);
+        var value = decimal.TryParse(
+            outcome.Replace("ask:", "", StringComparison.Ordinal).TrimEnd('?'),
+            NumberStyles.Number,
+            CultureInfo.InvariantCulture,
+            out var known
+        )
+            ? known
+            : 0;
+        if (outcome == "refused")
+            Assert.IsType<TypedNumber.Refused>(read);
+        else
+            Assert.Equal(
+                outcome.StartsWith("ask", StringComparison.Ordinal) ? new TypedNumber.Asked(value) : new TypedNumber.Taken(value),
+                read
+            );
     }
 
     [Theory]
@@ -94,10 +107,24 @@ public sealed class TypedNumberTests
     {
         foreach (var culture in CultureInfo.GetCultures(CultureTypes.AllCultures))
         {
-            foreach (var (currency, value) in new[] { ("EUR", 1500.5m), ("EUR", 0.05m), ("KWD", 1.5m), ("KWD", 12345.678m), ("JPY", 150000m), ("INR", 12345678.9m), ("EUR", 1_000_000_000m) })
+            foreach (
+                var (currency, value) in new[]
+                {
+                    ("EUR", 1500.5m),
+                    ("EUR", 0.05m),
+                    ("KWD", 1.5m),
+                    ("KWD", 12345.678m),
+                    ("JPY", 150000m),
+                    ("INR", 12345678.9m),
+                    ("EUR", 1_000_000_000m),
+                }
+            )
             {
                 var shown = TypedNumber.Shown(value, culture);
-                Assert.True(new TypedNumber.Taken(value) == TypedNumber.Amount(shown, currency, culture), $"{culture.Name} {currency} {shown}");
+                Assert.True(
+                    new TypedNumber.Taken(value) == TypedNumber.Amount(shown, currency, culture),
+                    $"{culture.Name} {currency} {shown}"
+                );
             }
         }
     }

@@ -10,9 +10,15 @@ internal static class EntryPoint
     [ModuleInitializer]
     internal static void WatchNoFiles() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
 
-    private static async Task<int> Main(string[] args) => args switch
-    {
-        ["kill", var folder, var name, var moment, var nth] => await KilledOperation.Run(folder, name, Enum.Parse<Break>(moment), int.Parse(nth, null)),
-        _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
-    };
+    private static async Task<int> Main(string[] args) =>
+        args switch
+        {
+            ["kill", var folder, var name, var moment, var nth] => await KilledOperation.Run(
+                folder,
+                name,
+                Enum.Parse<Break>(moment),
+                int.Parse(nth, null)
+            ),
+            _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
+        };
 }

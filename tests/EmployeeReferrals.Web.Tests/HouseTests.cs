@@ -18,23 +18,48 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Names_say_what_a_thing_is() =>
-        Assert.Equal([], Web.GetTypes().Concat(Domain.GetTypes()).Where(t => t.Namespace?.StartsWith("EmployeeReferrals", StringComparison.Ordinal) == true && !t.Name.Contains('<', StringComparison.Ordinal))
-            .Select(t => t.Name).Where(n => Avoided.Any(a => n.EndsWith(a, StringComparison.Ordinal))));
+        Assert.Equal(
+            [],
+            Web.GetTypes()
+                .Concat(Domain.GetTypes())
+                .Where(t =>
+                    t.Namespace?.StartsWith("EmployeeReferrals", StringComparison.Ordinal) == true
+                    && !t.Name.Contains('<', StringComparison.Ordinal)
+                )
+                .Select(t => t.Name)
+                .Where(n => Avoided.Any(a => n.EndsWith(a, StringComparison.Ordinal)))
+        );
 
     [Fact]
     public void Aggregates_change_only_through_their_methods() =>
-        Assert.Equal([], Domain.GetTypes().Where(t => t.IsSubclassOf(typeof(Aggregate))).SelectMany(t => t.GetProperties())
-            .Where(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)))
-            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
+        Assert.Equal(
+            [],
+            Domain
+                .GetTypes()
+                .Where(t => t.IsSubclassOf(typeof(Aggregate)))
+                .SelectMany(t => t.GetProperties())
+                .Where(p =>
+                    p.SetMethod is { IsPublic: true } set
+                    && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
+                )
+                .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
+        );
 
     [Fact]
     public void Pages_take_text_from_the_address_because_anything_can_be_typed_there() =>
-        Assert.Equal([], Web.GetTypes().SelectMany(t => t.GetProperties()).Where(p => p.IsDefined(typeof(Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute), true) && p.PropertyType != typeof(string))
-            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
+        Assert.Equal(
+            [],
+            Web.GetTypes()
+                .SelectMany(t => t.GetProperties())
+                .Where(p =>
+                    p.IsDefined(typeof(Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute), true)
+                    && p.PropertyType != typeof(string)
+                )
+                .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
+        );
 
     [Fact]
-    public void Operations_take_the_actor_first_and_a_cancellation_last() =>
-        Assert.All(Registration.Operations(), operation =>
+    public void Operations_take_the_actor_first_and_a_cancellation_last() => Assert.All(Registration.Operations(), operation =>
         {
             var parameters = operation.GetMethod("Execute")!.GetParameters();
             Assert.Equal(typeof(Actor), parameters[0].ParameterType);
@@ -43,31 +68,79 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Operations_are_measured_and_only_queries_are_not() =>
-        Assert.Equal([], Registration.Operations().Where(t => IsMeasured(t) == (t.Name.StartsWith("Get", StringComparison.Ordinal) || t.Name.StartsWith("List", StringComparison.Ordinal))).Select(t => t.Name));
+        Assert.Equal(
+            [],
+            Registration
+                .Operations()
+                .Where(t =>
+                    IsMeasured(t)
+                    == (t.Name.StartsWith("Get", StringComparison.Ordinal) || t.Name.StartsWith("List", StringComparison.Ordinal))
+                )
+                .Select(t => t.Name)
+        );
 
-    private static bool IsMeasured(Type operation) => operation.GetMethod("Execute")!.DeclaringType is { IsGenericType: true } declares
-        && (declares.GetGenericTypeDefinition() == typeof(Operation<,>) || declares.GetGenericTypeDefinition() == typeof(OperationWithoutCommand<>));
+    private static bool IsMeasured(Type operation) =>
+        operation.GetMethod("Execute")!.DeclaringType is { IsGenericType: true } declares
+        && (
+            declares.GetGenericTypeDefinition() == typeof(Operation<,>)
+            || declares.GetGenericTypeDefinition() == typeof(OperationWithoutCommand<>)
+        );
 
     [Fact]
     public void Only_the_context_saves() =>
-        Assert.Equal([], Sources("*.cs").Where(f => Path.GetFileName(f) != "AppDbContext.cs" && !f.Contains("Migrations", StringComparison.Ordinal) && File.ReadAllText(f).Contains("SaveChangesAsync(", StringComparison.Ordinal)).Select(Path.GetFileName));
+        Assert.Equal(
+            [],
+            Sources("*.cs")
+                .Where(f =>
+                    Path.GetFileName(f) != "AppDbContext.cs"
+                    && !f.Contains("Migrations", StringComparison.Ordinal)
+                    && File.ReadAllText(f).Contains("SaveChangesAsync(", StringComparison.Ordinal)
+                )
+                .Select(Path.GetFileName)
+        );
 
     [Fact]
     public void Day_of_a_moment_is_told_by_the_companys_calendar_alone() =>
-        Assert.Equal([], new[] { "*.cs", "*.razor" }.SelectMany(p => Sources(p).Concat(Sources(p, "tests")))
-            .Where(f => Path.GetFileName(f) is not "CompanyCalendar.cs" and not "HouseTests.cs" && TakenFromAMoment().IsMatch(File.ReadAllText(f)))
-            .Select(Path.GetFileName));
+        Assert.Equal(
+            [],
+            new[] { "*.cs", "*.razor" }
+                .SelectMany(p => Sources(p).Concat(Sources(p, "tests")))
+                .Where(f =>
+                    Path.GetFileName(f) is not "CompanyCalendar.cs" and not "HouseTests.cs"
+                    && TakenFromAMoment().IsMatch(File.ReadAllText(f))
+                )
+                .Select(Path.GetFileName)
+        );
 
     [Fact]
     public void Style_uses_tokens_only() =>
-        Assert.Equal([], Directory.GetFiles(Path.Combine(Root(), "src", "EmployeeReferrals.Web", "wwwroot", "css"), "*.css").Where(f => Path.GetFileName(f) != "tokens.css")
-            .SelectMany(f => File.ReadAllLines(f).Where(l => Colour().IsMatch(Comment().Replace(l, ""))).Select(l => $"{Path.GetFileName(f)}: {l.Trim()[..Math.Min(l.Trim().Length, 120)]}")).Where(l => !l.Contains(".qr", StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            Directory
+                .GetFiles(Path.Combine(Root(), "src", "EmployeeReferrals.Web", "wwwroot", "css"), "*.css")
+                .Where(f => Path.GetFileName(f) != "tokens.css")
+                .SelectMany(f =>
+                    File.ReadAllLines(f)
+                        .Where(l => Colour().IsMatch(Comment().Replace(l, "")))
+                        .Select(l => $"{Path.GetFileName(f)}: {l.Trim()[..Math.Min(l.Trim().Length, 120)]}")
+                )
+                .Where(l => !l.Contains(".qr", StringComparison.Ordinal))
+        );
 
-    private static IEnumerable<string> Sources(string pattern, string below = "src") => Directory.GetFiles(Path.Combine(Root(), below), pattern, SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+    private static IEnumerable<string> Sources(string pattern, string below = "src") =>
+        Directory
+            .GetFiles(Path.Combine(Root(), below), pattern, SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
 
-    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
-    [GeneratedRegex(@"DateOnly\.FromDateTime|(Now|Now\(\)|UtcDateTime|At)\.(Date|DayOfWeek)\b")] private static partial Regex TakenFromAMoment();
-    [GeneratedRegex(@"(?<![\w-])#[0-9a-fA-F]{3,8}\b(?!\s*\{)")] private static partial Regex Colour();
-    [GeneratedRegex(@"/\*.*?\*/|light-dark\([^)]*\)")] private static partial Regex Comment();
+    [GeneratedRegex(@"DateOnly\.FromDateTime|(Now|Now\(\)|UtcDateTime|At)\.(Date|DayOfWeek)\b")]
+    private static partial Regex TakenFromAMoment();
+
+    [GeneratedRegex(@"(?<![\w-])#[0-9a-fA-F]{3,8}\b(?!\s*\{)")]
+    private static partial Regex Colour();
+
+    [GeneratedRegex(@"/\*.*?\*/|light-dark\([^)]*\)")]
+    private static partial Regex Comment();
 }

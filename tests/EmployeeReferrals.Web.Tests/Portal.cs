@@ -6,8 +6,8 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
-using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Lists;
+using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
@@ -31,14 +31,16 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EmployeeReferrals.Web.Tests;
 
-/// <summary>The real portal on a database of its own, with a clock that stands still until it is moved. No background server: tests call the operations.</summary>
+/// <summary>The real portal on a database of its own, with a clock that stands still until it is moved. No background server: tests call
+/// the operations.</summary>
 public class Portal : IAsyncLifetime
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private string? _database;
 
-    public Portal() : this(null) { }
+    public Portal()
+        : this(null) { }
 
     /// <param name="folder">One that another process worked on; null: a new one.</param>
     private protected Portal(string? folder)
@@ -47,30 +49,31 @@ public class Portal : IAsyncLifetime
         Factory = Host();
     }
 
-    private WebApplicationFactory<Program> Host() => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-    {
-        host.UseEnvironment("Testing");
-        host.UseSetting("Data:Folder", Folder);
-        host.UseSetting("Demo:Fill", "false");
-        host.UseSetting("Security:Key", "a key for tests");
-        host.UseSetting("Limits:SignInsPerMinute", "100000");
-        host.UseSetting("Limits:FormsPerMinute", "100000");
-        if (OnServer)
+    private WebApplicationFactory<Program> Host() =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Database:Provider", "SqlServer");
-            host.UseSetting("Database:ConnectionString", $"{TestDatabases.Server};Database={_database ??= TestDatabases.Take()}");
-        }
-        host.ConfigureTestServices(services =>
-        {
-            services.RemoveAll<IHostedService>();
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.RemoveAll<ILoggerProvider>();
-            services.AddSingleton<ILoggerProvider>(Log);
-            // The framework's own is one for the whole process, and so whichever portal's was made last.
-            services.Replace(ServiceDescriptor.Singleton<JobStorage>(_ => new InMemoryStorage()));
-            Configure(services);
+            host.UseEnvironment("Testing");
+            host.UseSetting("Data:Folder", Folder);
+            host.UseSetting("Demo:Fill", "false");
+            host.UseSetting("Security:Key", "a key for tests");
+            host.UseSetting("Limits:SignInsPerMinute", "100000");
+            host.UseSetting("Limits:FormsPerMinute", "100000");
+            if (OnServer)
+            {
+                host.UseSetting("Database:Provider", "SqlServer");
+                host.UseSetting("Database:ConnectionString", $"{TestDatabases.Server};Database={_database ??= TestDatabases.Take()}");
+            }
+            host.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<IHostedService>();
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.RemoveAll<ILoggerProvider>();
+                services.AddSingleton<ILoggerProvider>(Log);
+                // The framework's own is one for the whole process, and so whichever portal's was made last.
+                services.Replace(ServiceDescriptor.Singleton<JobStorage>(_ => new InMemoryStorage()));
+                Configure(services);
+            });
         });
-    });
 
     /// <summary>The embedded database whatever the tests run on: what is asked concerns its file.</summary>
     protected virtual bool Embedded => false;
@@ -98,6 +101,7 @@ public class Portal : IAsyncLifetime
     public IReadOnlyList<Someone> Everybody => [Ada, Ben, Rita, Rolf, Other, Max, Boss, Hilda, Hugo, Paul, Aud, Adi];
     public Guid Nurse { get; } = Known(13);
     public Guid Clerk { get; } = Known(14);
+
     /// <summary>The same in every process.</summary>
     private static Guid Known(int n) => new($"01900000-0000-7000-8000-{n:d12}");
 
@@ -113,7 +117,8 @@ public class Portal : IAsyncLifetime
     {
         await Prepare();
         await using var db = Db();
-        if (!await db.People.AnyAsync()) await Company(db);
+        if (!await db.People.AnyAsync())
+            await Company(db);
         Services.GetRequiredService<Readiness>().Done();
     }
 
@@ -121,12 +126,22 @@ public class Portal : IAsyncLifetime
     {
         foreach (var someone in Everybody)
         {
-            db.People.Add(new Person(someone.Id, someone.Name, someone.Email, new DateOnly(2020, 1, 1))
-            {
-                Roles = someone.Roles, Level = 4, LegalEntity = "Company BV", EmployeeNumber = "E" + someone.Name[..2], Department = "Nursing", Location = "Utrecht",
-                PrivateEmail = someone.Private, PrivateEmailKey = someone.Private, Phone = "+49 30 1234567", PhoneKey = null,
-                ManagerId = someone == Max ? Boss.Id : null,
-            });
+            db.People.Add(
+                new Person(someone.Id, someone.Name, someone.Email, new DateOnly(2020, 1, 1))
+                {
+                    Roles = someone.Roles,
+                    Level = 4,
+                    LegalEntity = "Company BV",
+                    EmployeeNumber = "E" + someone.Name[..2],
+                    Department = "Nursing",
+                    Location = "Utrecht",
+                    PrivateEmail = someone.Private,
+                    PrivateEmailKey = someone.Private,
+                    Phone = "+49 30 1234567",
+                    PhoneKey = null,
+                    ManagerId = someone == Max ? Boss.Id : null,
+                }
+            );
             // As their cookies name it, in every test alike.
             db.Sessions.Add(NewSession(someone.Id, someone));
         }
@@ -157,7 +172,8 @@ public class Portal : IAsyncLifetime
     protected virtual async Task Prepare()
     {
         var file = Path.Combine(Folder, "portal.db");
-        if (!OnServer && !File.Exists(file)) await TestDatabases.CopyTo(file);
+        if (!OnServer && !File.Exists(file))
+            await TestDatabases.CopyTo(file);
         await Services.GetRequiredService<DatabaseStart>().Migrate(default);
         Ok(await Services.GetRequiredService<AuditStart>().Open(default));
     }
@@ -178,14 +194,28 @@ public class Portal : IAsyncLifetime
     public static StoredSession NewSession(Guid id, Someone someone)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return new() { Id = id, PersonId = someone.Id, BeganAt = now, LastSeenAt = now, EndsAt = now + Sessions.Longest, Browser = "Firefox on Linux" };
+        return new()
+        {
+            Id = id,
+            PersonId = someone.Id,
+            BeganAt = now,
+            LastSeenAt = now,
+            EndsAt = now + Sessions.Longest,
+            Browser = "Firefox on Linux",
+        };
     }
 
     /// <summary>What their browser sends; by the session that everybody here has, or by another.</summary>
     public string CookieOf(Someone someone, Guid? session = null)
     {
-        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        return $"portal={cookies.TicketDataFormat.Protect(new AuthenticationTicket(CurrentActor.ToCookie(session ?? someone.Id), CookieAuthenticationDefaults.AuthenticationScheme))}";
+        var cookies = Services
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            CurrentActor.ToCookie(session ?? someone.Id),
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
+        return $"portal={cookies.TicketDataFormat.Protect(ticket)}";
     }
 
     public async Task Set(Action<CompanySettings> change)
@@ -196,7 +226,8 @@ public class Portal : IAsyncLifetime
         Services.GetRequiredService<Programme>().Forget();
     }
 
-    public virtual T Op<T>() where T : notnull => Services.CreateScope().ServiceProvider.GetRequiredService<T>();
+    public virtual T Op<T>()
+        where T : notnull => Services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
     public Programme Programme => Services.GetRequiredService<Programme>();
 
@@ -204,12 +235,29 @@ public class Portal : IAsyncLifetime
 
     public async Task MakeOpening(Guid id, string title, IReadOnlyList<Guid> recruiters, bool inProgramme = true, bool publish = true)
     {
-        Ok(await Op<CreateOpening>().Execute(Hilda.Actor, new(id, new(title, "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", inProgramme, Max.Id, recruiters)), default));
-        if (publish) Ok(await Op<MoveOpening>().Execute(Hilda.Actor, new(id, OpeningState.Published, OpeningState.Draft), default));
+        Ok(
+            await Op<CreateOpening>()
+                .Execute(
+                    Hilda.Actor,
+                    new(id, new(title, "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", inProgramme, Max.Id, recruiters)),
+                    default
+                )
+        );
+        if (publish)
+            Ok(await Op<MoveOpening>().Execute(Hilda.Actor, new(id, OpeningState.Published, OpeningState.Draft), default));
     }
 
-    public Task<Result<SubmitReferral.Submitted>> Submit(Someone referrer, string email, Guid? opening, string name = "Cleo Candidate", Guid? id = null, string? phone = null, string? linkedIn = null) =>
-        Op<SubmitReferral>().Execute(referrer.Actor, new(id ?? Guid.CreateVersion7(), opening, name, email, "Knows the work", linkedIn, phone), Token);
+    public Task<Result<SubmitReferral.Submitted>> Submit(
+        Someone referrer,
+        string email,
+        Guid? opening,
+        string name = "Cleo Candidate",
+        Guid? id = null,
+        string? phone = null,
+        string? linkedIn = null
+    ) =>
+        Op<SubmitReferral>()
+            .Execute(referrer.Actor, new(id ?? Guid.CreateVersion7(), opening, name, email, "Knows the work", linkedIn, phone), Token);
 
     public async Task<Guid> Refer(Someone referrer, string email, Guid? opening = null, string name = "Cleo Candidate")
     {
@@ -219,7 +267,14 @@ public class Portal : IAsyncLifetime
     }
 
     public async Task Move(Guid referral, Stage to, Someone? by = null) =>
-        Ok(await Op<MoveReferral>().Execute((by ?? Rita).Actor, new(referral, to, (await Load(referral)).StageEntry, to == Stage.NotSelected ? NotSelectedReason.Skills : null), Token));
+        Ok(
+            await Op<MoveReferral>()
+                .Execute(
+                    (by ?? Rita).Actor,
+                    new(referral, to, (await Load(referral)).StageEntry, to == Stage.NotSelected ? NotSelectedReason.Skills : null),
+                    Token
+                )
+        );
 
     public async Task<Guid> ReferAndHire(Someone referrer, string email, DateOnly? start)
     {
@@ -230,7 +285,8 @@ public class Portal : IAsyncLifetime
 
     public async Task Hire(Guid id, DateOnly? start)
     {
-        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await Move(id, stage);
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+            await Move(id, stage);
         Ok(await Op<HireReferral>().Execute(Rita.Actor, new(id, (await Load(id)).StageEntry, Today, start), Token));
     }
 
@@ -266,8 +322,10 @@ public class Portal : IAsyncLifetime
 
     public async Task SendMail() => Ok(await Op<SendOutbox>().Execute(Actor.System("Send mail"), Token));
 
-    public IReadOnlyList<MimeKit.MimeMessage> Mails() => !Directory.Exists(Path.Combine(Folder, "mail")) ? [] :
-        [.. Directory.GetFiles(Path.Combine(Folder, "mail"), "*.eml").Select(f => MimeKit.MimeMessage.Load(f))];
+    public IReadOnlyList<MimeKit.MimeMessage> Mails() =>
+        !Directory.Exists(Path.Combine(Folder, "mail"))
+            ? []
+            : [.. Directory.GetFiles(Path.Combine(Folder, "mail"), "*.eml").Select(f => MimeKit.MimeMessage.Load(f))];
 
     public async Task<Referral> Load(Guid id)
     {
@@ -278,7 +336,12 @@ public class Portal : IAsyncLifetime
     public async Task<List<Domain.Bonuses.Payout>> Payouts(Guid referral)
     {
         await using var db = Db();
-        return await db.Payouts.AsNoTracking().Include(p => p.Ledger).Where(p => p.ReferralId == referral).OrderBy(p => p.Number).ToListAsync(Token);
+        return await db
+            .Payouts.AsNoTracking()
+            .Include(p => p.Ledger)
+            .Where(p => p.ReferralId == referral)
+            .OrderBy(p => p.Number)
+            .ToListAsync(Token);
     }
 
     public async Task<CreditCode> Credit(Guid id) => (await Load(id)).CreditShown;
@@ -306,9 +369,21 @@ public sealed class KeptLog : ILoggerProvider, ILogger
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
 
     public string Text => string.Join('\n', _lines);
+
     public ILogger CreateLogger(string categoryName) => this;
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
     public bool IsEnabled(LogLevel logLevel) => true;
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue(formatter(state, exception) + exception);
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _lines.Enqueue(formatter(state, exception) + exception);
+
     public void Dispose() { }
 }

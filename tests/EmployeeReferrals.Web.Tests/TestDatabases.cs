@@ -27,7 +27,8 @@ public sealed class TestDatabases : IAsyncDisposable
 
     public static string Take()
     {
-        if (Free.TryTake(out var database)) return database;
+        if (Free.TryTake(out var database))
+            return database;
         var made = $"employee_referrals_{Guid.NewGuid():N}";
         Made.Add(made);
         return made;
@@ -44,15 +45,22 @@ public sealed class TestDatabases : IAsyncDisposable
     internal static string Emptying(AppDbContext db)
     {
         var tables = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.OrderBy(t => t.Name).ToList();
-        return string.Join('\n',
-            tables.Select(t => $"ALTER TABLE [{t.Name}] NOCHECK CONSTRAINT ALL;")
+        return string.Join(
+            '\n',
+            tables
+                .Select(t => $"ALTER TABLE [{t.Name}] NOCHECK CONSTRAINT ALL;")
                 .Concat(tables.Select(t => $"DELETE FROM [{t.Name}];"))
                 .Concat(tables.Where(Counts).Select(t => $"DBCC CHECKIDENT ('[{t.Name}]', RESEED, 0);"))
-                .Concat(tables.Select(t => $"ALTER TABLE [{t.Name}] WITH CHECK CHECK CONSTRAINT ALL;")));
+                .Concat(tables.Select(t => $"ALTER TABLE [{t.Name}] WITH CHECK CHECK CONSTRAINT ALL;"))
+        );
     }
 
     private static bool Counts(ITable table) =>
-        table.Columns.Any(c => c.PropertyMappings.Any(m => SqlServerPropertyExtensions.GetValueGenerationStrategy(m.Property) == SqlServerValueGenerationStrategy.IdentityColumn));
+        table.Columns.Any(c =>
+            c.PropertyMappings.Any(m =>
+                SqlServerPropertyExtensions.GetValueGenerationStrategy(m.Property) == SqlServerValueGenerationStrategy.IdentityColumn
+            )
+        );
 
     private static async Task<string> MakeEmbedded()
     {
@@ -70,14 +78,18 @@ public sealed class TestDatabases : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Embedded.IsValueCreated) Directory.Delete(Path.GetDirectoryName(await Embedded.Value)!, recursive: true);
-        if (Server is null) return;
+        if (Embedded.IsValueCreated)
+            Directory.Delete(Path.GetDirectoryName(await Embedded.Value)!, recursive: true);
+        if (Server is null)
+            return;
         await using var connection = new SqlConnection($"{Server};Database=master");
         await connection.OpenAsync();
         foreach (var database in Made)
         {
             await using var drop = connection.CreateCommand();
-            drop.CommandText = $"IF DB_ID('{database}') IS NOT NULL BEGIN ALTER DATABASE [{database}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{database}]; END";
+            drop.CommandText =
+                $"IF DB_ID('{database}') IS NOT NULL BEGIN ALTER DATABASE [{database}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; "
+                + $"DROP DATABASE [{database}]; END";
             await drop.ExecuteNonQueryAsync();
         }
     }

@@ -10,7 +10,8 @@ public sealed record BatchGround(
     int ByteCount,
     (DateTimeOffset At, BatchExported Event)? Exported,
     (DateTimeOffset At, Guid? By)? Voided,
-    IReadOnlyCollection<(DateTimeOffset At, Guid? By)> FirstClaims);
+    IReadOnlyCollection<(DateTimeOffset At, Guid? By)> FirstClaims
+);
 
 /// <summary>A batch against its lines, its file and the audit. Lines are taken one by one, so that a large batch needs no more memory than
 /// a small one.</summary>
@@ -19,22 +20,30 @@ public sealed class BatchCheck(PayrollBatch batch)
     private readonly List<LedgerFinding> _found = [];
     private readonly Dictionary<LineState, int> _counts = Enum.GetValues<LineState>().ToDictionary(s => s, _ => 0);
     private int _lines;
-    private decimal _amount, _paid;
+    private decimal _amount,
+        _paid;
     private DateTimeOffset? _answered;
 
     public void Take(BatchLine line)
     {
-        if (line.Number != ++_lines) _found.Add(new(LedgerFault.Missing, "BatchLines.Number"));
-        if (line.Currency != batch.Currency) _found.Add(new(LedgerFault.Differs, "BatchLines.Currency"));
-        if (batch.LegalEntity is not null
-            && line.LegalEntity != batch.LegalEntity) _found.Add(new(LedgerFault.Differs, "BatchLines.LegalEntity"));
-        if (line.ReleasedOn > batch.CutOff) _found.Add(new(LedgerFault.Differs, "BatchLines.ReleasedOn"));
-        if (line.RecipientId == batch.CreatedBy) _found.Add(new(LedgerFault.NotAllowed, "BatchLines.RecipientId"));
-        if (line.State == LineState.Voided && batch.VoidedAt is null) _found.Add(new(LedgerFault.NotAllowed, "BatchLines.State"));
+        if (line.Number != ++_lines)
+            _found.Add(new(LedgerFault.Missing, "BatchLines.Number"));
+        if (line.Currency != batch.Currency)
+            _found.Add(new(LedgerFault.Differs, "BatchLines.Currency"));
+        if (batch.LegalEntity is not null && line.LegalEntity != batch.LegalEntity)
+            _found.Add(new(LedgerFault.Differs, "BatchLines.LegalEntity"));
+        if (line.ReleasedOn > batch.CutOff)
+            _found.Add(new(LedgerFault.Differs, "BatchLines.ReleasedOn"));
+        if (line.RecipientId == batch.CreatedBy)
+            _found.Add(new(LedgerFault.NotAllowed, "BatchLines.RecipientId"));
+        if (line.State == LineState.Voided && batch.VoidedAt is null)
+            _found.Add(new(LedgerFault.NotAllowed, "BatchLines.State"));
         _counts[line.State]++;
         _amount += line.Money;
-        if (line.State == LineState.Paid) _paid += line.Money;
-        if (_answered is null || line.AnsweredAt > _answered) _answered = line.AnsweredAt ?? _answered;
+        if (line.State == LineState.Paid)
+            _paid += line.Money;
+        if (_answered is null || line.AnsweredAt > _answered)
+            _answered = line.AnsweredAt ?? _answered;
     }
 
     /// <param name="number">The one that follows the batch before.</param>
@@ -56,27 +65,32 @@ public sealed class BatchCheck(PayrollBatch batch)
         Same(ground.Voided?.By, batch.VoidedBy, nameof(PayrollBatch.VoidedBy));
         Same(ground.Exported?.At, batch.ExportedAt, nameof(PayrollBatch.ExportedAt));
         // Its first line was taken in the commit that made it.
-        if (_lines > 0 && ground.FirstClaims.All(c => c.At != batch.CreatedAt)) Fault(nameof(PayrollBatch.CreatedAt));
-        else if (_lines > 0 && !ground.FirstClaims.Contains((batch.CreatedAt, batch.CreatedBy))) Fault(nameof(PayrollBatch.CreatedBy));
+        if (_lines > 0 && ground.FirstClaims.All(c => c.At != batch.CreatedAt))
+            Fault(nameof(PayrollBatch.CreatedAt));
+        else if (_lines > 0 && !ground.FirstClaims.Contains((batch.CreatedAt, batch.CreatedBy)))
+            Fault(nameof(PayrollBatch.CreatedBy));
         File(ground);
-        if (ground.Exported is { } exported) Told(exported.Event);
+        if (ground.Exported is { } exported)
+            Told(exported.Event);
         return _found;
     }
 
-    private BatchState StateOf(bool isClosed, bool isAnswered) => (isClosed, isAnswered) switch
-    {
-        (false, _) => BatchState.Collecting,
-        (true, false) => BatchState.Exported,
-        (true, true) => _counts[LineState.Voided] > 0 && _counts[LineState.Paid] == 0 ? BatchState.Voided : BatchState.Confirmed,
-    };
+    private BatchState StateOf(bool isClosed, bool isAnswered) =>
+        (isClosed, isAnswered) switch
+        {
+            (false, _) => BatchState.Collecting,
+            (true, false) => BatchState.Exported,
+            (true, true) => _counts[LineState.Voided] > 0 && _counts[LineState.Paid] == 0 ? BatchState.Voided : BatchState.Confirmed,
+        };
 
     private void File(BatchGround ground)
     {
-        if ((ground.Sha256 is null) != (ground.Exported is null)) _found.Add(new(LedgerFault.Missing, "BatchFiles.Content"));
+        if ((ground.Sha256 is null) != (ground.Exported is null))
+            _found.Add(new(LedgerFault.Missing, "BatchFiles.Content"));
         Same(ground.Sha256, batch.Sha256, nameof(PayrollBatch.Sha256));
         Same(ground.ByteCount, batch.ByteCount, nameof(PayrollBatch.ByteCount));
-        if (ground.Exported is { } exported && ground.Sha256 is not null
-            && exported.Event.Sha256 != ground.Sha256) _found.Add(new(LedgerFault.Differs, "BatchFiles.Content"));
+        if (ground.Exported is { } exported && ground.Sha256 is not null && exported.Event.Sha256 != ground.Sha256)
+            _found.Add(new(LedgerFault.Differs, "BatchFiles.Content"));
     }
 
     private void Told(BatchExported told)
@@ -86,7 +100,8 @@ public sealed class BatchCheck(PayrollBatch batch)
         Same(told.Amount, batch.Amount, nameof(PayrollBatch.Amount));
         Same(told.Currency, batch.Currency, nameof(PayrollBatch.Currency));
         Same(told.CutOff, batch.CutOff, nameof(PayrollBatch.CutOff));
-        if (told.Deferred is not { } deferred) return;
+        if (told.Deferred is not { } deferred)
+            return;
         Same(told.LegalEntity, batch.LegalEntity, nameof(PayrollBatch.LegalEntity));
         Same(deferred, batch.DeferredCount, nameof(PayrollBatch.DeferredCount));
         Same(told.Forfeited, batch.ForfeitedCount, nameof(PayrollBatch.ForfeitedCount));
@@ -94,7 +109,8 @@ public sealed class BatchCheck(PayrollBatch batch)
 
     private void Same<T>(T rebuilt, T kept, string column)
     {
-        if (!EqualityComparer<T>.Default.Equals(rebuilt, kept)) Fault(column);
+        if (!EqualityComparer<T>.Default.Equals(rebuilt, kept))
+            Fault(column);
     }
 
     private void Fault(string column) => _found.Add(new(LedgerFault.Differs, $"PayrollBatches.{column}"));

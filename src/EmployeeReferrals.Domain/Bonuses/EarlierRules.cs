@@ -3,7 +3,7 @@ using EmployeeReferrals.Domain.Credit;
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>Payouts that an earlier version left where the rules of today would not. They are found and told to HR, and change by HR's word
-/// alone (product §6).</summary>
+/// alone (docs/rules.md §6).</summary>
 public static class EarlierRules
 {
     /// <returns>Null: it is where today's rules put it.</returns>
@@ -13,10 +13,12 @@ public static class EarlierRules
         if (payout.IsOutOfHand)
         {
             var hasGround = PayoutBook.RecoveryGround(payout, facts, today) is not null;
-            if (!hasGround && payout.Recovery == RecoveryState.ToReview) return EarlierRule.RecoveryWithoutGround;
+            if (!hasGround && payout.Recovery == RecoveryState.ToReview)
+                return EarlierRule.RecoveryWithoutGround;
             return hasGround && payout.Recovery == RecoveryState.None ? EarlierRule.RecoveryMissed : null;
         }
-        if (!with.Hired) return payout.State.IsFinal() ? null : EarlierRule.HireUndone;
+        if (!with.Hired)
+            return payout.State.IsFinal() ? null : EarlierRule.HireUndone;
         var left = payout is { State: PayoutState.Forfeited, Reason: PayoutReason.ReferrerLeft or PayoutReason.HireLeft };
         var owed = payout.DueOn is { } due && PayoutRules.Decide(due, facts, today).Verdict is DueVerdict.Release or DueVerdict.Defer;
         return left && owed ? EarlierRule.ForfeitedWrongly : null;
@@ -31,11 +33,20 @@ public static class EarlierRules
     {
         switch (rule)
         {
-            case EarlierRule.HireUndone: payout.MoveTo(PayoutState.Cancelled, PayoutReason.DecidedAnew, actor, now); break;
-            case EarlierRule.RecoveryWithoutGround: payout.Recover(RecoveryState.None, PayoutReason.DecidedAnew, actor, now); break;
-            case EarlierRule.RecoveryMissed: payout.Recover(RecoveryState.ToReview, PayoutReason.DecidedAnew, actor, now); break;
-            case EarlierRule.ForfeitedWrongly: payout.Restore(actor, now); break;
-            case EarlierRule.AmountByRecruiter or EarlierRule.LinkedWithoutAddress: throw new InvalidOperationException("This is not about a payout");
+            case EarlierRule.HireUndone:
+                payout.MoveTo(PayoutState.Cancelled, PayoutReason.DecidedAnew, actor, now);
+                break;
+            case EarlierRule.RecoveryWithoutGround:
+                payout.Recover(RecoveryState.None, PayoutReason.DecidedAnew, actor, now);
+                break;
+            case EarlierRule.RecoveryMissed:
+                payout.Recover(RecoveryState.ToReview, PayoutReason.DecidedAnew, actor, now);
+                break;
+            case EarlierRule.ForfeitedWrongly:
+                payout.Restore(actor, now);
+                break;
+            case EarlierRule.AmountByRecruiter or EarlierRule.LinkedWithoutAddress:
+                throw new InvalidOperationException("This is not about a payout");
         }
     }
 }

@@ -7,10 +7,13 @@ public enum LedgerFault
 {
     /// <summary>Something is not there, or there is more than was written.</summary>
     Missing,
+
     /// <summary>A line does not begin where the one before it ended.</summary>
     Broken,
+
     /// <summary>A line goes where the table does not let a payout go.</summary>
     NotAllowed,
+
     /// <summary>A column does not say what it is rebuilt to.</summary>
     Differs,
 }
@@ -28,6 +31,7 @@ public sealed record KeptMove(DateTimeOffset At, Guid? ActorId, PayoutMoved? Mov
 /// <param name="Credited">The referral whose credit is paid.</param>
 /// <param name="HolderEarns">The holder that the hire asked can earn.</param>
 /// <param name="Moves">Of this payout, in their order.</param>
+/// <param name="ToldReferralId">The referral that the audit named last; null: it named none.</param>
 /// <param name="Claims">Lines of batches that took it, in their order.</param>
 public sealed record PayoutGround(
     Referral? Hire,
@@ -35,10 +39,12 @@ public sealed record PayoutGround(
     Referral? Credited,
     bool HolderEarns,
     IReadOnlyList<KeptMove> Moves,
-    IReadOnlyList<BatchLine> Claims);
+    Guid? ToldReferralId,
+    IReadOnlyList<BatchLine> Claims
+);
 
-/// <summary>The ledger is the truth of a payout: replayed from its first line it gives every column; and the ledger itself is held against the
-/// audit, the hire, and what payroll was given (product §6).</summary>
+/// <summary>The ledger is the truth of a payout: replayed from its first line it gives every column; and the ledger itself is held against
+/// the audit, the hire, and what payroll was given (docs/rules.md §6).</summary>
 public static class LedgerCheck
 {
     /// <returns>The first fault of the payout and its ledger alone; null when the ledger gives exactly this payout.</returns>
@@ -63,13 +69,20 @@ public static class LedgerCheck
 
     /// <summary>The parts that a hire owes and that are not there.</summary>
     /// <param name="there">All payouts of the hire, by the key that makes each unique.</param>
-    public static IEnumerable<LedgerFinding> MissingParts(Referral hire, Referral? holder, IReadOnlyCollection<(RecipientSide Side, Guid RecipientId, int Number)> there)
+    public static IEnumerable<LedgerFinding> MissingParts(
+        Referral hire,
+        Referral? holder,
+        IReadOnlyCollection<(RecipientSide Side, Guid RecipientId, int Number)> there
+    )
     {
-        if (hire.Stage != Stage.Hired || holder is not { CanEarn: true }) yield break;
+        if (hire.Stage != Stage.Hired || holder is not { CanEarn: true })
+            yield break;
         var terms = hire.HireTerms ?? holder.Terms;
         var owed = terms.Schedule.Select(p => (RecipientSide.Referrer, holder.ReferrerId, p.Number));
-        if (hire.HiredPersonId is { } person) owed = owed.Concat(terms.HireSchedule.Select(p => (RecipientSide.Hire, person, p.Number)));
-        foreach (var part in owed.Where(p => !there.Contains(p))) yield return new(LedgerFault.Missing, $"Payouts.Number, part {part.Number} for the {Word(part.Item1)}");
+        if (hire.HiredPersonId is { } person)
+            owed = owed.Concat(terms.HireSchedule.Select(p => (RecipientSide.Hire, person, p.Number)));
+        foreach (var part in owed.Where(p => !there.Contains(p)))
+            yield return new(LedgerFault.Missing, $"Payouts.Number, part {part.Number} for the {Word(part.Item1)}");
     }
 
     /// <summary>Numbers and rounds that are not there between those that are.</summary>
@@ -77,16 +90,19 @@ public static class LedgerCheck
     {
         foreach (var side in there.GroupBy(p => (p.Side, p.RecipientId)))
         {
-            if (!FromOne(side.Select(p => p.Number).Distinct())) yield return new(LedgerFault.Missing, "Payouts.Number");
-            if (side.GroupBy(p => p.Number).Any(part => !FromOne(part.Select(p => p.Round)))) yield return new(LedgerFault.Missing, "Payouts.Round");
+            if (!FromOne(side.Select(p => p.Number).Distinct()))
+                yield return new(LedgerFault.Missing, "Payouts.Number");
+            if (side.GroupBy(p => p.Number).Any(part => !FromOne(part.Select(p => p.Round))))
+                yield return new(LedgerFault.Missing, "Payouts.Round");
         }
     }
 
     internal static bool FromOne(IEnumerable<int> numbers) => numbers.Order().Select((number, i) => number == i + 1).All(right => right);
 
-    private static string Word(RecipientSide side) => side switch
-    {
-        RecipientSide.Referrer => "referrer",
-        RecipientSide.Hire => "hire",
-    };
+    private static string Word(RecipientSide side) =>
+        side switch
+        {
+            RecipientSide.Referrer => "referrer",
+            RecipientSide.Hire => "hire",
+        };
 }

@@ -15,23 +15,54 @@ public static class LedgerProof
         var (seen, kept) = (line.Seen, line.Kept);
         object?[] said =
         [
-            line.PayoutId, line.Number, line.At, line.ActorId, line.From, line.To, line.Reason, line.Amount, line.Currency, line.DueOn, line.Kind, line.Recovery,
-            seen?.JudgedOn, seen?.StartConfirmed, seen?.CreditStands, seen?.ReferrerFirstDay, seen?.ReferrerLastDay, seen?.HireFirstDay, seen?.HireLastDay,
+            line.PayoutId,
+            line.Number,
+            line.At,
+            line.ActorId,
+            line.From,
+            line.To,
+            line.Reason,
+            line.Amount,
+            line.Currency,
+            line.DueOn,
+            line.Kind,
+            line.Recovery,
+            seen?.JudgedOn,
+            seen?.StartConfirmed,
+            seen?.CreditStands,
+            seen?.ReferrerFirstDay,
+            seen?.ReferrerLastDay,
+            seen?.HireFirstDay,
+            seen?.HireLastDay,
             seen?.PartTimePercent,
-            kept?.Side, kept?.Number, kept?.Round, kept?.Parts, kept?.DaysAfterStart, kept?.FullAmount, kept?.NeedsApproval, kept?.ApprovedAmount,
-            kept?.DeferredUntil, kept?.HeldUntil, kept?.ReleasedAt, kept?.LegalEntity, kept?.EmployeeNumber, kept?.RewardName, kept?.RewardDays,
+            kept?.Side,
+            kept?.Number,
+            kept?.Round,
+            kept?.Parts,
+            kept?.DaysAfterStart,
+            kept?.FullAmount,
+            kept?.NeedsApproval,
+            kept?.ApprovedAmount,
+            kept?.DeferredUntil,
+            kept?.HeldUntil,
+            kept?.ReleasedAt,
+            kept?.LegalEntity,
+            kept?.EmployeeNumber,
+            kept?.RewardName,
+            kept?.RewardDays,
         ];
         var text = string.Join('\n', said.Select(Said));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
     }
 
     // The same whichever database it was read from: one writes 500, another 500.0000.
-    private static string Said(object? value) => value switch
-    {
-        null => "",
-        decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        DateTimeOffset moment => moment.UtcTicks.ToString(CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.ReplaceLineEndings(" "),
-    };
+    private static string Said(object? value) =>
+        value switch
+        {
+            null => "",
+            decimal number => number.ToString("0.####", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            DateTimeOffset moment => moment.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!.ReplaceLineEndings(" "),
+        };
 }

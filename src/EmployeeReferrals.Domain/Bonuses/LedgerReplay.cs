@@ -10,8 +10,8 @@ internal sealed class LedgerReplay(Payout payout)
 
     public void Run()
     {
-        if (Lines.Count != payout.LedgerCount
-            || !LedgerCheck.FromOne(Lines.Select(l => l.Number))) Fault(LedgerFault.Missing, "PayoutLedger.Number");
+        if (Lines.Count != payout.LedgerCount || !LedgerCheck.FromOne(Lines.Select(l => l.Number)))
+            Fault(LedgerFault.Missing, "PayoutLedger.Number");
         LedgerEntry? before = null;
         foreach (var line in Lines)
         {
@@ -19,17 +19,20 @@ internal sealed class LedgerReplay(Payout payout)
             Says(line);
             before = line;
         }
-        if (before is not null) Ends(before);
+        if (before is not null)
+            Ends(before);
     }
 
     private void Follows(LedgerEntry? before, LedgerEntry line)
     {
-        if (line.From != before?.To) Fault(LedgerFault.Broken, "PayoutLedger.From");
-        else if (before is not null && before.To != line.To
-            && !PayoutTable.Allows(before.To, line.To)) Fault(LedgerFault.NotAllowed, "PayoutLedger.To");
-        if (line.Kind != (before?.Kind ?? RewardKind.Cash)
-            && line.Reason != PayoutReason.RewardChosen) Fault(LedgerFault.Broken, "PayoutLedger.Kind");
-        if (!Recovers(before?.Recovery ?? RecoveryState.None, line)) Fault(LedgerFault.Broken, "PayoutLedger.Recovery");
+        if (line.From != before?.To)
+            Fault(LedgerFault.Broken, "PayoutLedger.From");
+        else if (before is not null && before.To != line.To && !PayoutTable.Allows(before.To, line.To))
+            Fault(LedgerFault.NotAllowed, "PayoutLedger.To");
+        if (line.Kind != (before?.Kind ?? RewardKind.Cash) && line.Reason != PayoutReason.RewardChosen)
+            Fault(LedgerFault.Broken, "PayoutLedger.Kind");
+        if (!Recovers(before?.Recovery ?? RecoveryState.None, line))
+            Fault(LedgerFault.Broken, "PayoutLedger.Recovery");
     }
 
     // Money that is out is reviewed, waived or recovered where it lies; what comes back from payroll has nothing to recover.
@@ -51,12 +54,15 @@ internal sealed class LedgerReplay(Payout payout)
     private void Says(LedgerEntry line)
     {
         var moves = line.From != line.To;
-        var isJudged = moves && line.To is PayoutState.Released or PayoutState.AwaitingApproval
+        var isJudged =
+            moves
+            && line.To is PayoutState.Released or PayoutState.AwaitingApproval
             && (line.Kept is not null || line.Reason is PayoutReason.DueAndChecked or PayoutReason.NeedsApproval or PayoutReason.Approved);
         var mayBe = moves && line.To is PayoutState.Released or PayoutState.AwaitingApproval or PayoutState.Forfeited;
-        if (line.Seen is null ? isJudged : !mayBe || !Agrees(line, line.Seen)) Fault(LedgerFault.Differs, "PayoutLedger.Seen");
-        if (line.Kept is { } kept && moves && IsWhole(line.To)
-            && kept.FullAmount != line.Amount) Fault(LedgerFault.Differs, "PayoutLedger.Kept");
+        if (line.Seen is null ? isJudged : !mayBe || !Agrees(line, line.Seen))
+            Fault(LedgerFault.Differs, "PayoutLedger.Seen");
+        if (line.Kept is { } kept && moves && IsWhole(line.To) && kept.FullAmount != line.Amount)
+            Fault(LedgerFault.Differs, "PayoutLedger.Kept");
     }
 
     // An approval is asked for ahead of the day, and so ahead of the start.
@@ -74,8 +80,10 @@ internal sealed class LedgerReplay(Payout payout)
         Same(last.Reason, payout.Reason, nameof(Payout.Reason));
         Same(last.Kind, payout.Kind, nameof(Payout.Kind));
         Same(last.Recovery, payout.Recovery, nameof(Payout.Recovery));
-        if (last.Kept is { } kept) Whole(kept);
-        else Earlier();
+        if (last.Kept is { } kept)
+            Whole(kept);
+        else
+            Earlier();
     }
 
     private void Whole(PayoutKept kept)
@@ -101,31 +109,39 @@ internal sealed class LedgerReplay(Payout payout)
     private void Earlier()
     {
         var whole = Lines.LastOrDefault(l => l.From != l.To && IsWhole(l.To));
-        if (whole is not null) Same(whole.Amount, payout.FullAmount, nameof(Payout.FullAmount));
+        if (whole is not null)
+            Same(whole.Amount, payout.FullAmount, nameof(Payout.FullAmount));
         var isOut = payout.State is PayoutState.Released or PayoutState.Exported or PayoutState.Paid;
         Same(isOut ? ReleasedAt(Lines) : null, payout.ReleasedAt, nameof(Payout.ReleasedAt));
         Same(isOut, payout.LegalEntity is not null, nameof(Payout.LegalEntity));
-        if (!isOut) Same(null, payout.EmployeeNumber, nameof(Payout.EmployeeNumber));
+        if (!isOut)
+            Same(null, payout.EmployeeNumber, nameof(Payout.EmployeeNumber));
         var wasHeld = Lines.Any(l => l.Reason == PayoutReason.DeferredByHr);
-        if (!wasHeld) Same(null, payout.HeldUntil, nameof(Payout.HeldUntil));
-        if (payout is { State: PayoutState.Deferred, Reason: PayoutReason.DeferredByHr }) Same(payout.HeldUntil, payout.DeferredUntil,
-            nameof(Payout.DeferredUntil));
-        if (payout.Kind == RewardKind.Cash) Same(null, payout.RewardName, nameof(Payout.RewardName));
+        if (!wasHeld)
+            Same(null, payout.HeldUntil, nameof(Payout.HeldUntil));
+        if (payout is { State: PayoutState.Deferred, Reason: PayoutReason.DeferredByHr })
+            Same(payout.HeldUntil, payout.DeferredUntil, nameof(Payout.DeferredUntil));
+        if (payout.Kind == RewardKind.Cash)
+            Same(null, payout.RewardName, nameof(Payout.RewardName));
         Same(payout.Kind == RewardKind.DaysOff, payout.RewardDays is not null, nameof(Payout.RewardDays));
     }
 
     /// <summary>When it was released that which is out. Earlier versions put what came back from payroll where it was, without judging it
     /// anew.</summary>
     public static DateTimeOffset? ReleasedAt(IEnumerable<LedgerEntry> lines) =>
-        lines.LastOrDefault(l => l.To == PayoutState.Released && l.From != PayoutState.Released
-            && (l.From != PayoutState.Exported || l.Seen is not null))?.At;
+        lines
+            .LastOrDefault(l =>
+                l.To == PayoutState.Released && l.From != PayoutState.Released && (l.From != PayoutState.Exported || l.Seen is not null)
+            )
+            ?.At;
 
     // The part-time factor is fixed when the part is judged; here the whole part is spoken of.
     private static bool IsWhole(PayoutState state) => state is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred;
 
     private void Same<T>(T rebuilt, T kept, string column)
     {
-        if (!EqualityComparer<T>.Default.Equals(rebuilt, kept)) Fault(LedgerFault.Differs, $"Payouts.{column}");
+        if (!EqualityComparer<T>.Default.Equals(rebuilt, kept))
+            Fault(LedgerFault.Differs, $"Payouts.{column}");
     }
 
     private void Fault(LedgerFault fault, string column) => _found.Add(new(fault, column));

@@ -8,7 +8,8 @@ internal sealed class LedgerWitnesses(
     Payout payout,
     PayoutGround ground,
     IReadOnlyList<LedgerEntry> lines,
-    Func<DateTimeOffset, DateOnly> dayOf)
+    Func<DateTimeOffset, DateOnly> dayOf
+)
 {
     private readonly List<LedgerFinding> _found = [];
 
@@ -31,16 +32,20 @@ internal sealed class LedgerWitnesses(
         var (unmet, moves) = (new List<LedgerEntry>(), ground.Moves.ToList());
         foreach (var line in lines)
         {
-            if (moves.Find(m => Differences(line, m).Count == 0) is { } same) moves.Remove(same);
-            else unmet.Add(line);
+            if (moves.Find(m => Differences(line, m).Count == 0) is { } same)
+                moves.Remove(same);
+            else
+                unmet.Add(line);
         }
-        foreach (var (line, kept) in unmet.Zip(moves)) _found.AddRange(Differences(line, kept).Select(column => new LedgerFinding(LedgerFault.Differs, $"PayoutLedger.{column}")));
+        foreach (var (line, kept) in unmet.Zip(moves))
+            _found.AddRange(Differences(line, kept).Select(column => new LedgerFinding(LedgerFault.Differs, $"PayoutLedger.{column}")));
         Right(ground.Moves.All(m => m.Move is null || m.Move.RecipientId == payout.RecipientId), nameof(Payout.RecipientId));
     }
 
     private static List<string> Differences(LedgerEntry line, KeptMove kept)
     {
-        if (kept.Move is not { } move) return [nameof(LedgerEntry.Reason)];
+        if (kept.Move is not { } move)
+            return [nameof(LedgerEntry.Reason)];
         (bool Same, string Column)[] held =
         [
             (kept.At == line.At, nameof(LedgerEntry.At)),
@@ -62,25 +67,29 @@ internal sealed class LedgerWitnesses(
         Right(ground.StandingHireId is null || ground.StandingHireId == payout.HireId, nameof(Payout.HireId));
         Right(payout.Side != RecipientSide.Referrer || ground.Credited?.ReferrerId == payout.RecipientId, nameof(Payout.RecipientId));
         Right(payout.Side != RecipientSide.Hire || ground.Credited?.ReferrerId != payout.RecipientId, nameof(Payout.Side));
-        // It follows the hire to another referral of the same recipient without a line of its own.
-        var told = ground.Moves is [.., var last] ? last.Move?.ReferralId : null;
+        // An earlier version let it follow to another referral of the same recipient without a word in the audit.
+        var told = ground.ToldReferralId;
         Right(payout.ReferralId == told || payout.ReferralId == ground.Hire?.HolderId || IsAlike(told), nameof(Payout.ReferralId));
-        if (ground.Hire is { Stage: Stage.Hired } standing && ground.HolderEarns
-            && standing.HolderId == payout.ReferralId) Stands(standing);
+        if (ground.Hire is { Stage: Stage.Hired } standing && ground.HolderEarns && standing.HolderId == payout.ReferralId)
+            Stands(standing);
     }
 
     private bool IsAlike(Guid? told) =>
-        told is not null && payout.Side == RecipientSide.Referrer && ground.Credited is { } credited
-            && credited.ReferrerId == payout.RecipientId
+        told is not null
+        && payout.Side == RecipientSide.Referrer
+        && ground.Credited is { } credited
+        && credited.ReferrerId == payout.RecipientId
         && credited.CandidateId == ground.Hire?.CandidateId;
 
     private void Stands(Referral hire)
     {
-        if (payout.State.IsFinal() || payout.IsOutOfHand) return;
+        if (payout.State.IsFinal() || payout.IsOutOfHand)
+            return;
         var start = hire.StartedOn ?? hire.PlannedStart;
-        if (payout.Side == RecipientSide.Hire
-            && hire.HiredPersonId is { } person) Right(person == payout.RecipientId, nameof(Payout.RecipientId));
-        if (start is { } day) Right(payout.DueOn == day.AddDays(payout.DaysAfterStart), nameof(Payout.DaysAfterStart));
+        if (payout.Side == RecipientSide.Hire && hire.HiredPersonId is { } person)
+            Right(person == payout.RecipientId, nameof(Payout.RecipientId));
+        if (start is { } day)
+            Right(payout.DueOn == day.AddDays(payout.DaysAfterStart), nameof(Payout.DaysAfterStart));
     }
 
     private void Batches()
@@ -91,7 +100,8 @@ internal sealed class LedgerWitnesses(
             _found.Add(new(LedgerFault.Missing, "BatchLines.PayoutId"));
             return;
         }
-        foreach (var (line, claim) in exported.Zip(ground.Claims)) Claim(line, claim, isLast: line == exported[^1]);
+        foreach (var (line, claim) in exported.Zip(ground.Claims))
+            Claim(line, claim, isLast: line == exported[^1]);
     }
 
     private void Claim(LedgerEntry line, BatchLine claim, bool isLast)
@@ -113,23 +123,30 @@ internal sealed class LedgerWitnesses(
         }
         var released = LedgerReplay.ReleasedAt(lines.Where(l => l.Number < line.Number));
         Given(released is { } at && claim.ReleasedOn == dayOf(at), nameof(BatchLine.ReleasedOn));
-        Answered(lines.FirstOrDefault(l => l.Number > line.Number && l.From == PayoutState.Exported && l.To != PayoutState.Exported),
-            claim);
+        Answered(
+            lines.FirstOrDefault(l => l.Number > line.Number && l.From == PayoutState.Exported && l.To != PayoutState.Exported),
+            claim
+        );
     }
 
     private void Answered(LedgerEntry? move, BatchLine claim)
     {
         Given(claim.AnsweredAt == move?.At, nameof(BatchLine.AnsweredAt));
         Given(claim.AnsweredBy == move?.ActorId, nameof(BatchLine.AnsweredBy));
-        Given(claim.State switch
-        {
-            LineState.Open => move is null,
-            LineState.Paid => move?.To == PayoutState.Paid,
-            LineState.Rejected => Freed(move) && move.Reason != PayoutReason.BatchVoided
-                && (claim.RejectCode ?? claim.RejectReason) is not null,
-            LineState.Voided => Freed(move) && move.Reason != PayoutReason.RejectedByPayroll
-                && (claim.RejectCode ?? claim.RejectReason) is null,
-        }, nameof(BatchLine.State));
+        Given(
+            claim.State switch
+            {
+                LineState.Open => move is null,
+                LineState.Paid => move?.To == PayoutState.Paid,
+                LineState.Rejected => Freed(move)
+                    && move.Reason != PayoutReason.BatchVoided
+                    && (claim.RejectCode ?? claim.RejectReason) is not null,
+                LineState.Voided => Freed(move)
+                    && move.Reason != PayoutReason.RejectedByPayroll
+                    && (claim.RejectCode ?? claim.RejectReason) is null,
+            },
+            nameof(BatchLine.State)
+        );
 
         static bool Freed([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] LedgerEntry? move) =>
             move is not null && move.To != PayoutState.Paid;
@@ -137,11 +154,13 @@ internal sealed class LedgerWitnesses(
 
     private void Right(bool holds, string column)
     {
-        if (!holds) _found.Add(new(LedgerFault.Differs, $"Payouts.{column}"));
+        if (!holds)
+            _found.Add(new(LedgerFault.Differs, $"Payouts.{column}"));
     }
 
     private void Given(bool holds, string column)
     {
-        if (!holds) _found.Add(new(LedgerFault.Differs, $"BatchLines.{column}"));
+        if (!holds)
+            _found.Add(new(LedgerFault.Differs, $"BatchLines.{column}"));
     }
 }

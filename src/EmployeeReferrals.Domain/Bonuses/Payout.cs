@@ -5,26 +5,66 @@ namespace EmployeeReferrals.Domain.Bonuses;
 /// <summary>Why a payout moved or changed.</summary>
 public enum PayoutReason
 {
-    LaidDown, StartPlanned, StartChanged, StartConfirmed,
+    LaidDown,
+    StartPlanned,
+    StartChanged,
+    StartConfirmed,
     DueAndChecked,
-    ReferrerLeft, HireLeft, ReferrerOnLeave, HireOnLeave, LeaveEnded, NoLongerDue, DueAgain,
-    CreditLost, CreditBack,
-    HireUndone, LeftBeforeStart, HiredAgain, FactsCorrected,
-    NeedsApproval, Approved, DeclinedByHr, DeferredByHr, ForfeitedByHr, CancelledByHr, ReinstatedByHr,
-    Exported, PaidByPayroll, RejectedByPayroll, BatchVoided,
-    RewardChosen, RecoveryWaived, Recovered,
+    ReferrerLeft,
+    HireLeft,
+    ReferrerOnLeave,
+    HireOnLeave,
+    LeaveEnded,
+    NoLongerDue,
+    DueAgain,
+    CreditLost,
+    CreditBack,
+    HireUndone,
+    LeftBeforeStart,
+    HiredAgain,
+    FactsCorrected,
+    NeedsApproval,
+    Approved,
+    DeclinedByHr,
+    DeferredByHr,
+    ForfeitedByHr,
+    CancelledByHr,
+    ReinstatedByHr,
+    Exported,
+    PaidByPayroll,
+    RejectedByPayroll,
+    BatchVoided,
+    RewardChosen,
+    RecoveryWaived,
+    Recovered,
     InQuestion,
     DecidedAnew,
 }
 
 /// <summary>Who a payout goes to: the referrer, or the person who was hired where the plan rewards both.</summary>
-public enum RecipientSide { Referrer, Hire }
+public enum RecipientSide
+{
+    Referrer,
+    Hire,
+}
 
 /// <summary>What the recipient takes the reward as.</summary>
-public enum RewardKind { Cash, Charity, DaysOff, Gift }
+public enum RewardKind
+{
+    Cash,
+    Charity,
+    DaysOff,
+    Gift,
+}
 
-/// <summary>What became of money that was out already when its ground fell away. Never taken back by itself (product §6).</summary>
-public enum RecoveryState { None, ToReview, Waived, Recovered }
+/// <summary>What became of money that was out already when its ground fell away. Never taken back by itself (docs/rules.md §6).</summary>
+public enum RecoveryState
+{
+    None,
+    ToReview,
+    Waived,
+    Recovered,
+}
 
 /// <summary>The reward a recipient chose. Charity and gift are named as in the plan's list.</summary>
 /// <param name="Days">Days off for this part; null for every other kind.</param>
@@ -35,9 +75,19 @@ public sealed record Reward(RewardKind Kind, string? Name = null, decimal? Days 
 
 /// <summary>What was looked at when a payout was judged: dates and numbers only, kept with the ledger's line.</summary>
 /// <param name="PartTimePercent">The hire's working time on the day, in percent of full time; null where the plan does not ask.</param>
-public sealed record DueSeen(DateOnly JudgedOn, bool StartConfirmed, bool CreditStands, DateOnly? ReferrerFirstDay, DateOnly? ReferrerLastDay, DateOnly? HireFirstDay, DateOnly? HireLastDay, int? PartTimePercent = null);
+public sealed record DueSeen(
+    DateOnly JudgedOn,
+    bool StartConfirmed,
+    bool CreditStands,
+    DateOnly? ReferrerFirstDay,
+    DateOnly? ReferrerLastDay,
+    DateOnly? HireFirstDay,
+    DateOnly? HireLastDay,
+    int? PartTimePercent = null
+);
 
-/// <summary>All else that a payout is as of a line of its ledger: with it the payout is rebuilt whole. Codes, amounts and dates only.</summary>
+/// <summary>All else that a payout is as of a line of its ledger: with it the payout is rebuilt whole. Codes, amounts and dates
+/// only.</summary>
 public sealed record PayoutKept(
     RecipientSide Side,
     int Number,
@@ -53,7 +103,8 @@ public sealed record PayoutKept(
     string? LegalEntity,
     string? EmployeeNumber,
     string? RewardName,
-    decimal? RewardDays);
+    decimal? RewardDays
+);
 
 /// <summary>One line of a payout's ledger. Appended, never edited; holds no name and no free text.</summary>
 public sealed class LedgerEntry
@@ -70,22 +121,38 @@ public sealed class LedgerEntry
     public string Currency { get; init; } = "";
     public DateOnly? DueOn { get; init; }
     public RewardKind Kind { get; init; }
+
     /// <summary>What became of money already out, as of this line.</summary>
     public RecoveryState Recovery { get; init; }
+
     /// <summary>The facts a judgement saw; null for every other line.</summary>
     public DueSeen? Seen { get; init; }
+
     /// <summary>Null on lines of earlier versions.</summary>
     public PayoutKept? Kept { get; init; }
 }
 
-/// <summary>One instalment of a bonus: (hire, instalment, recipient), on the referral that earned it, unique for ever (product §6).</summary>
+/// <summary>One instalment of a bonus: (hire, instalment, recipient), on the referral that earned it, unique for ever (docs/rules.md
+/// §6).</summary>
 public sealed class Payout : Aggregate
 {
     private readonly List<LedgerEntry> _ledger = [];
 
     private Payout() { }
 
-    internal Payout(Referral hire, Referral holder, RecipientSide side, Guid recipientId, int round, Instalment part, int parts, Snapshot terms, DateOnly? dueOn, Actor actor, DateTimeOffset now)
+    internal Payout(
+        Referral hire,
+        Referral holder,
+        RecipientSide side,
+        Guid recipientId,
+        int round,
+        Instalment part,
+        int parts,
+        Snapshot terms,
+        DateOnly? dueOn,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         Id = Guid.CreateVersion7();
         (HireKey, HireId, ReferralId, Side, RecipientId, Round) = (hire.HireKey ?? hire.Id, hire.Id, holder.Id, side, recipientId, round);
@@ -97,44 +164,59 @@ public sealed class Payout : Aggregate
 
     /// <summary>The hire it is for, however often that was undone and made again, and through whichever referral.</summary>
     public Guid HireKey { get; private init; }
+
     /// <summary>1, and one more each time a part that was paid back is owed again.</summary>
     public int Round { get; private init; } = 1;
+
     /// <summary>The referral whose credit is paid.</summary>
     public Guid ReferralId { get; private set; }
+
     /// <summary>The referral that was hired: the same one, unless the candidate was hired through another.</summary>
     public Guid HireId { get; private set; }
     public int Number { get; private init; }
     public int Parts { get; private set; }
     public Guid RecipientId { get; private init; }
     public RecipientSide Side { get; private init; }
+
     /// <summary>Gross, before tax: what is owed or was handed over.</summary>
     public decimal Amount { get; private set; }
+
     /// <summary>As the snapshot has it, before a part-time factor.</summary>
     public decimal FullAmount { get; private set; }
     public string Currency { get; private set; } = "";
     public int DaysAfterStart { get; private set; }
+
     /// <summary>Start + days; expected until the start is confirmed.</summary>
     public DateOnly? DueOn { get; private set; }
     public PayoutState State { get; private set; }
+
     /// <summary>Why it is where it is.</summary>
     public PayoutReason Reason { get; private set; }
+
     /// <summary>The day it is looked at again after a deferral, and judged by; null while a leave has no end.</summary>
     public DateOnly? DeferredUntil { get; private set; }
-    /// <summary>HR put it off to this day. It is looked at then, and judged by its due date (product §6).</summary>
+
+    /// <summary>HR put it off to this day. It is looked at then, and judged by its due date (docs/rules.md §6).</summary>
     public DateOnly? HeldUntil { get; private set; }
+
     /// <summary>The day on which both must be employed: the due date, or the day after a leave it waited for.</summary>
     public DateOnly? JudgedOn => DeferredUntil == HeldUntil ? DueOn : DeferredUntil ?? DueOn;
+
     /// <summary>Each part is looked at before it is released.</summary>
     public bool NeedsApproval { get; private set; }
+
     /// <summary>What HR said yes to. It stays valid while the amount is the same.</summary>
     public decimal? ApprovedAmount { get; private set; }
     public DateTimeOffset? ReleasedAt { get; private set; }
+
     /// <summary>The referrer's, as of the release: what payroll books it under.</summary>
     public string? LegalEntity { get; private set; }
     public string? EmployeeNumber { get; private set; }
     public RewardKind Kind { get; private set; }
+
     /// <summary>The charity or the gift, as the plan names it.</summary>
     public string? RewardName { get; private set; }
+
     /// <summary>For <see cref="RewardKind.DaysOff"/>: how many.</summary>
     public decimal? RewardDays { get; private set; }
     public RecoveryState Recovery { get; private set; }
@@ -147,23 +229,35 @@ public sealed class Payout : Aggregate
     /// <summary>Money that is out and did not come back.</summary>
     public bool Stands => IsOutOfHand && Recovery != RecoveryState.Recovered;
 
-    /// <summary>Forfeited in a hire that was undone since: it stays so, whatever is corrected (product §6).</summary>
+    /// <summary>Forfeited in a hire that was undone since: it stays so, whatever is corrected (docs/rules.md §6).</summary>
     public bool IsClosed => State == PayoutState.Forfeited && Reason is PayoutReason.HireUndone or PayoutReason.LeftBeforeStart;
 
-    /// <exception cref="InvalidOperationException">The table does not allow the move: a programming error, since the callers ask first.</exception>
+    /// <exception cref="InvalidOperationException">The table does not allow the move: a programming error, since the callers ask
+    /// first.</exception>
     internal void MoveTo(PayoutState to, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
     {
-        if (!PayoutTable.Allows(State, to)) throw new InvalidOperationException($"A payout cannot go from {State} to {to}");
+        if (!PayoutTable.Allows(State, to))
+            throw new InvalidOperationException($"A payout cannot go from {State} to {to}");
         var from = State;
         State = to;
-        if (to is not (PayoutState.Released or PayoutState.Exported or PayoutState.Paid)) (ReleasedAt, LegalEntity, EmployeeNumber) = (null, null, null);
+        if (to is not (PayoutState.Released or PayoutState.Exported or PayoutState.Paid))
+            (ReleasedAt, LegalEntity, EmployeeNumber) = (null, null, null);
         // The part-time factor is fixed when the part is judged; before and after that the whole part is spoken of.
-        if (to is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred) Owe(FullAmount);
+        if (to is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred)
+            Owe(FullAmount);
         Append(from, reason, actor, now, seen);
     }
 
     /// <param name="amount">What is owed of the part.</param>
-    internal void Release(decimal amount, string legalEntity, string? employeeNumber, PayoutReason reason, DueSeen seen, Actor actor, DateTimeOffset now)
+    internal void Release(
+        decimal amount,
+        string legalEntity,
+        string? employeeNumber,
+        PayoutReason reason,
+        DueSeen seen,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         Owe(amount);
         (ReleasedAt, LegalEntity, EmployeeNumber) = (now, legalEntity, employeeNumber);
@@ -199,7 +293,8 @@ public sealed class Payout : Aggregate
     // Days off stand for the amount, so they shrink and grow with it.
     private void Owe(decimal amount)
     {
-        if (RewardDays is { } days && Amount > 0) RewardDays = Math.Round(days * amount / Amount, 1, MidpointRounding.AwayFromZero);
+        if (RewardDays is { } days && Amount > 0)
+            RewardDays = Math.Round(days * amount / Amount, 1, MidpointRounding.AwayFromZero);
         Amount = amount;
     }
 
@@ -226,7 +321,12 @@ public sealed class Payout : Aggregate
     }
 
     /// <summary>The hire was made again, perhaps through another referral, or credited to another of the same recipient.</summary>
-    internal void Follow(Referral hire, Referral holder) => (HireId, ReferralId) = (hire.Id, holder.Id);
+    internal void Follow(Referral hire, Referral holder)
+    {
+        if (ReferralId != holder.Id)
+            Raise(new PayoutFollowed(Id, holder.Id));
+        (HireId, ReferralId) = (hire.Id, holder.Id);
+    }
 
     /// <summary>The hire through which it was laid down is another referral now; whose credit is paid stays.</summary>
     internal void Follow(Referral hire) => HireId = hire.Id;
@@ -234,7 +334,16 @@ public sealed class Payout : Aggregate
     /// <summary>Forfeited before the hire was undone: it says so from now on.</summary>
     internal void Close(PayoutReason why, Actor actor, DateTimeOffset now) => Append(State, why, actor, now);
 
-    internal void Reinstate(Instalment part, int parts, string currency, bool needsApproval, DateOnly? dueOn, PayoutReason reason, Actor actor, DateTimeOffset now)
+    internal void Reinstate(
+        Instalment part,
+        int parts,
+        string currency,
+        bool needsApproval,
+        DateOnly? dueOn,
+        PayoutReason reason,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         (Parts, Amount, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, part.Amount, currency, needsApproval);
         (DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (part.DaysAfterStart, dueOn, null, null);
@@ -242,7 +351,15 @@ public sealed class Payout : Aggregate
     }
 
     /// <summary>Another amount counts for it from now on. What was judged already is judged by it after this.</summary>
-    internal void Reprice(Instalment part, int parts, string currency, bool needsApproval, PayoutReason reason, Actor actor, DateTimeOffset now)
+    internal void Reprice(
+        Instalment part,
+        int parts,
+        string currency,
+        bool needsApproval,
+        PayoutReason reason,
+        Actor actor,
+        DateTimeOffset now
+    )
     {
         (Parts, FullAmount, Currency, NeedsApproval, DaysAfterStart) = (parts, part.Amount, currency, needsApproval, part.DaysAfterStart);
         Owe(part.Amount);
@@ -259,20 +376,31 @@ public sealed class Payout : Aggregate
     /// <summary>A new due date; the state follows where it must. What HR put off to a later day stays put off.</summary>
     internal void Reschedule(DateOnly dueOn, PayoutReason reason, Actor actor, DateTimeOffset now, DateOnly today)
     {
-        if (DueOn == dueOn && State != PayoutState.Planned) return;
+        if (DueOn == dueOn && State != PayoutState.Planned)
+            return;
         DueOn = dueOn;
         var held = State == PayoutState.Deferred && HeldUntil > dueOn && DeferredUntil == HeldUntil;
-        if (!held) DeferredUntil = null;
-        switch (State)
+        if (!held)
+            DeferredUntil = null;
+        var (scheduled, tooEarly) = State switch
         {
-            case PayoutState.Planned:
-            case PayoutState.Deferred when !held:
-                MoveTo(PayoutState.Scheduled, reason, actor, now);
-                break;
-            case PayoutState.AwaitingApproval when dueOn <= today.AddDays(PayoutRules.AskedDaysAhead): Append(State, reason, actor, now); break;
-            case PayoutState.Released or PayoutState.AwaitingApproval when dueOn > today: Defer(dueOn, PayoutReason.NoLongerDue, actor, now); break;
-            default: Append(State, held ? PayoutReason.DeferredByHr : reason, actor, now); break;
-        }
+            PayoutState.Planned => (true, false),
+            PayoutState.Deferred => (!held, false),
+            PayoutState.AwaitingApproval => (false, dueOn > today.AddDays(PayoutRules.AskedDaysAhead)),
+            PayoutState.Released => (false, dueOn > today),
+            PayoutState.Scheduled
+            or PayoutState.Exported
+            or PayoutState.Paid
+            or PayoutState.Forfeited
+            or PayoutState.Declined
+            or PayoutState.Cancelled => (false, false),
+        };
+        if (scheduled)
+            MoveTo(PayoutState.Scheduled, reason, actor, now);
+        else if (tooEarly)
+            Defer(dueOn, PayoutReason.NoLongerDue, actor, now);
+        else
+            Append(State, held ? PayoutReason.DeferredByHr : reason, actor, now);
     }
 
     /// <summary>Back to Scheduled after a deferral; it is judged by the day the deferral ended.</summary>
@@ -295,12 +423,28 @@ public sealed class Payout : Aggregate
     /// <summary>Payroll confirmed it.</summary>
     internal void Pay(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, actor, now);
 
-    /// <summary>Payroll rejected the line or its batch was voided: nothing was paid, so there is nothing to recover. A move of its own follows.</summary>
+    /// <summary>Payroll rejected the line or its batch was voided: nothing was paid, so there is nothing to recover. A move of its own
+    /// follows.</summary>
     internal void ComeBack(DateOnly? dueOn) => (Recovery, DueOn, DeferredUntil) = (RecoveryState.None, dueOn, null);
 
-    internal PayoutKept Kept() => new(
-        Side, Number, Round, Parts, DaysAfterStart, FullAmount, NeedsApproval, ApprovedAmount, DeferredUntil, HeldUntil, ReleasedAt, LegalEntity, EmployeeNumber,
-        RewardName, RewardDays);
+    internal PayoutKept Kept() =>
+        new(
+            Side,
+            Number,
+            Round,
+            Parts,
+            DaysAfterStart,
+            FullAmount,
+            NeedsApproval,
+            ApprovedAmount,
+            DeferredUntil,
+            HeldUntil,
+            ReleasedAt,
+            LegalEntity,
+            EmployeeNumber,
+            RewardName,
+            RewardDays
+        );
 
     private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
     {
@@ -330,6 +474,9 @@ public sealed class Payout : Aggregate
 }
 
 /// <param name="Proof">Over the whole line of the ledger; null from earlier versions.</param>
+/// <summary>Another referral of the same recipient earns it now. What is owed stays, so the ledger has no line of it.</summary>
+public sealed record PayoutFollowed(Guid PayoutId, Guid ReferralId) : DomainEvent(PayoutId);
+
 public sealed record PayoutMoved(
     Guid PayoutId,
     Guid ReferralId,
@@ -340,4 +487,5 @@ public sealed record PayoutMoved(
     decimal Amount,
     string Currency,
     DateOnly? DueOn,
-    string? Proof = null) : DomainEvent(PayoutId);
+    string? Proof = null
+) : DomainEvent(PayoutId);

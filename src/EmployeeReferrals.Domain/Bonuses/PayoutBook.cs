@@ -5,10 +5,12 @@ namespace EmployeeReferrals.Domain.Bonuses;
 /// <summary>What a payout is judged with: the facts, whether the hire stands, and what payroll books its recipient under.</summary>
 public sealed record Judgement(DueFacts Facts, bool Hired, string LegalEntity, string? EmployeeNumber);
 
-/// <summary>Keeps the payouts of a hire in line with what is true of it. Each function may be called again at any time: a second call changes nothing.</summary>
+/// <summary>Keeps the payouts of a hire in line with what is true of it. Each function may be called again at any time: a second call
+/// changes nothing.</summary>
 public static class PayoutBook
 {
-    /// <summary>Brings payouts in line with the hire: lays them down, reinstates, moves their dates, or cancels them (product §6).</summary>
+    /// <summary>Brings payouts in line with the hire: lays them down, reinstates, moves their dates, or cancels them (docs/rules.md
+    /// §6).</summary>
     /// <param name="hire">The referral that is, or was, hired.</param>
     /// <param name="holder">The referral that held the credit on the day of the hire; null when nobody did.</param>
     /// <param name="existing">All payouts of this hire, whoever they are for.</param>
@@ -16,14 +18,24 @@ public static class PayoutBook
     /// <param name="hiredNow">The hire is being made, for the first time or again: what was paid back is owed again.</param>
     /// <returns>The payouts that were laid down anew.</returns>
     public static IReadOnlyList<Payout> Reconcile(
-        Referral hire, Referral? holder, IReadOnlyCollection<Payout> existing, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, bool hiredNow = false)
+        Referral hire,
+        Referral? holder,
+        IReadOnlyCollection<Payout> existing,
+        PayoutReason why,
+        Actor actor,
+        DateTimeOffset now,
+        DateOnly today,
+        bool hiredNow = false
+    )
     {
         if (hire.Stage != Stage.Hired)
         {
             foreach (var payout in existing)
             {
-                if (PayoutTable.Allows(payout.State, PayoutState.Cancelled) && !payout.IsOutOfHand) payout.MoveTo(PayoutState.Cancelled, why, actor, now);
-                else if (payout.State == PayoutState.Forfeited && !payout.IsClosed && payout.Reason != PayoutReason.ForfeitedByHr) payout.Close(why, actor, now);
+                if (PayoutTable.Allows(payout.State, PayoutState.Cancelled) && !payout.IsOutOfHand)
+                    payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+                else if (payout.State == PayoutState.Forfeited && !payout.IsClosed && payout.Reason != PayoutReason.ForfeitedByHr)
+                    payout.Close(why, actor, now);
             }
             return [];
         }
@@ -32,23 +44,38 @@ public static class PayoutBook
         foreach (var payout in existing)
         {
             payout.Follow(hire);
-            if (RecipientOf(payout.Side, hire, earner) != payout.RecipientId) LoseCredit(payout, actor, now);
+            if (RecipientOf(payout.Side, hire, earner) != payout.RecipientId)
+                LoseCredit(payout, actor, now);
         }
-        if (earner is null) return [];
+        if (earner is null)
+            return [];
 
         var change = new Change(hire, earner, existing, why, actor, now, today, hiredNow);
-        return [.. change.Side(RecipientSide.Referrer, earner.ReferrerId), .. hire.HiredPersonId is { } person ? change.Side(RecipientSide.Hire, person) : []];
+        return
+        [
+            .. change.Side(RecipientSide.Referrer, earner.ReferrerId),
+            .. hire.HiredPersonId is { } person ? change.Side(RecipientSide.Hire, person) : [],
+        ];
     }
 
     // The hired person is nobody's payee before the start is confirmed.
-    private static Guid? RecipientOf(RecipientSide side, Referral hire, Referral? earner) => side switch
-    {
-        RecipientSide.Referrer => earner?.ReferrerId,
-        RecipientSide.Hire => earner is null ? null : hire.HiredPersonId,
-    };
+    private static Guid? RecipientOf(RecipientSide side, Referral hire, Referral? earner) =>
+        side switch
+        {
+            RecipientSide.Referrer => earner?.ReferrerId,
+            RecipientSide.Hire => earner is null ? null : hire.HiredPersonId,
+        };
 
     private sealed class Change(
-        Referral hire, Referral earner, IReadOnlyCollection<Payout> existing, PayoutReason why, Actor actor, DateTimeOffset now, DateOnly today, bool hiredNow)
+        Referral hire,
+        Referral earner,
+        IReadOnlyCollection<Payout> existing,
+        PayoutReason why,
+        Actor actor,
+        DateTimeOffset now,
+        DateOnly today,
+        bool hiredNow
+    )
     {
         private readonly Snapshot _terms = hire.HireTerms ?? earner.Terms;
         private readonly DateOnly? _start = hire.StartedOn ?? hire.PlannedStart;
@@ -63,8 +90,11 @@ public static class PayoutBook
                 var dueOn = _start?.AddDays(part.DaysAfterStart);
                 var latest = mine[part.Number].MaxBy(p => p.Round);
                 if (latest is null || (hiredNow && latest is { State: PayoutState.Paid, Recovery: RecoveryState.Recovered }))
-                    laidDown.Add(new Payout(hire, earner, side, recipient, (latest?.Round ?? 0) + 1, part, Count(side), _terms, dueOn, actor, now));
-                else KeepUp(latest, part, Count(side), dueOn);
+                    laidDown.Add(
+                        new Payout(hire, earner, side, recipient, (latest?.Round ?? 0) + 1, part, Count(side), _terms, dueOn, actor, now)
+                    );
+                else
+                    KeepUp(latest, part, Count(side), dueOn);
             }
             return laidDown;
         }
@@ -88,12 +118,25 @@ public static class PayoutBook
         private void KeepUp(Payout payout, Instalment part, int parts, DateOnly? dueOn)
         {
             // Credited to another referral of the same recipient, it is worth what that one's plan version gives.
-            var repriced = payout.ReferralId != earner.Id && payout is { IsOutOfHand: false } && !payout.State.IsFinal()
-                && (payout.FullAmount, payout.DaysAfterStart, payout.NeedsApproval) != (part.Amount, part.DaysAfterStart, _terms.AsksForApproval);
-            if (!payout.IsOutOfHand) payout.Follow(hire, earner);
-            if (repriced) Reprice(payout, part, parts);
-            if (MayComeBack(payout)) ComeBack(payout, part, parts, dueOn);
-            else if (dueOn is { } day && payout.DueOn != day && !payout.IsOutOfHand && !payout.IsClosed && (payout.State == PayoutState.Forfeited || !payout.State.IsFinal()))
+            var repriced =
+                payout.ReferralId != earner.Id
+                && payout is { IsOutOfHand: false }
+                && !payout.State.IsFinal()
+                && (payout.FullAmount, payout.DaysAfterStart, payout.NeedsApproval)
+                    != (part.Amount, part.DaysAfterStart, _terms.AsksForApproval);
+            if (!payout.IsOutOfHand)
+                payout.Follow(hire, earner);
+            if (repriced)
+                Reprice(payout, part, parts);
+            if (MayComeBack(payout))
+                ComeBack(payout, part, parts, dueOn);
+            else if (
+                dueOn is { } day
+                && payout.DueOn != day
+                && !payout.IsOutOfHand
+                && !payout.IsClosed
+                && (payout.State == PayoutState.Forfeited || !payout.State.IsFinal())
+            )
                 payout.Reschedule(day, payout.State == PayoutState.Forfeited ? payout.Reason : why, actor, now, today);
         }
 
@@ -102,10 +145,11 @@ public static class PayoutBook
         {
             var held = payout.Reason == PayoutReason.CreditLost ? payout.HeldUntil : null;
             payout.Reinstate(part, parts, _terms.Currency, _terms.AsksForApproval, dueOn, ReasonBack(payout), actor, now);
-            if (held > today && held > dueOn) payout.Hold(held.Value, actor, now);
+            if (held > today && held > dueOn)
+                payout.Hold(held.Value, actor, now);
         }
 
-        // What is released goes back first: another amount may need another approval (product §5).
+        // What is released goes back first: another amount may need another approval (docs/rules.md §5).
         private void Reprice(Payout payout, Instalment part, int parts)
         {
             if (payout.State == PayoutState.Released)
@@ -117,46 +161,77 @@ public static class PayoutBook
         }
 
         private PayoutReason ReasonBack(Payout payout) =>
-            payout.Reason == PayoutReason.CreditLost ? PayoutReason.CreditBack : why == PayoutReason.LaidDown ? PayoutReason.HiredAgain : why;
+            payout.Reason == PayoutReason.CreditLost ? PayoutReason.CreditBack
+            : why == PayoutReason.LaidDown ? PayoutReason.HiredAgain
+            : why;
 
         // What is out already stands and counts towards the whole; the last part that is not takes the difference.
         private static IReadOnlyList<Instalment> Owed(IReadOnlyList<Instalment> schedule, string currency, ILookup<int, Payout> mine)
         {
-            var standing = schedule.Where(p => mine[p.Number].MaxBy(m => m.Round) is { Stands: true } latest && latest.Currency == currency).Select(p => p.Number).ToHashSet();
-            if (standing.Count == 0 || schedule.LastOrDefault(p => !standing.Contains(p.Number)) is not { } last) return schedule;
-            var difference = schedule.Where(p => standing.Contains(p.Number)).Sum(p => p.Amount - mine[p.Number].MaxBy(m => m.Round)!.FullAmount);
+            var standing = schedule
+                .Where(p => mine[p.Number].MaxBy(m => m.Round) is { Stands: true } latest && latest.Currency == currency)
+                .Select(p => p.Number)
+                .ToHashSet();
+            if (standing.Count == 0 || schedule.LastOrDefault(p => !standing.Contains(p.Number)) is not { } last)
+                return schedule;
+            var difference = schedule
+                .Where(p => standing.Contains(p.Number))
+                .Sum(p => p.Amount - mine[p.Number].MaxBy(m => m.Round)!.FullAmount);
             return [.. schedule.Select(p => p == last ? p with { Amount = Math.Max(0, p.Amount + difference) } : p)];
         }
     }
 
     /// <summary>HR decided that another amount counts for a hire. What is out already stands and counts towards it.</summary>
-    public static void Reprice(Referral hire, Referral holder, IReadOnlyCollection<Payout> existing, Actor actor, DateTimeOffset now, DateOnly today) =>
-        new Change(hire, holder, existing, PayoutReason.DecidedAnew, actor, now, today, hiredNow: false).Reprice();
+    public static void Reprice(
+        Referral hire,
+        Referral holder,
+        IReadOnlyCollection<Payout> existing,
+        Actor actor,
+        DateTimeOffset now,
+        DateOnly today
+    ) => new Change(hire, holder, existing, PayoutReason.DecidedAnew, actor, now, today, hiredNow: false).Reprice();
 
-    /// <summary>The daily run: releases what is due up to today, asks for approval where the plan wants it, or defers or forfeits it with its reason. What is not due stays.</summary>
+    /// <summary>The daily run: releases what is due up to today, asks for approval where the plan wants it, or defers or forfeits it with
+    /// its reason. What is not due stays.</summary>
     public static void JudgeDue(Payout payout, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
         var facts = with.Facts;
-        if (payout.State == PayoutState.Deferred && Waited(payout, facts, today)) payout.Resume(payout.DeferredUntil == payout.HeldUntil ? null : payout.DeferredUntil, Resumed(payout.Reason), actor, now);
-        if (payout.DueOn is not { } due) return;
-        if (payout.State == PayoutState.Scheduled && due > today) AskAhead(payout, due, facts, actor, now, today);
+        if (payout.State == PayoutState.Deferred && Waited(payout, facts, today))
+            payout.Resume(payout.DeferredUntil == payout.HeldUntil ? null : payout.DeferredUntil, Resumed(payout.Reason), actor, now);
+        if (payout.DueOn is not { } due)
+            return;
+        if (payout.State == PayoutState.Scheduled && due > today)
+            AskAhead(payout, due, facts, actor, now, today);
         // What waits for a yes follows the facts meanwhile: somebody may leave before the day.
-        if (payout.State == PayoutState.AwaitingApproval) Reassess(payout, facts, actor, now, today);
-        if (due > today || payout.State is not (PayoutState.Scheduled or PayoutState.AwaitingApproval)) return;
-        if (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount != payout.Amount) return;
+        if (payout.State == PayoutState.AwaitingApproval)
+            Reassess(payout, facts, actor, now, today);
+        if (due > today || payout.State is not (PayoutState.Scheduled or PayoutState.AwaitingApproval))
+            return;
+        if (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount != payout.Amount)
+            return;
         Judge(payout, PayoutRules.Decide(due, facts, today), with, PayoutReason.DueAndChecked, actor, now, today);
     }
 
     // Whoever has to say yes has a fortnight for it, so that nothing is late for want of an answer.
     private static void AskAhead(Payout payout, DateOnly due, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
     {
-        if (!payout.NeedsApproval || due > today.AddDays(PayoutRules.AskedDaysAhead) || payout.HeldUntil > today || facts.Undecided || !facts.CreditStands) return;
-        if (PayoutRules.Decide(due, facts, today).Verdict is DueVerdict.Forfeit or DueVerdict.Defer) return;
+        if (
+            !payout.NeedsApproval
+            || due > today.AddDays(PayoutRules.AskedDaysAhead)
+            || payout.HeldUntil > today
+            || facts.Undecided
+            || !facts.CreditStands
+        )
+            return;
+        if (PayoutRules.Decide(due, facts, today).Verdict is DueVerdict.Forfeit or DueVerdict.Defer)
+            return;
         var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, due, facts);
-        if (payout.ApprovedAmount != owed) payout.AwaitApproval(owed, facts.Seen(due), actor, now);
+        if (payout.ApprovedAmount != owed)
+            payout.AwaitApproval(owed, facts.Seen(due), actor, now);
     }
 
-    /// <summary>After a fact was recorded, corrected or undone: what is not yet exported follows the facts; for what is out already a recovery is opened for HR to review (product §6).</summary>
+    /// <summary>After a fact was recorded, corrected or undone: what is not yet exported follows the facts; for what is out already a
+    /// recovery is opened for HR to review (docs/rules.md §6).</summary>
     public static void Reassess(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
     {
         if (payout.IsOutOfHand)
@@ -164,19 +239,24 @@ public static class PayoutBook
             Recover(payout, facts, actor, now, today);
             return;
         }
-        if (payout.DueOn is not { } due) return;
+        if (payout.DueOn is not { } due)
+            return;
         // From that day anew, whatever was decided before: a leave or last day typed wrongly leaves nothing behind.
         var decision = PayoutRules.Decide(due, facts, today);
         var day = PayoutRules.DayOf(due, facts, today);
         switch (payout.State)
         {
             case PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft:
-                if (decision.Verdict is DueVerdict.Release or DueVerdict.Defer) payout.Restore(actor, now);
+                if (decision.Verdict is DueVerdict.Release or DueVerdict.Defer)
+                    payout.Restore(actor, now);
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Reason == PayoutReason.InQuestion:
                 payout.Defer(null, decision.Reason, actor, now);
                 break;
-            case PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Forfeit && due > today && !(facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today):
+            case PayoutState.AwaitingApproval
+                when decision.Verdict == DueVerdict.Forfeit
+                    && due > today
+                    && !(facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today):
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Forfeit:
                 payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
@@ -188,40 +268,66 @@ public static class PayoutBook
                 payout.Defer(decision.Until, decision.Reason, actor, now);
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Release:
-                if (PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts) is var owed && owed != payout.Amount) payout.Correct(owed, actor, now);
+                if (PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts) is var owed && owed != payout.Amount)
+                    payout.Correct(owed, actor, now);
                 break;
             case PayoutState.Deferred when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave:
                 FollowLeave(payout, facts, decision, day, actor, now);
                 break;
             case PayoutState.Deferred when payout.Reason == PayoutReason.InQuestion:
-                if (decision.Reason != PayoutReason.InQuestion) payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+                if (decision.Reason != PayoutReason.InQuestion)
+                    payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
                 break;
             case PayoutState.Scheduled or PayoutState.Deferred:
                 // Told at once, and not only when it falls due.
-                if (decision.Verdict == DueVerdict.Forfeit && (facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today)) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+                if (decision.Verdict == DueVerdict.Forfeit && (facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today))
+                    payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+                break;
+            // Nothing to follow: not laid down for a day yet, or an end that no fact of employment made.
+            case PayoutState.Planned
+            or PayoutState.AwaitingApproval
+            or PayoutState.Released
+            or PayoutState.Exported
+            or PayoutState.Paid
+            or PayoutState.Forfeited
+            or PayoutState.Declined
+            or PayoutState.Cancelled:
                 break;
         }
     }
 
-    /// <summary>A line was rejected or a batch voided: judged again with all that is known today, by the due date of today's start (product §6).</summary>
+    /// <summary>A line was rejected or a batch voided: judged again with all that is known today, by the due date of today's start
+    /// (docs/rules.md §6).</summary>
     public static void Return(Payout payout, PayoutReason why, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
     {
         var facts = with.Facts;
         // Where nobody is hired any more it keeps the day it had; a hire without a date has none.
         payout.ComeBack(with.Hired ? facts.Start?.AddDays(payout.DaysAfterStart) : payout.DueOn);
         var decision = payout.DueOn is { } due && due <= today ? PayoutRules.Decide(due, facts, today) : new(DueVerdict.Wait, why);
-        if (!with.Hired) payout.MoveTo(PayoutState.Cancelled, why, actor, now);
-        else if (!facts.CreditStands && !facts.Undecided) payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
+        if (!with.Hired)
+            payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+        else if (!facts.CreditStands && !facts.Undecided)
+            payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
         else if (facts.Start is null)
         {
             payout.MoveTo(PayoutState.Cancelled, why, actor, now);
             payout.MoveTo(PayoutState.Planned, why, actor, now);
         }
-        else if (decision.Verdict == DueVerdict.Wait) payout.MoveTo(PayoutState.Scheduled, why, actor, now);
-        else Judge(payout, decision, with, why, actor, now, today);
+        else if (decision.Verdict == DueVerdict.Wait)
+            payout.MoveTo(PayoutState.Scheduled, why, actor, now);
+        else
+            Judge(payout, decision, with, why, actor, now, today);
     }
 
-    private static void Judge(Payout payout, DueDecision decision, Judgement with, PayoutReason released, Actor actor, DateTimeOffset now, DateOnly today)
+    private static void Judge(
+        Payout payout,
+        DueDecision decision,
+        Judgement with,
+        PayoutReason released,
+        Actor actor,
+        DateTimeOffset now,
+        DateOnly today
+    )
     {
         var facts = with.Facts;
         var day = PayoutRules.DayOf(payout.DueOn!.Value, facts, today);
@@ -229,23 +335,34 @@ public static class PayoutBook
         {
             case DueVerdict.Release:
                 var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts);
-                if (payout.NeedsApproval && payout.ApprovedAmount != owed) payout.AwaitApproval(owed, facts.Seen(day), actor, now);
-                else payout.Release(owed, with.LegalEntity, with.EmployeeNumber, released, facts.Seen(day), actor, now);
+                if (payout.NeedsApproval && payout.ApprovedAmount != owed)
+                    payout.AwaitApproval(owed, facts.Seen(day), actor, now);
+                else
+                    payout.Release(owed, with.LegalEntity, with.EmployeeNumber, released, facts.Seen(day), actor, now);
                 break;
-            case DueVerdict.Forfeit: payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day)); break;
-            case DueVerdict.Defer: payout.Defer(decision.Until, decision.Reason, actor, now); break;
-            case DueVerdict.Wait: break;
+            case DueVerdict.Forfeit:
+                payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+                break;
+            case DueVerdict.Defer:
+                payout.Defer(decision.Until, decision.Reason, actor, now);
+                break;
+            case DueVerdict.Wait:
+                break;
         }
     }
 
-    private static bool Waited(Payout payout, DueFacts facts, DateOnly today) => payout.Reason == PayoutReason.InQuestion ? !facts.Undecided : payout.DeferredUntil <= today;
+    private static bool Waited(Payout payout, DueFacts facts, DateOnly today) =>
+        payout.Reason == PayoutReason.InQuestion ? !facts.Undecided : payout.DeferredUntil <= today;
 
-    private static PayoutReason Resumed(PayoutReason why) => why is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave ? PayoutReason.LeaveEnded : PayoutReason.DueAgain;
+    private static PayoutReason Resumed(PayoutReason why) =>
+        why is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave ? PayoutReason.LeaveEnded : PayoutReason.DueAgain;
 
     private static void FollowLeave(Payout payout, DueFacts facts, DueDecision decision, DateOnly day, Actor actor, DateTimeOffset now)
     {
-        if (decision.Verdict == DueVerdict.Forfeit) payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
-        else if (decision.Verdict != DueVerdict.Defer) payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+        if (decision.Verdict == DueVerdict.Forfeit)
+            payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+        else if (decision.Verdict != DueVerdict.Defer)
+            payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
         else if ((decision.Until, decision.Reason) != (payout.DeferredUntil, payout.Reason))
         {
             payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
@@ -257,33 +374,49 @@ public static class PayoutBook
     private static void Recover(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
     {
         var ground = RecoveryGround(payout, facts, today);
-        if (ground is { } why && payout.Recovery == RecoveryState.None) payout.Recover(RecoveryState.ToReview, why, actor, now);
-        else if (ground is null && payout.Recovery == RecoveryState.ToReview) payout.Recover(RecoveryState.None, PayoutReason.FactsCorrected, actor, now);
+        if (ground is { } why && payout.Recovery == RecoveryState.None)
+            payout.Recover(RecoveryState.ToReview, why, actor, now);
+        else if (ground is null && payout.Recovery == RecoveryState.ToReview)
+            payout.Recover(RecoveryState.None, PayoutReason.FactsCorrected, actor, now);
     }
 
     /// <returns>Why what is out may have to come back; null: it stands.</returns>
     internal static PayoutReason? RecoveryGround(Payout payout, DueFacts facts, DateOnly today)
     {
-        // Hired again it stands, whether they have started yet or not: only a last day makes a leaver (product §6).
-        if (!facts.CreditStands) return facts.StartConfirmed ? PayoutReason.CreditLost : PayoutReason.HireUndone;
+        // Hired again it stands, whether they have started yet or not: only a last day makes a leaver (docs/rules.md §6).
+        if (!facts.CreditStands)
+            return facts.StartConfirmed ? PayoutReason.CreditLost : PayoutReason.HireUndone;
         var due = facts.Start?.AddDays(payout.DaysAfterStart) ?? payout.DueOn;
-        return due is { } day && PayoutRules.Decide(day, facts with { Undecided = false }, today) is { Verdict: DueVerdict.Forfeit } decision ? decision.Reason : null;
+        return
+            due is { } day && PayoutRules.Decide(day, facts with { Undecided = false }, today) is { Verdict: DueVerdict.Forfeit } decision
+            ? decision.Reason
+            : null;
     }
 
     private static void LoseCredit(Payout payout, Actor actor, DateTimeOffset now)
     {
-        if (payout.IsOutOfHand) return;
-        if (PayoutTable.Allows(payout.State, PayoutState.Forfeited)) payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
-        else if (payout.State == PayoutState.Planned) payout.MoveTo(PayoutState.Cancelled, PayoutReason.CreditLost, actor, now);
+        if (payout.IsOutOfHand)
+            return;
+        if (PayoutTable.Allows(payout.State, PayoutState.Forfeited))
+            payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
+        else if (payout.State == PayoutState.Planned)
+            payout.MoveTo(PayoutState.Cancelled, PayoutReason.CreditLost, actor, now);
     }
 
     // What was cancelled with the hire or lost with the credit comes back with them; what HR ended comes back by HR's word alone.
     // What was forfeited because somebody left is judged again by its day, and what was forfeited before an undoing stays so.
-    private static bool MayComeBack(Payout payout) => payout.State switch
-    {
-        PayoutState.Cancelled => payout.Reason != PayoutReason.CancelledByHr,
-        PayoutState.Forfeited => payout.Reason == PayoutReason.CreditLost,
-        PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval or PayoutState.Deferred or PayoutState.Released or PayoutState.Exported
-            or PayoutState.Paid or PayoutState.Declined => false,
-    };
+    private static bool MayComeBack(Payout payout) =>
+        payout.State switch
+        {
+            PayoutState.Cancelled => payout.Reason != PayoutReason.CancelledByHr,
+            PayoutState.Forfeited => payout.Reason == PayoutReason.CreditLost,
+            PayoutState.Planned
+            or PayoutState.Scheduled
+            or PayoutState.AwaitingApproval
+            or PayoutState.Deferred
+            or PayoutState.Released
+            or PayoutState.Exported
+            or PayoutState.Paid
+            or PayoutState.Declined => false,
+        };
 }

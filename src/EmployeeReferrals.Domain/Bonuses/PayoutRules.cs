@@ -10,7 +10,8 @@ public sealed record Employment(
     LeavingReason? Reason,
     IReadOnlyList<Leave> Leaves,
     IReadOnlyList<WorkingTime>? WorkingTimes = null,
-    IReadOnlyList<Spell>? Earlier = null)
+    IReadOnlyList<Spell>? Earlier = null
+)
 {
     public static Employment Of(Person person) =>
         new(person.FirstDay, person.LastDay, person.LeavingReason, person.Leaves, person.WorkingTimes, person.EarlierSpells);
@@ -20,7 +21,8 @@ public sealed record Employment(
 
     public bool On(DateOnly day) => SpellOn(day) is not null;
 
-    /// <summary>The spell that had ended before a day on which nobody is employed; null while employed, and for who has not begun yet: only a last day makes a leaver (product §6).</summary>
+    /// <summary>The spell that had ended before a day on which nobody is employed; null while employed, and for who has not begun yet: only
+    /// a last day makes a leaver (docs/rules.md §6).</summary>
     public Spell? LeftBefore(DateOnly day) =>
         On(day) ? null : Spells.Where(s => !s.Withdrawn && s.LastDay >= s.FirstDay && s.LastDay < day).MaxBy(s => s.LastDay);
 
@@ -43,7 +45,8 @@ public sealed record Employment(
 /// <param name="Referrer">Null where the referrer's employment does not matter: the part of the hired person.</param>
 /// <param name="Terms">What the holder's plan gives for the opening hired into.</param>
 /// <param name="Start">The first day, or the planned one: due dates count from it.</param>
-/// <param name="Undecided">Who this person is, or whose the bonus is, waits for HR: nothing is released meanwhile (product §5).</param>
+/// <param name="Undecided">Who this person is, or whose the bonus is, waits for HR: nothing is released meanwhile (docs/rules.md
+/// §5).</param>
 public sealed record DueFacts(
     bool StartConfirmed,
     bool CreditStands,
@@ -51,36 +54,66 @@ public sealed record DueFacts(
     Employment? Hire,
     Snapshot Terms,
     DateOnly? Start = null,
-    bool Undecided = false)
+    bool Undecided = false
+)
 {
     public static DueFacts Of(
-        RecipientSide side, bool startConfirmed, bool creditStands, Employment referrer, Employment? hire, Snapshot terms, DateOnly? start = null, bool undecided = false) =>
-        new(startConfirmed, creditStands, side == RecipientSide.Referrer ? referrer : null, hire, terms, start, undecided);
+        RecipientSide side,
+        bool startConfirmed,
+        bool creditStands,
+        Employment referrer,
+        Employment? hire,
+        Snapshot terms,
+        DateOnly? start = null,
+        bool undecided = false
+    ) => new(startConfirmed, creditStands, side == RecipientSide.Referrer ? referrer : null, hire, terms, start, undecided);
 
     /// <summary>What a judgement keeps of this.</summary>
-    public DueSeen Seen(DateOnly day) => new(day, StartConfirmed, CreditStands, Referrer?.FirstDay, Referrer?.LastDay, Hire?.FirstDay, Hire?.LastDay,
-        Terms.PartTime == PartTimeRule.FullAmount ? null : Hire?.WorkingTimeOn(day));
+    public DueSeen Seen(DateOnly day) =>
+        new(
+            day,
+            StartConfirmed,
+            CreditStands,
+            Referrer?.FirstDay,
+            Referrer?.LastDay,
+            Hire?.FirstDay,
+            Hire?.LastDay,
+            Terms.PartTime == PartTimeRule.FullAmount ? null : Hire?.WorkingTimeOn(day)
+        );
 }
 
-public enum DueVerdict { Release, Wait, Defer, Forfeit }
+public enum DueVerdict
+{
+    Release,
+    Wait,
+    Defer,
+    Forfeit,
+}
 
 /// <param name="Until">For Defer: the day it is looked at again; null while the leave has no end.</param>
 public sealed record DueDecision(DueVerdict Verdict, PayoutReason Reason, DateOnly? Until = null);
 
-/// <summary>May this instalment be released on the day it counts for? Pure; the same answer whatever day it is asked (product §6).</summary>
+/// <summary>May this instalment be released on the day it counts for? Pure; the same answer whatever day it is asked (docs/rules.md
+/// §6).</summary>
 public static class PayoutRules
 {
-    /// <summary>An approval is asked so many days before the due date (product §2).</summary>
+    /// <summary>An approval is asked so many days before the due date (docs/rules.md §2).</summary>
     public const int AskedDaysAhead = 14;
 
     public static DueDecision Decide(DateOnly dueOn, DueFacts facts)
     {
-        if (!facts.StartConfirmed || facts.Hire is null) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
-        if (facts.Undecided) return new(DueVerdict.Wait, PayoutReason.InQuestion);
-        if (!facts.CreditStands) return new(DueVerdict.Forfeit, PayoutReason.CreditLost);
-        if (HasLeft(facts.Referrer, facts.Terms.ReferrerLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.ReferrerLeft);
-        if (HasLeft(facts.Hire, facts.Terms.HireLeaves, dueOn)) return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
-        if (NotBegun(facts.Referrer, dueOn) || NotBegun(facts.Hire, dueOn)) return new(DueVerdict.Wait, PayoutReason.StartPlanned);
+        if (!facts.StartConfirmed || facts.Hire is null)
+            return new(DueVerdict.Wait, PayoutReason.StartPlanned);
+        if (facts.Undecided)
+            return new(DueVerdict.Wait, PayoutReason.InQuestion);
+        if (!facts.CreditStands)
+            return new(DueVerdict.Forfeit, PayoutReason.CreditLost);
+        if (HasLeft(facts.Referrer, facts.Terms.ReferrerLeaves, dueOn))
+            return new(DueVerdict.Forfeit, PayoutReason.ReferrerLeft);
+        if (HasLeft(facts.Hire, facts.Terms.HireLeaves, dueOn))
+            return new(DueVerdict.Forfeit, PayoutReason.HireLeft);
+        if (NotBegun(facts.Referrer, dueOn) || NotBegun(facts.Hire, dueOn))
+            return new(DueVerdict.Wait, PayoutReason.StartPlanned);
         if (facts.Terms.DeferDuringReferrerLeave && facts.Referrer?.LeaveOn(dueOn) is { } own)
             return new(DueVerdict.Defer, PayoutReason.ReferrerOnLeave, facts.Referrer.After(own, dueOn));
         if (facts.Terms.DeferDuringHireLeave && facts.Hire.LeaveOn(dueOn) is { } theirs)
@@ -94,7 +127,8 @@ public static class PayoutRules
     /// <summary>The day a part is judged by: the due date, or the day after the leaves that are over.</summary>
     public static DateOnly DayOf(DateOnly dueOn, DueFacts facts, DateOnly today)
     {
-        while (Decide(dueOn, facts) is { Verdict: DueVerdict.Defer, Until: { } day } && day <= today) dueOn = day;
+        while (Decide(dueOn, facts) is { Verdict: DueVerdict.Defer, Until: { } day } && day <= today)
+            dueOn = day;
         return dueOn;
     }
 
@@ -106,7 +140,7 @@ public static class PayoutRules
         {
             PartTimeRule.InProportion => Currency.Round(full * percent / 100m, currency),
             PartTimeRule.HalfBelowFullTime when percent < 100 => Currency.Round(full / 2m, currency),
-            _ => full,
+            PartTimeRule.FullAmount or PartTimeRule.HalfBelowFullTime => full,
         };
     }
 
@@ -116,67 +150,72 @@ public static class PayoutRules
     private static bool NotBegun(Employment? side, DateOnly day) => side is not null && !side.On(day) && side.LeftBefore(day) is null;
 
     /// <summary>The sentence the referrer reads beside a payout.</summary>
-    public static string ForReferrer(PayoutState state, PayoutReason reason) => (state, reason) switch
-    {
-        (PayoutState.Planned, _) => "Has a date as soon as the start date is known.",
-        (PayoutState.Scheduled, _) => "Expected, if you and your candidate are still employed here then.",
-        (PayoutState.AwaitingApproval, PayoutReason.Approved) => "Approved. Expected, if you and your candidate are still employed here then.",
-        (PayoutState.AwaitingApproval, _) => "Waits for HR's approval.",
-        (PayoutState.Deferred, PayoutReason.ReferrerOnLeave) => "Waits until you are back from leave.",
-        // Neither learns of the other's leave (product §2).
-        (PayoutState.Deferred, PayoutReason.HireOnLeave) => "It will be paid later than planned.",
-        (PayoutState.Deferred, PayoutReason.DeferredByHr) => "HR put this part off to a later day.",
-        (PayoutState.Deferred, PayoutReason.InQuestion) => "Waits while HR checks who this bonus belongs to.",
-        (PayoutState.Deferred, _) => "Waits for its new date: the start date was corrected.",
-        (PayoutState.Released, _) => "Handed to payroll: expected with the next pay run.",
-        (PayoutState.Exported, _) => "With payroll.",
-        (PayoutState.Paid, _) => "Paid.",
-        (PayoutState.Forfeited, PayoutReason.ReferrerLeft) => "Not paid: you were no longer employed here on the due date.",
-        (PayoutState.Forfeited, PayoutReason.HireLeft) => "Not paid: your candidate was no longer employed here on the due date.",
-        (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.CreditLost) => "Not paid: this referral does not earn. Ask HR if you think this is wrong.",
-        (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.ForfeitedByHr or PayoutReason.CancelledByHr) => "HR decided not to pay this part. Ask HR if you think this is wrong.",
-        (PayoutState.Cancelled, PayoutReason.LeftBeforeStart) => "Not paid: your candidate did not start.",
-        (PayoutState.Cancelled, _) => "Not paid: the hire was undone.",
-        (PayoutState.Declined, _) => "HR decided not to pay this part. Ask HR if you think this is wrong.",
-        _ => "Not paid.",
-    };
+    public static string ForReferrer(PayoutState state, PayoutReason reason) =>
+        (state, reason) switch
+        {
+            (PayoutState.Planned, _) => "Has a date as soon as the start date is known.",
+            (PayoutState.Scheduled, _) => "Expected, if you and your candidate are still employed here then.",
+            (PayoutState.AwaitingApproval, PayoutReason.Approved) =>
+                "Approved. Expected, if you and your candidate are still employed here then.",
+            (PayoutState.AwaitingApproval, _) => "Waits for HR's approval.",
+            (PayoutState.Deferred, PayoutReason.ReferrerOnLeave) => "Waits until you are back from leave.",
+            // Neither learns of the other's leave (docs/rules.md §2).
+            (PayoutState.Deferred, PayoutReason.HireOnLeave) => "It will be paid later than planned.",
+            (PayoutState.Deferred, PayoutReason.DeferredByHr) => "HR put this part off to a later day.",
+            (PayoutState.Deferred, PayoutReason.InQuestion) => "Waits while HR checks who this bonus belongs to.",
+            (PayoutState.Deferred, _) => "Waits for its new date: the start date was corrected.",
+            (PayoutState.Released, _) => "Handed to payroll: expected with the next pay run.",
+            (PayoutState.Exported, _) => "With payroll.",
+            (PayoutState.Paid, _) => "Paid.",
+            (PayoutState.Forfeited, PayoutReason.ReferrerLeft) => "Not paid: you were no longer employed here on the due date.",
+            (PayoutState.Forfeited, PayoutReason.HireLeft) => "Not paid: your candidate was no longer employed here on the due date.",
+            (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.CreditLost) =>
+                "Not paid: this referral does not earn. Ask HR if you think this is wrong.",
+            (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.ForfeitedByHr or PayoutReason.CancelledByHr) =>
+                "HR decided not to pay this part. Ask HR if you think this is wrong.",
+            (PayoutState.Cancelled, PayoutReason.LeftBeforeStart) => "Not paid: your candidate did not start.",
+            (PayoutState.Cancelled, _) => "Not paid: the hire was undone.",
+            (PayoutState.Declined, _) => "HR decided not to pay this part. Ask HR if you think this is wrong.",
+            _ => "Not paid.",
+        };
 
     /// <summary>Why the last step was taken, for HR and auditors.</summary>
-    public static string Word(this PayoutReason reason) => reason switch
-    {
-        PayoutReason.LaidDown => "Laid down at the hire",
-        PayoutReason.StartPlanned => "A start date is planned",
-        PayoutReason.StartChanged => "The start date changed",
-        PayoutReason.StartConfirmed => "The start was confirmed",
-        PayoutReason.DueAndChecked => "Due; both employed and the credit stands",
-        PayoutReason.ReferrerLeft => "The referrer had left by the due date",
-        PayoutReason.HireLeft => "The hire had left by the due date",
-        PayoutReason.ReferrerOnLeave => "The referrer is on leave",
-        PayoutReason.HireOnLeave => "The hire is on leave",
-        PayoutReason.LeaveEnded => "The leave is over",
-        PayoutReason.NoLongerDue => "Not due yet after the start date was corrected",
-        PayoutReason.DueAgain => "The new due date has come",
-        PayoutReason.CreditLost => "The credit no longer stands",
-        PayoutReason.CreditBack => "The credit stands again",
-        PayoutReason.HireUndone => "The hire was undone",
-        PayoutReason.LeftBeforeStart => "The hire left before the start",
-        PayoutReason.HiredAgain => "Hired again",
-        PayoutReason.FactsCorrected => "A last day or leave was corrected",
-        PayoutReason.NeedsApproval => "Waits for an approval",
-        PayoutReason.Approved => "Approved",
-        PayoutReason.DeclinedByHr => "Declined by HR",
-        PayoutReason.DeferredByHr => "Deferred by HR",
-        PayoutReason.ForfeitedByHr => "Forfeited by HR",
-        PayoutReason.CancelledByHr => "Cancelled by HR",
-        PayoutReason.ReinstatedByHr => "Reinstated by HR",
-        PayoutReason.Exported => "In a payroll batch",
-        PayoutReason.PaidByPayroll => "Payroll confirmed the payment",
-        PayoutReason.RejectedByPayroll => "Payroll rejected the line",
-        PayoutReason.BatchVoided => "The payroll batch was voided",
-        PayoutReason.InQuestion => "HR has to decide whose bonus this is",
-        PayoutReason.DecidedAnew => "HR decided it by the rules of today",
-        PayoutReason.RewardChosen => "Another reward was chosen",
-        PayoutReason.RecoveryWaived => "HR waived the recovery",
-        PayoutReason.Recovered => "HR recorded the recovery",
-    };
+    public static string Word(this PayoutReason reason) =>
+        reason switch
+        {
+            PayoutReason.LaidDown => "Laid down at the hire",
+            PayoutReason.StartPlanned => "A start date is planned",
+            PayoutReason.StartChanged => "The start date changed",
+            PayoutReason.StartConfirmed => "The start was confirmed",
+            PayoutReason.DueAndChecked => "Due; both employed and the credit stands",
+            PayoutReason.ReferrerLeft => "The referrer had left by the due date",
+            PayoutReason.HireLeft => "The hire had left by the due date",
+            PayoutReason.ReferrerOnLeave => "The referrer is on leave",
+            PayoutReason.HireOnLeave => "The hire is on leave",
+            PayoutReason.LeaveEnded => "The leave is over",
+            PayoutReason.NoLongerDue => "Not due yet after the start date was corrected",
+            PayoutReason.DueAgain => "The new due date has come",
+            PayoutReason.CreditLost => "The credit no longer stands",
+            PayoutReason.CreditBack => "The credit stands again",
+            PayoutReason.HireUndone => "The hire was undone",
+            PayoutReason.LeftBeforeStart => "The hire left before the start",
+            PayoutReason.HiredAgain => "Hired again",
+            PayoutReason.FactsCorrected => "A last day or leave was corrected",
+            PayoutReason.NeedsApproval => "Waits for an approval",
+            PayoutReason.Approved => "Approved",
+            PayoutReason.DeclinedByHr => "Declined by HR",
+            PayoutReason.DeferredByHr => "Deferred by HR",
+            PayoutReason.ForfeitedByHr => "Forfeited by HR",
+            PayoutReason.CancelledByHr => "Cancelled by HR",
+            PayoutReason.ReinstatedByHr => "Reinstated by HR",
+            PayoutReason.Exported => "In a payroll batch",
+            PayoutReason.PaidByPayroll => "Payroll confirmed the payment",
+            PayoutReason.RejectedByPayroll => "Payroll rejected the line",
+            PayoutReason.BatchVoided => "The payroll batch was voided",
+            PayoutReason.InQuestion => "HR has to decide whose bonus this is",
+            PayoutReason.DecidedAnew => "HR decided it by the rules of today",
+            PayoutReason.RewardChosen => "Another reward was chosen",
+            PayoutReason.RecoveryWaived => "HR waived the recovery",
+            PayoutReason.Recovered => "HR recorded the recovery",
+        };
 }

@@ -5,18 +5,44 @@ using System.Text;
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>What a line of a payroll file can say.</summary>
-public enum PayrollColumn { Line, EmployeeNumber, Name, LegalEntity, Amount, Currency, Kind, RewardName, Days, Part, DueOn, ReleasedOn, Batch, CutOff, Payout }
+public enum PayrollColumn
+{
+    Line,
+    EmployeeNumber,
+    Name,
+    LegalEntity,
+    Amount,
+    Currency,
+    Kind,
+    RewardName,
+    Days,
+    Part,
+    DueOn,
+    ReleasedOn,
+    Batch,
+    CutOff,
+    Payout,
+}
 
 /// <summary>When a text of a payroll file stands in quotation marks.</summary>
-public enum PayrollQuoting { WhenNeeded, Always }
+public enum PayrollQuoting
+{
+    WhenNeeded,
+    Always,
+}
 
 /// <summary>How a line of a payroll file ends.</summary>
-public enum PayrollLineEnd { CarriageReturnAndLineFeed, LineFeed }
+public enum PayrollLineEnd
+{
+    CarriageReturnAndLineFeed,
+    LineFeed,
+}
 
 /// <summary>One column: what it says, and the name payroll knows it by.</summary>
 public sealed record LayoutColumn(PayrollColumn Column, string Header);
 
-/// <summary>How the file for payroll is written: columns and their order, separators, the form of numbers and dates. Kept with each batch, so that a later change never touches one.</summary>
+/// <summary>How the file for payroll is written: columns and their order, separators, the form of numbers and dates. Kept with each batch,
+/// so that a later change never touches one.</summary>
 public sealed record PayrollLayout
 {
     /// <summary>In characters; twelve of them fit a database column in any script.</summary>
@@ -26,23 +52,33 @@ public sealed record PayrollLayout
     public static IReadOnlyList<string> DateFormats { get; } = ["yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy", "MM/dd/yyyy", "yyyyMMdd"];
 
     /// <summary>Which line it is, whose, how much: without these a file cannot be paid from and its answer cannot be read.</summary>
-    public static IReadOnlyList<PayrollColumn> Needed { get; } = [PayrollColumn.Line, PayrollColumn.EmployeeNumber, PayrollColumn.Amount, PayrollColumn.Currency, PayrollColumn.Kind];
+    public static IReadOnlyList<PayrollColumn> Needed { get; } =
+    [PayrollColumn.Line, PayrollColumn.EmployeeNumber, PayrollColumn.Amount, PayrollColumn.Currency, PayrollColumn.Kind];
 
     /// <summary>Until an administrator decides otherwise.</summary>
     public static PayrollLayout Standard { get; } = new();
 
     public IReadOnlyList<LayoutColumn> Columns { get; init; } =
     [
-        new(PayrollColumn.Line, "Line"), new(PayrollColumn.EmployeeNumber, "Employee number"), new(PayrollColumn.LegalEntity, "Legal entity"), new(PayrollColumn.Amount, "Amount"), new(PayrollColumn.Currency, "Currency"),
-        new(PayrollColumn.Kind, "Kind"), new(PayrollColumn.RewardName, "Reward"), new(PayrollColumn.Days, "Days off"), new(PayrollColumn.DueOn, "Due on"),
+        new(PayrollColumn.Line, "Line"),
+        new(PayrollColumn.EmployeeNumber, "Employee number"),
+        new(PayrollColumn.LegalEntity, "Legal entity"),
+        new(PayrollColumn.Amount, "Amount"),
+        new(PayrollColumn.Currency, "Currency"),
+        new(PayrollColumn.Kind, "Kind"),
+        new(PayrollColumn.RewardName, "Reward"),
+        new(PayrollColumn.Days, "Days off"),
+        new(PayrollColumn.DueOn, "Due on"),
     ];
     public string Separator { get; init; } = ",";
     public string DecimalSign { get; init; } = ".";
     public string DateFormat { get; init; } = "yyyy-MM-dd";
     public PayrollQuoting Quoting { get; init; }
     public PayrollLineEnd LineEnd { get; init; }
+
     /// <summary>The three bytes by which a spreadsheet knows UTF-8.</summary>
     public bool ByteOrderMark { get; init; }
+
     /// <summary>A first line with the names of the columns.</summary>
     public bool Heads { get; init; } = true;
 
@@ -50,29 +86,61 @@ public sealed record PayrollLayout
     public IReadOnlyList<Problem> Problems()
     {
         var found = new List<Problem>();
-        if (Columns.Count > Enum.GetValues<PayrollColumn>().Length || Columns.Any(c => !Enum.IsDefined(c.Column))) found.Add(new("columns", "Choose columns from the list.", nameof(Columns)));
-        else if (Columns.Select(c => c.Column).Distinct().Count() != Columns.Count) found.Add(new("columns_twice", "Each column can be there once.", nameof(Columns)));
+        if (Columns.Count > Enum.GetValues<PayrollColumn>().Length || Columns.Any(c => !Enum.IsDefined(c.Column)))
+            found.Add(new("columns", "Choose columns from the list.", nameof(Columns)));
+        else if (Columns.Select(c => c.Column).Distinct().Count() != Columns.Count)
+            found.Add(new("columns_twice", "Each column can be there once.", nameof(Columns)));
         var missing = Needed.Where(n => Columns.All(c => c.Column != n)).Select(c => c.Word()).ToList();
-        if (missing.Count > 0) found.Add(new("columns_missing", $"The file needs {string.Join(", ", missing)}: without them it cannot be paid from, or its answer not be read.", nameof(Columns)));
+        if (missing.Count > 0)
+            found.Add(
+                new(
+                    "columns_missing",
+                    $"The file needs {string.Join(", ", missing)}: without them it cannot be paid from, or its answer not be read.",
+                    nameof(Columns)
+                )
+            );
         foreach (var column in Columns)
         {
-            if (column.Header is null || Text.Clean(column.Header) != column.Header || column.Header.Length > LongestHeader) found.Add(new("header", $"A name of 1 to {LongestHeader} characters, without spaces around it.", $"Header:{column.Column}"));
-            else if (StartsFormula(column.Header)) found.Add(new("header_formula", "A name cannot begin with =, +, - or @: a spreadsheet would run it.", $"Header:{column.Column}"));
-            else if (Columns.Any(other => other.Column < column.Column && string.Equals(other.Header, column.Header, StringComparison.OrdinalIgnoreCase))) found.Add(new("header_twice", "Another column has this name.", $"Header:{column.Column}"));
+            if (column.Header is null || Text.Clean(column.Header) != column.Header || column.Header.Length > LongestHeader)
+                found.Add(
+                    new("header", $"A name of 1 to {LongestHeader} characters, without spaces around it.", $"Header:{column.Column}")
+                );
+            else if (StartsFormula(column.Header))
+                found.Add(
+                    new("header_formula", "A name cannot begin with =, +, - or @: a spreadsheet would run it.", $"Header:{column.Column}")
+                );
+            else if (
+                Columns.Any(other =>
+                    other.Column < column.Column && string.Equals(other.Header, column.Header, StringComparison.OrdinalIgnoreCase)
+                )
+            )
+                found.Add(new("header_twice", "Another column has this name.", $"Header:{column.Column}"));
         }
-        if (!Separators.Contains(Separator)) found.Add(new("separator", "Choose from the list.", nameof(Separator)));
-        if (!DecimalSigns.Contains(DecimalSign)) found.Add(new("decimal_sign", "Choose from the list.", nameof(DecimalSign)));
-        else if (DecimalSign == Separator) found.Add(new("decimal_sign_separates", "The same sign separates the columns. Choose another for one of them.", nameof(DecimalSign)));
-        if (!DateFormats.Contains(DateFormat)) found.Add(new("date_format", "Choose from the list.", nameof(DateFormat)));
-        if (!Enum.IsDefined(Quoting)) found.Add(new("quoting", "Choose from the list.", nameof(Quoting)));
-        if (!Enum.IsDefined(LineEnd)) found.Add(new("line_end", "Choose from the list.", nameof(LineEnd)));
+        if (!Separators.Contains(Separator))
+            found.Add(new("separator", "Choose from the list.", nameof(Separator)));
+        if (!DecimalSigns.Contains(DecimalSign))
+            found.Add(new("decimal_sign", "Choose from the list.", nameof(DecimalSign)));
+        else if (DecimalSign == Separator)
+            found.Add(
+                new("decimal_sign_separates", "The same sign separates the columns. Choose another for one of them.", nameof(DecimalSign))
+            );
+        if (!DateFormats.Contains(DateFormat))
+            found.Add(new("date_format", "Choose from the list.", nameof(DateFormat)));
+        if (!Enum.IsDefined(Quoting))
+            found.Add(new("quoting", "Choose from the list.", nameof(Quoting)));
+        if (!Enum.IsDefined(LineEnd))
+            found.Add(new("line_end", "Choose from the list.", nameof(LineEnd)));
         return found;
     }
 
-    public bool Equals(PayrollLayout? other) => other is not null && Columns.SequenceEqual(other.Columns)
-        && (Separator, DecimalSign, DateFormat, Quoting, LineEnd, ByteOrderMark, Heads) == (other.Separator, other.DecimalSign, other.DateFormat, other.Quoting, other.LineEnd, other.ByteOrderMark, other.Heads);
+    public bool Equals(PayrollLayout? other) =>
+        other is not null
+        && Columns.SequenceEqual(other.Columns)
+        && (Separator, DecimalSign, DateFormat, Quoting, LineEnd, ByteOrderMark, Heads)
+            == (other.Separator, other.DecimalSign, other.DateFormat, other.Quoting, other.LineEnd, other.ByteOrderMark, other.Heads);
 
-    public override int GetHashCode() => HashCode.Combine(Columns.Count, Separator, DecimalSign, DateFormat, Quoting, LineEnd, ByteOrderMark, Heads);
+    public override int GetHashCode() =>
+        HashCode.Combine(Columns.Count, Separator, DecimalSign, DateFormat, Quoting, LineEnd, ByteOrderMark, Heads);
 
     internal static bool StartsFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
 }
@@ -91,36 +159,43 @@ public sealed class PayrollFile
     public PayrollFile(PayrollLayout layout, PayrollFileHead head)
     {
         (_layout, _head) = (layout, head);
-        if (layout.ByteOrderMark) _bytes.Write(Encoding.UTF8.Preamble);
-        if (layout.Heads) Write(layout.Columns.Select(c => (c.Header, true)));
+        if (layout.ByteOrderMark)
+            _bytes.Write(Encoding.UTF8.Preamble);
+        if (layout.Heads)
+            Write(layout.Columns.Select(c => (c.Header, true)));
     }
 
     public void Append(BatchLine line, string? name) => Write(_layout.Columns.Select(c => Cell(c.Column, line, name)));
 
     public byte[] Bytes() => _bytes.WrittenSpan.ToArray();
 
-    private (string Value, bool IsText) Cell(PayrollColumn column, BatchLine line, string? name) => column switch
-    {
-        PayrollColumn.Line => (PayrollReference.Of(_head.Batch, line.Number), true),
-        PayrollColumn.EmployeeNumber => (line.EmployeeNumber ?? "", true),
-        PayrollColumn.Name => (name ?? "", true),
-        PayrollColumn.LegalEntity => (line.LegalEntity, true),
-        PayrollColumn.Amount => (Number(line.Money, Domain.Currency.Digits(line.Currency)), false),
-        PayrollColumn.Currency => (line.Currency, true),
-        PayrollColumn.Kind => (line.Kind.Word(), true),
-        PayrollColumn.RewardName => (line.RewardName ?? "", true),
-        PayrollColumn.Days => (line.RewardDays is { } days ? Number(days, null) : "", false),
-        PayrollColumn.Part => (string.Create(CultureInfo.InvariantCulture, $"{line.Part} of {line.Parts}"), true),
-        PayrollColumn.DueOn => (line.DueOn?.ToString(_layout.DateFormat, CultureInfo.InvariantCulture) ?? "", false),
-        PayrollColumn.ReleasedOn => (line.ReleasedOn.ToString(_layout.DateFormat, CultureInfo.InvariantCulture), false),
-        PayrollColumn.Batch => (_head.Batch.ToString(CultureInfo.InvariantCulture), false),
-        PayrollColumn.CutOff => (_head.CutOff.ToString(_layout.DateFormat, CultureInfo.InvariantCulture), false),
-        PayrollColumn.Payout => (line.PayoutId.ToString(), true),
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };
+    private (string Value, bool IsText) Cell(PayrollColumn column, BatchLine line, string? name) =>
+        column switch
+        {
+            PayrollColumn.Line => (PayrollReference.Of(_head.Batch, line.Number), true),
+            PayrollColumn.EmployeeNumber => (line.EmployeeNumber ?? "", true),
+            PayrollColumn.Name => (name ?? "", true),
+            PayrollColumn.LegalEntity => (line.LegalEntity, true),
+            PayrollColumn.Amount => (Number(line.Money, Domain.Currency.Digits(line.Currency)), false),
+            PayrollColumn.Currency => (line.Currency, true),
+            PayrollColumn.Kind => (line.Kind.Word(), true),
+            PayrollColumn.RewardName => (line.RewardName ?? "", true),
+            PayrollColumn.Days => (line.RewardDays is { } days ? Number(days, null) : "", false),
+            PayrollColumn.Part => (string.Create(CultureInfo.InvariantCulture, $"{line.Part} of {line.Parts}"), true),
+            PayrollColumn.DueOn => (line.DueOn?.ToString(_layout.DateFormat, CultureInfo.InvariantCulture) ?? "", false),
+            PayrollColumn.ReleasedOn => (line.ReleasedOn.ToString(_layout.DateFormat, CultureInfo.InvariantCulture), false),
+            PayrollColumn.Batch => (_head.Batch.ToString(CultureInfo.InvariantCulture), false),
+            PayrollColumn.CutOff => (_head.CutOff.ToString(_layout.DateFormat, CultureInfo.InvariantCulture), false),
+            PayrollColumn.Payout => (line.PayoutId.ToString(), true),
+        };
 
     private string Number(decimal value, int? digits) =>
-        value.ToString(digits is { } fixedDigits ? "F" + fixedDigits.ToString(CultureInfo.InvariantCulture) : "0.####", CultureInfo.InvariantCulture).Replace(".", _layout.DecimalSign, StringComparison.Ordinal);
+        value
+            .ToString(
+                digits is { } fixedDigits ? "F" + fixedDigits.ToString(CultureInfo.InvariantCulture) : "0.####",
+                CultureInfo.InvariantCulture
+            )
+            .Replace(".", _layout.DecimalSign, StringComparison.Ordinal);
 
     private void Write(IEnumerable<(string Value, bool IsText)> cells)
     {
@@ -128,13 +203,20 @@ public sealed class PayrollFile
         var first = true;
         foreach (var (value, isText) in cells)
         {
-            if (!first) _line.Append(_layout.Separator);
+            if (!first)
+                _line.Append(_layout.Separator);
             first = false;
             // A spreadsheet would run it as a formula.
             var safe = isText && PayrollLayout.StartsFormula(value) ? "'" + value : value;
-            if (safe.Contains('"', StringComparison.Ordinal) || safe.Contains(_layout.Separator, StringComparison.Ordinal) || safe.AsSpan().ContainsAny('\r', '\n') || (isText && _layout.Quoting == PayrollQuoting.Always))
+            if (
+                safe.Contains('"', StringComparison.Ordinal)
+                || safe.Contains(_layout.Separator, StringComparison.Ordinal)
+                || safe.AsSpan().ContainsAny('\r', '\n')
+                || (isText && _layout.Quoting == PayrollQuoting.Always)
+            )
                 _line.Append('"').Append(safe.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else _line.Append(safe);
+            else
+                _line.Append(safe);
         }
         _line.Append(_layout.LineEnd == PayrollLineEnd.LineFeed ? "\n" : "\r\n");
         Encoding.UTF8.GetBytes(_line.ToString(), _bytes);
@@ -155,7 +237,8 @@ public static class PayrollExample
     }
 }
 
-/// <summary>How a line is named between the portal and payroll: "B12-3" is line 3 of batch 12. No spreadsheet takes it for a date.</summary>
+/// <summary>How a line is named between the portal and payroll: "B12-3" is line 3 of batch 12. No spreadsheet takes it for a
+/// date.</summary>
 public static class PayrollReference
 {
     public static string Of(int batch, int line) => string.Create(CultureInfo.InvariantCulture, $"B{batch}-{line}");
@@ -163,19 +246,44 @@ public static class PayrollReference
     /// <returns>Null when it is not such a reference.</returns>
     public static (int Batch, int Line)? Read(string? written)
     {
-        if (written is not { Length: >= 4 and <= 22 } || written[0] is not ('B' or 'b') || written.Split('-') is not [var batch, var line]) return null;
-        return int.TryParse(batch.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var b) && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var l) ? (b, l) : null;
+        if (written is not { Length: >= 4 and <= 22 } || written[0] is not ('B' or 'b') || written.Split('-') is not [var batch, var line])
+            return null;
+        return
+            int.TryParse(batch.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var b)
+            && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var l)
+            ? (b, l)
+            : null;
     }
 }
 
 public static class PayrollWords
 {
-    public static string Word(this PayrollColumn column) => column switch
-    {
-        PayrollColumn.Line => "Line", PayrollColumn.EmployeeNumber => "Employee number", PayrollColumn.Name => "Name", PayrollColumn.LegalEntity => "Legal entity", PayrollColumn.Amount => "Amount", PayrollColumn.Currency => "Currency",
-        PayrollColumn.Kind => "Kind", PayrollColumn.RewardName => "Reward", PayrollColumn.Days => "Days off", PayrollColumn.Part => "Part", PayrollColumn.DueOn => "Due on", PayrollColumn.ReleasedOn => "Released on",
-        PayrollColumn.Batch => "Batch", PayrollColumn.CutOff => "Cut-off", _ => "Payout",
-    };
+    public static string Word(this PayrollColumn column) =>
+        column switch
+        {
+            PayrollColumn.Line => "Line",
+            PayrollColumn.EmployeeNumber => "Employee number",
+            PayrollColumn.Name => "Name",
+            PayrollColumn.LegalEntity => "Legal entity",
+            PayrollColumn.Amount => "Amount",
+            PayrollColumn.Currency => "Currency",
+            PayrollColumn.Kind => "Kind",
+            PayrollColumn.RewardName => "Reward",
+            PayrollColumn.Days => "Days off",
+            PayrollColumn.Part => "Part",
+            PayrollColumn.DueOn => "Due on",
+            PayrollColumn.ReleasedOn => "Released on",
+            PayrollColumn.Batch => "Batch",
+            PayrollColumn.CutOff => "Cut-off",
+            PayrollColumn.Payout => "Payout",
+        };
 
-    public static string Word(this RewardKind kind) => kind switch { RewardKind.Cash => "Cash", RewardKind.Charity => "Charity", RewardKind.DaysOff => "Days off", _ => "Gift" };
+    public static string Word(this RewardKind kind) =>
+        kind switch
+        {
+            RewardKind.Cash => "Cash",
+            RewardKind.Charity => "Charity",
+            RewardKind.DaysOff => "Days off",
+            RewardKind.Gift => "Gift",
+        };
 }

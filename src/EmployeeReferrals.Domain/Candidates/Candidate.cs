@@ -2,7 +2,12 @@ using EmployeeReferrals.Domain.People;
 
 namespace EmployeeReferrals.Domain.Candidates;
 
-public enum ContactKind { Email, LinkedIn, Phone }
+public enum ContactKind
+{
+    Email,
+    LinkedIn,
+    Phone,
+}
 
 /// <summary>One way to reach or recognise a candidate. Later values never overwrite, they are kept beside.</summary>
 public sealed class CandidateContact
@@ -10,9 +15,13 @@ public sealed class CandidateContact
     public Guid Id { get; init; }
     public Guid CandidateId { get; internal set; }
     public ContactKind Kind { get; init; }
-    [PersonalData] public string Value { get; init; } = "";
+
+    [PersonalData]
+    public string Value { get; init; } = "";
+
     /// <summary>What it is compared by; null when it could not be parsed and so is not matched.</summary>
-    [PersonalData] public string? Key { get; init; }
+    [PersonalData]
+    public string? Key { get; init; }
 }
 
 /// <summary>Somebody who was referred. Holds the personal data, alone.</summary>
@@ -33,10 +42,15 @@ public sealed class Candidate : Aggregate
     }
 
     /// <summary>Null once erased.</summary>
-    [PersonalData] public string? Name { get; private set; }
-    [PersonalData] public string? NameSearch { get; private set; }
+    [PersonalData]
+    public string? Name { get; private set; }
+
+    [PersonalData]
+    public string? NameSearch { get; private set; }
+
     /// <summary>Where mail goes.</summary>
-    [PersonalData] public string? Email { get; private set; }
+    [PersonalData]
+    public string? Email { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
     public DateTimeOffset? ErasedAt { get; private set; }
     public IReadOnlyList<CandidateContact> Contacts => _contacts;
@@ -49,20 +63,33 @@ public sealed class Candidate : Aggregate
     /// <summary>Kept beside what is known already; the same key twice is one contact.</summary>
     public void AddContact(ContactKind kind, string value, string? key)
     {
-        if (_contacts.Any(c => c.Kind == kind && (c.Key is null ? c.Value == value : c.Key == key))) return;
-        _contacts.Add(new CandidateContact { Id = Guid.CreateVersion7(), CandidateId = Id, Kind = kind, Value = value, Key = key });
+        if (_contacts.Any(c => c.Kind == kind && (c.Key is null ? c.Value == value : c.Key == key)))
+            return;
+        _contacts.Add(
+            new CandidateContact
+            {
+                Id = Guid.CreateVersion7(),
+                CandidateId = Id,
+                Kind = kind,
+                Value = value,
+                Key = key,
+            }
+        );
     }
 
     /// <summary>Mail goes to the new address from now on; the old one stays for recognising the person.</summary>
     /// <param name="others">Kept beside what is known already.</param>
     public Result CorrectContact(string name, EmailAddress email, params IEnumerable<(ContactKind Kind, string Value, string? Key)> others)
     {
-        if (IsErased) return Result.Rejected("erased", "This person's data has been erased.");
+        if (IsErased)
+            return Result.Rejected("erased", "This person's data has been erased.");
         var before = (Name, Email, _contacts.Count);
         (Name, NameSearch, Email) = (name, Text.NameSearch(name), email.Typed);
         AddContact(ContactKind.Email, email.Typed, email.Key);
-        foreach (var (kind, value, key) in others) AddContact(kind, value, key);
-        if (before != (Name, Email, _contacts.Count)) Raise(new CandidateCorrected(Id));
+        foreach (var (kind, value, key) in others)
+            AddContact(kind, value, key);
+        if (before != (Name, Email, _contacts.Count))
+            Raise(new CandidateCorrected(Id));
         return Result.Ok;
     }
 
@@ -78,7 +105,8 @@ public sealed class Candidate : Aggregate
         }
         // Mail must not go on to an address that is the other's again.
         var emails = _contacts.Where(c => c.Kind == ContactKind.Email).ToList();
-        if (emails.Count > 0 && EmailAddress.Parse(Email)?.Key is var key && emails.TrueForAll(c => c.Key != key)) Email = emails[0].Value;
+        if (emails.Count > 0 && EmailAddress.Parse(Email)?.Key is var key && emails.TrueForAll(c => c.Key != key))
+            Email = emails[0].Value;
         Raise(new ContactsGiven(Id, to.Id));
         to.Raise(new ContactsTaken(to.Id, Id));
     }
@@ -89,7 +117,14 @@ public sealed class Candidate : Aggregate
     /// <summary>They were two people: one of the addresses is the other's, and goes with them.</summary>
     public Candidate Part(Guid id, string name, CandidateContact email, DateTimeOffset now)
     {
-        var other = new Candidate { Id = id, Name = name, NameSearch = Text.NameSearch(name), Email = email.Value, CreatedAt = now };
+        var other = new Candidate
+        {
+            Id = id,
+            Name = name,
+            NameSearch = Text.NameSearch(name),
+            Email = email.Value,
+            CreatedAt = now,
+        };
         GiveContacts([email.Id], other);
         return other;
     }
@@ -99,14 +134,16 @@ public sealed class Candidate : Aggregate
     {
         _contacts.RemoveAll(c => c.Kind == ContactKind.Email && c.Key == addressKey);
         (Name, NameSearch) = (name, Text.NameSearch(name));
-        if (EmailAddress.Parse(Email)?.Key == addressKey) Email = email ?? _contacts.Find(c => c.Kind == ContactKind.Email)?.Value;
+        if (EmailAddress.Parse(Email)?.Key == addressKey)
+            Email = email ?? _contacts.Find(c => c.Kind == ContactKind.Email)?.Value;
         Raise(new CandidateCorrected(Id));
     }
 
     /// <summary>Nothing personal is left. Erasing twice is the same as once.</summary>
     public void Erase(DateTimeOffset now, bool byObjection)
     {
-        if (IsErased) return;
+        if (IsErased)
+            return;
         Name = null;
         NameSearch = null;
         Email = null;
@@ -117,7 +154,11 @@ public sealed class Candidate : Aggregate
 }
 
 public sealed record CandidateCorrected(Guid CandidateId) : DomainEvent(CandidateId);
+
 public sealed record CandidateHired(Guid CandidateId, Guid ReferralId) : DomainEvent(CandidateId);
+
 public sealed record ContactsGiven(Guid CandidateId, Guid ToId) : DomainEvent(CandidateId);
+
 public sealed record ContactsTaken(Guid CandidateId, Guid FromId) : DomainEvent(CandidateId);
+
 public sealed record CandidateErased(Guid CandidateId, bool ByObjection) : DomainEvent(CandidateId);

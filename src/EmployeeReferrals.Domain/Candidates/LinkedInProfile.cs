@@ -11,23 +11,40 @@ public static partial class LinkedInProfile
     /// "in/ada-l"; null when there is none. What has none is kept, and not matched.</summary>
     public static string? Slug(string? typed)
     {
-        if (Text.Clean(typed) is not { } clean || Address().Match(clean.Trim('<', '>', ' ')) is not { Success: true } found) return null;
+        if (Text.Clean(typed) is not { } clean || Address().Match(clean.Trim('<', '>', ' ')) is not { Success: true } found)
+            return null;
         string slug;
-        try { slug = Uri.UnescapeDataString(found.Groups["slug"].Value); }
-        catch (UriFormatException) { return null; }
+        try
+        {
+            slug = Uri.UnescapeDataString(found.Groups["slug"].Value);
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
         slug = slug.Normalize().Trim().ToLowerInvariant();
-        return slug.Length is > 2 and <= 100 && slug.EnumerateRunes().All(IsOfASlug) && slug.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? slug : null;
+        return slug.Length is > 2 and <= 100 && slug.EnumerateRunes().All(IsOfASlug) && slug.EnumerateRunes().Any(Rune.IsLetterOrDigit)
+            ? slug
+            : null;
     }
 
     // Names are written with marks, and some with an emoji and what joins it.
     private static bool IsOfASlug(Rune rune) =>
-        rune.Value is '-' or '_' or '%' or 0x200C or 0x200D || Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
+        rune.Value is '-' or '_' or '%' or 0x200C or 0x200D
+        || Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.OtherSymbol
+                or UnicodeCategory.ModifierSymbol
+                or UnicodeCategory.OtherNumber
+                or UnicodeCategory.LetterNumber;
 
     [GeneratedRegex(
         @"^(?:(?:https?://)?(?:[a-z0-9-]+\.)*linkedin\.com/(?:(?:comm|mwlite|m|mobile)/)?|/?)in/(?<slug>[^/?#\s]+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Address();
 }

@@ -5,7 +5,8 @@ namespace EmployeeReferrals.Domain.Credit;
 /// <param name="EarnedNothing">It never started, all of it was forfeited, or all that was paid came back: it takes no place.</param>
 public sealed record CappedHire(Guid HireKey, DateOnly HiredOn, DateTimeOffset MadeAt, bool IsOut, bool EarnedNothing);
 
-/// <summary>Places under a plan's cap: by the day of the hire, then by the referral's date; an earlier hire typed later takes no place from one already exported (product §5).</summary>
+/// <summary>Places under a plan's cap: by the day of the hire, then by the referral's date; an earlier hire typed later takes no place from
+/// one already exported (docs/rules.md §5).</summary>
 public static class CapPlaces
 {
     /// <returns>How many others have their place before this one.</returns>
@@ -13,5 +14,6 @@ public static class CapPlaces
     public static int Before(CappedHire hire, IEnumerable<CappedHire> hires) =>
         hires.Count(other => other.HireKey != hire.HireKey && !other.EarnedNothing && Rank(other).CompareTo(Rank(hire)) < 0);
 
-    private static (int, DateOnly, DateTimeOffset, Guid) Rank(CappedHire hire) => (hire.IsOut ? 0 : 1, hire.HiredOn, hire.MadeAt, hire.HireKey);
+    private static (int, DateOnly, DateTimeOffset, Guid) Rank(CappedHire hire) =>
+        (hire.IsOut ? 0 : 1, hire.HiredOn, hire.MadeAt, hire.HireKey);
 }

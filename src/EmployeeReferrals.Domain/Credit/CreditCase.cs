@@ -5,14 +5,21 @@ public enum CaseGround
 {
     /// <summary>An acceptance was typed in late, and by its day somebody else earns than who was told so.</summary>
     TypedLate,
+
     /// <summary>A fact was corrected, and the new answer names another person or nobody.</summary>
     Corrected,
 }
 
 /// <summary>How a case ended.</summary>
-public enum CaseAnswer { AsNow, AsBefore, GroundGone }
+public enum CaseAnswer
+{
+    AsNow,
+    AsBefore,
+    GroundGone,
+}
 
-/// <summary>Two answers to whose bonus a hire's is. Nothing more of that hire is released until HR has decided (product §5).</summary>
+/// <summary>Two answers to whose bonus a hire's is. Nothing more of that hire is released until HR has decided (docs/rules.md
+/// §5).</summary>
 public sealed class CreditCase : Aggregate
 {
     private CreditCase() { }
@@ -39,16 +46,19 @@ public sealed class CreditCase : Aggregate
     public void Follow(Guid? nowId, bool same, Actor actor, DateTimeOffset now)
     {
         NowId = nowId;
-        if (same) Close(CaseAnswer.GroundGone, actor, now);
+        if (same)
+            Close(CaseAnswer.GroundGone, actor, now);
     }
 
     public void Close(CaseAnswer answer, Actor actor, DateTimeOffset now)
     {
-        if (ClosedAt is not null) return;
+        if (ClosedAt is not null)
+            return;
         (ClosedAt, ClosedBy, Answer) = (now, actor.PersonId, answer);
         Raise(new CreditCaseClosed(Id, HireId, answer));
     }
 }
 
 public sealed record CreditCaseOpened(Guid CaseId, Guid HireId, CaseGround Ground, Guid? BeforeId, Guid? NowId) : DomainEvent(CaseId);
+
 public sealed record CreditCaseClosed(Guid CaseId, Guid HireId, CaseAnswer Answer) : DomainEvent(CaseId);

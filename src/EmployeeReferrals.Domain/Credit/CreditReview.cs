@@ -1,6 +1,10 @@
 namespace EmployeeReferrals.Domain.Credit;
 
-public enum ReviewState { Open, Answered }
+public enum ReviewState
+{
+    Open,
+    Answered,
+}
 
 /// <summary>One message of a review. Text about a candidate: it goes when the candidate is erased.</summary>
 public sealed class ReviewMessage
@@ -10,10 +14,13 @@ public sealed class ReviewMessage
     public int Number { get; init; }
     public Guid AuthorId { get; init; }
     public DateTimeOffset At { get; init; }
-    [PersonalData] public string? Text { get; set; }
+
+    [PersonalData]
+    public string? Text { get; set; }
 }
 
-/// <summary>A referrer asks HR to look at a credit decision again. Both see the thread; the decision itself changes by an override alone.</summary>
+/// <summary>A referrer asks HR to look at a credit decision again. Both see the thread; the decision itself changes by an override
+/// alone.</summary>
 public sealed class CreditReview : Aggregate
 {
     private readonly List<ReviewMessage> _messages = [];
@@ -31,6 +38,7 @@ public sealed class CreditReview : Aggregate
     public Guid AskedBy { get; private init; }
     public DateTimeOffset AskedAt { get; private init; }
     public DateTimeOffset LastAt { get; private set; }
+
     /// <summary>What was decided when it was asked.</summary>
     public CreditCode About { get; private init; }
     public ReviewState State { get; private set; }
@@ -53,15 +61,27 @@ public sealed class CreditReview : Aggregate
 
     public void Erase()
     {
-        foreach (var message in _messages) message.Text = null;
+        foreach (var message in _messages)
+            message.Text = null;
     }
 
     private void Write(Guid by, string text, DateTimeOffset now)
     {
         LastAt = now;
-        _messages.Add(new ReviewMessage { Id = Guid.CreateVersion7(), ReviewId = Id, Number = _messages.Count + 1, AuthorId = by, At = now, Text = text });
+        _messages.Add(
+            new ReviewMessage
+            {
+                Id = Guid.CreateVersion7(),
+                ReviewId = Id,
+                Number = _messages.Count + 1,
+                AuthorId = by,
+                At = now,
+                Text = text,
+            }
+        );
     }
 }
 
 public sealed record ReviewAsked(Guid ReviewId, Guid ReferralId) : DomainEvent(ReviewId);
+
 public sealed record ReviewAnswered(Guid ReviewId, Guid ReferralId) : DomainEvent(ReviewId);

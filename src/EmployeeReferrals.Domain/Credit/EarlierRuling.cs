@@ -1,19 +1,24 @@
 namespace EmployeeReferrals.Domain.Credit;
 
-/// <summary>What an earlier version decided otherwise than the rules of today. Nothing of it changes until HR has said so (product
+/// <summary>What an earlier version decided otherwise than the rules of today. Nothing of it changes until HR has said so (docs/rules.md
 /// §6).</summary>
 public enum EarlierRule
 {
     /// <summary>A part waits, or is released, although its hire does not stand.</summary>
     HireUndone,
+
     /// <summary>A recovery waits for HR, and there is nothing to recover.</summary>
     RecoveryWithoutGround,
+
     /// <summary>Money is out whose ground fell away, and no recovery was opened.</summary>
     RecoveryMissed,
+
     /// <summary>A part was forfeited as somebody's leaving, and nobody had left by its day.</summary>
     ForfeitedWrongly,
+
     /// <summary>A recruiter alone set an opening's amount; amounts are HR's.</summary>
     AmountByRecruiter,
+
     /// <summary>Two addresses were taken for one person by a phone number or a profile.</summary>
     LinkedWithoutAddress,
 }

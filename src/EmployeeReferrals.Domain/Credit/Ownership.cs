@@ -2,26 +2,47 @@ using EmployeeReferrals.Domain.Bonuses;
 
 namespace EmployeeReferrals.Domain.Credit;
 
-public enum OwnershipEnd { WindowEnded, Declined, Erased, GivenToAnother, RemovedByHr, OpeningChanged, Corrected, Merged }
+public enum OwnershipEnd
+{
+    WindowEnded,
+    Declined,
+    Erased,
+    GivenToAnother,
+    RemovedByHr,
+    OpeningChanged,
+    Corrected,
+    Merged,
+}
 
-/// <summary>Who holds the credit for a candidate at the moment. One row not ended per candidate (and opening, by the plan's scope).</summary>
+/// <summary>Who holds the credit for a candidate at the moment. One row not ended per candidate (and opening, by the plan's
+/// scope).</summary>
 public sealed class Ownership : Aggregate
 {
     private Ownership() { }
 
     public Ownership(Guid id, Guid candidateId, Guid scopeKey, Guid referralId, Guid referrerId, DateOnly windowEndsOn, DateTimeOffset now)
     {
-        (Id, CandidateId, ScopeKey, ReferralId, ReferrerId, WindowEndsOn, StartedAt) = (id, candidateId, scopeKey, referralId, referrerId, windowEndsOn, now);
+        (Id, CandidateId, ScopeKey, ReferralId, ReferrerId, WindowEndsOn, StartedAt) = (
+            id,
+            candidateId,
+            scopeKey,
+            referralId,
+            referrerId,
+            windowEndsOn,
+            now
+        );
         Raise(new OwnershipTaken(id, referralId, candidateId));
     }
 
     public Guid CandidateId { get; private init; }
+
     /// <summary>The opening for scope "only the opening referred to", else empty.</summary>
     public Guid ScopeKey { get; private init; }
     public Guid ReferralId { get; private init; }
     public Guid ReferrerId { get; private init; }
     public DateOnly WindowEndsOn { get; private set; }
     public DateTimeOffset StartedAt { get; private init; }
+
     /// <summary>The hire that settled it for good; null while open.</summary>
     public Guid? SettledByReferralId { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -40,14 +61,17 @@ public sealed class Ownership : Aggregate
 
     public void End(OwnershipEnd reason, DateTimeOffset now)
     {
-        if (EndedAt is not null) return;
+        if (EndedAt is not null)
+            return;
         EndedAt = now;
         EndReason = reason;
         Raise(new OwnershipEnded(Id, ReferralId, reason));
     }
 
-    public static Guid ScopeKeyFor(CreditScope scope, Guid? openingId) => scope == CreditScope.AnyOpening ? Guid.Empty : openingId ?? Guid.Empty;
+    public static Guid ScopeKeyFor(CreditScope scope, Guid? openingId) =>
+        scope == CreditScope.AnyOpening ? Guid.Empty : openingId ?? Guid.Empty;
 }
 
 public sealed record OwnershipTaken(Guid OwnershipId, Guid ReferralId, Guid CandidateId) : DomainEvent(OwnershipId);
+
 public sealed record OwnershipEnded(Guid OwnershipId, Guid ReferralId, OwnershipEnd Reason) : DomainEvent(OwnershipId);

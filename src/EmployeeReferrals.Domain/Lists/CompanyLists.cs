@@ -20,8 +20,10 @@ public sealed class CompanyLists
     public IReadOnlyList<string> Choices(ListKind kind) => [.. InUse(kind).Select(e => e.Name)];
 
     public IEnumerable<ListEntry> InUse(ListKind kind) =>
-        _byId.Values.Where(e => e.Kind == kind && e.State == ListState.InUse)
-            .OrderBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(e => e.Id);
+        _byId
+            .Values.Where(e => e.Kind == kind && e.State == ListState.InUse)
+            .OrderBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase)
+            .ThenBy(e => e.Id);
 
     /// <summary>The entry that is or was written so; null: there is none.</summary>
     public ListEntry? Find(ListKind kind, string? written) => _byKey.GetValueOrDefault((kind, ListEntry.KeyOf(written)));
@@ -33,7 +35,8 @@ public sealed class CompanyLists
     public ListEntry? Of(Guid id)
     {
         var entry = _byId.GetValueOrDefault(id);
-        while (entry is { JoinedIntoId: { } into }) entry = _byId.GetValueOrDefault(into);
+        while (entry is { JoinedIntoId: { } into })
+            entry = _byId.GetValueOrDefault(into);
         return entry;
     }
 
@@ -44,8 +47,11 @@ public sealed class CompanyLists
         var search = Text.SearchKey(written);
         return
         [
-            .. _byKey.Where(s => s.Key.Item1 == kind && (s.Key.Item2 == key || Text.SearchKey(s.Key.Item2) == search))
-                .Select(s => s.Value).Distinct().OrderBy(e => e.Name, StringComparer.Ordinal),
+            .. _byKey
+                .Where(s => s.Key.Item1 == kind && (s.Key.Item2 == key || Text.SearchKey(s.Key.Item2) == search))
+                .Select(s => s.Value)
+                .Distinct()
+                .OrderBy(e => e.Name, StringComparer.Ordinal),
         ];
     }
 }

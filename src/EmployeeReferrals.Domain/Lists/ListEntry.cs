@@ -2,17 +2,28 @@ using System.Text;
 
 namespace EmployeeReferrals.Domain.Lists;
 
-/// <summary>The lists that HR keeps (product §9).</summary>
-public enum ListKind { Department, Location, LegalEntity }
+/// <summary>The lists that HR keeps (docs/rules.md §9).</summary>
+public enum ListKind
+{
+    Department,
+    Location,
+    LegalEntity,
+}
 
 /// <summary>A retired entry is chosen no more; a joined one stands for the entry it was joined into.</summary>
-public enum ListState { InUse, Retired, Joined }
+public enum ListState
+{
+    InUse,
+    Retired,
+    Joined,
+}
 
 /// <summary>One way an entry is or was written. No two entries of a list share one, and none is ever given up: what was written by it
 /// still means the entry.</summary>
 public sealed class ListSpelling
 {
     public ListKind Kind { get; init; }
+
     /// <summary>As <see cref="ListEntry.KeyOf"/> folds it.</summary>
     public string Key { get; init; } = "";
     public string Written { get; init; } = "";
@@ -53,12 +64,15 @@ public sealed class ListEntry : Aggregate
     /// <summary>What makes two texts one entry: case, spaces and the width of letters do not matter; accents and punctuation do.</summary>
     public static string KeyOf(string? written)
     {
-        if (Text.Clean(written) is not { } clean) return "";
+        if (Text.Clean(written) is not { } clean)
+            return "";
         var key = new StringBuilder(clean.Length);
         foreach (var c in clean.Normalize(NormalizationForm.FormKC))
         {
-            if (!char.IsWhiteSpace(c)) key.Append(char.ToLowerInvariant(c));
-            else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
+            if (!char.IsWhiteSpace(c))
+                key.Append(char.ToLowerInvariant(c));
+            else if (key.Length > 0 && key[^1] != ' ')
+                key.Append(' ');
         }
         var folded = key.ToString().Trim().Normalize(NormalizationForm.FormC);
         return folded.Length > Longest ? folded[..Longest] : folded;
@@ -68,18 +82,21 @@ public sealed class ListEntry : Aggregate
     public static string? NameOf(string? written) =>
         Text.Clean(written) is { } clean ? string.Join(' ', clean.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
 
-    public static ChangedField FieldOf(ListKind kind) => kind switch
-    {
-        ListKind.Department => ChangedField.Department,
-        ListKind.Location => ChangedField.Location,
-        ListKind.LegalEntity => ChangedField.LegalEntity,
-    };
+    public static ChangedField FieldOf(ListKind kind) =>
+        kind switch
+        {
+            ListKind.Department => ChangedField.Department,
+            ListKind.Location => ChangedField.Location,
+            ListKind.LegalEntity => ChangedField.LegalEntity,
+        };
 
     /// <summary>The old name stays one of its spellings. Whoever carries it has to be given the new one in the same commit.</summary>
     public Result Rename(string name, ListUse use)
     {
-        if (State == ListState.Joined) return Result.NotFound;
-        if (name == Name) return Result.Ok;
+        if (State == ListState.Joined)
+            return Result.NotFound;
+        if (name == Name)
+            return Result.Ok;
         var before = Name;
         Name = name;
         Spell(name);
@@ -90,8 +107,10 @@ public sealed class ListEntry : Aggregate
     /// <summary>Chosen no more; who carries it keeps it.</summary>
     public Result Retire()
     {
-        if (State == ListState.Joined) return Result.NotFound;
-        if (State == ListState.Retired) return Result.Ok;
+        if (State == ListState.Joined)
+            return Result.NotFound;
+        if (State == ListState.Retired)
+            return Result.Ok;
         State = ListState.Retired;
         Raise(new ListEntryRetired(Id, Kind));
         return Result.Ok;
@@ -99,8 +118,10 @@ public sealed class ListEntry : Aggregate
 
     public Result UseAgain()
     {
-        if (State == ListState.Joined) return Result.NotFound;
-        if (State == ListState.InUse) return Result.Ok;
+        if (State == ListState.Joined)
+            return Result.NotFound;
+        if (State == ListState.InUse)
+            return Result.Ok;
         State = ListState.InUse;
         Raise(new ListEntryUsedAgain(Id, Kind));
         return Result.Ok;
@@ -109,9 +130,12 @@ public sealed class ListEntry : Aggregate
     /// <summary>Becomes part of another entry: its spellings mean that one from now on. Rejected: another list, or itself.</summary>
     public Result JoinInto(ListEntry other, ListUse use)
     {
-        if (State == ListState.Joined || other.State == ListState.Joined) return Result.NotFound;
-        if (other.Id == Id || other.Kind != Kind) return Result.Rejected("list_join", "Choose another entry of the same list.", "Into");
-        foreach (var spelling in _spellings) spelling.EntryId = other.Id;
+        if (State == ListState.Joined || other.State == ListState.Joined)
+            return Result.NotFound;
+        if (other.Id == Id || other.Kind != Kind)
+            return Result.Rejected("list_join", "Choose another entry of the same list.", "Into");
+        foreach (var spelling in _spellings)
+            spelling.EntryId = other.Id;
         other._spellings.AddRange(_spellings);
         _spellings.Clear();
         (State, JoinedIntoId) = (ListState.Joined, other.Id);
@@ -130,7 +154,16 @@ public sealed class ListEntry : Aggregate
     private void Spell(string name)
     {
         var key = KeyOf(name);
-        if (_spellings.All(s => s.Key != key)) _spellings.Add(new ListSpelling { Kind = Kind, Key = key, Written = name, EntryId = Id });
+        if (_spellings.All(s => s.Key != key))
+            _spellings.Add(
+                new ListSpelling
+                {
+                    Kind = Kind,
+                    Key = key,
+                    Written = name,
+                    EntryId = Id,
+                }
+            );
     }
 }
 
@@ -162,26 +195,26 @@ public sealed record ListEntryMade(
     ListKind Kind,
     int People = 0,
     int Openings = 0,
-    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
-public sealed record ListSpellingsJoined(
-    Guid EntryId,
-    ListKind Kind,
-    int People,
-    int Openings,
-    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
-public sealed record ListEntryRenamed(
-    Guid EntryId,
-    ListKind Kind,
-    int People,
-    int Openings,
-    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
+    IReadOnlyList<FieldChange>? Changes = null
+) : DomainEvent(EntryId);
+
+public sealed record ListSpellingsJoined(Guid EntryId, ListKind Kind, int People, int Openings, IReadOnlyList<FieldChange>? Changes = null)
+    : DomainEvent(EntryId);
+
+public sealed record ListEntryRenamed(Guid EntryId, ListKind Kind, int People, int Openings, IReadOnlyList<FieldChange>? Changes = null)
+    : DomainEvent(EntryId);
+
 public sealed record ListEntryRetired(Guid EntryId, ListKind Kind) : DomainEvent(EntryId);
+
 public sealed record ListEntryUsedAgain(Guid EntryId, ListKind Kind) : DomainEvent(EntryId);
+
 public sealed record ListEntriesJoined(
     Guid EntryId,
     Guid IntoId,
     ListKind Kind,
     int People,
     int Openings,
-    IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(EntryId);
+    IReadOnlyList<FieldChange>? Changes = null
+) : DomainEvent(EntryId);
+
 public sealed record ListEntriesKeptApart(Guid EntryId, Guid OtherId, ListKind Kind, string Other) : DomainEvent(EntryId);

@@ -4,7 +4,13 @@ using EmployeeReferrals.Domain.People;
 
 namespace EmployeeReferrals.Domain.Openings;
 
-public enum OpeningState { Draft, Published, OnHold, Closed }
+public enum OpeningState
+{
+    Draft,
+    Published,
+    OnHold,
+    Closed,
+}
 
 public sealed class OpeningRecruiter
 {
@@ -24,26 +30,52 @@ public sealed record OpeningPast(IReadOnlyList<HiringDuty> Duties, IReadOnlyList
 {
     public static readonly OpeningPast None = new([], []);
 
-    /// <summary>On the day itself both the old and the new count: whoever had a hand in it on any day is meant (product §5).</summary>
-    public OpeningPast With(IReadOnlyCollection<Guid> recruiters, Guid manager, bool inProgramme, DateOnly today) => new(
-        [
-            .. Duties.Select(d => d.Until is null && !(d.IsManager ? d.PersonId == manager : recruiters.Contains(d.PersonId)) ? d with { Until = today } : d),
-            .. recruiters.Where(id => !Duties.Any(d => d is { IsManager: false, Until: null } && d.PersonId == id)).Select(id => new HiringDuty(id, false, today)),
-            .. Duties.Any(d => d is { IsManager: true, Until: null } && d.PersonId == manager) ? [] : new[] { new HiringDuty(manager, true, today) },
-        ],
-        Programme.Count > 0 && Programme[^1].In == inProgramme ? Programme : [.. Programme, new(today, inProgramme)]);
+    /// <summary>On the day itself both the old and the new count: whoever had a hand in it on any day is meant (docs/rules.md
+    /// §5).</summary>
+    public OpeningPast With(IReadOnlyCollection<Guid> recruiters, Guid manager, bool inProgramme, DateOnly today) =>
+        new(
+            [
+                .. Duties.Select(d =>
+                    d.Until is null && !(d.IsManager ? d.PersonId == manager : recruiters.Contains(d.PersonId))
+                        ? d with
+                        {
+                            Until = today,
+                        }
+                        : d
+                ),
+                .. recruiters
+                    .Where(id => !Duties.Any(d => d is { IsManager: false, Until: null } && d.PersonId == id))
+                    .Select(id => new HiringDuty(id, false, today)),
+                .. Duties.Any(d => d is { IsManager: true, Until: null } && d.PersonId == manager)
+                    ? []
+                    : new[] { new HiringDuty(manager, true, today) },
+            ],
+            Programme.Count > 0 && Programme[^1].In == inProgramme ? Programme : [.. Programme, new(today, inProgramme)]
+        );
 
     /// <summary>Those who hired for it on any day of a span.</summary>
-    public IEnumerable<HiringDuty> Between(DateOnly from, DateOnly until) => Duties.Where(d => d.From <= until && (d.Until is null || d.Until >= from));
+    public IEnumerable<HiringDuty> Between(DateOnly from, DateOnly until) =>
+        Duties.Where(d => d.From <= until && (d.Until is null || d.Until >= from));
 
     /// <returns>Null: nothing is known of that day.</returns>
-    public bool? InProgrammeOn(DateOnly day) => Programme.Count == 0 ? null : (Programme.LastOrDefault(p => p.From <= day) ?? Programme[0]).In;
+    public bool? InProgrammeOn(DateOnly day) =>
+        Programme.Count == 0 ? null : (Programme.LastOrDefault(p => p.From <= day) ?? Programme[0]).In;
 }
 
 /// <summary>What an opening says of itself; the same for a new one and for an edit.</summary>
 public sealed record OpeningFacts(
-    string Title, string Department, string Location, int Level, PersonKind Kind, string Description,
-    bool InProgramme, Guid HiringManagerId, IReadOnlyList<Guid> RecruiterIds, decimal? Bonus = null, string? BonusCurrency = null);
+    string Title,
+    string Department,
+    string Location,
+    int Level,
+    PersonKind Kind,
+    string Description,
+    bool InProgramme,
+    Guid HiringManagerId,
+    IReadOnlyList<Guid> RecruiterIds,
+    decimal? Bonus = null,
+    string? BonusCurrency = null
+);
 
 /// <summary>A vacancy. Only a published one takes new referrals; on hold and closed keep theirs moving.</summary>
 public sealed class Opening : Aggregate
@@ -66,13 +98,17 @@ public sealed class Opening : Aggregate
     public string Location { get; private set; } = "";
     public int Level { get; private set; }
     public PersonKind Kind { get; private set; }
+
     /// <summary>Markdown.</summary>
     public string Description { get; private set; } = "";
+
     /// <summary>False: referrals are taken and worked, and nobody earns for them.</summary>
     public bool InProgramme { get; private set; }
+
     /// <summary>Its own amount, in place of the plan's; null: as the plan says.</summary>
     public decimal? Bonus { get; private set; }
     public string? BonusCurrency { get; private set; }
+
     /// <summary>Who set the amount: they approve nothing of it.</summary>
     public Guid? BonusSetBy { get; private set; }
     public Guid HiringManagerId { get; private set; }
@@ -84,9 +120,10 @@ public sealed class Opening : Aggregate
     public OpeningPast Past { get; private set; } = OpeningPast.None;
 
     /// <summary>Who hired for it on any day of a span. What is older than the record counts as it is today.</summary>
-    public IReadOnlyList<HiringDuty> HiringSideBetween(DateOnly from, DateOnly until) => Past.Duties.Count > 0
-        ? [.. Past.Between(from, until)]
-        : [.. _recruiters.Select(r => new HiringDuty(r.PersonId, false, from)), new(HiringManagerId, true, from)];
+    public IReadOnlyList<HiringDuty> HiringSideBetween(DateOnly from, DateOnly until) =>
+        Past.Duties.Count > 0
+            ? [.. Past.Between(from, until)]
+            : [.. _recruiters.Select(r => new HiringDuty(r.PersonId, false, from)), new(HiringManagerId, true, from)];
 
     public bool InProgrammeOn(DateOnly day) => Past.InProgrammeOn(day) ?? InProgramme;
 
@@ -94,16 +131,18 @@ public sealed class Opening : Aggregate
     public OpeningTraits Traits => new(Id, Department, Location, Level, Kind, Bonus, BonusCurrency, BonusSetBy);
 
     public bool TakesReferrals => State == OpeningState.Published;
+
     public bool HasRecruiter(Guid personId) => _recruiters.Any(r => r.PersonId == personId);
 
-    /// <summary>Draft → Published ⇄ On hold → Closed → Published (product §4).</summary>
-    public static IReadOnlyList<OpeningState> Next(OpeningState from) => from switch
-    {
-        OpeningState.Draft => [OpeningState.Published],
-        OpeningState.Published => [OpeningState.OnHold, OpeningState.Closed],
-        OpeningState.OnHold => [OpeningState.Published, OpeningState.Closed],
-        _ => [OpeningState.Published],
-    };
+    /// <summary>Draft → Published ⇄ On hold → Closed → Published (docs/rules.md §4).</summary>
+    public static IReadOnlyList<OpeningState> Next(OpeningState from) =>
+        from switch
+        {
+            OpeningState.Draft => [OpeningState.Published],
+            OpeningState.Published => [OpeningState.OnHold, OpeningState.Closed],
+            OpeningState.OnHold => [OpeningState.Published, OpeningState.Closed],
+            OpeningState.Closed => [OpeningState.Published],
+        };
 
     public Result Change(OpeningFacts facts, DateOnly today, Guid? by = null)
     {
@@ -137,7 +176,8 @@ public sealed class Opening : Aggregate
     /// <summary>An amount that an earlier version let a recruiter set is HR's from now on.</summary>
     public void ConfirmBonus(Guid by)
     {
-        if (Bonus is null) return;
+        if (Bonus is null)
+            return;
         BonusSetBy = by;
         Raise(new OpeningChanged(Id));
     }
@@ -145,45 +185,75 @@ public sealed class Opening : Aggregate
     public Result MoveTo(OpeningState to, DateTimeOffset now)
     {
         if (!Next(State).Contains(to))
-            return Result.Rejected("opening_move", $"An opening that is {Word(State).ToLowerInvariant()} cannot become {Word(to).ToLowerInvariant()}.");
+            return Result.Rejected(
+                "opening_move",
+                $"An opening that is {Word(State).ToLowerInvariant()} cannot become {Word(to).ToLowerInvariant()}."
+            );
         var from = State;
         State = to;
-        if (to == OpeningState.Published) { PublishedAt ??= now; ClosedAt = null; }
-        if (to == OpeningState.Closed) ClosedAt = now;
+        if (to == OpeningState.Published)
+        {
+            PublishedAt ??= now;
+            ClosedAt = null;
+        }
+        if (to == OpeningState.Closed)
+            ClosedAt = now;
         Raise(new OpeningMoved(Id, from, to));
         return Result.Ok;
     }
 
     public static string Word(OpeningState state) => state == OpeningState.OnHold ? "On hold" : state.ToString();
 
-    private OpeningFacts Facts => new(
-        Title, Department, Location, Level, Kind, Description, InProgramme, HiringManagerId, [.. _recruiters.Select(r => r.PersonId)], Bonus, BonusCurrency);
+    private OpeningFacts Facts =>
+        new(
+            Title,
+            Department,
+            Location,
+            Level,
+            Kind,
+            Description,
+            InProgramme,
+            HiringManagerId,
+            [.. _recruiters.Select(r => r.PersonId)],
+            Bonus,
+            BonusCurrency
+        );
 
-    private static IReadOnlyList<FieldChange> Differences(OpeningFacts? before, OpeningFacts after) => new Changes()
-        .Untold(ChangedField.Title, before?.Title, after.Title)
-        .Untold(ChangedField.Description, before?.Description, after.Description)
-        .Of(ChangedField.Department, before?.Department, after.Department)
-        .Of(ChangedField.Location, before?.Location, after.Location)
-        .Of(ChangedField.Level, before?.Level, after.Level)
-        .Of<PersonKind>(ChangedField.Kind, before?.Kind, after.Kind)
-        .Of(ChangedField.InProgramme, before?.InProgramme, after.InProgramme)
-        .Money(ChangedField.Bonus, before?.Bonus, before?.BonusCurrency, after.Bonus, after.BonusCurrency)
-        .Of(ChangedField.HiringManager, before?.HiringManagerId, after.HiringManagerId)
-        .Of(ChangedField.Recruiters, before?.RecruiterIds, after.RecruiterIds)
-        .ToList();
+    private static IReadOnlyList<FieldChange> Differences(OpeningFacts? before, OpeningFacts after) =>
+        new Changes()
+            .Untold(ChangedField.Title, before?.Title, after.Title)
+            .Untold(ChangedField.Description, before?.Description, after.Description)
+            .Of(ChangedField.Department, before?.Department, after.Department)
+            .Of(ChangedField.Location, before?.Location, after.Location)
+            .Of(ChangedField.Level, before?.Level, after.Level)
+            .Of<PersonKind>(ChangedField.Kind, before?.Kind, after.Kind)
+            .Of(ChangedField.InProgramme, before?.InProgramme, after.InProgramme)
+            .Money(ChangedField.Bonus, before?.Bonus, before?.BonusCurrency, after.Bonus, after.BonusCurrency)
+            .Of(ChangedField.HiringManager, before?.HiringManagerId, after.HiringManagerId)
+            .Of(ChangedField.Recruiters, before?.RecruiterIds, after.RecruiterIds)
+            .ToList();
 
     private void Take(OpeningFacts facts, DateOnly today, Guid? by)
     {
         // What is older than the record has been so from the beginning.
-        var known = Past.Duties.Count > 0 || HiringManagerId == Guid.Empty ? Past : Past.With([.. _recruiters.Select(r => r.PersonId)], HiringManagerId, InProgramme, DateOnly.MinValue);
+        var known =
+            Past.Duties.Count > 0 || HiringManagerId == Guid.Empty
+                ? Past
+                : Past.With([.. _recruiters.Select(r => r.PersonId)], HiringManagerId, InProgramme, DateOnly.MinValue);
         Past = known.With([.. facts.RecruiterIds.Distinct()], facts.HiringManagerId, facts.InProgramme, today);
         (Title, Department, Location, Level, Kind) = (facts.Title, facts.Department, facts.Location, facts.Level, facts.Kind);
         (Description, InProgramme, HiringManagerId) = (facts.Description, facts.InProgramme, facts.HiringManagerId);
-        if (Bonus != facts.Bonus || BonusCurrency != (facts.Bonus is null ? null : facts.BonusCurrency)) BonusSetBy = facts.Bonus is null ? null : by;
+        if (Bonus != facts.Bonus || BonusCurrency != (facts.Bonus is null ? null : facts.BonusCurrency))
+            BonusSetBy = facts.Bonus is null ? null : by;
         (Bonus, BonusCurrency) = (facts.Bonus, facts.Bonus is null ? null : facts.BonusCurrency);
         Search = SearchOf(facts.Title, facts.Department, facts.Location);
         _recruiters.RemoveAll(r => !facts.RecruiterIds.Contains(r.PersonId));
-        _recruiters.AddRange(facts.RecruiterIds.Distinct().Where(id => !HasRecruiter(id)).Select(id => new OpeningRecruiter { OpeningId = Id, PersonId = id }));
+        _recruiters.AddRange(
+            facts
+                .RecruiterIds.Distinct()
+                .Where(id => !HasRecruiter(id))
+                .Select(id => new OpeningRecruiter { OpeningId = Id, PersonId = id })
+        );
     }
 
     /// <summary>What an opening is found by, as long as its column is.</summary>
@@ -195,5 +265,7 @@ public sealed class Opening : Aggregate
 }
 
 public sealed record OpeningCreated(Guid OpeningId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(OpeningId);
+
 public sealed record OpeningChanged(Guid OpeningId, IReadOnlyList<FieldChange>? Changes = null) : DomainEvent(OpeningId);
+
 public sealed record OpeningMoved(Guid OpeningId, OpeningState From, OpeningState To) : DomainEvent(OpeningId);

@@ -11,13 +11,29 @@ public sealed record EmailAddress(string Typed, string Key)
     /// <summary>Null when nobody could be mailed there.</summary>
     public static EmailAddress? Parse(string? typed)
     {
-        if (Bare(typed) is not { Length: <= Text.Email } clean) return null;
+        if (Bare(typed) is not { Length: <= Text.Email } clean)
+            return null;
         var at = clean.LastIndexOf('@');
-        if (at is < 1 or > 64 || at == clean.Length - 1) return null;
-        if (clean.Any(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '<' or '>' or ',' or ';' or ':' or '"' or '(' or ')' or '[' or ']' or '\\')) return null;
+        if (at is < 1 or > 64 || at == clean.Length - 1)
+            return null;
+        if (
+            clean.Any(c =>
+                char.IsWhiteSpace(c)
+                || char.GetUnicodeCategory(c) == UnicodeCategory.Format
+                || c is '<' or '>' or ',' or ';' or ':' or '"' or '(' or ')' or '[' or ']' or '\\'
+            )
+        )
+            return null;
         var local = clean[..at];
-        if (local.Contains('@', StringComparison.Ordinal) || local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal)) return null;
-        if (Host(clean[(at + 1)..]) is not { } host) return null;
+        if (
+            local.Contains('@', StringComparison.Ordinal)
+            || local.StartsWith('.')
+            || local.EndsWith('.')
+            || local.Contains("..", StringComparison.Ordinal)
+        )
+            return null;
+        if (Host(clean[(at + 1)..]) is not { } host)
+            return null;
         return new EmailAddress(clean, Tagless(local) + "@" + host);
     }
 
@@ -27,20 +43,23 @@ public sealed record EmailAddress(string Typed, string Key)
     // As it is copied from a mail or a page: "Ada Lund" <ada@example.com>, mailto:ada@example.com, a point at the end of the sentence.
     private static string? Bare(string? typed)
     {
-        if (Text.Clean(typed) is not { } clean || clean.Length > Longest) return null;
+        if (Text.Clean(typed) is not { } clean || clean.Length > Longest)
+            return null;
         var bare = new string([.. clean.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)]);
         var open = bare.LastIndexOf('<');
         if (open >= 0)
         {
             // One address in its brackets, and a name before them that is none.
-            if (!bare.EndsWith('>') || bare[..open].IndexOfAny(['@', '<', '>', ',', ';', ':']) >= 0) return null;
+            if (!bare.EndsWith('>') || bare[..open].IndexOfAny(['@', '<', '>', ',', ';', ':']) >= 0)
+                return null;
             bare = bare[(open + 1)..^1].Trim();
         }
-        if (bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) bare = bare["mailto:".Length..].Split('?')[0];
+        if (bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            bare = bare["mailto:".Length..].Split('?')[0];
         return bare.EndsWith('.') ? bare[..^1] : bare;
     }
 
-    // Trimmed, NFC, lower case, plus-tag removed, dots kept (product §5).
+    // Trimmed, NFC, lower case, plus-tag removed, dots kept (docs/rules.md §5).
     private static string Tagless(string local)
     {
         var lower = local.ToLowerInvariant();
@@ -54,7 +73,12 @@ public sealed record EmailAddress(string Typed, string Key)
         {
             var ascii = new IdnMapping().GetAscii(typed.Normalize(NormalizationForm.FormC).ToLowerInvariant()).ToLowerInvariant();
             var labels = ascii.Split('.');
-            return labels.Length > 1 && ascii.Length <= 253 && labels.All(l => l.Length is > 0 and <= 63 && l.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && l[0] != '-' && l[^1] != '-')
+            return
+                labels.Length > 1
+                && ascii.Length <= 253
+                && labels.All(l =>
+                    l.Length is > 0 and <= 63 && l.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && l[0] != '-' && l[^1] != '-'
+                )
                 ? ascii
                 : null;
         }

@@ -21,10 +21,14 @@ public sealed class Identity
     public Guid Id { get; private init; }
     public Guid PersonId { get; private init; }
     public string Issuer { get; private init; } = "";
-    [PersonalData] public string Subject { get; private init; } = "";
+
+    [PersonalData]
+    public string Subject { get; private init; } = "";
+
     /// <summary>What is looked up. A subject tells capitals from small letters, which a database may not.</summary>
     public string Key { get; private init; } = "";
     public DateTimeOffset LinkedAt { get; private init; }
 
-    public static string KeyOf(string issuer, string subject) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(issuer + "\n" + subject)));
+    public static string KeyOf(string issuer, string subject) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(issuer + "\n" + subject)));
 }

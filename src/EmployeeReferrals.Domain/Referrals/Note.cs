@@ -13,7 +13,9 @@ public sealed class Note : Aggregate
 
     public Guid ReferralId { get; private init; }
     public Guid AuthorId { get; private init; }
-    [PersonalData] public string Body { get; private init; } = "";
+
+    [PersonalData]
+    public string Body { get; private init; } = "";
     public DateTimeOffset At { get; private init; }
 }
 

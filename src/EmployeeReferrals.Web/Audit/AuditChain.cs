@@ -20,7 +20,8 @@ public sealed class AuditChain(PortalKey key)
 
     public string Hash(string before, long chainNumber, AuditEntry entry) => key.Hash(Purpose, Covered(before, chainNumber, entry));
 
-    /// <summary>The secret that the entry was signed with at this place; null: none that is known, or the entry was changed since.</summary>
+    /// <summary>The secret that the entry was signed with at this place; null: none that is known, or the entry was changed
+    /// since.</summary>
     public Secret? SignedWith(string before, long chainNumber, AuditEntry entry)
     {
         var covered = Covered(before, chainNumber, entry);
@@ -47,27 +48,25 @@ public sealed class AuditChain(PortalKey key)
     private static string Seal(Secret secret, string id, AuditEntry entry) =>
         id + PortalKey.Hash(secret, SealPurpose, string.Join('\n', id, Content(entry)))[..(SealLength - HalfSeal)];
 
-    private static string Covered(AuditHead head) => string.Join('\n',
-        Text(head.ChainNumber),
-        head.Hash,
-        Text(head.Number),
-        Text(head.Gaps),
-        Text(head.SetAsideUntil),
-        Text(head.SetAside));
+    private static string Covered(AuditHead head) =>
+        string.Join(
+            '\n',
+            Text(head.ChainNumber),
+            head.Hash,
+            Text(head.Number),
+            Text(head.Gaps),
+            Text(head.SetAsideUntil),
+            Text(head.SetAside)
+        );
 
     // An entry of an earlier version has no seal, and its hash covers none.
-    private static string Covered(string before, long chainNumber, AuditEntry entry) => entry.Seal is null
-        ? string.Join('\n', before, Text(chainNumber), Content(entry))
-        : string.Join('\n', before, Text(chainNumber), Content(entry), entry.Seal);
+    private static string Covered(string before, long chainNumber, AuditEntry entry) =>
+        entry.Seal is null
+            ? string.Join('\n', before, Text(chainNumber), Content(entry))
+            : string.Join('\n', before, Text(chainNumber), Content(entry), entry.Seal);
 
-    private static string Content(AuditEntry entry) => string.Join('\n',
-        Text(entry.At.UtcTicks),
-        entry.ActorId,
-        entry.ActedAs,
-        entry.Event,
-        entry.SubjectId,
-        entry.CommitId,
-        entry.Data);
+    private static string Content(AuditEntry entry) =>
+        string.Join('\n', Text(entry.At.UtcTicks), entry.ActorId, entry.ActedAs, entry.Event, entry.SubjectId, entry.CommitId, entry.Data);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

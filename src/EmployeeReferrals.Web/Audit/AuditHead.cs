@@ -1,6 +1,7 @@
 namespace EmployeeReferrals.Web.Audit;
 
-/// <summary>How far the audit is signed, kept outside its table and keyed: what was cut off, put back or slipped in does not follow it. One row.</summary>
+/// <summary>How far the audit is signed, kept outside its table and keyed: what was cut off, put back or slipped in does not follow it. One
+/// row.</summary>
 public sealed class AuditHead
 {
     public int Id { get; init; } = 1;
@@ -14,7 +15,8 @@ public sealed class AuditHead
     /// <summary>The highest number of the table that was signed.</summary>
     public long Number { get; set; }
 
-    /// <summary>How many numbers of the embedded database's table lead nowhere. It gives out none that is not used, so more is an entry gone.</summary>
+    /// <summary>How many numbers of the embedded database's table lead nowhere. It gives out none that is not used, so more is an entry
+    /// gone.</summary>
     public long Gaps { get; set; }
 
     /// <summary>Entries that the portal did not write, up to this number, that somebody answered for.</summary>

@@ -24,15 +24,27 @@ internal static class BackgroundRegistration
             // Each goes on by itself, and health says where it does not: nothing in the background is a reason to stop serving.
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
-        services.AddHangfire((provider, hangfire) =>
-        {
-            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-            if (database.Provider == DatabaseProvider.SqlServer)
-                hangfire.UseSqlServerStorage(database.ConnectionString, new SqlServerStorageOptions { SchemaName = Commands.SchemaCommands.HangfireSchema, PrepareSchemaIfNecessary = builder.Environment.AllowsDemo() });
-            else
-                hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
-        });
+        services.AddHangfire(
+            (provider, hangfire) =>
+            {
+                hangfire
+                    .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                    .UseSimpleAssemblyNameTypeSerializer()
+                    .UseRecommendedSerializerSettings();
+                var database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+                if (database.Provider == DatabaseProvider.SqlServer)
+                    hangfire.UseSqlServerStorage(
+                        database.ConnectionString,
+                        new SqlServerStorageOptions
+                        {
+                            SchemaName = Commands.SchemaCommands.HangfireSchema,
+                            PrepareSchemaIfNecessary = builder.Environment.AllowsDemo(),
+                        }
+                    );
+                else
+                    hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
+            }
+        );
         services.AddHangfireServer(server => server.WorkerCount = 2);
     }
 
@@ -40,7 +52,11 @@ internal static class BackgroundRegistration
     public static void Schedule(IRecurringJobManager recurring, TimeZoneInfo zone)
     {
         foreach (var job in Jobs.All)
-            recurring.AddOrUpdate<JobRunner>(job.Name, runner => runner.Scheduled(job.Name, CancellationToken.None), job.When.Cron,
-                new RecurringJobOptions { TimeZone = zone, MisfireHandling = MisfireHandlingMode.Relaxed });
+            recurring.AddOrUpdate<JobRunner>(
+                job.Name,
+                runner => runner.Scheduled(job.Name, CancellationToken.None),
+                job.When.Cron,
+                new RecurringJobOptions { TimeZone = zone, MisfireHandling = MisfireHandlingMode.Relaxed }
+            );
     }
 }

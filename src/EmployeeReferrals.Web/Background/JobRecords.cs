@@ -5,13 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Background;
 
-/// <summary>Where each job stands, and the list of runs. What cannot be written while the database is away waits here until it is back.</summary>
+/// <summary>Where each job stands, and the list of runs. What cannot be written while the database is away waits here until it is
+/// back.</summary>
 public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimeProvider clock, ILogger<JobRecords> log) : IDisposable
 {
     /// <summary>In place of an error: it was due and did not begin.</summary>
     public const string Missed = "missed";
+
     /// <summary>The portal was stopped in the middle of it.</summary>
     public const string Stopped = "stopped";
+
     /// <summary>The process died in the middle of it.</summary>
     public const string Interrupted = "interrupted";
     private const int MostWaiting = 500;
@@ -37,7 +40,8 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
     /// <summary>For whoever may be asked by anybody, and often.</summary>
     public async Task ReadSeldom(CancellationToken cancellation)
     {
-        if (_readAt is { } at && Stopwatch.GetElapsedTime(at) < Fresh) return;
+        if (_readAt is { } at && Stopwatch.GetElapsedTime(at) < Fresh)
+            return;
         await Read(cancellation);
     }
 
@@ -50,12 +54,25 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
         var before = await db.JobStates.AsNoTracking().FirstOrDefaultAsync(s => s.Job == job, cancellation);
         if (before is null)
         {
-            db.JobStates.Add(new JobState { Job = job, StartedAt = now, HeldBy = run, HeldUntil = until });
+            db.JobStates.Add(
+                new JobState
+                {
+                    Job = job,
+                    StartedAt = now,
+                    HeldBy = run,
+                    HeldUntil = until,
+                }
+            );
             return (await db.Save(cancellation)).IsOk;
         }
-        var taken = await db.JobStates.Where(s => s.Job == job && (s.HeldUntil == null || s.HeldUntil < now)).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.HeldBy, run).SetProperty(s => s.HeldUntil, until).SetProperty(s => s.StartedAt, now), cancellation);
-        if (taken == 1 && before.HeldBy is not null) _waiting.Enqueue((Line(job, before.StartedAt ?? now, Interrupted), true, false));
+        var taken = await db
+            .JobStates.Where(s => s.Job == job && (s.HeldUntil == null || s.HeldUntil < now))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.HeldBy, run).SetProperty(s => s.HeldUntil, until).SetProperty(s => s.StartedAt, now),
+                cancellation
+            );
+        if (taken == 1 && before.HeldBy is not null)
+            _waiting.Enqueue((Line(job, before.StartedAt ?? now, Interrupted), true, false));
         return taken == 1;
     }
 
@@ -71,7 +88,9 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
                 {
                     await using var db = await databases.CreateDbContextAsync(done);
                     var until = clock.GetUtcNow() + LockTime;
-                    await db.JobStates.Where(s => s.Job == job && s.HeldBy == run).ExecuteUpdateAsync(set => set.SetProperty(s => s.HeldUntil, until), done);
+                    await db
+                        .JobStates.Where(s => s.Job == job && s.HeldBy == run)
+                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.HeldUntil, until), done);
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
@@ -85,18 +104,31 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
         }
     }
 
-    /// <summary>Where a company's jobs were before they were kept here; and the locks of the process that worked on this folder before are nobody's.</summary>
+    /// <summary>Where a company's jobs were before they were kept here; and the locks of the process that worked on this folder before are
+    /// nobody's.</summary>
     public async Task Begin(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var states = await db.JobStates.ToDictionaryAsync(s => s.Job, cancellation);
         foreach (var job in Jobs.All.Where(j => !states.ContainsKey(j.Name)))
         {
-            var last = await db.JobRuns.Where(r => r.Job == job.Name && r.Error == null).OrderByDescending(r => r.StartedAt).Select(r => (DateTimeOffset?)r.StartedAt).FirstOrDefaultAsync(cancellation);
-            db.JobStates.Add(new JobState { Job = job.Name, StartedAt = last, DoneAt = last });
+            var last = await db
+                .JobRuns.Where(r => r.Job == job.Name && r.Error == null)
+                .OrderByDescending(r => r.StartedAt)
+                .Select(r => (DateTimeOffset?)r.StartedAt)
+                .FirstOrDefaultAsync(cancellation);
+            db.JobStates.Add(
+                new JobState
+                {
+                    Job = job.Name,
+                    StartedAt = last,
+                    DoneAt = last,
+                }
+            );
         }
         if (db is SqliteAppDbContext)
-            foreach (var state in states.Values.Where(s => s.HeldBy is not null)) state.HeldUntil = DateTimeOffset.UnixEpoch;
+            foreach (var state in states.Values.Where(s => s.HeldBy is not null))
+                state.HeldUntil = DateTimeOffset.UnixEpoch;
         await db.Save(cancellation);
     }
 
@@ -120,7 +152,8 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
     /// <summary>Writes what waits. False: not yet.</summary>
     public async Task<bool> Write(CancellationToken cancellation)
     {
-        if (_waiting.IsEmpty) return true;
+        if (_waiting.IsEmpty)
+            return true;
         try
         {
             await _writing.WaitAsync(cancellation);
@@ -132,7 +165,8 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
         var taken = new List<(JobRun Run, bool Listed, bool Good)>();
         try
         {
-            while (_waiting.TryDequeue(out var one)) taken.Add(one);
+            while (_waiting.TryDequeue(out var one))
+                taken.Add(one);
             await using var db = await databases.CreateDbContextAsync(cancellation);
             var names = taken.Select(t => t.Run.Job).Distinct().ToList();
             var states = await db.JobStates.Where(s => names.Contains(s.Job)).ToDictionaryAsync(s => s.Job, cancellation);
@@ -141,9 +175,11 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
             var there = _again ? await db.JobRuns.Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync(cancellation) : [];
             foreach (var (run, listed, good) in taken.Where(t => !there.Contains(t.Run.Id)))
             {
-                if (!states.TryGetValue(run.Job, out var state)) db.JobStates.Add(states[run.Job] = state = new JobState { Job = run.Job });
+                if (!states.TryGetValue(run.Job, out var state))
+                    db.JobStates.Add(states[run.Job] = state = new JobState { Job = run.Job });
                 Follow(state, run, good);
-                if (listed) db.JobRuns.Add(run);
+                if (listed)
+                    db.JobRuns.Add(run);
             }
             if ((await db.Save(cancellation)).IsOk)
             {
@@ -160,7 +196,8 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
             _writing.Release();
         }
         _again = true;
-        foreach (var one in taken) Keep(one.Run, one.Listed, one.Good);
+        foreach (var one in taken)
+            Keep(one.Run, one.Listed, one.Good);
         return false;
     }
 
@@ -176,11 +213,14 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
             state.Failures++;
             return;
         }
-        if (state.StartedAt is null || state.StartedAt < run.StartedAt) state.StartedAt = run.StartedAt;
-        if (state.HeldBy == run.Id) (state.HeldBy, state.HeldUntil) = (null, null);
+        if (state.StartedAt is null || state.StartedAt < run.StartedAt)
+            state.StartedAt = run.StartedAt;
+        if (state.HeldBy == run.Id)
+            (state.HeldBy, state.HeldUntil) = (null, null);
         if (good)
         {
-            if (state.DoneAt is null || state.DoneAt < run.StartedAt) state.DoneAt = run.StartedAt;
+            if (state.DoneAt is null || state.DoneAt < run.StartedAt)
+                state.DoneAt = run.StartedAt;
             (state.Failures, state.Error, state.TryAgainAt) = (0, null, null);
             return;
         }
@@ -194,10 +234,19 @@ public sealed class JobRecords(IDbContextFactory<AppDbContext> databases, TimePr
     private void Keep(JobRun run, bool listed, bool good)
     {
         _waiting.Enqueue((run, listed, good));
-        while (_waiting.Count > MostWaiting) _waiting.TryDequeue(out _);
+        while (_waiting.Count > MostWaiting)
+            _waiting.TryDequeue(out _);
     }
 
-    private static JobRun Line(string job, DateTimeOffset at, string error) => new() { Id = Guid.CreateVersion7(at), Job = job, StartedAt = at, EndedAt = at, Error = error };
+    private static JobRun Line(string job, DateTimeOffset at, string error) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            Job = job,
+            StartedAt = at,
+            EndedAt = at,
+            Error = error,
+        };
 
     public void Dispose() => _writing.Dispose();
 }

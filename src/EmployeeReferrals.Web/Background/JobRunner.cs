@@ -7,7 +7,13 @@ using Hangfire;
 namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Runs a job and keeps a record of it. Whatever becomes of the job or of the record, whoever asked goes on.</summary>
-public sealed class JobRunner(IServiceProvider services, JobRecords records, Readiness readiness, TimeProvider clock, ILogger<JobRunner> log)
+public sealed class JobRunner(
+    IServiceProvider services,
+    JobRecords records,
+    Readiness readiness,
+    TimeProvider clock,
+    ILogger<JobRunner> log
+)
 {
     /// <summary>In place of a result: this job runs already.</summary>
     public const string Running = "job_running";
@@ -16,7 +22,8 @@ public sealed class JobRunner(IServiceProvider services, JobRecords records, Rea
     [AutomaticRetry(Attempts = 0)]
     public async Task Scheduled(string name, CancellationToken cancellation)
     {
-        if (readiness.Ready && Jobs.Find(name) is { } job) await RunAlone(job, null, cancellation);
+        if (readiness.Ready && Jobs.Find(name) is { } job)
+            await RunAlone(job, null, cancellation);
     }
 
     /// <summary>Unless it runs already, here or on another node. Each job has a lock of its own, so that none waits for another.</summary>
@@ -25,7 +32,8 @@ public sealed class JobRunner(IServiceProvider services, JobRecords records, Rea
         var run = New(job, startedBy);
         try
         {
-            if (!await records.Take(job.Name, run.Id, cancellation)) return Result<Work>.From(Result.Conflict(Running, "This job is running already. Its run is listed here when it ends."));
+            if (!await records.Take(job.Name, run.Id, cancellation))
+                return Result<Work>.From(Result.Conflict(Running, "This job is running already. Its run is listed here when it ends."));
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -56,7 +64,13 @@ public sealed class JobRunner(IServiceProvider services, JobRecords records, Rea
         {
             await using var scope = services.CreateAsyncScope();
             result = await job.Run(scope.ServiceProvider, Actor.System(job.Name), cancellation);
-            if (result.IsOk) (run.Done, run.Failed, run.CoveredDay, run.Did) = (result.Value.Done, result.Value.Failed, result.Value.CoveredDay, result.Value.Did);
+            if (result.IsOk)
+                (run.Done, run.Failed, run.CoveredDay, run.Did) = (
+                    result.Value.Done,
+                    result.Value.Failed,
+                    result.Value.CoveredDay,
+                    result.Value.Did
+                );
             run.Error = result.IsOk ? null : result.Problem?.Code ?? result.Outcome.ToString();
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -83,8 +97,17 @@ public sealed class JobRunner(IServiceProvider services, JobRecords records, Rea
         run.Error = failure.GetType().Name;
         run.EndedAt = clock.GetUtcNow();
         await records.Ended(job, run, CancellationToken.None);
-        return Result<Work>.From(Result.Rejected("job_failed", "The job failed, and is tried again by itself. The server's log says more."));
+        return Result<Work>.From(
+            Result.Rejected("job_failed", "The job failed, and is tried again by itself. The server's log says more.")
+        );
     }
 
-    private JobRun New(Job job, Guid? startedBy) => new() { Id = Guid.CreateVersion7(), Job = job.Name, StartedAt = clock.GetUtcNow(), StartedBy = startedBy };
+    private JobRun New(Job job, Guid? startedBy) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Job = job.Name,
+            StartedAt = clock.GetUtcNow(),
+            StartedBy = startedBy,
+        };
 }

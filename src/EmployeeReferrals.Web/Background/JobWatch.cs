@@ -3,22 +3,26 @@ using EmployeeReferrals.Web.Data;
 
 namespace EmployeeReferrals.Web.Background;
 
-/// <summary>The guarantee behind the schedule: what was due and did not begin is listed as missed and made up for, what failed or died is tried again.</summary>
+/// <summary>The guarantee behind the schedule: what was due and did not begin is listed as missed and made up for, what failed or died is
+/// tried again.</summary>
 public sealed class JobWatch(JobRecords records, JobRunner runner, Programme programme, TimeProvider clock)
 {
     /// <summary>How long the schedule may take.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan TooLate = TimeSpan.FromMinutes(5);
+
     /// <summary>How long the others wait for one, so that what is made up for goes in its order.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private DateTimeOffset? _since;
 
-    /// <summary>Once looks at all jobs and runs those that need it. The first look makes up for the days that were missed while the portal was down.</summary>
+    /// <summary>Once looks at all jobs and runs those that need it. The first look makes up for the days that were missed while the portal
+    /// was down.</summary>
     public async Task Look(CancellationToken cancellation)
     {
         await records.Write(cancellation);
         var first = _since is null;
-        if (first) await records.Begin(cancellation);
+        if (first)
+            await records.Begin(cancellation);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         var now = clock.GetUtcNow();
         var states = await records.Read(cancellation);
@@ -29,9 +33,12 @@ public sealed class JobWatch(JobRecords records, JobRunner runner, Programme pro
             var due = job.When.DueSince(Begun(job, state), calendar, now);
             var missed = due is { } since && (first || now - since > Late);
             // At the very first start there is nothing that could have been missed.
-            if (missed && state.MissedAt != due && state.StartedAt is not null) await records.HasMissed(job, due!.Value, cancellation);
-            if (state.HeldUntil >= now) continue;
-            if (missed || state.HeldBy is not null || state.TryAgainAt <= now || (first && job.Name == JobNames.SendMail)) await Run(job, cancellation);
+            if (missed && state.MissedAt != due && state.StartedAt is not null)
+                await records.HasMissed(job, due!.Value, cancellation);
+            if (state.HeldUntil >= now)
+                continue;
+            if (missed || state.HeldBy is not null || state.TryAgainAt <= now || (first && job.Name == JobNames.SendMail))
+                await Run(job, cancellation);
         }
     }
 
@@ -66,13 +73,15 @@ internal sealed class JobWatching(JobWatch watch, Readiness readiness, ILogger<J
         {
             try
             {
-                if (readiness.Ready) await watch.Look(stoppingToken);
+                if (readiness.Ready)
+                    await watch.Look(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError("The background jobs could not be looked at: {Kind}", failure.GetType().Name);
             }
-            await Task.Delay(readiness.Ready ? Pause : TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(readiness.Ready ? Pause : TimeSpan.FromSeconds(1), stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -7,6 +7,7 @@ namespace EmployeeReferrals.Web.Background;
 internal sealed class OutboxWatch(OutboxHint hint, Readiness readiness, JobRunner runner, ILogger<OutboxWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Whoever holds the lock longer than this sends what we would.</summary>
     private const int Tries = 20;
 
@@ -18,7 +19,13 @@ internal sealed class OutboxWatch(OutboxHint hint, Readiness readiness, JobRunne
             try
             {
                 await hint.Wait(stoppingToken);
-                for (var tries = 0; readiness.Ready && tries < Tries && (await runner.RunAlone(job, null, stoppingToken)).Problem?.Code == JobRunner.Running; tries++)
+                for (
+                    var tries = 0;
+                    readiness.Ready
+                        && tries < Tries
+                        && (await runner.RunAlone(job, null, stoppingToken)).Problem?.Code == JobRunner.Running;
+                    tries++
+                )
                     await Task.Delay(Pause, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

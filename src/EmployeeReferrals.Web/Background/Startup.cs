@@ -10,9 +10,20 @@ using Microsoft.Extensions.Options;
 namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
-internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness readiness, Programme programme,
-    IOptions<DemoOptions> options, IOptions<SignInOptions> signIn, AuditStart audit, AddFirstAdministrator first,
-    MakeLists lists, IRecurringJobManager recurring, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+internal sealed class Startup(
+    DatabaseStart database,
+    DemoFill demo,
+    Readiness readiness,
+    Programme programme,
+    IOptions<DemoOptions> options,
+    IOptions<SignInOptions> signIn,
+    AuditStart audit,
+    AddFirstAdministrator first,
+    MakeLists lists,
+    IRecurringJobManager recurring,
+    IHostApplicationLifetime lifetime,
+    ILogger<Startup> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -23,16 +34,21 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
         {
             try
             {
-                if (await Open(stoppingToken)) continue;
+                if (await Open(stoppingToken))
+                    continue;
                 Stop();
                 return;
             }
             catch (Exception failure) when (DatabaseErrors.IsAway(failure) || failure is IOException)
             {
-                log.LogWarning("The portal cannot reach or write its database, and tries again: {Problem}", failure.GetBaseException().Message);
+                log.LogWarning(
+                    "The portal cannot reach or write its database, and tries again: {Problem}",
+                    failure.GetBaseException().Message
+                );
                 readiness.Report("Waiting for the database, which cannot be reached or written");
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (stoppingToken.IsCancellationRequested) return;
+                if (stoppingToken.IsCancellationRequested)
+                    return;
             }
             catch (Exception failure) when (DatabaseErrors.IsDamaged(failure))
             {
@@ -53,7 +69,8 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
     private async Task<bool> Open(CancellationToken cancellation)
     {
         var demonstration = signIn.Value.Mode == SignInMode.Demo;
-        if (options.Value.Fill ?? demonstration) await demo.FillWhenNew(cancellation);
+        if (options.Value.Fill ?? demonstration)
+            await demo.FillWhenNew(cancellation);
         readiness.Report("Bringing the database up to date");
         await database.Open(cancellation);
         if (await audit.Open(cancellation) is { IsOk: false } otherKey)
@@ -78,8 +95,10 @@ internal sealed class Startup(DatabaseStart database, DemoFill demo, Readiness r
     {
         var made = await lists.Execute(Actor.System("Start"), cancellation);
         // Who has an entry already goes on with it, and the next start tries again.
-        if (!made.IsOk) log.LogError("The lists of departments, locations and legal entities could not be made. {Problem}", made.Sentence);
-        else if (made.Value is { Nothing: false, Entries: var entries }) log.LogInformation("{Entries} entries of lists were made", entries);
+        if (!made.IsOk)
+            log.LogError("The lists of departments, locations and legal entities could not be made. {Problem}", made.Sentence);
+        else if (made.Value is { Nothing: false, Entries: var entries })
+            log.LogInformation("{Entries} entries of lists were made", entries);
     }
 
     private void Stop()

@@ -21,8 +21,17 @@ internal static class Addresses
             {
                 continue;
             }
-            if (binding.IsUnixPipe || binding.IsNamedPipe || binding.Port == 0) continue;
-            if (IsTaken(IPAddress.TryParse(binding.Host, out var ip) ? ip : IsLoopback(binding) ? IPAddress.Loopback : IPAddress.Any, binding.Port)) throw new AddressTaken(address, binding.Port);
+            if (binding.IsUnixPipe || binding.IsNamedPipe || binding.Port == 0)
+                continue;
+            if (
+                IsTaken(
+                    IPAddress.TryParse(binding.Host, out var ip) ? ip
+                        : IsLoopback(binding) ? IPAddress.Loopback
+                        : IPAddress.Any,
+                    binding.Port
+                )
+            )
+                throw new AddressTaken(address, binding.Port);
         }
     }
 
@@ -30,13 +39,19 @@ internal static class Addresses
     private static IEnumerable<string> Configured(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>().ToList();
-        if (endpoints.Count > 0) return endpoints;
-        if (Parts(configuration["urls"]) is { Count: > 0 } addresses) return addresses;
-        var ports = Parts(configuration["http_ports"]).Concat(Parts(configuration["https_ports"])).Select(port => $"http://*:{port}").ToList();
+        if (endpoints.Count > 0)
+            return endpoints;
+        if (Parts(configuration["urls"]) is { Count: > 0 } addresses)
+            return addresses;
+        var ports = Parts(configuration["http_ports"])
+            .Concat(Parts(configuration["https_ports"]))
+            .Select(port => $"http://*:{port}")
+            .ToList();
         return ports.Count > 0 ? ports : ["http://localhost:5000"];
     }
 
-    private static List<string> Parts(string? list) => [.. (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static List<string> Parts(string? list) =>
+        [.. (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private static bool IsLoopback(BindingAddress binding) => string.Equals(binding.Host, "localhost", StringComparison.OrdinalIgnoreCase);
 
@@ -57,4 +72,6 @@ internal static class Addresses
 
 /// <summary>Two programs cannot listen at one port.</summary>
 public sealed class AddressTaken(string address, int port)
-    : InvalidOperationException($"Something else is already listening at {address}. Stop it, or give the portal another port: --urls http://localhost:{port + 1}");
+    : InvalidOperationException(
+        $"Something else is already listening at {address}. Stop it, or give the portal another port: --urls http://localhost:{port + 1}"
+    );

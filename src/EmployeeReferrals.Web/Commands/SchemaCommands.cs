@@ -16,7 +16,8 @@ internal static class SchemaCommands
     {
         var database = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         var start = services.GetRequiredService<DatabaseStart>();
-        if (database.Provider == DatabaseProvider.Sqlite) start.Lock();
+        if (database.Provider == DatabaseProvider.Sqlite)
+            start.Lock();
         await start.Migrate(cancellation);
         if (database.Provider == DatabaseProvider.SqlServer)
         {
@@ -32,7 +33,10 @@ internal static class SchemaCommands
     {
         folder.Create();
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "schema.sql"), Schema());
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "hangfire.sql"), SqlServerObjectsInstaller.GetInstallScript(HangfireSchema, enableHeavyMigrations: true));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "hangfire.sql"),
+            SqlServerObjectsInstaller.GetInstallScript(HangfireSchema, enableHeavyMigrations: true)
+        );
         Console.WriteLine($"schema.sql and hangfire.sql are in {folder.FullName}.");
         return 0;
     }

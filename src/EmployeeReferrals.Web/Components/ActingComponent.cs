@@ -10,7 +10,8 @@ public abstract class ActingComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
 
-    [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
 
     protected Actor Me { get; private set; } = Actor.Nobody;
     protected CancellationToken Leaving => _leaving.Token;
@@ -21,7 +22,8 @@ public abstract class ActingComponent : ComponentBase, IDisposable
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         // Known at once while a page is open; until then there is nobody to act for.
-        if (parameters.TryGetValue<Task<AuthenticationState>>(nameof(Authentication), out var state) && state.IsCompletedSuccessfully) Me = (await state).User.ToActor();
+        if (parameters.TryGetValue<Task<AuthenticationState>>(nameof(Authentication), out var state) && state.IsCompletedSuccessfully)
+            Me = (await state).User.ToActor();
         await base.SetParametersAsync(parameters);
     }
 
@@ -33,7 +35,8 @@ public abstract class ActingComponent : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (!disposing || _leaving.IsCancellationRequested) return;
+        if (!disposing || _leaving.IsCancellationRequested)
+            return;
         _leaving.Cancel();
         _leaving.Dispose();
     }

@@ -5,7 +5,8 @@ namespace EmployeeReferrals.Web.Components;
 
 public static class Asking
 {
-    /// <summary>A question before something that cannot be undone. The title is the action with the name, the text its consequence.</summary>
+    /// <summary>A question before something that cannot be undone. The title is the action with the name, the text its
+    /// consequence.</summary>
     public static async Task<bool> Ask(this IDialogService dialogs, string title, string text, string verb, bool destructive = false)
     {
         var parameters = new DialogParameters<Confirm>
@@ -19,7 +20,8 @@ public static class Asking
     }
 
     /// <summary>Opens a dialog and waits: null when it was left without an answer.</summary>
-    public static async Task<DialogResult?> Open<TDialog>(this IDialogService dialogs, DialogParameters<TDialog> parameters) where TDialog : IComponent
+    public static async Task<DialogResult?> Open<TDialog>(this IDialogService dialogs, DialogParameters<TDialog> parameters)
+        where TDialog : IComponent
     {
         var dialog = await dialogs.ShowAsync<TDialog>(null, parameters);
         return await dialog.Result is { Canceled: false } result ? result : null;

@@ -1,3 +1,9 @@
 namespace EmployeeReferrals.Web.Components;
 
-public enum EmptyArt { None, People, Lock, Done }
+public enum EmptyArt
+{
+    None,
+    People,
+    Lock,
+    Done,
+}

@@ -1,3 +1,8 @@
 namespace EmployeeReferrals.Web.Components;
 
-public enum FaceSize { Medium, Small, Large }
+public enum FaceSize
+{
+    Medium,
+    Small,
+    Large,
+}

@@ -11,7 +11,8 @@ public static class Format
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     /// <summary>"1,500 EUR"; the minor unit only where the amount has one.</summary>
-    public static string Money(decimal amount, string currency, CultureInfo culture) => $"{Amount(amount, currency, culture)}\u00a0{currency}";
+    public static string Money(decimal amount, string currency, CultureInfo culture) =>
+        $"{Amount(amount, currency, culture)}\u00a0{currency}";
 
     /// <summary>The figure of <see cref="Money"/> alone, for a column that names its currency.</summary>
     public static string Amount(decimal amount, string currency, CultureInfo culture)
@@ -23,15 +24,18 @@ public static class Format
 
     /// <summary>"3,500 EUR and 1,200 GBP": currencies are listed, never added.</summary>
     public static string Sums(IEnumerable<(decimal Amount, string Currency)> parts, CultureInfo culture) =>
-        And(parts.GroupBy(part => part.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Money(group.Sum(part => part.Amount), group.Key, culture)));
+        And(
+            parts
+                .GroupBy(part => part.Currency)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => Money(group.Sum(part => part.Amount), group.Key, culture))
+        );
 
     public static string Number(long value, CultureInfo culture) => value.ToString("N0", culture);
 
     /// <summary>"31.0%, 83 of 268"; without a whole there is no percentage to give.</summary>
-    public static string Share(long part, long whole, CultureInfo culture) => whole == 0
-        ? "none yet"
-        : $"{Percent(part, whole, culture)}, {Number(part, culture)} of {Number(whole, culture)}";
+    public static string Share(long part, long whole, CultureInfo culture) =>
+        whole == 0 ? "none yet" : $"{Percent(part, whole, culture)}, {Number(part, culture)} of {Number(whole, culture)}";
 
     public static string Percent(long part, long whole, CultureInfo culture) =>
         whole == 0 ? "–" : (100m * part / whole).ToString("N1", culture) + "%";
@@ -56,17 +60,19 @@ public static class Format
     public static string Span(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} to {Day(to)}";
 
     /// <summary>"3 Jan 2027, 14:05" in the given zone.</summary>
-    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy, HH:mm", English);
+    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("d MMM yyyy, HH:mm", English);
 
     /// <summary>"today", "tomorrow", "in 40 days", "3 days ago".</summary>
-    public static string RelativeDay(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
-    {
-        0 => "today",
-        1 => "tomorrow",
-        -1 => "yesterday",
-        > 0 and var days => $"in {Number(days, English)} days",
-        var days => $"{Number(-days, English)} days ago",
-    };
+    public static string RelativeDay(DateOnly day, DateOnly today) =>
+        (day.DayNumber - today.DayNumber) switch
+        {
+            0 => "today",
+            1 => "tomorrow",
+            -1 => "yesterday",
+            > 0 and var days => $"in {Number(days, English)} days",
+            var days => $"{Number(-days, English)} days ago",
+        };
 
     /// <summary>"in 2 hours", "5 minutes ago"; days from 48 hours on.</summary>
     public static string Relative(DateTimeOffset at, DateTimeOffset now)
@@ -78,15 +84,17 @@ public static class Format
     }
 
     /// <summary>"5 minutes", "26 hours", "3 days": the largest unit that says enough.</summary>
-    public static string Length(TimeSpan length) => length switch
-    {
-        { TotalHours: < 1 } => Count(Math.Max(1, (long)length.TotalMinutes), "minute", English),
-        { TotalHours: < 48 } => Count((long)length.TotalHours, "hour", English),
-        _ => Count((long)length.TotalDays, "day", English),
-    };
+    public static string Length(TimeSpan length) =>
+        length switch
+        {
+            { TotalHours: < 1 } => Count(Math.Max(1, (long)length.TotalMinutes), "minute", English),
+            { TotalHours: < 48 } => Count((long)length.TotalHours, "hour", English),
+            _ => Count((long)length.TotalDays, "day", English),
+        };
 
     /// <summary>"2 working days", or "36 hours on working days" where the days are not whole.</summary>
-    public static string WorkingTime(int hours) => hours % 24 == 0 ? Count(hours / 24, "working day", English) : $"{Count(hours, "hour", English)} on working days";
+    public static string WorkingTime(int hours) =>
+        hours % 24 == 0 ? Count(hours / 24, "working day", English) : $"{Count(hours, "hour", English)} on working days";
 
     /// <summary>"A", "A and B", "A, B and C".</summary>
     public static string And(IEnumerable<string> parts) => Joined(parts, "and");
@@ -102,8 +110,7 @@ public static class Format
     /// <summary>The first letters of the first and the last word, in any script.</summary>
     public static string Initials(string? name)
     {
-        var letters = (name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(FirstLetter).OfType<Rune>().ToList();
+        var letters = (name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(FirstLetter).OfType<Rune>().ToList();
         return letters.Count switch
         {
             0 => "?",

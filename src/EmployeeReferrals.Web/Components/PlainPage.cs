@@ -15,9 +15,12 @@ internal static class PlainPage
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         response.Headers.CacheControl = "no-store";
-        if (again is { TotalSeconds: var seconds }) response.Headers["Refresh"] = FormattableString.Invariant($"{seconds:0}");
-        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests) response.Headers.RetryAfter = again is null ? "60" : FormattableString.Invariant($"{again.Value.TotalSeconds:0}");
-        return response.WriteAsync($"""
+        if (again is { TotalSeconds: var seconds })
+            response.Headers["Refresh"] = FormattableString.Invariant($"{seconds:0}");
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
+            response.Headers.RetryAfter = again is null ? "60" : FormattableString.Invariant($"{again.Value.TotalSeconds:0}");
+        return response.WriteAsync(
+            $"""
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
@@ -29,6 +32,7 @@ internal static class PlainPage
             <p>{WebUtility.HtmlEncode(sentences)}</p>
             </main>
             </html>
-            """);
+            """
+        );
     }
 }

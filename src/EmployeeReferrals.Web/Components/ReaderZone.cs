@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace EmployeeReferrals.Web.Components;
 
-/// <summary>The time zone that the reader's browser names; times of day are told in it. Days stay days of the company (product §6).</summary>
+/// <summary>The time zone that the reader's browser names; times of day are told in it. Days stay days of the company (docs/rules.md
+/// §6).</summary>
 /// <param name="Zone">Null: the browser has not said yet, and the company's stands.</param>
 public sealed partial record ReaderZone(TimeZoneInfo? Zone)
 {
@@ -13,13 +14,17 @@ public sealed partial record ReaderZone(TimeZoneInfo? Zone)
 
     /// <summary>What a cookie holds, where it is the name of a zone.</summary>
     public static TimeZoneInfo? Named(string? name) =>
-        name is { Length: > 0 and <= 64 } && Names().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+        name is { Length: > 0 and <= 64 } && Names().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : null;
 
     public static ReaderZone Of(ClaimsPrincipal user) => new(Named(user.FindFirstValue(Name)));
 
     /// <summary>Known at once: the framework has the reader before it draws anything.</summary>
     public static ReaderZone Of(AuthenticationStateProvider provider) =>
-        provider.GetAuthenticationStateAsync() is { IsCompletedSuccessfully: true } known ? Of(known.GetAwaiter().GetResult().User) : new(Zone: null);
+        provider.GetAuthenticationStateAsync() is { IsCompletedSuccessfully: true } known
+            ? Of(known.GetAwaiter().GetResult().User)
+            : new(Zone: null);
 
     /// <summary>"3 Jan 2027, 14:05", with the place where the company's clock shows another time: "3 Jan 2027, 08:05 (New York)".</summary>
     public string Moment(DateTimeOffset at, TimeZoneInfo company)

@@ -10,5 +10,6 @@ public static class RenderModes
 
     /// <summary>Whether the page asked for declares a render mode; the shell brings MudBlazor and a circuit only then.</summary>
     public static bool IsInteractive(HttpContext? context) =>
-        context?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(RenderModeAttribute), inherit: true) ?? false;
+        context?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.IsDefined(typeof(RenderModeAttribute), inherit: true)
+        ?? false;
 }

@@ -8,18 +8,23 @@ public sealed class Shortcuts : ComponentBase, IAsyncDisposable
 {
     private DotNetObjectReference<Shortcuts>? _self;
 
-    [Inject] public required IJSRuntime Js { get; set; }
+    [Inject]
+    public required IJSRuntime Js { get; set; }
 
     /// <summary>In lower case, for example "jk12n".</summary>
-    [Parameter, EditorRequired] public string Keys { get; set; } = "";
-    [Parameter, EditorRequired] public EventCallback<char> Pressed { get; set; }
+    [Parameter, EditorRequired]
+    public string Keys { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public EventCallback<char> Pressed { get; set; }
 
     [JSInvokable]
     public Task Key(string key) => key.Length == 1 ? Pressed.InvokeAsync(key[0]) : Task.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
+        if (!firstRender)
+            return;
         _self = DotNetObjectReference.Create(this);
         await Js.InvokeVoidAsync("app.watchKeys", _self, Keys);
     }
@@ -28,7 +33,8 @@ public sealed class Shortcuts : ComponentBase, IAsyncDisposable
     {
         try
         {
-            if (_self is not null) await Js.InvokeVoidAsync("app.forgetKeys", _self);
+            if (_self is not null)
+                await Js.InvokeVoidAsync("app.forgetKeys", _self);
         }
         catch (JSDisconnectedException)
         {

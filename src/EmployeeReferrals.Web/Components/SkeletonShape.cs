@@ -1,3 +1,11 @@
 namespace EmployeeReferrals.Web.Components;
 
-public enum SkeletonShape { List, Table, Panel, Figures, Board, Page }
+public enum SkeletonShape
+{
+    List,
+    Table,
+    Panel,
+    Figures,
+    Board,
+    Page,
+}

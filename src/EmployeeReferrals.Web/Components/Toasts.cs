@@ -6,7 +6,8 @@ namespace EmployeeReferrals.Web.Components;
 public static class Toasts
 {
     /// <summary>It worked. Goes after six seconds.</summary>
-    public static void Say(this ISnackbar toasts, string title, string? text = null) => toasts.Show(new Toast(Tone.Ok, title, text), stays: false);
+    public static void Say(this ISnackbar toasts, string title, string? text = null) =>
+        toasts.Show(new Toast(Tone.Ok, title, text), stays: false);
 
     private const int UndoMilliseconds = 10_000;
 
@@ -15,7 +16,8 @@ public static class Toasts
         toasts.Show(new Toast(Tone.Active, title, null, "Undo", undo), stays: false, UndoMilliseconds);
 
     /// <summary>It did not work. Stays until closed.</summary>
-    public static void Fail(this ISnackbar toasts, string title, string? text = null) => toasts.Show(new Toast(Tone.Bad, title, text), stays: true);
+    public static void Fail(this ISnackbar toasts, string title, string? text = null) =>
+        toasts.Show(new Toast(Tone.Bad, title, text), stays: true);
 
     /// <summary>Somebody else was faster. Stays until closed, and leads to what is there now.</summary>
     public static void Conflict(this ISnackbar toasts, string title, string text, string? action = null, Func<Task>? act = null) =>
@@ -42,7 +44,8 @@ public static class Toasts
             options.HideIcon = true;
             options.ShowCloseIcon = false;
             options.RequireInteraction = stays;
-            if (milliseconds is { } shownFor) options.VisibleStateDuration = shownFor;
+            if (milliseconds is { } shownFor)
+                options.VisibleStateDuration = shownFor;
             options.CloseAfterNavigation = false;
         });
     }

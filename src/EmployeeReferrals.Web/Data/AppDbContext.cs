@@ -15,7 +15,9 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Data;
 
 /// <summary>The one model for both databases, and the one place that saves.</summary>
-public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, AuditChain? chain) : DbContext(options), IDataProtectionKeyContext
+public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, AuditChain? chain)
+    : DbContext(options),
+        IDataProtectionKeyContext
 {
     private Guid _commitId = Guid.CreateVersion7();
 
@@ -63,7 +65,8 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Saves once: raises versions, appends the audit and the mails of what happened, and turns a lost race into a conflict.</summary>
+    /// <summary>Saves once: raises versions, appends the audit and the mails of what happened, and turns a lost race into a
+    /// conflict.</summary>
     public async Task<Result> Commit(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         ChangeTracker.DetectChanges();
@@ -97,16 +100,21 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
             aggregate.ForgetEvents();
         }
         var added = ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
-        var wait = added.Exists(m => Mailings.WaitsForUndo(m.Kind)) ? TimeSpan.FromMinutes(await Settings.Select(s => s.UndoMinutes).SingleAsync(cancellation)) : TimeSpan.Zero;
+        var wait = added.Exists(m => Mailings.WaitsForUndo(m.Kind))
+            ? TimeSpan.FromMinutes(await Settings.Select(s => s.UndoMinutes).SingleAsync(cancellation))
+            : TimeSpan.Zero;
         foreach (var mail in added)
         {
             mails = true;
             mail.TraceId ??= trace;
-            if (mail.CreatedAt != default) continue;
+            if (mail.CreatedAt != default)
+                continue;
             mail.CreatedAt = now;
             mail.NextAttemptAt = Mailings.WaitsForUndo(mail.Kind) ? now + wait : now;
         }
-        var events = hint is null ? [] : ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Event).ToList();
+        var events = hint is null
+            ? []
+            : ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Event).ToList();
         var saved = await Save(cancellation);
         hint?.Committed(actor.PersonId, events, saved.Outcome, mails);
         return saved;
@@ -130,8 +138,11 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
             {
                 DatabaseError.Duplicate => Result.Conflict("exists_already", "This exists already. Reload to see it."),
                 DatabaseError.Reference => Result.Conflict("gone_meanwhile", "Something this belongs to is gone. Reload and try again."),
-                DatabaseError.TooLong => Result.Rejected("too_long", "Something here is longer than can be kept. Shorten it and try again."),
-                _ => Result.Conflict("busy", "Too many changes at once. Nothing was saved; try again."),
+                DatabaseError.TooLong => Result.Rejected(
+                    "too_long",
+                    "Something here is longer than can be kept. Shorten it and try again."
+                ),
+                DatabaseError.Busy => Result.Conflict("busy", "Too many changes at once. Nothing was saved; try again."),
             };
         }
         finally
@@ -141,7 +152,8 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
     }
 
     /// <summary>Somebody else was faster, as opposed to a save that could not be made at all.</summary>
-    public static bool IsLostRace(Result committed) => committed.Outcome == Outcome.Conflict && committed.Problem?.Code is "changed_meanwhile" or "exists_already";
+    public static bool IsLostRace(Result committed) =>
+        committed.Outcome == Outcome.Conflict && committed.Problem?.Code is "changed_meanwhile" or "exists_already";
 
     public void Record(DomainEvent happened, Actor actor, DateTimeOffset now)
     {
@@ -159,8 +171,8 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
         Audit.Add(entry);
     }
 
-    /// <summary>Where the connection may break and be tried again, the answer to a commit can be lost: then what was to be added is looked for
-    /// before anything is sent a second time.</summary>
+    /// <summary>Where the connection may break and be tried again, the answer to a commit can be lost: then what was to be added is looked
+    /// for before anything is sent a second time.</summary>
     private async Task SaveOnce(CancellationToken cancellation)
     {
         var strategy = Database.CreateExecutionStrategy();
@@ -171,9 +183,12 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
         }
         // What is tried again is the whole transaction.
         Database.AutoSavepointsEnabled = false;
-        await strategy.ExecuteInTransactionAsync(this,
+        await strategy.ExecuteInTransactionAsync(
+            this,
             static (db, token) => db.SaveChangesAsync(acceptAllChangesOnSuccess: false, token),
-            static (db, token) => db.WentIn(token), cancellation);
+            static (db, token) => db.WentIn(token),
+            cancellation
+        );
         ChangeTracker.AcceptAllChanges();
     }
 
@@ -181,7 +196,14 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
     {
         if (Audit.Local.FirstOrDefault(a => a.CommitId == _commitId) is { } audited)
             return await Audit.AnyAsync(a => a.SubjectId == audited.SubjectId && a.CommitId == audited.CommitId, cancellation);
-        var added = ChangeTracker.Entries().FirstOrDefault(e => e.State == EntityState.Added && !e.Metadata.FindPrimaryKey()!.Properties.Any(p => p.ValueGenerated == Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd));
+        var added = ChangeTracker
+            .Entries()
+            .FirstOrDefault(e =>
+                e.State == EntityState.Added
+                && !e
+                    .Metadata.FindPrimaryKey()!
+                    .Properties.Any(p => p.ValueGenerated == Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd)
+            );
         return added is not null && await added.GetDatabaseValuesAsync(cancellation) is not null;
     }
 
@@ -204,8 +226,11 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
 public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options, OutboxHint? hint = null, AuditChain? chain = null)
     : AppDbContext(options, hint, chain);
 
-public sealed class SqlServerAppDbContext(DbContextOptions<SqlServerAppDbContext> options, OutboxHint? hint = null, AuditChain? chain = null)
-    : AppDbContext(options, hint, chain)
+public sealed class SqlServerAppDbContext(
+    DbContextOptions<SqlServerAppDbContext> options,
+    OutboxHint? hint = null,
+    AuditChain? chain = null
+) : AppDbContext(options, hint, chain)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

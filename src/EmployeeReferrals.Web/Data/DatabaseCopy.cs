@@ -17,7 +17,8 @@ internal static class DatabaseCopy
     public static async Task BeforeUpdate(AppDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        if (applied.Count == 0 || !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) return;
+        if (applied.Count == 0 || !(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            return;
         var database = new FileInfo(db.Database.GetDbConnection().DataSource);
         var folder = database.DirectoryName!;
         var copy = Path.Combine(folder, FormattableString.Invariant($"{Prefix}{applied[^1]}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.db"));
@@ -27,18 +28,21 @@ internal static class DatabaseCopy
             // One that was killed half way.
             File.Delete(draft);
             await Of(database.FullName, draft, cancellation);
-            await using (var written = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
+            await using (var written = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite))
+                written.Flush(flushToDisk: true);
             File.Move(draft, copy, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new InvalidOperationException(
                 $"The database cannot be copied before it is brought up to date ({failure.Message}). "
-                + $"Nothing was changed: make room in {folder}, then start again.");
+                    + $"Nothing was changed: make room in {folder}, then start again."
+            );
         }
         // By the time they were written: names of migrations sort by the day that a developer made them.
         var copies = new DirectoryInfo(folder).GetFiles(Prefix + "*.db");
-        foreach (var old in copies.OrderByDescending(f => f.LastWriteTimeUtc).ThenByDescending(f => f.Name).Skip(Kept)) old.Delete();
+        foreach (var old in copies.OrderByDescending(f => f.LastWriteTimeUtc).ThenByDescending(f => f.Name).Skip(Kept))
+            old.Delete();
     }
 
     /// <summary>A consistent copy as of one moment, while others write. Free pages stay behind, and with them what was erased.</summary>
@@ -66,7 +70,8 @@ internal static class DatabaseCopy
     public static FileStreamOptions Private(FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
     }
 }

@@ -4,7 +4,13 @@ using Microsoft.Data.Sqlite;
 namespace EmployeeReferrals.Web.Data;
 
 /// <summary>What went wrong in a save, for both databases alike.</summary>
-internal enum DatabaseError { Duplicate, Reference, TooLong, Busy }
+internal enum DatabaseError
+{
+    Duplicate,
+    Reference,
+    TooLong,
+    Busy,
+}
 
 /// <summary>Told apart by number: texts differ by language and version.</summary>
 internal static class DatabaseErrors
@@ -14,8 +20,10 @@ internal static class DatabaseErrors
     {
         for (; failed is not null; failed = failed.InnerException)
         {
-            if (failed is SqlException server) return OfSqlServer(server.Number);
-            if (failed is SqliteException embedded) return OfSqlite(embedded.SqliteErrorCode, embedded.SqliteExtendedErrorCode);
+            if (failed is SqlException server)
+                return OfSqlServer(server.Number);
+            if (failed is SqliteException embedded)
+                return OfSqlite(embedded.SqliteErrorCode, embedded.SqliteExtendedErrorCode);
         }
         return null;
     }
@@ -26,38 +34,69 @@ internal static class DatabaseErrors
         for (; failed is not null; failed = failed.InnerException)
         {
             // Busy, read-only, failed to read or write, full, not to be opened.
-            if (failed is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }) return true;
+            if (failed is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 })
+                return true;
             // The line, a time-out, no such server or database, no room for data or log, going down.
-            if (failed is SqlException server && (server.Class >= 20 || server.Number is -2 or 2 or 53 or 64 or 121 or 233 or 258 or 1105 or 4060 or 6005 or 9002
-                or 10053 or 10054 or 10060 or 10061 or 17142 or 40197 or 40501 or 40613)) return true;
+            if (
+                failed is SqlException server
+                && (
+                    server.Class >= 20
+                    || server.Number
+                        is -2
+                            or 2
+                            or 53
+                            or 64
+                            or 121
+                            or 233
+                            or 258
+                            or 1105
+                            or 4060
+                            or 6005
+                            or 9002
+                            or 10053
+                            or 10054
+                            or 10060
+                            or 10061
+                            or 17142
+                            or 40197
+                            or 40501
+                            or 40613
+                )
+            )
+                return true;
         }
         return false;
     }
 
-    public const string Damaged = "The database file is damaged, or is not a database. Keep it aside, and put the newest backup in its place with the command \"restore\".";
+    public const string Damaged =
+        "The database file is damaged, or is not a database. Keep it aside, and put the newest backup in its place with the "
+        + "command \"restore\".";
 
     /// <summary>The embedded database's file cannot be read as one.</summary>
     public static bool IsDamaged(Exception? failed)
     {
         for (; failed is not null; failed = failed.InnerException)
-            if (failed is SqliteException { SqliteErrorCode: 11 or 26 }) return true;
+            if (failed is SqliteException { SqliteErrorCode: 11 or 26 })
+                return true;
         return false;
     }
 
-    public static DatabaseError? OfSqlServer(int number) => number switch
-    {
-        2601 or 2627 => DatabaseError.Duplicate,
-        547 => DatabaseError.Reference,
-        8152 or 2628 => DatabaseError.TooLong,
-        1205 => DatabaseError.Busy,
-        _ => null,
-    };
+    public static DatabaseError? OfSqlServer(int number) =>
+        number switch
+        {
+            2601 or 2627 => DatabaseError.Duplicate,
+            547 => DatabaseError.Reference,
+            8152 or 2628 => DatabaseError.TooLong,
+            1205 => DatabaseError.Busy,
+            _ => null,
+        };
 
-    public static DatabaseError? OfSqlite(int code, int extended) => (code, extended) switch
-    {
-        (19, 2067 or 1555) => DatabaseError.Duplicate,
-        (19, 787) => DatabaseError.Reference,
-        (5 or 6, _) => DatabaseError.Busy,
-        _ => null,
-    };
+    public static DatabaseError? OfSqlite(int code, int extended) =>
+        (code, extended) switch
+        {
+            (19, 2067 or 1555) => DatabaseError.Duplicate,
+            (19, 787) => DatabaseError.Reference,
+            (5 or 6, _) => DatabaseError.Busy,
+            _ => null,
+        };
 }

@@ -23,7 +23,8 @@ internal static class DatabaseRegistration
 }
 
 /// <summary>Makes a context for the configured database. <see cref="Use"/> points it elsewhere while the demonstration is filled.</summary>
-public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder folder, Outbox.OutboxHint hint, AuditChain chain) : IDbContextFactory<AppDbContext>
+public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder folder, Outbox.OutboxHint hint, AuditChain chain)
+    : IDbContextFactory<AppDbContext>
 {
     private Func<AppDbContext>? _make;
 
@@ -38,14 +39,26 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
 
     public bool AreElsewhere { get; private set; }
 
-    private Func<AppDbContext> Configured() => options.Value.Provider == DatabaseProvider.SqlServer
-        ? SqlServer(options.Value, hint, chain)
-        : Sqlite(folder.Database, hint, commandTimeout: options.Value.CommandTimeout, chain: chain);
+    private Func<AppDbContext> Configured() =>
+        options.Value.Provider == DatabaseProvider.SqlServer
+            ? SqlServer(options.Value, hint, chain)
+            : Sqlite(folder.Database, hint, commandTimeout: options.Value.CommandTimeout, chain: chain);
 
     /// <param name="chain">Seals what is written to the audit; none where nothing is.</param>
-    public static Func<AppDbContext> Sqlite(string path, Outbox.OutboxHint? hint, string synchronous = "FULL", int commandTimeout = 30, AuditChain? chain = null)
+    public static Func<AppDbContext> Sqlite(
+        string path,
+        Outbox.OutboxHint? hint,
+        string synchronous = "FULL",
+        int commandTimeout = 30,
+        AuditChain? chain = null
+    )
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = commandTimeout }.ToString();
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            ForeignKeys = true,
+            DefaultTimeout = commandTimeout,
+        }.ToString();
         var built = new DbContextOptionsBuilder<SqliteAppDbContext>()
             .UseSqlite(connection)
             .ConfigureWarnings(Quiet)
@@ -57,12 +70,28 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
 
     /// <summary>The server's text of an error can hold the value that was refused; what a save came to is told by its result.</summary>
     public static void Quiet(WarningsConfigurationBuilder warnings) =>
-        warnings.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, CoreEventId.ExecutionStrategyRetrying, RelationalEventId.CommandError);
+        warnings.Ignore(
+            CoreEventId.SaveChangesFailed,
+            CoreEventId.OptimisticConcurrencyException,
+            CoreEventId.ExecutionStrategyRetrying,
+            RelationalEventId.CommandError
+        );
 
-    public static Func<AppDbContext> SqlServer(DatabaseOptions database, Outbox.OutboxHint? hint, AuditChain? chain = null, params IInterceptor[] interceptors)
+    public static Func<AppDbContext> SqlServer(
+        DatabaseOptions database,
+        Outbox.OutboxHint? hint,
+        AuditChain? chain = null,
+        params IInterceptor[] interceptors
+    )
     {
         var built = new DbContextOptionsBuilder<SqlServerAppDbContext>()
-            .UseSqlServer(database.ConnectionString, server => server.EnableRetryOnFailure().UseCompatibilityLevel(150).CommandTimeout(database.CommandTimeout).MaxBatchSize(database.MaxBatchSize))
+            .UseSqlServer(database.ConnectionString, server =>
+                server
+                    .EnableRetryOnFailure()
+                    .UseCompatibilityLevel(150)
+                    .CommandTimeout(database.CommandTimeout)
+                    .MaxBatchSize(database.MaxBatchSize)
+            )
             .ConfigureWarnings(Quiet)
             .AddInterceptors(interceptors)
             .Options;
@@ -80,7 +109,11 @@ internal sealed class SqlitePragmas(string synchronous) : DbConnectionIntercepto
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        System.Data.Common.DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON;";
@@ -90,10 +123,12 @@ internal sealed class SqlitePragmas(string synchronous) : DbConnectionIntercepto
 
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteAppDbContext>
 {
-    public SqliteAppDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=design.db").Options);
+    public SqliteAppDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteAppDbContext>().UseSqlite("Data Source=design.db").Options);
 }
 
 internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerAppDbContext>
 {
-    public SqlServerAppDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=design").Options);
+    public SqlServerAppDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=design").Options);
 }

@@ -10,6 +10,7 @@ public sealed class Readiness
     public string Progress { get; private set; } = "Starting";
 
     public void Report(string progress) => Progress = progress;
+
     public void Done() => (Ready, Progress) = (true, "Ready");
 }
 
@@ -23,11 +24,15 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     {
         try
         {
-            _lock = new FileStream(folder.File(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var alone = DatabaseCopy.Private(FileMode.OpenOrCreate);
+            (alone.Access, alone.Share) = (FileAccess.ReadWrite, FileShare.None);
+            _lock = new FileStream(folder.File(".lock"), alone);
         }
         catch (IOException)
         {
-            throw new FolderInUse($"Another process is using the data folder {folder.Root}. Stop it first, or set Data:Folder to another folder.");
+            throw new FolderInUse(
+                $"Another process is using the data folder {folder.Root}. Stop it first, or set Data:Folder to another folder."
+            );
         }
     }
 
@@ -36,9 +41,13 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     public async Task Open(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (db is SqliteAppDbContext) await BringUpToDate(db, cancellation);
+        if (db is SqliteAppDbContext)
+            await BringUpToDate(db, cancellation);
         else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Count() is > 0 and var behind)
-            throw new InvalidOperationException($"The database is {behind} migrations behind this version of the portal. Run the command \"migrate\" with an account that may change the schema, then start again.");
+            throw new InvalidOperationException(
+                $"The database is {behind} migrations behind this version of the portal. "
+                    + "Run the command \"migrate\" with an account that may change the schema, then start again."
+            );
         await FirstRows(db, cancellation);
         await SearchKeys.Renew(db, cancellation);
         folder.KeepPrivate();
@@ -47,8 +56,10 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     public async Task Migrate(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (db is SqliteAppDbContext) await BringUpToDate(db, cancellation);
-        else await db.Database.MigrateAsync(cancellation);
+        if (db is SqliteAppDbContext)
+            await BringUpToDate(db, cancellation);
+        else
+            await db.Database.MigrateAsync(cancellation);
         await FirstRows(db, cancellation);
         await SearchKeys.Renew(db, cancellation);
     }
@@ -66,16 +77,21 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     {
         await db.Database.OpenConnectionAsync(cancellation);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
-        var locks = await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
-        if (locks > 0) await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
-        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any()) await db.Database.MigrateAsync(cancellation);
+        var locks = await db
+            .Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(cancellation);
+        if (locks > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            await db.Database.MigrateAsync(cancellation);
         await db.Database.CloseConnectionAsync();
     }
 
     /// <summary>Settings and a plan are always there.</summary>
     internal static async Task FirstRows(AppDbContext db, CancellationToken cancellation)
     {
-        if (await db.Settings.AnyAsync(cancellation)) return;
+        if (await db.Settings.AnyAsync(cancellation))
+            return;
         db.Settings.Add(new CompanySettings());
         db.Plans.Add(new Plan(FirstPlan, "Referral bonus", new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         db.PlanVersions.Add(FirstVersion());
@@ -85,13 +101,22 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
     /// <summary>The plan that every portal begins with; the migration that made plans gave it to the versions there were.</summary>
     public static readonly Guid FirstPlan = new("00000000-0000-0000-0000-000000000001");
 
-    private static PlanVersion FirstVersion() => new(new Guid("00000000-0000-0000-0000-000000000001"), FirstPlan, 1, new DateOnly(2000, 1, 1), new PlanTerms
-    {
-        Currency = "EUR",
-        Amount = 2000m,
-        Schedule = [new Instalment(1, 500m, 0), new Instalment(2, 1500m, 90)],
-        ExcludedFromLevel = 9,
-    }, null, new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private static PlanVersion FirstVersion() =>
+        new(
+            new Guid("00000000-0000-0000-0000-000000000001"),
+            FirstPlan,
+            1,
+            new DateOnly(2000, 1, 1),
+            new PlanTerms
+            {
+                Currency = "EUR",
+                Amount = 2000m,
+                Schedule = [new Instalment(1, 500m, 0), new Instalment(2, 1500m, 90)],
+                ExcludedFromLevel = 9,
+            },
+            null,
+            new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
 
     public void Dispose() => _lock?.Dispose();
 }

@@ -41,7 +41,8 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
     private async ValueTask<Known> Read(CancellationToken cancellation)
     {
         var now = clock.GetTimestamp();
-        if (_known is { } known && clock.GetElapsedTime(known.At, now) < Lifetime) return known;
+        if (_known is { } known && clock.GetElapsedTime(known.At, now) < Lifetime)
+            return known;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var stand = await ListsStand(db, cancellation);
         var lists = await ReadLists(db, cancellation);
@@ -53,7 +54,8 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
             new PlanBook(plans, versions.ConvertAll(v => v.ReadBy(lists)), campaigns.ConvertAll(c => c.ReadBy(lists))),
             lists,
             stand,
-            now);
+            now
+        );
     }
 
     /// <summary>As they stand, past what is kept in memory.</summary>

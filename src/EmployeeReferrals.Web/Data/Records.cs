@@ -8,14 +8,18 @@ public sealed class CompanySettings
 {
     public int Id { get; init; } = 1;
     public string Name { get; set; } = "Our company";
+
     /// <summary>IANA name. Fixed once a payout exists: the days of payouts are counted in it.</summary>
     public string TimeZone { get; set; } = "Europe/Berlin";
     public WorkingDays WorkingDays { get; set; } = WorkingDays.MondayToFriday;
+
     /// <summary>Two letters: how phone numbers without a country code are read.</summary>
     public string PhoneRegion { get; set; } = "DE";
     public int ReferralsPerDay { get; set; } = 20;
+
     /// <summary>Recruiters see all openings, not only their own.</summary>
     public bool RecruitersSeeAll { get; set; }
+
     /// <summary>Ids of the recruiters who see referrals without an opening, separated by commas.</summary>
     public string GeneralRecruiters { get; set; } = "";
     public int WindowDays { get; set; } = 180;
@@ -27,16 +31,20 @@ public sealed class CompanySettings
     public int LongInOffer { get; set; } = 10;
     public int RemindAgainAfter { get; set; } = 3;
     public int DueSoonDays { get; set; } = 7;
+
     /// <summary>So long the mail of a move waits, so that the move can be undone unseen.</summary>
     public int UndoMinutes { get; set; } = 5;
     public int RetentionDays { get; set; } = 180;
+
     /// <summary>Null: the standard one.</summary>
     public PayrollLayout? PayrollLayout { get; set; }
+
     /// <summary>Days after which payroll is reminded of a batch that is not confirmed.</summary>
     public int BatchReminderDays { get; set; } = 5;
     public int Version { get; set; }
 
-    public IReadOnlyList<Guid> GeneralRecruiterIds => [.. GeneralRecruiters.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+    public IReadOnlyList<Guid> GeneralRecruiterIds =>
+        [.. GeneralRecruiters.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
     public PayrollLayout LayoutForPayroll => PayrollLayout ?? Domain.Bonuses.PayrollLayout.Standard;
     public CompanyCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), WorkingDays);
 }
@@ -46,16 +54,21 @@ public sealed class Resume
 {
     public Guid Id { get; init; }
     public Guid ReferralId { get; init; }
-    [PersonalData] public string FileName { get; init; } = "";
+
+    [PersonalData]
+    public string FileName { get; init; } = "";
     public string ContentType { get; init; } = "";
     public int Size { get; init; }
-    [PersonalData] public byte[] Content { get; init; } = [];
+
+    [PersonalData]
+    public byte[] Content { get; init; } = [];
 }
 
 /// <summary>The candidate's way in: the link in the mail holds a token, here is only its hash.</summary>
 public sealed class CandidateLink
 {
     public Guid Id { get; init; }
+
     /// <summary>That of the referral: it follows when two candidates are found to be one.</summary>
     public Guid CandidateId { get; set; }
     public Guid ReferralId { get; init; }
@@ -86,7 +99,9 @@ public sealed class PayoutNote
     public Guid Id { get; init; }
     public Guid PayoutId { get; init; }
     public int LedgerNumber { get; init; }
-    [PersonalData] public string Text { get; init; } = "";
+
+    [PersonalData]
+    public string Text { get; init; } = "";
 }
 
 /// <summary>Somebody has to look whether these two are one person.</summary>
@@ -106,30 +121,40 @@ public sealed class JobRun
     public DateTimeOffset? EndedAt { get; set; }
     public int Done { get; set; }
     public int Failed { get; set; }
+
     /// <summary>The kind of the error, never its text: texts can hold addresses.</summary>
     public string? Error { get; set; }
+
     /// <summary>Who asked for it; null: the schedule.</summary>
     public Guid? StartedBy { get; init; }
+
     /// <summary>For the release run: the last day it covered.</summary>
     public DateOnly? CoveredDay { get; set; }
+
     /// <summary>What it came to, in words and counts; null where the number done says it.</summary>
     public string? Did { get; set; }
 }
 
-/// <summary>Where a background job stands: who runs it at this moment, when it last ran, and when it is tried again. One row a job.</summary>
+/// <summary>Where a background job stands: who runs it at this moment, when it last ran, and when it is tried again. One row a
+/// job.</summary>
 public sealed class JobState
 {
     public string Job { get; init; } = "";
+
     /// <summary>When it last began, however that ended and however quietly it runs.</summary>
     public DateTimeOffset? StartedAt { get; set; }
+
     /// <summary>When the last run began that did all it should.</summary>
     public DateTimeOffset? DoneAt { get; set; }
+
     /// <summary>In a row, since then.</summary>
     public int Failures { get; set; }
     public string? Error { get; set; }
     public DateTimeOffset? TryAgainAt { get; set; }
+
     /// <summary>Since when the run had been due that was last found missing.</summary>
     public DateTimeOffset? MissedAt { get; set; }
+
     /// <summary>The run that holds it. Whoever dies with it loses it at <see cref="HeldUntil"/>.</summary>
     public Guid? HeldBy { get; set; }
     public DateTimeOffset? HeldUntil { get; set; }
@@ -150,10 +175,13 @@ public sealed class StoredSession
 {
     public Guid Id { get; init; }
     public Guid PersonId { get; init; }
+
     /// <summary>The account they came with; null in the demonstration.</summary>
     public Guid? IdentityId { get; init; }
+
     /// <summary>The roles that their provider gave them when it was last asked.</summary>
     public Domain.People.Roles Claimed { get; set; }
+
     /// <summary>When the provider is to be asked again, at the next page that is opened; null: there is none.</summary>
     public DateTimeOffset? AskAt { get; set; }
     public DateTimeOffset BeganAt { get; init; }
@@ -161,6 +189,7 @@ public sealed class StoredSession
     public DateTimeOffset EndsAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
     public SessionEnd? Why { get; set; }
+
     /// <summary>In plain words, such as Firefox on Windows.</summary>
     public string Browser { get; init; } = "";
 }
@@ -169,6 +198,8 @@ public sealed class StoredSession
 public sealed class KeptForm
 {
     public Guid Id { get; init; }
-    [PersonalData] public byte[] Content { get; init; } = [];
+
+    [PersonalData]
+    public byte[] Content { get; init; } = [];
     public DateTimeOffset ExpiresAt { get; init; }
 }

@@ -12,19 +12,23 @@ public static class ServerClock
 
     public static DateTimeOffset Now() => throw new NotSupportedException("The server's clock is read in a statement");
 
-    public static DateTimeOffset In(int seconds) => throw new NotSupportedException($"The server's clock in {seconds} seconds is read in a statement");
+    public static DateTimeOffset In(int seconds) =>
+        throw new NotSupportedException($"The server's clock in {seconds} seconds is read in a statement");
 
     public static void Map(ModelBuilder model)
     {
-        model.HasDbFunction(typeof(ServerClock).GetMethod(nameof(Now))!)
+        model
+            .HasDbFunction(typeof(ServerClock).GetMethod(nameof(Now))!)
             .HasTranslation(_ => new SqlFunctionExpression(Utc, [], nullable: false, [], typeof(DateTimeOffset), typeMapping: null));
-        model.HasDbFunction(typeof(ServerClock).GetMethod(nameof(In))!)
+        model
+            .HasDbFunction(typeof(ServerClock).GetMethod(nameof(In))!)
             .HasTranslation(given => new SqlFunctionExpression(
                 "DATEADD",
                 [new SqlFragmentExpression("second"), given[0], new SqlFragmentExpression($"{Utc}()")],
                 nullable: false,
                 [false, false, false],
                 typeof(DateTimeOffset),
-                typeMapping: null));
+                typeMapping: null
+            ));
     }
 }

@@ -12,8 +12,10 @@ public sealed class DemoClock : TimeProvider
     public DemoClock(DataFolder folder, IOptions<DemoOptions> options)
     {
         _file = folder.File("demo-clock");
-        if (File.Exists(_file)) _ahead = long.Parse(File.ReadAllText(_file), CultureInfo.InvariantCulture);
-        else if (options.Value.Moment is { } moment) Keep((moment - base.GetUtcNow()).Ticks);
+        if (File.Exists(_file))
+            _ahead = long.Parse(File.ReadAllText(_file), CultureInfo.InvariantCulture);
+        else if (options.Value.Moment is { } moment)
+            Keep((moment - base.GetUtcNow()).Ticks);
     }
 
     /// <summary>While the demonstration is filled, the moment of the story that is told.</summary>
@@ -25,7 +27,8 @@ public sealed class DemoClock : TimeProvider
     public void MoveTo(DateTimeOffset moment)
     {
         var by = moment - GetUtcNow();
-        if (by <= TimeSpan.Zero) return;
+        if (by <= TimeSpan.Zero)
+            return;
         Keep(Interlocked.Read(ref _ahead) + by.Ticks);
     }
 

@@ -12,14 +12,26 @@ namespace EmployeeReferrals.Web.Demo;
 
 /// <summary>Fills an empty database with the demonstration company, through the product's own operations, day by day. Made beside and
 /// renamed when complete: a start that was killed half way begins again.</summary>
-public sealed class DemoFill(Databases databases, DataFolder folder, Programme programme, Readiness readiness, IServiceProvider services, TimeProvider clock,
-    AuditChain chain, IOptions<DatabaseOptions> options, ILogger<DemoFill> log)
+public sealed class DemoFill(
+    Databases databases,
+    DataFolder folder,
+    Programme programme,
+    Readiness readiness,
+    IServiceProvider services,
+    TimeProvider clock,
+    AuditChain chain,
+    IOptions<DatabaseOptions> options,
+    ILogger<DemoFill> log
+)
 {
     public async Task FillWhenNew(CancellationToken cancellation)
     {
-        if (options.Value.Provider != DatabaseProvider.Sqlite || clock is not DemoClock demo) return;
-        foreach (var leftover in new[] { folder.Seeding, folder.Seeding + "-wal", folder.Seeding + "-shm" }) File.Delete(leftover);
-        if (File.Exists(folder.Database)) return;
+        if (options.Value.Provider != DatabaseProvider.Sqlite || clock is not DemoClock demo)
+            return;
+        foreach (var leftover in new[] { folder.Seeding, folder.Seeding + "-wal", folder.Seeding + "-shm" })
+            File.Delete(leftover);
+        if (File.Exists(folder.Database))
+            return;
         // Of a company that was here before.
         File.Delete(folder.File(HeadFile.Name));
 
@@ -43,7 +55,8 @@ public sealed class DemoFill(Databases databases, DataFolder folder, Programme p
             programme.Forget();
             SqliteConnection.ClearAllPools();
         }
-        await using (var complete = new FileStream(folder.Seeding, FileMode.Open, FileAccess.ReadWrite)) complete.Flush(flushToDisk: true);
+        await using (var complete = new FileStream(folder.Seeding, FileMode.Open, FileAccess.ReadWrite))
+            complete.Flush(flushToDisk: true);
         File.Move(folder.Seeding, folder.Database);
         log.LogInformation("The demonstration company is ready after {Seconds:0} s", Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
@@ -60,8 +73,15 @@ public sealed class DemoFill(Databases databases, DataFolder folder, Programme p
     {
         await using var db = databases.CreateDbContext();
         var limit = now.AddDays(-30);
-        await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.CreatedAt < limit)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, m => m.CreatedAt).SetProperty(m => m.Attempts, 1), cancellation);
+        await db
+            .Outbox.Where(m => m.State == OutboxState.Waiting && m.CreatedAt < limit)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(m => m.State, OutboxState.Sent)
+                        .SetProperty(m => m.SentAt, m => m.CreatedAt)
+                        .SetProperty(m => m.Attempts, 1),
+                cancellation
+            );
     }
 
     private void Report(string progress)

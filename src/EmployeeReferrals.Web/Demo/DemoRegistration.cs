@@ -9,7 +9,9 @@ internal static class DemoRegistration
     {
         builder.Services.AddSingleton<DemoFill>();
         // The framework has registered the system's clock by now.
-        if (builder.Environment.AllowsDemo()) builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider, DemoClock>());
-        else builder.Services.TryAddSingleton(TimeProvider.System);
+        if (builder.Environment.AllowsDemo())
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider, DemoClock>());
+        else
+            builder.Services.TryAddSingleton(TimeProvider.System);
     }
 }

@@ -41,7 +41,8 @@ internal sealed class DemoTale
         DateTimeOffset now,
         string zone,
         int people,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var calendar = new CompanyCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone), WorkingDays.MondayToFriday);
         var first = calendar.At(First(calendar, now), Opens);
@@ -61,9 +62,11 @@ internal sealed class DemoTale
         {
             cancellation.ThrowIfCancellationRequested();
             await _stories.TellUntil(morning, cancellation);
-            foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail && !j.Quiet)) await _runner.Run(job, null, cancellation);
+            foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail && !j.Quiet))
+                await _runner.Run(job, null, cancellation);
             var told = Days - (Today.DayNumber - _next.DayNumber);
-            if (told % 54 == 0) report?.Invoke(told);
+            if (told % 54 == 0)
+                report?.Invoke(told);
         }
     }
 

@@ -5,7 +5,8 @@ using EmployeeReferrals.Web.Telemetry;
 namespace EmployeeReferrals.Web.Features;
 
 /// <summary>What an actor does or asks the portal to do. Whoever calls it, how it ended is counted by its name.</summary>
-public abstract class Operation<TCommand, TResult> where TResult : Result
+public abstract class Operation<TCommand, TResult>
+    where TResult : Result
 {
     public Task<TResult> Execute(Actor actor, TCommand command, CancellationToken cancellation) =>
         Measures.Operation(GetType().Name, () => Answered.OrAway(actor, () => Run(actor, command, cancellation)));
@@ -17,7 +18,8 @@ public abstract class Operation<TCommand, TResult> where TResult : Result
 public abstract class Operation<TCommand> : Operation<TCommand, Result>;
 
 /// <summary>One that is told nothing but who asks: all that is due, or all that there is.</summary>
-public abstract class OperationWithoutCommand<TResult> where TResult : Result
+public abstract class OperationWithoutCommand<TResult>
+    where TResult : Result
 {
     public Task<TResult> Execute(Actor actor, CancellationToken cancellation) =>
         Measures.Operation(GetType().Name, () => Answered.OrAway(actor, () => Run(actor, cancellation)));
@@ -25,14 +27,17 @@ public abstract class OperationWithoutCommand<TResult> where TResult : Result
     protected abstract Task<TResult> Run(Actor actor, CancellationToken cancellation);
 }
 
-/// <summary>Whoever does something while the database is away is told so in the form they did it in, and keeps what they typed. A job is told by
-/// the exception, and runs again.</summary>
+/// <summary>Whoever does something while the database is away is told so in the form they did it in, and keeps what they typed. A job is
+/// told by the exception, and runs again.</summary>
 internal static class Answered
 {
     private const string Code = "database_away";
-    private const string Sentence = "The portal cannot reach or write its database just now. Nothing was saved, and what you typed is still here: try again in a minute.";
+    private const string Sentence =
+        "The portal cannot reach or write its database just now. Nothing was saved, and what you typed is still here: "
+        + "try again in a minute.";
 
-    public static async Task<TResult> OrAway<TResult>(Actor actor, Func<Task<TResult>> run) where TResult : Result
+    public static async Task<TResult> OrAway<TResult>(Actor actor, Func<Task<TResult>> run)
+        where TResult : Result
     {
         try
         {
@@ -44,10 +49,12 @@ internal static class Answered
         }
     }
 
-    private static class As<TResult> where TResult : Result
+    private static class As<TResult>
+        where TResult : Result
     {
-        public static readonly Func<Result, TResult> From = typeof(TResult) == typeof(Result)
-            ? failure => (TResult)failure
-            : typeof(TResult).GetMethod("From")!.CreateDelegate<Func<Result, TResult>>();
+        public static readonly Func<Result, TResult> From =
+            typeof(TResult) == typeof(Result)
+                ? failure => (TResult)failure
+                : typeof(TResult).GetMethod("From")!.CreateDelegate<Func<Result, TResult>>();
     }
 }

@@ -5,14 +5,19 @@ namespace EmployeeReferrals.Web.Features;
 internal static class Registration
 {
     /// <summary>Every operation and query is one class with one public method Execute; they are found, not listed.</summary>
-    public static IEnumerable<Type> Operations() => typeof(Registration).Assembly.GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false, IsPublic: true, IsNested: false }
-                    && t.Namespace?.StartsWith("EmployeeReferrals.Web.Features.", StringComparison.Ordinal) == true
-                    && t.GetMethod("Execute", BindingFlags.Public | BindingFlags.Instance) is not null);
+    public static IEnumerable<Type> Operations() =>
+        typeof(Registration)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsClass: true, IsAbstract: false, IsPublic: true, IsNested: false }
+                && t.Namespace?.StartsWith("EmployeeReferrals.Web.Features.", StringComparison.Ordinal) == true
+                && t.GetMethod("Execute", BindingFlags.Public | BindingFlags.Instance) is not null
+            );
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
-        foreach (var operation in Operations()) builder.Services.AddTransient(operation);
+        foreach (var operation in Operations())
+            builder.Services.AddTransient(operation);
         builder.Services.AddSingleton<Audit.HeadFile>();
         builder.Services.AddTransient<Audit.AuditStart>();
     }

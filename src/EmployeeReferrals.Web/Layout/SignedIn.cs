@@ -8,8 +8,13 @@ public sealed record SignedIn(string Id, string Name, Roles Roles)
 {
     internal static readonly IReadOnlyDictionary<Roles, string> Words = new Dictionary<Roles, string>
     {
-        [Roles.Administrator] = "Administrator", [Roles.Hr] = "HR", [Roles.Payroll] = "Payroll", [Roles.Auditor] = "Auditor",
-        [Roles.Recruiter] = "Recruiter", [Roles.HiringManager] = "Hiring manager", [Roles.Employee] = "Employee",
+        [Roles.Administrator] = "Administrator",
+        [Roles.Hr] = "HR",
+        [Roles.Payroll] = "Payroll",
+        [Roles.Auditor] = "Auditor",
+        [Roles.Recruiter] = "Recruiter",
+        [Roles.HiringManager] = "Hiring manager",
+        [Roles.Employee] = "Employee",
     };
 
     /// <summary>The role that says most, in words.</summary>

@@ -7,5 +7,6 @@ public static class ThemeCookie
     private const string Light = "light";
 
     /// <summary>The reader's choice, or null to follow the system.</summary>
-    public static string? Read(HttpContext? context) => context?.Request.Cookies["theme"] is Dark or Light ? context.Request.Cookies["theme"] : null;
+    public static string? Read(HttpContext? context) =>
+        context?.Request.Cookies["theme"] is Dark or Light ? context.Request.Cookies["theme"] : null;
 }

@@ -7,6 +7,7 @@ public interface IDelivery
 {
     /// <exception cref="DeliveryFailed">No mail leaves at present.</exception>
     Task<IDeliverySession> Open(CancellationToken cancellation);
+
     /// <summary>Removes what was written of a mail, where that can be done.</summary>
     void Purge(Guid outboxId);
 }
@@ -28,7 +29,8 @@ public sealed class FolderDelivery(DataFolder folder) : IDelivery
 
     public void Purge(Guid outboxId)
     {
-        foreach (var file in new[] { $"{outboxId}.eml", $"{outboxId}.tmp" }) File.Delete(Path.Combine(folder.Mail, file));
+        foreach (var file in new[] { $"{outboxId}.eml", $"{outboxId}.tmp" })
+            File.Delete(Path.Combine(folder.Mail, file));
     }
 
     private sealed class Session(string root) : IDeliverySession
@@ -38,6 +40,8 @@ public sealed class FolderDelivery(DataFolder folder) : IDelivery
             var draft = Path.Combine(root, $"{outboxId}.tmp");
             await using (var file = new FileStream(draft, Data.DatabaseCopy.Private(FileMode.Create)))
             {
+                // As it would travel: a reader of the file knows no line that takes eight bits.
+                message.Prepare(EncodingConstraint.SevenBit);
                 await message.WriteToAsync(file, cancellation);
                 file.Flush(flushToDisk: true);
             }

@@ -1,20 +1,30 @@
 namespace EmployeeReferrals.Web.Mail;
 
-/// <summary>What is known of the way out. After it failed nobody knocks for a while: not each mail, not each commit, not each question about
-/// health, so that a wrong password does not lock the mailbox.</summary>
+/// <summary>What is known of the way out. After it failed nobody knocks for a while: not each mail, not each commit, not each question
+/// about health, so that a wrong password does not lock the mailbox.</summary>
 public sealed class MailLine(TimeProvider clock)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15), Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15),
+        Fresh = TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
     private int _failures;
     private bool _looking;
-    private DateTimeOffset _closedUntil, _seenWorking;
+    private DateTimeOffset _closedUntil,
+        _seenWorking;
 
-    public bool IsOpen { get { lock (_lock) return clock.GetUtcNow() >= _closedUntil; } }
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_lock)
+                return clock.GetUtcNow() >= _closedUntil;
+        }
+    }
 
     public void Works()
     {
-        lock (_lock) (_failures, _closedUntil, _seenWorking) = (0, default, clock.GetUtcNow());
+        lock (_lock)
+            (_failures, _closedUntil, _seenWorking) = (0, default, clock.GetUtcNow());
     }
 
     public void Failed()
@@ -32,8 +42,10 @@ public sealed class MailLine(TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            if (now < _closedUntil) return false;
-            if (_looking || now - _seenWorking < Fresh) return true;
+            if (now < _closedUntil)
+                return false;
+            if (_looking || now - _seenWorking < Fresh)
+                return true;
             _looking = true;
         }
         try
@@ -49,7 +61,8 @@ public sealed class MailLine(TimeProvider clock)
         }
         finally
         {
-            lock (_lock) _looking = false;
+            lock (_lock)
+                _looking = false;
         }
     }
 }

@@ -2,7 +2,8 @@ using EmployeeReferrals.Domain;
 
 namespace EmployeeReferrals.Web.Mail;
 
-/// <summary>What somebody typed as a name, before it stands in a mail to somebody else: mail readers make links of whatever looks like an address (product §8).</summary>
+/// <summary>What somebody typed as a name, before it stands in a mail to somebody else: mail readers make links of whatever looks like an
+/// address (docs/rules.md §8).</summary>
 public static class MailNames
 {
     private const int Longest = 60;
@@ -10,12 +11,15 @@ public static class MailNames
     /// <summary>Null: it is longer than a name, or could become a link.</summary>
     public static string? Of(string? typed)
     {
-        if (Text.Clean(typed) is not { Length: > 0 and <= Longest } name) return null;
+        if (Text.Clean(typed) is not { Length: > 0 and <= Longest } name)
+            return null;
         for (var i = 0; i < name.Length; i++)
         {
-            if (name[i] is '/' or '\\' or '@' or ':' or '<' or '>') return null;
+            if (name[i] is '/' or '\\' or '@' or ':' or '<' or '>')
+                return null;
             // "Dr. Anna" and "J. R. Smith" are names, "example.com" is an address.
-            if (IsDot(name[i]) && i + 1 < name.Length && char.IsLetterOrDigit(name[i + 1]) && i > 1 && char.IsLetterOrDigit(name[i - 2])) return null;
+            if (IsDot(name[i]) && i + 1 < name.Length && char.IsLetterOrDigit(name[i + 1]) && i > 1 && char.IsLetterOrDigit(name[i - 2]))
+                return null;
         }
         return name;
     }

@@ -4,10 +4,14 @@ namespace EmployeeReferrals.Web.Mail;
 public sealed record MailText(string Subject, IReadOnlyList<MailBlock> Blocks, string Footer);
 
 public abstract record MailBlock;
+
 public sealed record Paragraph(string Words) : MailBlock;
+
 /// <summary>The one thing to do.</summary>
 public sealed record Button(string Words, string Address) : MailBlock;
+
 public sealed record Facts(IReadOnlyList<(string Label, string Value)> Rows) : MailBlock;
+
 public sealed record Links(IReadOnlyList<(string Words, string Detail, string Address)> Rows) : MailBlock;
 
 public static class PlainText
@@ -19,10 +23,20 @@ public static class PlainText
         {
             switch (block)
             {
-                case Paragraph p: text.AppendLine(p.Words); break;
-                case Button b: text.AppendLine($"{b.Words}:").AppendLine(b.Address); break;
-                case Facts f: foreach (var (label, value) in f.Rows) text.AppendLine($"{label}: {value}"); break;
-                case Links l: foreach (var (words, detail, address) in l.Rows) text.AppendLine($"- {words}, {detail}").AppendLine($"  {address}"); break;
+                case Paragraph p:
+                    text.AppendLine(p.Words);
+                    break;
+                case Button b:
+                    text.AppendLine($"{b.Words}:").AppendLine(b.Address);
+                    break;
+                case Facts f:
+                    foreach (var (label, value) in f.Rows)
+                        text.AppendLine($"{label}: {value}");
+                    break;
+                case Links l:
+                    foreach (var (words, detail, address) in l.Rows)
+                        text.AppendLine($"- {words}, {detail}").AppendLine($"  {address}");
+                    break;
             }
             text.AppendLine();
         }

@@ -13,7 +13,8 @@ public sealed class SmtpDelivery(IOptions<MailOptions> options, MailToken token,
     public async Task<IDeliverySession> Open(CancellationToken cancellation)
     {
         var mail = options.Value;
-        if (mail.Authentication != MailAuthentication.OAuth2) return await Open(mail, null, cancellation);
+        if (mail.Authentication != MailAuthentication.OAuth2)
+            return await Open(mail, null, cancellation);
         var access = await token.Get(cancellation);
         try
         {
@@ -35,15 +36,26 @@ public sealed class SmtpDelivery(IOptions<MailOptions> options, MailToken token,
         var client = new SmtpConnection(mail);
         try
         {
-            await client.ConnectAsync(mail.Host, mail.Port, mail.Security switch
-            {
-                MailSecurity.None => SecureSocketOptions.None,
-                MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-                _ => SecureSocketOptions.StartTls,
-            }, patience.Token);
-            if (mail.Authentication == MailAuthentication.Password) await client.AuthenticateAsync(mail.User, mail.Password, patience.Token);
-            else if (access is not null) await client.AuthenticateAsync(client.AuthenticationMechanisms.Contains("XOAUTH2")
-                ? new SaslMechanismOAuth2(mail.User, access) : new SaslMechanismOAuthBearer(mail.User, access), patience.Token);
+            await client.ConnectAsync(
+                mail.Host,
+                mail.Port,
+                mail.Security switch
+                {
+                    MailSecurity.None => SecureSocketOptions.None,
+                    MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                    MailSecurity.StartTls => SecureSocketOptions.StartTls,
+                },
+                patience.Token
+            );
+            if (mail.Authentication == MailAuthentication.Password)
+                await client.AuthenticateAsync(mail.User, mail.Password, patience.Token);
+            else if (access is not null)
+                await client.AuthenticateAsync(
+                    client.AuthenticationMechanisms.Contains("XOAUTH2")
+                        ? new SaslMechanismOAuth2(mail.User, access)
+                        : new SaslMechanismOAuthBearer(mail.User, access),
+                    patience.Token
+                );
             // In chunks a mail has no last line whose sending we could see.
             client.Capabilities &= ~(SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime);
             return new Session(client, mail, log);
@@ -52,18 +64,25 @@ public sealed class SmtpDelivery(IOptions<MailOptions> options, MailToken token,
         {
             var connected = client.IsConnected;
             client.Dispose();
-            throw new DeliveryFailed(failure switch
-            {
-                SslHandshakeException => client.DistrustsCertificate ? MailProblem.CertificateNotTrusted : MailProblem.EncryptionFailed,
-                NotSupportedException => connected && mail.Authentication != MailAuthentication.None ? MailProblem.SignInNotOffered : MailProblem.NotEncrypted,
-                AuthenticationException => MailProblem.SignInRefused,
-                SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => MailProblem.HostUnknown,
-                OperationCanceledException or TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut } => MailProblem.TimedOut,
-                SocketException => MailProblem.Unreachable,
-                CommandException => MailProblem.RefusedForNow,
-                IOException or ProtocolException => MailProblem.LineDropped,
-                _ => failure.GetType().Name,
-            }, Means.LineDown);
+            throw new DeliveryFailed(
+                failure switch
+                {
+                    SslHandshakeException => client.DistrustsCertificate ? MailProblem.CertificateNotTrusted : MailProblem.EncryptionFailed,
+                    NotSupportedException => connected && mail.Authentication != MailAuthentication.None
+                        ? MailProblem.SignInNotOffered
+                        : MailProblem.NotEncrypted,
+                    AuthenticationException => MailProblem.SignInRefused,
+                    SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
+                        MailProblem.HostUnknown,
+                    OperationCanceledException or TimeoutException or SocketException { SocketErrorCode: SocketError.TimedOut } =>
+                        MailProblem.TimedOut,
+                    SocketException => MailProblem.Unreachable,
+                    CommandException => MailProblem.RefusedForNow,
+                    IOException or ProtocolException => MailProblem.LineDropped,
+                    _ => failure.GetType().Name,
+                },
+                Means.LineDown
+            );
         }
         catch
         {
@@ -89,20 +108,40 @@ public sealed class SmtpDelivery(IOptions<MailOptions> options, MailToken token,
             {
                 client.Refused = 0;
                 await client.SendAsync(message, patience.Token);
-                if (client.Refused > 0) log.LogWarning("Mail {OutboxId} went without {Refused} of its {All} recipients, whose addresses were refused", outboxId, client.Refused, message.To.Count);
+                if (client.Refused > 0)
+                    log.LogWarning(
+                        "Mail {OutboxId} went without {Refused} of its {All} recipients, whose addresses were refused",
+                        outboxId,
+                        client.Refused,
+                        message.To.Count
+                    );
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
                 throw failure switch
                 {
                     ServiceNotAuthenticatedException => new DeliveryFailed(MailProblem.SignInNeeded, Means.LineDown),
-                    SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable } => new DeliveryFailed(MailProblem.RefusedForNow, Means.LineBroke),
-                    SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } => new DeliveryFailed(MailProblem.SenderRefused, Means.LineDown),
-                    SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refused when (int)refused.StatusCode >= 500 => new DeliveryFailed(MailProblem.RecipientRefused, Means.NeverThisMail),
+                    SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable } => new DeliveryFailed(
+                        MailProblem.RefusedForNow,
+                        Means.LineBroke
+                    ),
+                    SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } => new DeliveryFailed(
+                        MailProblem.SenderRefused,
+                        Means.LineDown
+                    ),
+                    SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refused when (int)refused.StatusCode >= 500 =>
+                        new DeliveryFailed(MailProblem.RecipientRefused, Means.NeverThisMail),
                     // Tried again all the same: more often the sender's rights are at fault than the mail.
-                    SmtpCommandException refused when (int)refused.StatusCode >= 500 => new DeliveryFailed(MailProblem.MessageRefused, Means.LaterThisMail),
+                    SmtpCommandException refused when (int)refused.StatusCode >= 500 => new DeliveryFailed(
+                        MailProblem.MessageRefused,
+                        Means.LaterThisMail
+                    ),
                     SmtpCommandException => new DeliveryFailed(MailProblem.RefusedForNow, Means.LaterThisMail),
-                    OperationCanceledException or TimeoutException => new DeliveryFailed(MailProblem.TimedOut, Means.LineBroke, client.HasHandedOver),
+                    OperationCanceledException or TimeoutException => new DeliveryFailed(
+                        MailProblem.TimedOut,
+                        Means.LineBroke,
+                        client.HasHandedOver
+                    ),
                     _ => new DeliveryFailed(MailProblem.LineDropped, Means.LineBroke, client.HasHandedOver),
                 };
             }
@@ -113,9 +152,18 @@ public sealed class SmtpDelivery(IOptions<MailOptions> options, MailToken token,
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
             try
             {
-                if (client.IsConnected) await client.DisconnectAsync(quit: true, patience.Token);
+                if (client.IsConnected)
+                    await client.DisconnectAsync(quit: true, patience.Token);
             }
-            catch (Exception rude) when (rude is IOException or ProtocolException or CommandException or SocketException or OperationCanceledException or TimeoutException)
+            catch (Exception rude)
+                when (rude
+                        is IOException
+                            or ProtocolException
+                            or CommandException
+                            or SocketException
+                            or OperationCanceledException
+                            or TimeoutException
+                )
             {
                 // Every mail had its answer: how the server says good-bye changes nothing.
             }

@@ -7,8 +7,30 @@ internal static class Browsers
 
     public static string Of(string says)
     {
-        var browser = Named(says, [("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
-        var system = Named(says, [("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Android", "Android"), ("Windows", "Windows"), ("CrOS", "a Chromebook"), ("Mac OS", "a Mac"), ("Linux", "Linux")]);
+        var browser = Named(
+            says,
+            [
+                ("Edg", "Edge"),
+                ("OPR/", "Opera"),
+                ("Firefox/", "Firefox"),
+                ("FxiOS", "Firefox"),
+                ("CriOS", "Chrome"),
+                ("Chrome/", "Chrome"),
+                ("Safari/", "Safari"),
+            ]
+        );
+        var system = Named(
+            says,
+            [
+                ("iPhone", "an iPhone"),
+                ("iPad", "an iPad"),
+                ("Android", "Android"),
+                ("Windows", "Windows"),
+                ("CrOS", "a Chromebook"),
+                ("Mac OS", "a Mac"),
+                ("Linux", "Linux"),
+            ]
+        );
         return (browser, system) switch
         {
             (null, null) => "A browser",
@@ -18,5 +40,6 @@ internal static class Browsers
         };
     }
 
-    private static string? Named(string says, (string Part, string Name)[] known) => known.FirstOrDefault(k => says.Contains(k.Part, StringComparison.Ordinal)).Name;
+    private static string? Named(string says, (string Part, string Name)[] known) =>
+        known.FirstOrDefault(k => says.Contains(k.Part, StringComparison.Ordinal)).Name;
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace EmployeeReferrals.Web.Security;
 
-/// <summary>A page that stays open sends no requests. Who may not be here any longer, or not as what they were, is made nobody, and the page
-/// loads anew (see Interactive.razor), which tells them why.</summary>
+/// <summary>A page that stays open sends no requests. Who may not be here any longer, or not as what they were, is made nobody, and the
+/// page loads anew (see Interactive.razor), which tells them why.</summary>
 internal sealed class CircuitCheck : ServerAuthenticationStateProvider, IDisposable
 {
     private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
@@ -35,26 +35,30 @@ internal sealed class CircuitCheck : ServerAuthenticationStateProvider, IDisposa
     {
         var session = (await state).User.ToSession();
         Dispose();
-        if (session is { Id: var id } && id != Guid.Empty) _open = _circuits.Add(session, Age, End);
+        if (session is { Id: var id } && id != Guid.Empty)
+            _open = _circuits.Add(session, Age, End);
     }
 
     private void Age()
     {
-        if (IsOld) return;
+        if (IsOld)
+            return;
         IsOld = true;
         GrewOld?.Invoke();
     }
 
     private void End()
     {
-        if (IsOver) return;
+        if (IsOver)
+            return;
         IsOver = true;
         SetAuthenticationState(Task.FromResult(Nobody));
     }
 
     public void Dispose()
     {
-        if (_open is not null) _circuits.Remove(_open);
+        if (_open is not null)
+            _circuits.Remove(_open);
         _open = null;
     }
 }
@@ -64,13 +68,20 @@ internal sealed class CircuitGate(AuthenticationStateProvider state) : CircuitHa
 {
     /// <summary>The page itself is refused with a sentence (see CircuitLimit); this stops who does not ask for the page.</summary>
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) =>
-        state is CircuitCheck { IsOneTooMany: true } ? throw new InvalidOperationException("This person has too many pages open.") : Task.CompletedTask;
+        state is CircuitCheck { IsOneTooMany: true }
+            ? throw new InvalidOperationException("This person has too many pages open.")
+            : Task.CompletedTask;
 
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => activity =>
-    {
-        if (state is not CircuitCheck check) return next(activity);
-        if (check.IsOver) return Task.CompletedTask;
-        check.Acts();
-        return next(activity);
-    };
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next
+    ) =>
+        activity =>
+        {
+            if (state is not CircuitCheck check)
+                return next(activity);
+            if (check.IsOver)
+                return Task.CompletedTask;
+            check.Acts();
+            return next(activity);
+        };
 }

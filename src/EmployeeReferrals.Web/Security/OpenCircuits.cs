@@ -6,7 +6,8 @@ namespace EmployeeReferrals.Web.Security;
 /// <summary>The pages that are open on this node, each by a circuit and in somebody's session. One query asks about all of them.</summary>
 public sealed class OpenCircuits(Sessions sessions, SessionClock time, IOptions<SignInOptions> options, IOptions<LimitOptions> limits)
 {
-    /// <summary>The roles come from the provider, which a circuit cannot ask: after so long its reader is asked to load the page again.</summary>
+    /// <summary>The roles come from the provider, which a circuit cannot ask: after so long its reader is asked to load the page
+    /// again.</summary>
     public static readonly TimeSpan Old = TimeSpan.FromMinutes(60);
     public static readonly TimeSpan TooOld = TimeSpan.FromMinutes(70);
     private readonly ConcurrentDictionary<Guid, Circuit> _open = [];
@@ -30,23 +31,32 @@ public sealed class OpenCircuits(Sessions sessions, SessionClock time, IOptions<
     /// <summary>At once on this node; the others find it when they next look.</summary>
     public void End(Guid sessionId)
     {
-        foreach (var circuit in _open.Values.Where(c => c.Session.Id == sessionId)) circuit.Over();
+        foreach (var circuit in _open.Values.Where(c => c.Session.Id == sessionId))
+            circuit.Over();
     }
 
     public async Task Look(CancellationToken cancellation)
     {
         var open = _open.Values.ToList();
-        if (open.Count == 0) return;
+        if (open.Count == 0)
+            return;
         var read = await sessions.Read([.. open.Select(c => c.Session.Id).Distinct()], cancellation);
         var hasProvider = options.Value.Mode != SignInMode.Demo;
         foreach (var circuit in open)
         {
             var age = time.Now - circuit.OpenedAt;
-            if (!read.TryGetValue(circuit.Session.Id, out var session) || session.Roles != circuit.Session.Roles || (hasProvider && age >= TooOld)) circuit.Over();
-            else if (hasProvider && age >= Old) circuit.Old();
+            if (
+                !read.TryGetValue(circuit.Session.Id, out var session)
+                || session.Roles != circuit.Session.Roles
+                || (hasProvider && age >= TooOld)
+            )
+                circuit.Over();
+            else if (hasProvider && age >= Old)
+                circuit.Old();
         }
         var active = open.Where(c => c.TakeActivity()).Select(c => c.Session.Id).Distinct().ToList();
-        if (active.Count > 0) await sessions.Seen(active, cancellation);
+        if (active.Count > 0)
+            await sessions.Seen(active, cancellation);
     }
 
     internal sealed class Circuit(Guid id, Session session, DateTimeOffset openedAt, Action old, Action over)
@@ -58,7 +68,9 @@ public sealed class OpenCircuits(Sessions sessions, SessionClock time, IOptions<
         public DateTimeOffset OpenedAt => openedAt;
         public Action Old => old;
         public Action Over => over;
+
         public void Acts() => Volatile.Write(ref _active, 1);
+
         public bool TakeActivity() => Interlocked.Exchange(ref _active, 0) == 1;
     }
 }

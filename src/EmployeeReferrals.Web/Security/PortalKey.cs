@@ -23,8 +23,8 @@ public enum KeyOrigin
 /// <param name="HowToSet">What makes it the present key, as the end of a sentence.</param>
 public sealed record Secret(KeyOrigin Origin, byte[] Bytes, string HowToSet);
 
-/// <summary>The portal's own secret: links in mails, hashes of objections and the audit's chain are keyed by it. Without it old links are dead, an objection is
-/// not recognised and the chain cannot be verified: it belongs into the backup.</summary>
+/// <summary>The portal's own secret: links in mails, hashes of objections and the audit's chain are keyed by it. Without it old links are
+/// dead, an objection is not recognised and the chain cannot be verified: it belongs into the backup.</summary>
 public sealed class PortalKey
 {
     public const string Raw = "hex:";
@@ -64,11 +64,17 @@ public sealed class PortalKey
 
     /// <summary>The token of which a hash is kept already: made with the key of that time.</summary>
     public string Token(string purpose, Guid id, string keptPurpose, string kept) =>
-        Secrets.Select(s => (Secret: s, Token: Token(s, purpose, id))).FirstOrDefault(t => Hash(t.Secret, keptPurpose, t.Token) == kept).Token ?? Token(purpose, id);
+        Secrets
+            .Select(s => (Secret: s, Token: Token(s, purpose, id)))
+            .FirstOrDefault(t => Hash(t.Secret, keptPurpose, t.Token) == kept)
+            .Token
+        ?? Token(purpose, id);
 
-    private static string Token(Secret secret, string purpose, Guid id) => id.ToString("N") + Convert.ToHexStringLower(Bytes(secret, purpose, id.ToString("N")))[..32];
+    private static string Token(Secret secret, string purpose, Guid id) =>
+        id.ToString("N") + Convert.ToHexStringLower(Bytes(secret, purpose, id.ToString("N")))[..32];
 
-    private static byte[] Bytes(Secret secret, string purpose, string text) => HMACSHA256.HashData(secret.Bytes, Encoding.UTF8.GetBytes(purpose + "\n" + text));
+    private static byte[] Bytes(Secret secret, string purpose, string text) =>
+        HMACSHA256.HashData(secret.Bytes, Encoding.UTF8.GetBytes(purpose + "\n" + text));
 
     private static IEnumerable<Secret> All(string file, string configured, IEnumerable<string> former)
     {
@@ -96,13 +102,15 @@ public sealed class PortalKey
     /// <summary>"hex:" and 64 digits is the key itself; any other text is hashed to one.</summary>
     private static byte[] Read(string setting) => IsRaw(setting) ? Convert.FromHexString(Digits(setting)!) : Hashed(setting);
 
-    private static bool IsRaw(string setting) => setting.TrimStart().StartsWith(Raw, StringComparison.OrdinalIgnoreCase) && Digits(setting) is not null;
+    private static bool IsRaw(string setting) =>
+        setting.TrimStart().StartsWith(Raw, StringComparison.OrdinalIgnoreCase) && Digits(setting) is not null;
 
     /// <summary>The 64 digits of a key, with or without what is written before them.</summary>
     private static string? Digits(string setting)
     {
         var text = setting.Trim();
-        if (text.StartsWith(Raw, StringComparison.OrdinalIgnoreCase)) text = text[Raw.Length..].Trim();
+        if (text.StartsWith(Raw, StringComparison.OrdinalIgnoreCase))
+            text = text[Raw.Length..].Trim();
         return text.Length == 64 && text.All(char.IsAsciiHexDigit) ? text : null;
     }
 
@@ -114,7 +122,8 @@ public sealed class PortalKey
         {
             var draft = path + ".new";
             File.WriteAllText(draft, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             File.Move(draft, path);
         }
         return File.ReadAllText(path).Trim();

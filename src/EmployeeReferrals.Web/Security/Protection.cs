@@ -14,15 +14,22 @@ internal static class Protection
     public static void AddProtection(this WebApplicationBuilder builder)
     {
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
-        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) =>
-        {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            forwarded.KnownProxies.Clear();
-            forwarded.KnownIPNetworks.Clear();
-            foreach (var known in proxy.Value.Known)
-                if (IPAddress.TryParse(known, out var address)) forwarded.KnownProxies.Add(address);
-                else forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(known));
-        });
+        builder
+            .Services.AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<ProxyOptions>>(
+                (forwarded, proxy) =>
+                {
+                    forwarded.ForwardedHeaders =
+                        ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                    forwarded.KnownProxies.Clear();
+                    forwarded.KnownIPNetworks.Clear();
+                    foreach (var known in proxy.Value.Known)
+                        if (IPAddress.TryParse(known, out var address))
+                            forwarded.KnownProxies.Add(address);
+                        else
+                            forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(known));
+                }
+            );
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -30,7 +37,9 @@ internal static class Protection
             {
                 var response = rejected.HttpContext.Response;
                 response.Headers.RetryAfter = "60";
-                await Results.Text("That was a lot at once. Wait a minute, go back and try again; what you typed is still there.", "text/plain").ExecuteAsync(rejected.HttpContext);
+                await Results
+                    .Text("That was a lot at once. Wait a minute, go back and try again; what you typed is still there.", "text/plain")
+                    .ExecuteAsync(rejected.HttpContext);
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Partition);
         });
@@ -39,37 +48,45 @@ internal static class Protection
     public static void UseProtection(this WebApplication app)
     {
         // From nobody unless the proxies are named: a header is easily made up.
-        if (app.Configuration.GetSection("Proxy:Known").GetChildren().Any()) app.UseForwardedHeaders();
-        if (!app.Environment.AllowsDemo()) app.UseHsts();
+        if (app.Configuration.GetSection("Proxy:Known").GetChildren().Any())
+            app.UseForwardedHeaders();
+        if (!app.Environment.AllowsDemo())
+            app.UseHsts();
         // A proxy that ends TLS may speak plainly to us: what the reader used is what the address says.
         if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.IsHttps)
         {
-            app.Use((context, next) =>
-            {
-                context.Request.Scheme = Uri.UriSchemeHttps;
-                return next(context);
-            });
+            app.Use(
+                (context, next) =>
+                {
+                    context.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(context);
+                }
+            );
         }
         app.UseOwnHost();
         app.UseOwnOrigin();
         var elsewhere = app.Services.GetRequiredService<FormTargets>();
-        app.Use((context, next) =>
-        {
-            context.Response.OnStarting(() =>
+        app.Use(
+            (context, next) =>
             {
-                var headers = context.Response.Headers;
-                headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                // What is downloaded holds people and money: no cache on the way keeps it.
-                if (headers.ContentDisposition.Count > 0) headers.CacheControl = "no-store";
-                if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy(context, elsewhere);
-                return Task.CompletedTask;
-            });
-            return next(context);
-        });
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    headers.XContentTypeOptions = "nosniff";
+                    headers.XFrameOptions = "DENY";
+                    headers["Referrer-Policy"] = "no-referrer";
+                    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+                    headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                    // What is downloaded holds people and money: no cache on the way keeps it.
+                    if (headers.ContentDisposition.Count > 0)
+                        headers.CacheControl = "no-store";
+                    if (headers.ContentSecurityPolicy.Count == 0)
+                        headers.ContentSecurityPolicy = Policy(context, elsewhere);
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
     }
 
     /// <summary>Nothing from elsewhere, no eval, no script in the page. MudBlazor and the dashboard of the background server set styles in
@@ -77,8 +94,9 @@ internal static class Protection
     private static string Policy(HttpContext context, FormTargets elsewhere)
     {
         var styled = RenderModes.IsInteractive(context) || context.Request.Path.StartsWithSegments("/hangfire");
-        return $"default-src 'none'; script-src 'self'; style-src 'self'{(styled ? " 'unsafe-inline'" : "")}; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
-               $"form-action 'self'{elsewhere.Sources}; base-uri 'self'; frame-ancestors 'none'";
+        return $"default-src 'none'; script-src 'self'; style-src 'self'{(styled ? " 'unsafe-inline'" : "")}; img-src 'self' data:; "
+            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+            + $"form-action 'self'{elsewhere.Sources}; base-uri 'self'; frame-ancestors 'none'";
     }
 
     private static RateLimitPartition<string> Partition(HttpContext context)
@@ -86,17 +104,31 @@ internal static class Protection
         var limits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
         var path = context.Request.Path;
         var post = HttpMethods.IsPost(context.Request.Method);
-        if (path.StartsWithSegments("/sign-in") && post || path.StartsWithSegments("/signin-oidc") || path.StartsWithSegments("/sign-in/start")) return PerMinute("sign-in", From(context), limits.SignInsPerMinute);
-        if (path.StartsWithSegments("/c")) return PerMinute("candidate", From(context), limits.FormsPerMinute);
-        if (post && path.StartsWithSegments("/refer")) return PerMinute("refer", context.User.ToActor().PersonId?.ToString() ?? From(context), limits.FormsPerMinute);
+        if (
+            path.StartsWithSegments("/sign-in") && post
+            || path.StartsWithSegments("/signin-oidc")
+            || path.StartsWithSegments("/sign-in/start")
+        )
+            return PerMinute("sign-in", From(context), limits.SignInsPerMinute);
+        if (path.StartsWithSegments("/c"))
+            return PerMinute("candidate", From(context), limits.FormsPerMinute);
+        if (post && path.StartsWithSegments("/refer"))
+            return PerMinute("refer", context.User.ToActor().PersonId?.ToString() ?? From(context), limits.FormsPerMinute);
         return RateLimitPartition.GetNoLimiter("");
     }
 
     private static string From(HttpContext context) => Callers.Network(context.Connection.RemoteIpAddress);
 
-    private static RateLimitPartition<string> PerMinute(string what, string who, int times) => RateLimitPartition.GetSlidingWindowLimiter(
-        string.Create(CultureInfo.InvariantCulture, $"{what} {who}"),
-        _ => new SlidingWindowRateLimiterOptions { PermitLimit = times, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
+    private static RateLimitPartition<string> PerMinute(string what, string who, int times) =>
+        RateLimitPartition.GetSlidingWindowLimiter(
+            string.Create(CultureInfo.InvariantCulture, $"{what} {who}"),
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = times,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            }
+        );
 }
 
 /// <summary>Where a form of ours may lead besides here: the sign-in provider, which a sign-out goes on to.</summary>

@@ -20,7 +20,8 @@ public sealed partial record ProviderAccount(
     Roles Claimed,
     string? Shown,
     string Browser = "A browser",
-    Guid? Renews = null)
+    Guid? Renews = null
+)
 {
     /// <summary>Rejected: a token without what identifies, or of a tenant that is not the company's.</summary>
     public static Result<ProviderAccount> Read(ClaimsPrincipal principal, SignInOptions options)
@@ -28,12 +29,20 @@ public sealed partial record ProviderAccount(
         var entra = options.Mode == SignInMode.Entra;
         var issuer = principal.FindFirstValue(entra ? "tid" : "iss");
         var subject = principal.FindFirstValue(entra ? "oid" : "sub");
-        if (issuer is not { Length: > 0 and <= Identity.LongestIssuer } || subject is not { Length: > 0 and <= Identity.LongestSubject }) return Refuse(TurnedAway.Failed);
-        if (entra && !options.Entra.Tenants.Contains(issuer, StringComparer.OrdinalIgnoreCase)) return Refuse(TurnedAway.Tenant);
+        if (issuer is not { Length: > 0 and <= Identity.LongestIssuer } || subject is not { Length: > 0 and <= Identity.LongestSubject })
+            return Refuse(TurnedAway.Failed);
+        if (entra && !options.Entra.Tenants.Contains(issuer, StringComparer.OrdinalIgnoreCase))
+            return Refuse(TurnedAway.Tenant);
         var number = options.NumberClaim.Length == 0 ? null : Text.Clean(principal.FindFirstValue(options.NumberClaim));
         var shown = Text.Clean(principal.FindFirstValue("preferred_username") ?? principal.FindFirstValue("email"));
-        return new ProviderAccount(entra ? issuer.ToLowerInvariant() : issuer, entra ? subject.ToLowerInvariant() : subject, [.. Vouched(principal, options)], number,
-            options.RolesOf(principal.FindAll(options.RolesClaim).Select(c => c.Value)), shown is { Length: <= Text.Email } ? shown : null);
+        return new ProviderAccount(
+            entra ? issuer.ToLowerInvariant() : issuer,
+            entra ? subject.ToLowerInvariant() : subject,
+            [.. Vouched(principal, options)],
+            number,
+            options.RolesOf(principal.FindAll(options.RolesClaim).Select(c => c.Value)),
+            shown is { Length: <= Text.Email } ? shown : null
+        );
     }
 
     private static IEnumerable<EmailAddress> Vouched(ClaimsPrincipal principal, SignInOptions options)
@@ -42,16 +51,21 @@ public sealed partial record ProviderAccount(
         {
             // A member's user name lies in a domain that the tenant has proved to own. A guest's belongs to somewhere else, and an
             // e-mail attribute is whatever was typed into it, unless Entra says that the domain's owner stands behind it.
-            if (principal.FindFirstValue("acct") != "1" && Parsed("preferred_username") is { } name) yield return name;
-            if (IsTrue("xms_edov") && Parsed("email") is { } email) yield return email;
+            if (principal.FindFirstValue("acct") != "1" && Parsed("preferred_username") is { } name)
+                yield return name;
+            if (IsTrue("xms_edov") && Parsed("email") is { } email)
+                yield return email;
         }
-        else if ((options.OpenId.TrustEmail || IsTrue("email_verified")) && Parsed("email") is { } email) yield return email;
+        else if ((options.OpenId.TrustEmail || IsTrue("email_verified")) && Parsed("email") is { } email)
+            yield return email;
 
         EmailAddress? Parsed(string claim) => EmailAddress.Parse(principal.FindFirstValue(claim));
         bool IsTrue(string claim) => principal.FindFirstValue(claim) is { } value && Yes().IsMatch(value);
     }
 
-    private static Result<ProviderAccount> Refuse(string code) => Result<ProviderAccount>.From(Result.Rejected(code, TurnedAway.Of(code).Text));
+    private static Result<ProviderAccount> Refuse(string code) =>
+        Result<ProviderAccount>.From(Result.Rejected(code, TurnedAway.Of(code).Text));
 
-    [GeneratedRegex("^(true|1)$", RegexOptions.IgnoreCase)] private static partial Regex Yes();
+    [GeneratedRegex("^(true|1)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Yes();
 }

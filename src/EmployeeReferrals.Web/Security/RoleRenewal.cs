@@ -4,19 +4,24 @@ namespace EmployeeReferrals.Web.Security;
 
 internal static class RoleRenewal
 {
-    /// <summary>Each hour, when a page is opened, the browser goes by the provider and comes back with the roles that somebody has now. They see nothing of it.</summary>
+    /// <summary>Each hour, when a page is opened, the browser goes by the provider and comes back with the roles that somebody has now.
+    /// They see nothing of it.</summary>
     public static void UseRoleRenewal(this WebApplication app)
     {
-        if (ProviderSignIn.ModeOf(app.Configuration) == SignInMode.Demo) return;
-        app.Use(async (context, next) =>
-        {
-            if (SessionCheck.ToAskFor(context) is not { } session)
+        if (ProviderSignIn.ModeOf(app.Configuration) == SignInMode.Demo)
+            return;
+        app.Use(
+            async (context, next) =>
             {
-                await next(context);
-                return;
+                if (SessionCheck.ToAskFor(context) is not { } session)
+                {
+                    await next(context);
+                    return;
+                }
+                await context.RequestServices.GetRequiredService<Sessions>().AskedNow(session, context.RequestAborted);
+                var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+                context.Response.Redirect($"{SignInEndpoints.Start}?silent=yes&returnUrl={back}");
             }
-            await context.RequestServices.GetRequiredService<Sessions>().AskedNow(session, context.RequestAborted);
-            context.Response.Redirect($"{SignInEndpoints.Start}?silent=yes&returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
-        });
+        );
     }
 }

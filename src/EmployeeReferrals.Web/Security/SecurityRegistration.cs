@@ -21,24 +21,29 @@ internal static class SecurityRegistration
         {
             SignInMode.Entra => builder.Configuration["SignIn:Entra:Instance"] ?? new EntraOptions().Instance,
             SignInMode.OpenId => builder.Configuration["SignIn:OpenId:Authority"],
-            _ => null,
+            SignInMode.Demo => null,
         };
-        builder.Services.AddSingleton(new FormTargets(Uri.TryCreate(provider, UriKind.Absolute, out var place) ? [place.GetLeftPart(UriPartial.Authority)] : []));
+        builder.Services.AddSingleton(
+            new FormTargets(Uri.TryCreate(provider, UriKind.Absolute, out var place) ? [place.GetLeftPart(UriPartial.Authority)] : [])
+        );
         builder.AddKeyRing();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            // A demonstration that moves on by 30 days must not sign anybody out.
-            cookie.TimeProvider = TimeProvider.System;
-            cookie.Cookie.Name = "portal";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.LoginPath = ProviderSignIn.ModeOf(builder.Configuration) == SignInMode.Demo ? "/sign-in" : SignInEndpoints.Start;
-            cookie.AccessDeniedPath = "/nothing-here";
-            cookie.ExpireTimeSpan = Sessions.Longest;
-            cookie.SlidingExpiration = false;
-            cookie.EventsType = typeof(SessionCheck);
-        }).AddProvider(builder.Configuration);
+        builder
+            .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                // A demonstration that moves on by 30 days must not sign anybody out.
+                cookie.TimeProvider = TimeProvider.System;
+                cookie.Cookie.Name = "portal";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.LoginPath = ProviderSignIn.ModeOf(builder.Configuration) == SignInMode.Demo ? "/sign-in" : SignInEndpoints.Start;
+                cookie.AccessDeniedPath = "/nothing-here";
+                cookie.ExpireTimeSpan = Sessions.Longest;
+                cookie.SlidingExpiration = false;
+                cookie.EventsType = typeof(SessionCheck);
+            })
+            .AddProvider(builder.Configuration);
         // The framework's own default sends this one in the clear too.
         builder.Services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddSecureCookies();
@@ -50,7 +55,8 @@ internal static class SecurityRegistration
         builder.Services.AddSingleton<KeptForms>();
         builder.Services.AddScoped<SessionCheck>();
         builder.Services.AddHostedService<CircuitWatch>();
-        builder.Services.AddAuthorizationBuilder()
+        builder
+            .Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Domain.People.Roles.Administrator)));
     }
@@ -58,23 +64,33 @@ internal static class SecurityRegistration
     /// <summary>The keys of cookies and forms lie in the database, so that every node reads the same.</summary>
     private static void AddKeyRing(this WebApplicationBuilder builder)
     {
-        var protection = builder.Services.AddDataProtection().SetApplicationName("EmployeeReferrals").PersistKeysToDbContext<AppDbContext>();
+        var protection = builder
+            .Services.AddDataProtection()
+            .SetApplicationName("EmployeeReferrals")
+            .PersistKeysToDbContext<AppDbContext>();
         var security = builder.Configuration.GetSection("Security").Get<SecurityOptions>() ?? new SecurityOptions();
-        if (File.Exists(security.Certificate)) protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(security.Certificate, security.CertificatePassword));
+        if (File.Exists(security.Certificate))
+            protection.ProtectKeysWithCertificate(
+                X509CertificateLoader.LoadPkcs12FromFile(security.Certificate, security.CertificatePassword)
+            );
     }
 
     /// <summary>The framework reads the keys at start, before the database is there; here the first page that needs them does. Called last:
     /// whatever else asks for the framework's data protection registers that reading again.</summary>
     public static void LeaveKeysToTheFirstPage(this WebApplicationBuilder builder)
     {
-        foreach (var early in builder.Services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToList()) builder.Services.Remove(early);
+        foreach (var early in builder.Services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            builder.Services.Remove(early);
     }
 
     /// <summary>For a form that is read by hand: refused without the token of the page it stands on.</summary>
-    public static RouteHandlerBuilder WithFormToken(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (call, next) =>
-        await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext)
-            ? await next(call)
-            : new Stale());
+    public static RouteHandlerBuilder WithFormToken(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter(
+            async (call, next) =>
+                await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext)
+                    ? await next(call)
+                    : new Stale()
+        );
 
     /// <summary>A browser that sends an old form reads a page; it did nothing.</summary>
     private sealed class Stale : IResult
@@ -85,7 +101,10 @@ internal static class SecurityRegistration
     /// <summary>Only a path of the portal itself: never a way to send somebody elsewhere.</summary>
     public static string LocalOrHome(string? returnUrl)
     {
-        var isLocal = returnUrl is { Length: > 0 and < 2000 } && returnUrl[0] == '/' && (returnUrl.Length == 1 || (returnUrl[1] != '/' && returnUrl[1] != '\\'));
+        var isLocal =
+            returnUrl is { Length: > 0 and < 2000 }
+            && returnUrl[0] == '/'
+            && (returnUrl.Length == 1 || (returnUrl[1] != '/' && returnUrl[1] != '\\'));
         // Escaped, since a header takes nothing but plain letters.
         return isLocal && Uri.TryCreate("http://portal" + returnUrl, UriKind.Absolute, out var there) && there.Authority == "portal"
             ? there.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped)

@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace EmployeeReferrals.Web.Security;
 
-/// <summary>The cookie only holds the id of a session. Whose it is, whether they may still be here, and as what, the database says at each request.</summary>
-internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusals refusals, RecordRefusal record) : CookieAuthenticationEvents
+/// <summary>The cookie only holds the id of a session. Whose it is, whether they may still be here, and as what, the database says at each
+/// request.</summary>
+internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusals refusals, RecordRefusal record)
+    : CookieAuthenticationEvents
 {
     private static readonly object Ended = new();
     private static readonly object AskNow = new();
@@ -17,7 +19,11 @@ internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusal
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         // Neither a style sheet nor the question whether the portal is well needs to know who asks, or a database to find out.
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || context.HttpContext.Request.Path.StartsWithSegments("/health")) return;
+        if (
+            context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            || context.HttpContext.Request.Path.StartsWithSegments("/health")
+        )
+            return;
         var session = context.Principal?.SessionId() is { } id ? await sessions.Read(id, context.HttpContext.RequestAborted) : null;
         if (session is not { IsOk: true })
         {
@@ -27,10 +33,12 @@ internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusal
             return;
         }
         context.ReplacePrincipal(session.Value.ToPrincipal(context.HttpContext.Request.Cookies[ReaderZone.Name]));
-        if (session.Value.AskAt <= time.Now) context.HttpContext.Items[AskNow] = session.Value.Id;
+        if (session.Value.AskAt <= time.Now)
+            context.HttpContext.Items[AskNow] = session.Value.Id;
     }
 
-    /// <summary>The session whose roles the provider is to be asked for, where this is a page that is opened: only then can the browser go there and come back.</summary>
+    /// <summary>The session whose roles the provider is to be asked for, where this is a page that is opened: only then can the browser go
+    /// there and come back.</summary>
     public static Guid? ToAskFor(HttpContext context) => context.Items[AskNow] is Guid id && IsPageOpened(context) ? id : null;
 
     public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
@@ -39,16 +47,22 @@ internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusal
         var actor = context.HttpContext.User.ToActor();
         // Where, by the name of the place: an address can hold anything.
         var where = (context.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        if (actor.PersonId is { } person && refusals.IsNew(person, where)) await record.Execute(actor, new(where), context.HttpContext.RequestAborted);
+        if (actor.PersonId is { } person && refusals.IsNew(person, where))
+            await record.Execute(actor, new(where), context.HttpContext.RequestAborted);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         // A page asks the reader to sign in; anything else is told no.
-        if (!HttpMethods.IsGet(context.Request.Method) || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        if (
+            !HttpMethods.IsGet(context.Request.Method)
+            || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        )
             context.Response.StatusCode = (int)HttpStatusCode.Unauthorized;
         else
-            context.Response.Redirect(context.HttpContext.Items[Ended] is string why and not TurnedAway.Again ? TurnedAway.Href(why) : context.RedirectUri);
+            context.Response.Redirect(
+                context.HttpContext.Items[Ended] is string why and not TurnedAway.Again ? TurnedAway.Href(why) : context.RedirectUri
+            );
         return Task.CompletedTask;
     }
 
@@ -57,7 +71,9 @@ internal sealed class SessionCheck(Sessions sessions, SessionClock time, Refusal
         var headers = context.Request.Headers;
         return HttpMethods.IsGet(context.Request.Method)
             && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
-            && headers.Accept.ToString() is var accept && accept.Contains("text/html", StringComparison.Ordinal) && !accept.Contains("blazor-enhanced-nav", StringComparison.Ordinal)
+            && headers.Accept.ToString() is var accept
+            && accept.Contains("text/html", StringComparison.Ordinal)
+            && !accept.Contains("blazor-enhanced-nav", StringComparison.Ordinal)
             && headers["Sec-Fetch-Dest"].ToString() is "" or "document";
     }
 }
@@ -72,8 +88,10 @@ internal sealed class Refusals(SessionClock time)
     public bool IsNew(Guid person, string where)
     {
         var now = time.Now;
-        if (_known.Count > Most) _known.Clear();
-        if (_known.TryGetValue((person, where), out var before) && now - before < Once) return false;
+        if (_known.Count > Most)
+            _known.Clear();
+        if (_known.TryGetValue((person, where), out var before) && now - before < Once)
+            return false;
         _known[(person, where)] = now;
         return true;
     }

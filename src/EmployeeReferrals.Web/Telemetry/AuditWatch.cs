@@ -20,7 +20,8 @@ public sealed class AuditWatch
         {
             var isNew = problem != Problem;
             Problem = problem;
-            if (problem is null || (!isNew && now - _said < SayAgain)) return false;
+            if (problem is null || (!isNew && now - _said < SayAgain))
+                return false;
             _said = now;
             return true;
         }

@@ -13,24 +13,35 @@ internal static class HealthRegistration
 {
     public static void AddHealth(this WebApplicationBuilder builder)
     {
-        var checks = builder.Services.AddSingleton<SenderWatch>().AddSingleton<AuditWatch>().AddHealthChecks()
+        var checks = builder
+            .Services.AddSingleton<SenderWatch>()
+            .AddSingleton<AuditWatch>()
+            .AddHealthChecks()
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<OutboxCheck>("outbox")
             .AddCheck<BackgroundCheck>("background")
             .AddCheck<AuditCheck>("audit")
             .AddCheck<MailCheck>("mail");
-        foreach (var job in Jobs.All) checks.AddTypeActivatedCheck<JobCheck>($"job: {job.Name}", job);
+        foreach (var job in Jobs.All)
+            checks.AddTypeActivatedCheck<JobCheck>($"job: {job.Name}", job);
     }
 
     /// <summary>Names and states, and no more: anybody may ask.</summary>
-    public static HealthCheckOptions Named() => new()
-    {
-        ResponseWriter = (context, report) => Results.Json(new
+    public static HealthCheckOptions Named() =>
+        new()
         {
-            status = report.Status.ToString(),
-            checks = report.Entries.ToDictionary(e => e.Key, e => e.Value.Status.ToString()),
-        }, statusCode: context.Response.StatusCode).ExecuteAsync(context),
-    };
+            ResponseWriter = (context, report) =>
+                Results
+                    .Json(
+                        new
+                        {
+                            status = report.Status.ToString(),
+                            checks = report.Entries.ToDictionary(e => e.Key, e => e.Value.Status.ToString()),
+                        },
+                        statusCode: context.Response.StatusCode
+                    )
+                    .ExecuteAsync(context),
+        };
 }
 
 /// <summary>Without it nothing can be served, and without room beside it nothing can be saved.</summary>
@@ -44,7 +55,11 @@ internal sealed class DatabaseCheck(IDbContextFactory<AppDbContext> databases, D
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            if (db is SqliteAppDbContext && new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder.Root)! : folder.Root).AvailableFreeSpace < Room) return HealthCheckResult.Unhealthy();
+            if (
+                db is SqliteAppDbContext
+                && new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder.Root)! : folder.Root).AvailableFreeSpace < Room
+            )
+                return HealthCheckResult.Unhealthy();
             return await db.Settings.AnyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
@@ -100,7 +115,9 @@ internal sealed class JobCheck(JobWatch watch, JobRecords records, Programme pro
         try
         {
             await records.ReadSeldom(cancellationToken);
-            return watch.IsWell(job, (await programme.Settings(cancellationToken)).Calendar) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
+            return watch.IsWell(job, (await programme.Settings(cancellationToken)).Calendar)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded();
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
@@ -110,7 +127,8 @@ internal sealed class JobCheck(JobWatch watch, JobRecords records, Programme pro
     }
 }
 
-/// <summary>Whether the way out is open: the folder can be written, or the server answers. Anybody may ask, so it is tried at most once a minute.</summary>
+/// <summary>Whether the way out is open: the folder can be written, or the server answers. Anybody may ask, so it is tried at most once a
+/// minute.</summary>
 internal sealed class MailCheck(IDelivery delivery, MailLine line, IOptions<MailOptions> options, DataFolder folder) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -119,7 +137,8 @@ internal sealed class MailCheck(IDelivery delivery, MailLine line, IOptions<Mail
     {
         try
         {
-            if (options.Value.Delivery == MailDelivery.Smtp) return await line.Look(() => Try(cancellationToken)) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
+            if (options.Value.Delivery == MailDelivery.Smtp)
+                return await line.Look(() => Try(cancellationToken)) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
             Directory.CreateDirectory(folder.Mail);
             return HealthCheckResult.Healthy();
         }

@@ -13,24 +13,30 @@ internal sealed class LineFormatter(TimeProvider clock) : ConsoleFormatter("port
     public override void Write<TState>(in LogEntry<TState> entry, IExternalScopeProvider? scopes, TextWriter writer)
     {
         var activity = Activity.Current;
-        writer.WriteLine(JsonSerializer.Serialize(new
-        {
-            at = clock.GetUtcNow(),
-            level = entry.LogLevel.ToString(),
-            category = entry.Category,
-            text = entry.Formatter(entry.State, null),
-            traceId = activity?.TraceId.ToHexString(),
-            error = entry.Exception is { } failed ? Told(failed) : null,
-        }));
+        writer.WriteLine(
+            JsonSerializer.Serialize(
+                new
+                {
+                    at = clock.GetUtcNow(),
+                    level = entry.LogLevel.ToString(),
+                    category = entry.Category,
+                    text = entry.Formatter(entry.State, null),
+                    traceId = activity?.TraceId.ToHexString(),
+                    error = entry.Exception is { } failed ? Told(failed) : null,
+                }
+            )
+        );
     }
 
     private static string Told(Exception failed)
     {
         var text = "";
         for (var at = failed; at is not null; at = at.InnerException)
-            text += at is DbException ? $"{at.GetType()} {Number(at)}\n{at.StackTrace}\n" : $"{at.GetType()}: {at.Message}\n{at.StackTrace}\n";
+            text +=
+                at is DbException ? $"{at.GetType()} {Number(at)}\n{at.StackTrace}\n" : $"{at.GetType()}: {at.Message}\n{at.StackTrace}\n";
         return text;
     }
 
-    private static int Number(Exception failed) => failed is Microsoft.Data.SqlClient.SqlException server ? server.Number : (failed as DbException)?.ErrorCode ?? 0;
+    private static int Number(Exception failed) =>
+        failed is Microsoft.Data.SqlClient.SqlException server ? server.Number : (failed as DbException)?.ErrorCode ?? 0;
 }

@@ -10,15 +10,33 @@ internal static class TelemetryRegistration
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Logging.AddConsoleFormatter<LineFormatter, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>();
-        var telemetry = builder.Services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(Measures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits"))
-            .WithTracing(tracing => tracing.AddSource(Measures.Name, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits")
-                .AddAspNetCoreInstrumentation(web =>
-                {
-                    web.Filter = context => !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/_blazor");
-                    // The token in a candidate's link is a key, not an address.
-                    web.EnrichWithHttpRequest = (activity, request) => { if (request.Path.StartsWithSegments("/c")) activity.SetTag("url.path", "/c/…"); };
-                }));
-        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) telemetry.UseOtlpExporter();
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .WithMetrics(metrics =>
+                metrics.AddMeter(
+                    Measures.Name,
+                    "Microsoft.AspNetCore.Hosting",
+                    "Microsoft.AspNetCore.Server.Kestrel",
+                    "Microsoft.AspNetCore.Components",
+                    "Microsoft.AspNetCore.Components.Server.Circuits"
+                )
+            )
+            .WithTracing(tracing =>
+                tracing
+                    .AddSource(Measures.Name, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits")
+                    .AddAspNetCoreInstrumentation(web =>
+                    {
+                        web.Filter = context =>
+                            !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/_blazor");
+                        // The token in a candidate's link is a key, not an address.
+                        web.EnrichWithHttpRequest = (activity, request) =>
+                        {
+                            if (request.Path.StartsWithSegments("/c"))
+                                activity.SetTag("url.path", "/c/…");
+                        };
+                    })
+            );
+        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            telemetry.UseOtlpExporter();
     }
 }

@@ -11,10 +11,14 @@ public sealed class Mailbox(RunningPortal portal)
     {
         for (var tries = 0; tries < 150; tries++)
         {
-            if (All().FirstOrDefault(m => Fits(m, to, about, inText)) is { } found) return found;
+            if (All().FirstOrDefault(m => Fits(m, to, about, inText)) is { } found)
+                return found;
             await Task.Delay(200);
         }
-        throw new TimeoutException($"No mail to {to} about “{about}”. There are:\n" + string.Join("\n", All().Where(m => To(m).Contains(to, StringComparison.OrdinalIgnoreCase)).Select(m => m.Subject)));
+        throw new TimeoutException(
+            $"No mail to {to} about “{about}”. There are:\n"
+                + string.Join("\n", All().Where(m => To(m).Contains(to, StringComparison.OrdinalIgnoreCase)).Select(m => m.Subject))
+        );
     }
 
     public int Count(string to, string about) => All().Count(m => Fits(m, to, about, ""));
@@ -28,7 +32,9 @@ public sealed class Mailbox(RunningPortal portal)
     }
 
     private static bool Fits(MimeMessage mail, string to, string about, string inText) =>
-        To(mail).Contains(to, StringComparison.OrdinalIgnoreCase) && mail.Subject!.Contains(about, StringComparison.Ordinal) && mail.TextBody!.Contains(inText, StringComparison.Ordinal);
+        To(mail).Contains(to, StringComparison.OrdinalIgnoreCase)
+        && mail.Subject!.Contains(about, StringComparison.Ordinal)
+        && mail.TextBody!.Contains(inText, StringComparison.Ordinal);
 
     private static string To(MimeMessage mail) => string.Join(", ", mail.To.Mailboxes.Select(m => m.Address));
 

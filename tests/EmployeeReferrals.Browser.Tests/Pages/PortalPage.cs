@@ -12,6 +12,7 @@ public abstract class PortalPage(IPage page)
     public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     /// <summary>The newest one: what was said a moment ago may still be there.</summary>

@@ -6,7 +6,9 @@ public sealed class ReferPage(IPage page) : PortalPage(page)
 {
     public const string Role = "Intensive care nurse";
 
-    public ILocator Start => Page.GetByRole(AriaRole.Complementary, new() { Name = "Bonus and referring" }).GetByRole(AriaRole.Link, new() { Name = "Refer someone" });
+    public ILocator Start =>
+        Page.GetByRole(AriaRole.Complementary, new() { Name = "Bonus and referring" })
+            .GetByRole(AriaRole.Link, new() { Name = "Refer someone" });
     public ILocator Name => Page.GetByLabel("Name", new() { Exact = true });
     public ILocator Email => Page.GetByLabel("E-mail", new() { Exact = true });
     public ILocator Why => Page.GetByLabel("Why are they a good fit?", new() { Exact = true });

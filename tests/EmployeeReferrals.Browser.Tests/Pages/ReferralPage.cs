@@ -6,12 +6,17 @@ namespace EmployeeReferrals.Browser.Tests.Pages;
 public sealed class ReferralPage(IPage page) : PortalPage(page)
 {
     public ILocator MoveMenu => Page.Locator("summary").Filter(new() { HasText = "Move to…" });
+
     public ILocator Menu(string name) => Page.GetByRole(AriaRole.Group, new() { Name = $"Move {name} to" });
+
     public ILocator Facts => Page.GetByRole(AriaRole.Complementary, new() { Name = "Facts" });
+
     public ILocator Stage(string word) => Page.Locator(".page-head .chip").Filter(new() { HasText = word });
 
     public ILocator More => Page.Locator("summary[aria-label=More]").First;
-    public ILocator Panel(string title) => Page.Locator("section").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) }).Last;
+
+    public ILocator Panel(string title) =>
+        Page.Locator("section").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) }).Last;
 
     public Task Open(Guid id) => Go($"/referrals/{id}");
 
@@ -53,7 +58,8 @@ public sealed class ReferralPage(IPage page) : PortalPage(page)
         await Choose(name, "Hired");
         var accepted = await Dialog.GetByLabel("Offer accepted on").InputValueAsync();
         await Dialog.GetByLabel("Planned start date").FillAsync(accepted);
-        if (look is not null) await look();
+        if (look is not null)
+            await look();
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Hire", Exact = true }).ClickAsync();
         await Dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await Toast($"{name} moved to Hired").WaitForAsync();
@@ -64,7 +70,8 @@ public sealed class ReferralPage(IPage page) : PortalPage(page)
     {
         await Button("Confirm start").ClickAsync();
         await Dialog.GetByLabel("Employee number").FillAsync(number);
-        if (look is not null) await look();
+        if (look is not null)
+            await look();
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm start", Exact = true }).ClickAsync();
         await Toast("Start confirmed").WaitForAsync();
     }

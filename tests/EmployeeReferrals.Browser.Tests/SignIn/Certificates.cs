@@ -20,9 +20,11 @@ public sealed class Certificates : IDisposable
 
     public X509Certificate2 Server { get; }
     public X509Certificate2 Client { get; }
+
     /// <summary>Also what the portal is told to trust.</summary>
     public string ServerFile => Path.Combine(_folder, "server.pem");
     public string ServerKeyFile => Path.Combine(_folder, "server.key");
+
     /// <summary>With its private key.</summary>
     public string ClientFile => Path.Combine(_folder, "client.pem");
 

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests.SignIn;
 
-/// <summary>Two portals in Production at one provider: one tenant with a secret, where a role is needed; and a list of two tenants with a certificate.</summary>
+/// <summary>Two portals in Production at one provider: one tenant with a secret, where a role is needed; and a list of two tenants with a
+/// certificate.</summary>
 public sealed class EntraCompany : IAsyncLifetime
 {
     private readonly Certificates _certificates = new();
@@ -16,33 +17,85 @@ public sealed class EntraCompany : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!RunningPortal.HasChromium) return;
-        Provider = new EntraProvider(_certificates,
-        [
-            Account("Flora First"), Account("Emma Employee", "Referrals.User"), Account("Rita Recruiter", "Referrals.Recruiter"), Account("Max Manager", "Referrals.Manager"), Account("Hilda Hr", "Referrals.Hr"),
-            Account("Paul Payroll", "Referrals.Payroll"), Account("Aud Auditor", "Referrals.Auditor"), Account("Adi Admin", "Referrals.Admin"), Account("Nina Norole"), Account("Sven Stranger", "Referrals.User"),
-            new("Tess Two", EntraProvider.SecondTenant, ProviderPortal.EmailOf("Tess Two"), ["Referrals.User"]), new("Fred Foreign", EntraProvider.ForeignTenant, ProviderPortal.EmailOf("Hilda Hr"), ["Referrals.Admin"]),
-            new("Gus Guest", EntraProvider.Tenant, ProviderPortal.EmailOf("Hilda Hr"), ["Referrals.User"], Guest: true),
-        ]);
+        if (!RunningPortal.HasChromium)
+            return;
+        Provider = new EntraProvider(
+            _certificates,
+            [
+                Account("Flora First"),
+                Account("Emma Employee", "Referrals.User"),
+                Account("Rita Recruiter", "Referrals.Recruiter"),
+                Account("Max Manager", "Referrals.Manager"),
+                Account("Hilda Hr", "Referrals.Hr"),
+                Account("Paul Payroll", "Referrals.Payroll"),
+                Account("Aud Auditor", "Referrals.Auditor"),
+                Account("Adi Admin", "Referrals.Admin"),
+                Account("Nina Norole"),
+                Account("Sven Stranger", "Referrals.User"),
+                new("Tess Two", EntraProvider.SecondTenant, ProviderPortal.EmailOf("Tess Two"), ["Referrals.User"]),
+                new("Fred Foreign", EntraProvider.ForeignTenant, ProviderPortal.EmailOf("Hilda Hr"), ["Referrals.Admin"]),
+                new("Gus Guest", EntraProvider.Tenant, ProviderPortal.EmailOf("Hilda Hr"), ["Referrals.User"], Guest: true),
+            ]
+        );
         await Provider.Start();
         var common = new Dictionary<string, string>
         {
-            ["SignIn:Mode"] = "Entra", ["SignIn:Entra:Instance"] = Provider.Address, ["SignIn:Entra:ClientId"] = "portal-client", ["SignIn:Roles:Employee"] = "Referrals.User", ["SignIn:Roles:Recruiter"] = "Referrals.Recruiter",
-            ["SignIn:Roles:HiringManager"] = "Referrals.Manager", ["SignIn:Roles:Hr"] = "Referrals.Hr", ["SignIn:Roles:Payroll"] = "Referrals.Payroll", ["SignIn:Roles:Auditor"] = "Referrals.Auditor", ["SignIn:Roles:Administrator"] = "Referrals.Admin",
+            ["SignIn:Mode"] = "Entra",
+            ["SignIn:Entra:Instance"] = Provider.Address,
+            ["SignIn:Entra:ClientId"] = "portal-client",
+            ["SignIn:Roles:Employee"] = "Referrals.User",
+            ["SignIn:Roles:Recruiter"] = "Referrals.Recruiter",
+            ["SignIn:Roles:HiringManager"] = "Referrals.Manager",
+            ["SignIn:Roles:Hr"] = "Referrals.Hr",
+            ["SignIn:Roles:Payroll"] = "Referrals.Payroll",
+            ["SignIn:Roles:Auditor"] = "Referrals.Auditor",
+            ["SignIn:Roles:Administrator"] = "Referrals.Admin",
         };
-        One = new ProviderPortal(new Dictionary<string, string>(common) { ["SignIn:Entra:TenantId"] = EntraProvider.Tenant, ["SignIn:Entra:ClientSecret"] = EntraProvider.Secret, ["SignIn:NeedsRole"] = "true" }, _certificates);
-        Two = new ProviderPortal(new Dictionary<string, string>(common) { ["SignIn:Entra:TenantId"] = $"{EntraProvider.Tenant}, {EntraProvider.SecondTenant}", ["SignIn:Entra:CertificateFile"] = _certificates.ClientFile }, _certificates);
+        One = new ProviderPortal(
+            new Dictionary<string, string>(common)
+            {
+                ["SignIn:Entra:TenantId"] = EntraProvider.Tenant,
+                ["SignIn:Entra:ClientSecret"] = EntraProvider.Secret,
+                ["SignIn:NeedsRole"] = "true",
+            },
+            _certificates
+        );
+        Two = new ProviderPortal(
+            new Dictionary<string, string>(common)
+            {
+                ["SignIn:Entra:TenantId"] = $"{EntraProvider.Tenant}, {EntraProvider.SecondTenant}",
+                ["SignIn:Entra:CertificateFile"] = _certificates.ClientFile,
+            },
+            _certificates
+        );
         await Task.WhenAll(One.InitializeAsync().AsTask(), Two.InitializeAsync().AsTask());
         await Task.WhenAll(One.KnowsItsProvider(), Two.KnowsItsProvider());
-        foreach (var name in new[] { "Emma Employee", "Rita Recruiter", "Max Manager", "Hilda Hr", "Paul Payroll", "Aud Auditor", "Adi Admin", "Nina Norole" }) await One.Add(name);
-        foreach (var name in new[] { "Tess Two", "Hilda Hr", "Nina Norole" }) await Two.Add(name);
+        foreach (
+            var name in new[]
+            {
+                "Emma Employee",
+                "Rita Recruiter",
+                "Max Manager",
+                "Hilda Hr",
+                "Paul Payroll",
+                "Aud Auditor",
+                "Adi Admin",
+                "Nina Norole",
+            }
+        )
+            await One.Add(name);
+        foreach (var name in new[] { "Tess Two", "Hilda Hr", "Nina Norole" })
+            await Two.Add(name);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (One is not null) await One.DisposeAsync();
-        if (Two is not null) await Two.DisposeAsync();
-        if (Provider is not null) await Provider.DisposeAsync();
+        if (One is not null)
+            await One.DisposeAsync();
+        if (Two is not null)
+            await Two.DisposeAsync();
+        if (Provider is not null)
+            await Provider.DisposeAsync();
         _certificates.Dispose();
     }
 
@@ -60,7 +113,8 @@ public sealed class EntraCompany : IAsyncLifetime
         await page.WaitForURLAsync(new Regex("^" + Regex.Escape(portal.Address)));
     }
 
-    private static EntraAccount Account(string name, params string[] roles) => new(name, EntraProvider.Tenant, ProviderPortal.EmailOf(name), roles);
+    private static EntraAccount Account(string name, params string[] roles) =>
+        new(name, EntraProvider.Tenant, ProviderPortal.EmailOf(name), roles);
 }
 
 /// <summary>Sign-in by Microsoft.Identity.Web, in the browser, at a provider shaped like Entra ID.</summary>
@@ -74,11 +128,19 @@ public sealed class EntraTests(EntraCompany company) : IClassFixture<EntraCompan
     public async Task Each_app_role_is_the_role_of_the_settings()
     {
         Assert.SkipUnless(RunningPortal.HasChromium, NoChromium);
-        foreach (var (name, role, path) in new[]
-        {
-            ("Emma Employee", "Employee", "/my-referrals"), ("Rita Recruiter", "Recruiter", "/triage"), ("Max Manager", "Hiring manager", "/pipeline"), ("Hilda Hr", "HR", "/people"), ("Paul Payroll", "Payroll", "/payouts"),
-            ("Aud Auditor", "Auditor", "/audit"), ("Adi Admin", "Administrator", "/settings"), ("Flora First", "Administrator", "/people"),
-        })
+        foreach (
+            var (name, role, path) in new[]
+            {
+                ("Emma Employee", "Employee", "/my-referrals"),
+                ("Rita Recruiter", "Recruiter", "/triage"),
+                ("Max Manager", "Hiring manager", "/pipeline"),
+                ("Hilda Hr", "HR", "/people"),
+                ("Paul Payroll", "Payroll", "/payouts"),
+                ("Aud Auditor", "Auditor", "/audit"),
+                ("Adi Admin", "Administrator", "/settings"),
+                ("Flora First", "Administrator", "/people"),
+            }
+        )
         {
             var page = await One(name, path);
             await ProviderPortal.SignedInAs(page, name, role);
@@ -104,7 +166,11 @@ public sealed class EntraTests(EntraCompany company) : IClassFixture<EntraCompan
     {
         Assert.SkipUnless(RunningPortal.HasChromium, NoChromium);
         await ProviderPortal.SignedInAs(await EntraCompany.SignIn(company.Two, ProviderPortal.EmailOf("Tess Two")), "Tess Two", "Employee");
-        await ProviderPortal.SignedInAs(await EntraCompany.SignIn(company.Two, ProviderPortal.EmailOf("Nina Norole")), "Nina Norole", "Employee");
+        await ProviderPortal.SignedInAs(
+            await EntraCompany.SignIn(company.Two, ProviderPortal.EmailOf("Nina Norole")),
+            "Nina Norole",
+            "Employee"
+        );
         var foreign = await company.Two.Visitor();
         await foreign.GotoAsync("/");
         await foreign.GetByRole(AriaRole.Link, new() { Name = ProviderPortal.EmailOf("Hilda Hr") }).Nth(1).ClickAsync();
@@ -132,8 +198,14 @@ public sealed class EntraTests(EntraCompany company) : IClassFixture<EntraCompan
     {
         Assert.SkipUnless(RunningPortal.HasChromium, NoChromium);
         company.Provider.Fault = fault;
-        try { await ProviderPortal.TurnedAway(await One("Emma Employee"), "Signing in did not work"); }
-        finally { company.Provider.Fault = null; }
+        try
+        {
+            await ProviderPortal.TurnedAway(await One("Emma Employee"), "Signing in did not work");
+        }
+        finally
+        {
+            company.Provider.Fault = null;
+        }
     }
 
     [Fact]

@@ -7,7 +7,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace EmployeeReferrals.Browser.Tests.SignIn;
 
-/// <summary>The README's first steps, by its settings and the pages alone: from a company with nobody to a first referral whose mails leave over the line.</summary>
+/// <summary>The README's first steps, by its settings and the pages alone: from a company with nobody to a first referral whose mails leave
+/// over the line.</summary>
 public sealed class FirstReferralTests : IAsyncLifetime
 {
     private readonly Certificates _certificates = new();
@@ -20,29 +21,72 @@ public sealed class FirstReferralTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!RunningPortal.HasChromium || !OpenIdProvider.CanRun) return;
-        _mail = await MailServer.Start(new { mode = "starttls", key = _certificates.ServerKeyFile, cert = _certificates.ServerFile, auth = true, user = "portal", password = "right", keep = Kept });
+        if (!RunningPortal.HasChromium || !OpenIdProvider.CanRun)
+            return;
+        _mail = await MailServer.Start(
+            new
+            {
+                mode = "starttls",
+                key = _certificates.ServerKeyFile,
+                cert = _certificates.ServerFile,
+                auth = true,
+                user = "portal",
+                password = "right",
+                keep = Kept,
+            }
+        );
         var secrets = Directory.CreateDirectory(Path.Combine(_folder, "secrets")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(secrets, "Security__Key"), Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)) + "\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(secrets, "Security__Key"),
+            Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)) + "\n"
+        );
         await File.WriteAllTextAsync(Path.Combine(secrets, "Mail__Password"), "right\n");
         _provider = new OpenIdProvider(_certificates);
-        _portal = new ProviderPortal(new Dictionary<string, string>
-        {
-            ["Secrets:Folder"] = secrets,
-            ["SignIn:Mode"] = "OpenId", ["SignIn:OpenId:Authority"] = _provider.Address, ["SignIn:OpenId:ClientId"] = "referrals", ["SignIn:OpenId:CertificateFile"] = _certificates.ClientFile,
-            ["Mail:Delivery"] = "Smtp", ["Mail:From"] = "referrals@company.example", ["Mail:Host"] = "localhost", ["Mail:Port"] = $"{_mail.Port}", ["Mail:TrustedCertificate"] = _certificates.ServerFile,
-            ["Mail:Authentication"] = "Password", ["Mail:User"] = "portal",
-        }, _certificates);
+        _portal = new ProviderPortal(
+            new Dictionary<string, string>
+            {
+                ["Secrets:Folder"] = secrets,
+                ["SignIn:Mode"] = "OpenId",
+                ["SignIn:OpenId:Authority"] = _provider.Address,
+                ["SignIn:OpenId:ClientId"] = "referrals",
+                ["SignIn:OpenId:CertificateFile"] = _certificates.ClientFile,
+                ["Mail:Delivery"] = "Smtp",
+                ["Mail:From"] = "referrals@company.example",
+                ["Mail:Host"] = "localhost",
+                ["Mail:Port"] = $"{_mail.Port}",
+                ["Mail:TrustedCertificate"] = _certificates.ServerFile,
+                ["Mail:Authentication"] = "Password",
+                ["Mail:User"] = "portal",
+            },
+            _certificates
+        );
         await _portal.InitializeAsync();
-        await _provider.Start(_portal.Address, new[] { "Flora First", "Rita Recruiter", "Max Manager", "Emma Employee" }.ToDictionary(n => n.Split(' ')[0].ToLowerInvariant(),
-            n => (object)new { name = n, preferred_username = n, email = ProviderPortal.EmailOf(n), email_verified = true, roles = Array.Empty<string>() }));
+        await _provider.Start(
+            _portal.Address,
+            new[] { "Flora First", "Rita Recruiter", "Max Manager", "Emma Employee" }.ToDictionary(
+                n => n.Split(' ')[0].ToLowerInvariant(),
+                n =>
+                    (object)
+                        new
+                        {
+                            name = n,
+                            preferred_username = n,
+                            email = ProviderPortal.EmailOf(n),
+                            email_verified = true,
+                            roles = Array.Empty<string>(),
+                        }
+            )
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_portal is not null) await _portal.DisposeAsync();
-        if (_provider is not null) await _provider.DisposeAsync();
-        if (_mail is not null) await _mail.DisposeAsync();
+        if (_portal is not null)
+            await _portal.DisposeAsync();
+        if (_provider is not null)
+            await _provider.DisposeAsync();
+        if (_mail is not null)
+            await _mail.DisposeAsync();
         _certificates.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -147,7 +191,8 @@ public sealed class FirstReferralTests : IAsyncLifetime
         await admin.Page.GetByLabel("Location").SelectOptionAsync("Utrecht");
         await admin.Button("Add person").ClickAsync();
         await Expect(admin.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
-        if (role is null) return;
+        if (role is null)
+            return;
         await admin.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^" + role) }).CheckAsync();
         await admin.Button("Save roles").ClickAsync();
         await admin.Toast($"{name}: {role}").WaitForAsync();
@@ -159,7 +204,11 @@ public sealed class FirstReferralTests : IAsyncLifetime
         for (var tries = 0; tries < 300; tries++)
         {
             foreach (var id in _mail.Mails.Where(m => _mail.To(m).Contains(to)))
-                if (await MimeMessage.LoadAsync(Path.Combine(Kept, $"{id}.eml")) is var mail && $"{mail.Subject}\n{mail.TextBody}".Contains(words, StringComparison.Ordinal)) return mail;
+                if (
+                    await MimeMessage.LoadAsync(Path.Combine(Kept, $"{id}.eml")) is var mail
+                    && $"{mail.Subject}\n{mail.TextBody}".Contains(words, StringComparison.Ordinal)
+                )
+                    return mail;
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
         throw new TimeoutException($"No mail to {to} with \"{words}\" left. {string.Join("; ", _mail.Told)}");

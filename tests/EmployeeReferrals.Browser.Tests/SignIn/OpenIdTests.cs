@@ -12,15 +12,28 @@ public sealed class OpenIdCompany : IAsyncLifetime
     private static readonly Dictionary<string, object> Accounts = new()
     {
         ["flora"] = Account("Flora First", email: ProviderPortal.FirstAdministrator),
-        ["emma"] = Account("Emma Employee"), ["rita"] = Account("Rita Recruiter", "TA"), ["max"] = Account("Max Manager"), ["hilda"] = Account("Hilda Hr"), ["paul"] = Account("Paul Payroll", "Finance"),
-        ["aud"] = Account("Aud Auditor"), ["adi"] = Account("Adi Admin"), ["lena"] = Account("Lena Leaver"), ["petra"] = Account("Petra Promoted"), ["gone"] = Account("Greta Gone"), ["next"] = Account("Nils Next"),
-        ["stranger"] = Account("Sven Stranger"), ["unverified"] = Account("Emma Employee", verified: false), ["twin"] = Account("Hilda Hr"), ["nora"] = Account("Nora New"),
+        ["emma"] = Account("Emma Employee"),
+        ["rita"] = Account("Rita Recruiter", "TA"),
+        ["max"] = Account("Max Manager"),
+        ["hilda"] = Account("Hilda Hr"),
+        ["paul"] = Account("Paul Payroll", "Finance"),
+        ["aud"] = Account("Aud Auditor"),
+        ["adi"] = Account("Adi Admin"),
+        ["lena"] = Account("Lena Leaver"),
+        ["petra"] = Account("Petra Promoted"),
+        ["gone"] = Account("Greta Gone"),
+        ["next"] = Account("Nils Next"),
+        ["stranger"] = Account("Sven Stranger"),
+        ["unverified"] = Account("Emma Employee", verified: false),
+        ["twin"] = Account("Hilda Hr"),
+        ["nora"] = Account("Nora New"),
     };
 
     private readonly Certificates _certificates = new();
 
     public OpenIdProvider Provider { get; private set; } = null!;
     public ProviderPortal Portal { get; private set; } = null!;
+
     /// <summary>What the first visitor saw, before the provider was there.</summary>
     public string WithoutProvider { get; private set; } = "";
     public Guid Lena { get; private set; }
@@ -33,13 +46,21 @@ public sealed class OpenIdCompany : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!RunningPortal.HasChromium || !OpenIdProvider.CanRun) return;
+        if (!RunningPortal.HasChromium || !OpenIdProvider.CanRun)
+            return;
         Provider = new OpenIdProvider(_certificates);
-        Portal = new ProviderPortal(new Dictionary<string, string>
-        {
-            ["SignIn:Mode"] = "OpenId", ["SignIn:OpenId:Authority"] = Provider.Address, ["SignIn:OpenId:ClientId"] = "referrals", ["SignIn:OpenId:CertificateFile"] = _certificates.ClientFile,
-            ["SignIn:Roles:Recruiter"] = "TA, Sourcing", ["SignIn:Roles:Payroll"] = "Finance",
-        }, _certificates);
+        Portal = new ProviderPortal(
+            new Dictionary<string, string>
+            {
+                ["SignIn:Mode"] = "OpenId",
+                ["SignIn:OpenId:Authority"] = Provider.Address,
+                ["SignIn:OpenId:ClientId"] = "referrals",
+                ["SignIn:OpenId:CertificateFile"] = _certificates.ClientFile,
+                ["SignIn:Roles:Recruiter"] = "TA, Sourcing",
+                ["SignIn:Roles:Payroll"] = "Finance",
+            },
+            _certificates
+        );
         await Portal.InitializeAsync();
         var early = await Portal.Visitor();
         await early.GotoAsync("/");
@@ -60,8 +81,10 @@ public sealed class OpenIdCompany : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Portal is not null) await Portal.DisposeAsync();
-        if (Provider is not null) await Provider.DisposeAsync();
+        if (Portal is not null)
+            await Portal.DisposeAsync();
+        if (Provider is not null)
+            await Provider.DisposeAsync();
         _certificates.Dispose();
     }
 
@@ -79,13 +102,22 @@ public sealed class OpenIdCompany : IAsyncLifetime
         await page.Locator("input[name=login]").FillAsync(login);
         await page.Locator("input[name=password]").FillAsync("any");
         await page.Locator("button[type=submit]").ClickAsync();
-        if (agree) await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
-        else await page.GetByText("Cancel").ClickAsync();
+        if (agree)
+            await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        else
+            await page.GetByText("Cancel").ClickAsync();
         await page.WaitForURLAsync(new Regex("^" + Regex.Escape(Portal.Address)));
     }
 
     private static object Account(string name, string? role = null, string? email = null, bool verified = true) =>
-        new { name, preferred_username = name, email = email ?? ProviderPortal.EmailOf(name), email_verified = verified, roles = role is null ? Array.Empty<string>() : [role] };
+        new
+        {
+            name,
+            preferred_username = name,
+            email = email ?? ProviderPortal.EmailOf(name),
+            email_verified = verified,
+            roles = role is null ? Array.Empty<string>() : [role],
+        };
 }
 
 /// <summary>Sign-in by another implementation's OpenID provider, in the browser, with the real flow.</summary>
@@ -103,17 +135,26 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
     public async Task Each_role_signs_in_through_the_provider()
     {
         OpenIdCompany.Skip();
-        foreach (var (login, name, role, page) in new[]
-        {
-            ("emma", "Emma Employee", "Employee", "/my-referrals"), ("rita", "Rita Recruiter", "Recruiter", "/triage"), ("max", "Max Manager", "Hiring manager", "/pipeline"), ("hilda", "Hilda Hr", "HR", "/payouts"),
-            ("paul", "Paul Payroll", "Payroll", "/payouts"), ("aud", "Aud Auditor", "Auditor", "/audit"), ("adi", "Adi Admin", "Administrator", "/settings"), ("flora", "Flora First", "Administrator", "/people"),
-        })
+        foreach (
+            var (login, name, role, page) in new[]
+            {
+                ("emma", "Emma Employee", "Employee", "/my-referrals"),
+                ("rita", "Rita Recruiter", "Recruiter", "/triage"),
+                ("max", "Max Manager", "Hiring manager", "/pipeline"),
+                ("hilda", "Hilda Hr", "HR", "/payouts"),
+                ("paul", "Paul Payroll", "Payroll", "/payouts"),
+                ("aud", "Aud Auditor", "Auditor", "/audit"),
+                ("adi", "Adi Admin", "Administrator", "/settings"),
+                ("flora", "Flora First", "Administrator", "/people"),
+            }
+        )
         {
             var signedIn = await company.SignIn(login, page);
             await ProviderPortal.SignedInAs(signedIn, name, role);
             Assert.EndsWith(page, signedIn.Url, StringComparison.Ordinal);
             // The company has just begun: the pages as they are without a single referral, opening or payout.
-            if (page is "/my-referrals" or "/triage" or "/pipeline" or "/payouts") await Look.At(signedIn, $"empty{page.Replace('/', '-')}-{login}", main: role != "Payroll");
+            if (page is "/my-referrals" or "/triage" or "/pipeline" or "/payouts")
+                await Look.At(signedIn, $"empty{page.Replace('/', '-')}-{login}", main: role != "Payroll");
             await signedIn.Context.CloseAsync();
         }
     }
@@ -178,8 +219,14 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
     {
         OpenIdCompany.Skip();
         await company.Provider.Tell($"fault={fault}");
-        try { await ProviderPortal.TurnedAway(await company.SignIn("emma"), "Signing in did not work"); }
-        finally { await company.Provider.Tell("fault="); }
+        try
+        {
+            await ProviderPortal.TurnedAway(await company.SignIn("emma"), "Signing in did not work");
+        }
+        finally
+        {
+            await company.Provider.Tell("fault=");
+        }
     }
 
     [Fact]
@@ -187,8 +234,14 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
     {
         OpenIdCompany.Skip();
         await company.Provider.Tell("fault=token endpoint down");
-        try { await ProviderPortal.TurnedAway(await company.SignIn("emma"), "The sign-in service does not answer"); }
-        finally { await company.Provider.Tell("fault="); }
+        try
+        {
+            await ProviderPortal.TurnedAway(await company.SignIn("emma"), "The sign-in service does not answer");
+        }
+        finally
+        {
+            await company.Provider.Tell("fault=");
+        }
     }
 
     [Fact]
@@ -197,7 +250,11 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
         OpenIdCompany.Skip();
         var page = await company.Portal.Visitor();
         var answers = new List<string>();
-        page.Request += (_, request) => { if (request.Url.Contains("/signin-oidc?", StringComparison.Ordinal)) answers.Add(request.Url); };
+        page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("/signin-oidc?", StringComparison.Ordinal))
+                answers.Add(request.Url);
+        };
         await page.GotoAsync("/");
         await company.Login(page, "emma");
         await ProviderPortal.SignedInAs(page, "Emma Employee", "Employee");
@@ -232,7 +289,9 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
         var hr = await company.SignIn("hilda", $"/people/{company.Lena}");
         await hr.GetByRole(AriaRole.Button, new() { Name = "Record last day…" }).ClickAsync();
         var dialog = hr.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Last day", new() { Exact = true }).FillAsync(ProviderPortal.Today.AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await dialog
+            .GetByLabel("Last day", new() { Exact = true })
+            .FillAsync(ProviderPortal.Today.AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await dialog.GetByLabel("Why", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Own wish" });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Record last day" }).ClickAsync();
         await Expect(hr.Locator(".toast")).ToContainTextAsync("The last day of Lena Leaver is recorded");
@@ -244,7 +303,8 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
         await admin.GetByRole(AriaRole.Button, new() { Name = "Save roles" }).ClickAsync();
         await Expect(admin.Locator(".toast")).ToContainTextAsync("Petra Promoted: Payroll");
 
-        await Expect(lena.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are signed out", new() { Timeout = 60_000 });
+        await Expect(lena.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("You are signed out", new() { Timeout = 60_000 });
         Assert.True(TimeProvider.System.GetElapsedTime(recorded) < TimeSpan.FromSeconds(60));
         await ProviderPortal.TurnedAway(lena, "You are signed out");
         await Expect(lena.Locator("main")).ToContainTextAsync("Your referrals and what they earned are kept");
@@ -285,7 +345,8 @@ public sealed class OpenIdTests(OpenIdCompany company) : IClassFixture<OpenIdCom
         await lists.Add("a department", "Therapy");
         await lists.Add("a location", "Dublin");
         // The portal found this one at its start, or it is added here.
-        if (await flora.Locator("main bdi").Filter(new() { HasText = "Company BV" }).CountAsync() == 0) await lists.Add("a legal entity", "Company BV");
+        if (await flora.Locator("main bdi").Filter(new() { HasText = "Company BV" }).CountAsync() == 0)
+            await lists.Add("a legal entity", "Company BV");
         await flora.GotoAsync("/people");
         await flora.GetByRole(AriaRole.Link, new() { Name = "Add a person" }).ClickAsync();
         await flora.GetByLabel("Name", new() { Exact = true }).FillAsync("Nora New");

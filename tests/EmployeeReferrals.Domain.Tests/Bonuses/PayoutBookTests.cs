@@ -57,7 +57,10 @@ public sealed class PayoutBookTests
         Assert.Equal([Released, Scheduled], story.States);
         Assert.Equal(Day("2026-05-02"), story.Second.DueOn);
         Assert.Equal([Released, Released], story.Until("2026-05-02").States);
-        Assert.Equal(("Example GmbH", "4711", Noon(story.Today)), (story.Second.LegalEntity, story.Second.EmployeeNumber, story.Second.ReleasedAt));
+        Assert.Equal(
+            ("Example GmbH", "4711", Noon(story.Today)),
+            (story.Second.LegalEntity, story.Second.EmployeeNumber, story.Second.ReleasedAt)
+        );
     }
 
     [Fact]
@@ -65,9 +68,15 @@ public sealed class PayoutBookTests
     {
         var story = Started().Judge();
         story.First.Force(Exported, story.Today);
-        Assert.Equal(("Example GmbH", "4711", Noon(story.Today)), (story.First.LegalEntity, story.First.EmployeeNumber, story.First.ReleasedAt));
+        Assert.Equal(
+            ("Example GmbH", "4711", Noon(story.Today)),
+            (story.First.LegalEntity, story.First.EmployeeNumber, story.First.ReleasedAt)
+        );
         story.First.Force(Paid, story.Today);
-        Assert.Equal(("Example GmbH", "4711", Noon(story.Today)), (story.First.LegalEntity, story.First.EmployeeNumber, story.First.ReleasedAt));
+        Assert.Equal(
+            ("Example GmbH", "4711", Noon(story.Today)),
+            (story.First.LegalEntity, story.First.EmployeeNumber, story.First.ReleasedAt)
+        );
     }
 
     [Fact]
@@ -132,7 +141,8 @@ public sealed class PayoutBookTests
     {
         var story = Started().Judge();
         story.First.Force(Exported, story.Today);
-        if (paid) story.First.Force(Paid, story.Today);
+        if (paid)
+            story.First.Force(Paid, story.Today);
         var kept = paid ? Paid : Exported;
         Assert.Equal([kept, Cancelled], story.Undone().States);
         Assert.Equal([kept, Scheduled], story.IsHired("2026-03-01").States);
@@ -162,7 +172,8 @@ public sealed class PayoutBookTests
             var story = Started().Until(entered);
             story.LastDay(referrer ? story.Referrer : story.Hired!, lastDay).Until("2026-07-02");
             Assert.Equal([Released, state], story.States);
-            if (state == Forfeited) Assert.Equal(referrer ? PayoutReason.ReferrerLeft : PayoutReason.HireLeft, story.Second.Reason);
+            if (state == Forfeited)
+                Assert.Equal(referrer ? PayoutReason.ReferrerLeft : PayoutReason.HireLeft, story.Second.Reason);
         }
     }
 
@@ -208,7 +219,10 @@ public sealed class PayoutBookTests
     public void Redundancy_of_one_side_does_not_help_the_other()
     {
         var story = Started(Plan() with { ReferrerLeaves = LeaverRule.PayAfterRedundancy }).Until("2026-04-01");
-        story.LastDay(story.Referrer, Day("2026-03-31"), LeavingReason.Redundancy).LastDay(story.Hired!, Day("2026-03-31"), LeavingReason.Redundancy).Until("2026-06-01");
+        story
+            .LastDay(story.Referrer, Day("2026-03-31"), LeavingReason.Redundancy)
+            .LastDay(story.Hired!, Day("2026-03-31"), LeavingReason.Redundancy)
+            .Until("2026-06-01");
         Assert.Equal((Forfeited, PayoutReason.HireLeft), (story.Second.State, story.Second.Reason));
     }
 
@@ -220,7 +234,10 @@ public sealed class PayoutBookTests
         var story = Started(OnLeave);
         story.Leave(referrer ? story.Referrer : story.Hired!, "2026-04-01", "2026-05-31");
         Assert.Equal([Released, Deferred], story.Until("2026-05-31").States);
-        Assert.Equal((Day("2026-06-01"), referrer ? PayoutReason.ReferrerOnLeave : PayoutReason.HireOnLeave), (story.Second.DeferredUntil, story.Second.Reason));
+        Assert.Equal(
+            (Day("2026-06-01"), referrer ? PayoutReason.ReferrerOnLeave : PayoutReason.HireOnLeave),
+            (story.Second.DeferredUntil, story.Second.Reason)
+        );
         Assert.Equal([Released, Released], story.Until("2026-06-01").States);
     }
 
@@ -328,7 +345,9 @@ public sealed class PayoutBookTests
     {
         var story = new Story { Hire = Referral() };
         story.IsHired("2026-02-01").Starts("2026-02-01").Judge();
-        Assert.All(story.Payouts, p => Assert.Equal((story.Credited.Id, story.Hire.Id, story.Credited.ReferrerId), (p.ReferralId, p.HireId, p.RecipientId)));
+        Assert.All(story.Payouts, p =>
+            Assert.Equal((story.Credited.Id, story.Hire.Id, story.Credited.ReferrerId), (p.ReferralId, p.HireId, p.RecipientId))
+        );
         Assert.Equal([Released, Scheduled], story.States);
         Assert.Equal([Cancelled, Cancelled], story.Undone().States);
         story.Hire = story.Credited;
@@ -343,11 +362,29 @@ public sealed class PayoutBookTests
         var story = new Story().IsHired("2026-02-01");
         var other = Referral(Terms(Plan(3000)));
         story.Hire.SettleWith(other.Id, other.Terms);
-        var laidDown = PayoutBook.Reconcile(story.Hire, other, story.Payouts, PayoutReason.CreditLost, Recruiter, Noon(story.Today), story.Today);
+        var laidDown = PayoutBook.Reconcile(
+            story.Hire,
+            other,
+            story.Payouts,
+            PayoutReason.CreditLost,
+            Recruiter,
+            Noon(story.Today),
+            story.Today
+        );
         Assert.Equal([Forfeited, Forfeited], story.States);
         Assert.Equal([750m, 2250m], laidDown.Select(p => p.Amount));
         Assert.All(laidDown, p => Assert.Equal((other.Id, story.Hire.Id), (p.ReferralId, p.HireId)));
-        Assert.Empty(PayoutBook.Reconcile(story.Hire, other, [.. story.Payouts, .. laidDown], PayoutReason.CreditLost, Recruiter, Noon(story.Today), story.Today));
+        Assert.Empty(
+            PayoutBook.Reconcile(
+                story.Hire,
+                other,
+                [.. story.Payouts, .. laidDown],
+                PayoutReason.CreditLost,
+                Recruiter,
+                Noon(story.Today),
+                story.Today
+            )
+        );
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class PayoutTableTests
     [InlineData(PayoutState.Forfeited, "Forfeited", true)]
     [InlineData(PayoutState.Declined, "Declined", true)]
     [InlineData(PayoutState.Cancelled, "Cancelled", true)]
-    public void Word_and_finality_of_a_state(PayoutState state, string word, bool final) => Assert.Equal((word, final), (state.Word(), state.IsFinal()));
+    public void Word_and_finality_of_a_state(PayoutState state, string word, bool final) =>
+        Assert.Equal((word, final), (state.Word(), state.IsFinal()));
 
     [Fact]
     public void Sentence_is_there_for_every_state_and_reason()
@@ -43,9 +44,16 @@ public sealed class PayoutTableTests
                 Assert.NotEmpty(PayoutRules.ForReferrer(state, reason));
         }
         Assert.All(Enum.GetValues<PayoutReason>(), r => Assert.NotEmpty(r.Word()));
-        // Neither learns of the other's leave (product §2).
+        // Neither learns of the other's leave (docs/rules.md §2).
         Assert.DoesNotContain("leave", PayoutRules.ForReferrer(PayoutState.Deferred, PayoutReason.HireOnLeave), StringComparison.Ordinal);
-        Assert.Equal("Handed to payroll: expected with the next pay run.", PayoutRules.ForReferrer(PayoutState.Released, PayoutReason.DueAndChecked));
-        Assert.Contains("if you and your candidate are still employed here then", PayoutRules.ForReferrer(PayoutState.Scheduled, PayoutReason.LaidDown), StringComparison.Ordinal);
+        Assert.Equal(
+            "Handed to payroll: expected with the next pay run.",
+            PayoutRules.ForReferrer(PayoutState.Released, PayoutReason.DueAndChecked)
+        );
+        Assert.Contains(
+            "if you and your candidate are still employed here then",
+            PayoutRules.ForReferrer(PayoutState.Scheduled, PayoutReason.LaidDown),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -43,7 +43,18 @@ public sealed class PayrollBatchTests
         var payout = Released();
         var batch = Open(out var lines, payout);
         Assert.Equal((PayoutState.Exported, PayoutReason.Exported), (payout.State, payout.Reason));
-        Assert.Equal((1, payout.Id, 500m, "EUR", "4711", "Example GmbH", LineState.Open), (lines[0].Number, lines[0].PayoutId, lines[0].Amount, lines[0].Currency, lines[0].EmployeeNumber!, lines[0].LegalEntity, lines[0].State));
+        Assert.Equal(
+            (1, payout.Id, 500m, "EUR", "4711", "Example GmbH", LineState.Open),
+            (
+                lines[0].Number,
+                lines[0].PayoutId,
+                lines[0].Amount,
+                lines[0].Currency,
+                lines[0].EmployeeNumber!,
+                lines[0].LegalEntity,
+                lines[0].State
+            )
+        );
         Assert.Equal((1, 1, 500m, BatchState.Exported), (batch.LineCount, batch.OpenCount, batch.Amount, batch.State));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("file"u8)), batch.Sha256);
     }
@@ -54,7 +65,9 @@ public sealed class PayrollBatchTests
         var batch = Open(Released());
         Assert.Equal("batch_closed", batch.Claim(Released(), Day, Payroll, Now).Problem!.Code);
         Assert.Throws<InvalidOperationException>(() => batch.Close([1], Now));
-        Assert.Throws<InvalidOperationException>(() => new PayrollBatch(Guid.NewGuid(), 1, Scope, PayrollLayout.Standard, Payroll, Now).Close([1], Now));
+        Assert.Throws<InvalidOperationException>(() =>
+            new PayrollBatch(Guid.NewGuid(), 1, Scope, PayrollLayout.Standard, Payroll, Now).Close([1], Now)
+        );
     }
 
     [Theory]
@@ -63,7 +76,12 @@ public sealed class PayrollBatchTests
     [InlineData("EUR", null, "2026-03-01", "not_in_scope")]
     [InlineData("EUR", "Example GmbH", "2026-03-02", null)]
     public void Batch_takes_its_currency_legal_entity_and_days_alone(string currency, string? entity, string cutOff, string? refused) =>
-        Assert.Equal(refused, new PayrollBatch(Guid.NewGuid(), 1, new(currency, entity, Given.Day(cutOff)), PayrollLayout.Standard, Payroll, Now).Claim(Released(), Day, Payroll, Now).Problem?.Code);
+        Assert.Equal(
+            refused,
+            new PayrollBatch(Guid.NewGuid(), 1, new(currency, entity, Given.Day(cutOff)), PayrollLayout.Standard, Payroll, Now)
+                .Claim(Released(), Day, Payroll, Now)
+                .Problem?.Code
+        );
 
     [Fact]
     public void Own_payout_is_neither_batched_nor_answered_by_its_owner_also_when_a_job_goes_on()
@@ -88,7 +106,10 @@ public sealed class PayrollBatchTests
         Assert.True(batch.Answer([new(lines[1], second, Rejection.Of("E17", "No bank account"), With)], Colleague, Now, Today).IsOk);
         Assert.Equal((PayoutState.Released, PayoutReason.RejectedByPayroll), (second.State, second.Reason));
         Assert.Equal((LineState.Rejected, "E17", "No bank account"), (lines[1].State, lines[1].RejectCode!, lines[1].RejectReason!));
-        Assert.Equal((BatchState.Confirmed, 1, 1, 500m, Now), (batch.State, batch.PaidCount, batch.RejectedCount, batch.PaidAmount, batch.ClosedAt!.Value));
+        Assert.Equal(
+            (BatchState.Confirmed, 1, 1, 500m, Now),
+            (batch.State, batch.PaidCount, batch.RejectedCount, batch.PaidAmount, batch.ClosedAt!.Value)
+        );
         Assert.All(new[] { first, second }, p => Assert.Null(LedgerCheck.FaultOf(p)));
         var later = new PayrollBatch(Guid.NewGuid(), 13, Scope, PayrollLayout.Standard, Payroll, Now);
         Assert.True(later.Claim(second, Day, Payroll, Now).IsOk);
@@ -108,7 +129,8 @@ public sealed class PayrollBatchTests
         var payouts = new[] { Released(), Released() };
         var batch = Open(out var lines, payouts);
         var why = Rejection.Of(null, "Wrong account");
-        if (state is LineState.Paid or LineState.Rejected) Assert.True(batch.Answer([new(lines[0], payouts[0], state == LineState.Paid ? null : why, With)], Payroll, Now, Today).IsOk);
+        if (state is LineState.Paid or LineState.Rejected)
+            Assert.True(batch.Answer([new(lines[0], payouts[0], state == LineState.Paid ? null : why, With)], Payroll, Now, Today).IsOk);
         if (state == LineState.Voided)
         {
             Assert.True(batch.BeginVoid("Sent to the wrong system", Payroll, Now).IsOk);
@@ -123,7 +145,11 @@ public sealed class PayrollBatchTests
         var payouts = new[] { Released(), Released() };
         var batch = Open(out var lines, payouts);
         Assert.True(batch.Answer([new(lines[0], payouts[0], null)], Payroll, Now, Today).IsOk);
-        Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[0], payouts[0], Rejection.Of(null, "No"), With)], Payroll, Now, Today).IsOk);
+        Assert.False(
+            batch
+                .Answer([new(lines[1], payouts[1], null), new(lines[0], payouts[0], Rejection.Of(null, "No"), With)], Payroll, Now, Today)
+                .IsOk
+        );
         Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[1], payouts[1], null)], Payroll, Now, Today).IsOk);
         Assert.Equal((LineState.Open, PayoutState.Exported), (lines[1].State, payouts[1].State));
     }
@@ -134,7 +160,13 @@ public sealed class PayrollBatchTests
         var payout = Released();
         var batch = Open(out var lines, payout);
         payout.Force(PayoutState.Paid, Day);
-        Assert.Equal((Outcome.Conflict, "changed_meanwhile"), (batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Outcome, batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Problem!.Code));
+        Assert.Equal(
+            (Outcome.Conflict, "changed_meanwhile"),
+            (
+                batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Outcome,
+                batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Problem!.Code
+            )
+        );
         Assert.True(batch.BeginVoid("Why", Payroll, Now).IsOk);
         batch.Free([(lines[0], payout, With)], Payroll, Now, Today);
         Assert.Equal((LineState.Open, 1), (lines[0].State, batch.OpenCount));
@@ -170,45 +202,86 @@ public sealed class PayrollBatchTests
         Assert.Equal("nothing_open", done.BeginVoid("Too late", Payroll, Now).Problem!.Code);
     }
 
-    /// <summary>Whatever is answered, rejected and voided in whatever order, over several batches: each payout is paid at most once, claimed by one batch at a time, and the counts add up.</summary>
+    /// <summary>Whatever is answered, rejected and voided in whatever order, over several batches: each payout is paid at most once,
+    /// claimed by one batch at a time, and the counts add up.</summary>
     [Fact]
     public void Any_order_of_batches_and_answers_pays_each_payout_at_most_once() =>
-        Gen.Select(Gen.Int[1, 5], Gen.Int[0, 3].Array[0, 40]).Sample((count, steps) =>
-        {
-            var payouts = Enumerable.Range(0, count).Select(_ => Released()).ToList();
-            var lines = new List<BatchLine>();
-            var batches = new List<PayrollBatch>();
-            var at = 0;
-            foreach (var step in steps)
-            {
-                var payout = payouts[at++ % count];
-                var claim = lines.SingleOrDefault(l => l.PayoutId == payout.Id && l.State is LineState.Open or LineState.Paid && l.PayoutId == payout.Id);
-                Assert.True(lines.Count(l => l.PayoutId == payout.Id && l.State is LineState.Open or LineState.Paid && l.PayoutId == payout.Id) <= 1);
-                if (step == 0)
+        Gen.Select(Gen.Int[1, 5], Gen.Int[0, 3].Array[0, 40])
+            .Sample(
+                (count, steps) =>
                 {
-                    var batch = new PayrollBatch(Guid.NewGuid(), batches.Count + 1, Scope, PayrollLayout.Standard, Payroll, Now);
-                    foreach (var one in payouts) if (batch.Claim(one, Day, Payroll, Now) is { IsOk: true } claimed) lines.Add(claimed.Value);
-                    if (batch.LineCount == 0) continue;
-                    batch.Close([1], Now);
-                    batches.Add(batch);
-                }
-                else if (claim is not null)
-                {
-                    var batch = batches.Single(b => b.Id == claim.BatchId);
-                    if (step == 3 && batch.BeginVoid("Why", Payroll, Now).IsOk) batch.Free([.. lines.Where(l => l.BatchId == batch.Id).Select(l => (l, payouts.Single(p => p.Id == l.PayoutId), With))], Payroll, Now, Today);
-                    else if (step < 3) batch.Answer([new(claim, payout, step == 1 ? null : Rejection.Of("E1", null), With)], Payroll, Now, Today);
-                }
-            }
-            Assert.All(payouts, p => Assert.Null(LedgerCheck.FaultOf(p)));
-            Assert.All(payouts, p => Assert.True(p.Ledger.Count(l => l.To == PayoutState.Paid) <= 1));
-            Assert.All(payouts, p => Assert.Equal(p.State, lines.Any(l => l.PayoutId == p.Id && l.State == LineState.Paid) ? PayoutState.Paid : lines.Any(l => l.PayoutId == p.Id && l.State == LineState.Open) ? PayoutState.Exported : PayoutState.Released));
-            foreach (var batch in batches)
-            {
-                var own = lines.Where(l => l.BatchId == batch.Id).ToList();
-                Assert.Equal((own.Count, own.Count(l => l.State == LineState.Open), own.Count(l => l.State == LineState.Paid), own.Count(l => l.State == LineState.Rejected), own.Count(l => l.State == LineState.Voided)),
-                    (batch.LineCount, batch.OpenCount, batch.PaidCount, batch.RejectedCount, batch.VoidedCount));
-                Assert.Equal((own.Sum(l => l.Money), own.Where(l => l.State == LineState.Paid).Sum(l => l.Money)), (batch.Amount, batch.PaidAmount));
-                Assert.Equal(batch.OpenCount == 0, batch.State is BatchState.Confirmed or BatchState.Voided);
-            }
-        }, iter: Given.Iterations(300));
+                    var payouts = Enumerable.Range(0, count).Select(_ => Released()).ToList();
+                    var lines = new List<BatchLine>();
+                    var batches = new List<PayrollBatch>();
+                    var at = 0;
+                    foreach (var step in steps)
+                    {
+                        var payout = payouts[at++ % count];
+                        var claim = lines.SingleOrDefault(l =>
+                            l.PayoutId == payout.Id && l.State is LineState.Open or LineState.Paid && l.PayoutId == payout.Id
+                        );
+                        Assert.True(
+                            lines.Count(l =>
+                                l.PayoutId == payout.Id && l.State is LineState.Open or LineState.Paid && l.PayoutId == payout.Id
+                            ) <= 1
+                        );
+                        if (step == 0)
+                        {
+                            var batch = new PayrollBatch(Guid.NewGuid(), batches.Count + 1, Scope, PayrollLayout.Standard, Payroll, Now);
+                            foreach (var one in payouts)
+                                if (batch.Claim(one, Day, Payroll, Now) is { IsOk: true } claimed)
+                                    lines.Add(claimed.Value);
+                            if (batch.LineCount == 0)
+                                continue;
+                            batch.Close([1], Now);
+                            batches.Add(batch);
+                        }
+                        else if (claim is not null)
+                        {
+                            var batch = batches.Single(b => b.Id == claim.BatchId);
+                            if (step == 3 && batch.BeginVoid("Why", Payroll, Now).IsOk)
+                                batch.Free(
+                                    [
+                                        .. lines
+                                            .Where(l => l.BatchId == batch.Id)
+                                            .Select(l => (l, payouts.Single(p => p.Id == l.PayoutId), With)),
+                                    ],
+                                    Payroll,
+                                    Now,
+                                    Today
+                                );
+                            else if (step < 3)
+                                batch.Answer([new(claim, payout, step == 1 ? null : Rejection.Of("E1", null), With)], Payroll, Now, Today);
+                        }
+                    }
+                    Assert.All(payouts, p => Assert.Null(LedgerCheck.FaultOf(p)));
+                    Assert.All(payouts, p => Assert.True(p.Ledger.Count(l => l.To == PayoutState.Paid) <= 1));
+                    Assert.All(payouts, p => Assert.Equal(
+                            p.State,
+                            lines.Any(l => l.PayoutId == p.Id && l.State == LineState.Paid) ? PayoutState.Paid
+                                : lines.Any(l => l.PayoutId == p.Id && l.State == LineState.Open) ? PayoutState.Exported
+                                : PayoutState.Released
+                        ));
+                    foreach (var batch in batches)
+                    {
+                        var own = lines.Where(l => l.BatchId == batch.Id).ToList();
+                        Assert.Equal(
+                            (
+                                own.Count,
+                                own.Count(l => l.State == LineState.Open),
+                                own.Count(l => l.State == LineState.Paid),
+                                own.Count(l => l.State == LineState.Rejected),
+                                own.Count(l => l.State == LineState.Voided)
+                            ),
+                            (batch.LineCount, batch.OpenCount, batch.PaidCount, batch.RejectedCount, batch.VoidedCount)
+                        );
+                        Assert.Equal(
+                            (own.Sum(l => l.Money), own.Where(l => l.State == LineState.Paid).Sum(l => l.Money)),
+                            (batch.Amount, batch.PaidAmount)
+                        );
+                        Assert.Equal(batch.OpenCount == 0, batch.State is BatchState.Confirmed or BatchState.Voided);
+                    }
+                },
+                iter: Given.Iterations(300)
+            );
 }

@@ -25,36 +25,87 @@ public sealed class PlanBookTests
         return plan;
     }
 
-    void Version(Plan plan, int number, decimal amount, OpeningFilter? filter = null, string from = "2026-01-01", string currency = "EUR", bool draft = false) =>
-        versions.Add(new PlanVersion(Guid.NewGuid(), plan.Id, number, Day(from), Plan(amount, currency) with { Filter = filter ?? OpeningFilter.Any }, null, Noon(MadeOn), draft));
+    void Version(
+        Plan plan,
+        int number,
+        decimal amount,
+        OpeningFilter? filter = null,
+        string from = "2026-01-01",
+        string currency = "EUR",
+        bool draft = false
+    ) =>
+        versions.Add(
+            new PlanVersion(
+                Guid.NewGuid(),
+                plan.Id,
+                number,
+                Day(from),
+                Plan(amount, currency) with
+                {
+                    Filter = filter ?? OpeningFilter.Any,
+                },
+                null,
+                Noon(MadeOn),
+                draft
+            )
+        );
 
-    void Campaign(string name, decimal? factor, decimal? extra = null, OpeningFilter? filter = null, string from = "2026-01-01", string until = "2026-12-31", string currency = "EUR") =>
-        campaigns.Add(new Campaign(Guid.NewGuid(), new CampaignFacts(name, Day(from), Day(until), filter ?? OpeningFilter.Any, factor, extra, extra is null ? null : currency), Noon(MadeOn)));
+    void Campaign(
+        string name,
+        decimal? factor,
+        decimal? extra = null,
+        OpeningFilter? filter = null,
+        string from = "2026-01-01",
+        string until = "2026-12-31",
+        string currency = "EUR"
+    ) =>
+        campaigns.Add(
+            new Campaign(
+                Guid.NewGuid(),
+                new CampaignFacts(name, Day(from), Day(until), filter ?? OpeningFilter.Any, factor, extra, extra is null ? null : currency),
+                Noon(MadeOn)
+            )
+        );
 
-    static OpeningFilter In(string? department = null, string? location = null, int? levelFrom = null, int? levelTo = null, PersonKind? kind = null, Guid? opening = null) => new()
-    {
-        Departments = department is null ? [] : [department], Locations = location is null ? [] : [location], LevelFrom = levelFrom, LevelTo = levelTo, Kinds = kind is { } k ? [k] : [], OpeningIds = opening is { } o ? [o] : [],
-    };
+    static OpeningFilter In(
+        string? department = null,
+        string? location = null,
+        int? levelFrom = null,
+        int? levelTo = null,
+        PersonKind? kind = null,
+        Guid? opening = null
+    ) =>
+        new()
+        {
+            Departments = department is null ? [] : [department],
+            Locations = location is null ? [] : [location],
+            LevelFrom = levelFrom,
+            LevelTo = levelTo,
+            Kinds = kind is { } k ? [k] : [],
+            OpeningIds = opening is { } o ? [o] : [],
+        };
 
-    public static TheoryData<string, OpeningFilter, FilterMiss?> Filters => new()
-    {
-        { "empty", OpeningFilter.Any, null },
-        { "department, without case", In("care"), null },
-        { "another department", In("Kitchen"), FilterMiss.Department },
-        { "location", In(location: "Bern"), null },
-        { "another location", In(location: "Basel"), FilterMiss.Location },
-        { "level inside", In(levelFrom: 4, levelTo: 4), null },
-        { "level below", In(levelFrom: 5), FilterMiss.Level },
-        { "level above", In(levelTo: 3), FilterMiss.Level },
-        { "kind", In(kind: PersonKind.Employee), null },
-        { "another kind", In(kind: PersonKind.Intern), FilterMiss.Kind },
-        { "the opening itself", In(opening: NurseId), null },
-        { "another opening", In(opening: Guid.NewGuid()), FilterMiss.Opening },
-        { "one field of two", In("Care", "Basel"), FilterMiss.Location },
-    };
+    public static TheoryData<string, OpeningFilter, FilterMiss?> Filters =>
+        new()
+        {
+            { "empty", OpeningFilter.Any, null },
+            { "department, without case", In("care"), null },
+            { "another department", In("Kitchen"), FilterMiss.Department },
+            { "location", In(location: "Bern"), null },
+            { "another location", In(location: "Basel"), FilterMiss.Location },
+            { "level inside", In(levelFrom: 4, levelTo: 4), null },
+            { "level below", In(levelFrom: 5), FilterMiss.Level },
+            { "level above", In(levelTo: 3), FilterMiss.Level },
+            { "kind", In(kind: PersonKind.Employee), null },
+            { "another kind", In(kind: PersonKind.Intern), FilterMiss.Kind },
+            { "the opening itself", In(opening: NurseId), null },
+            { "another opening", In(opening: Guid.NewGuid()), FilterMiss.Opening },
+            { "one field of two", In("Care", "Basel"), FilterMiss.Location },
+        };
 
     [Theory, MemberData(nameof(Filters))]
-    public void Filter_takes_or_misses(string what, OpeningFilter filter, FilterMiss? miss) => Assert.True(filter.Misses(Nurse) == miss, what);
+    public void Filter_takes_or_misses(string what, OpeningFilter filter, FilterMiss? miss) =>
+        Assert.True(filter.Misses(Nurse) == miss, what);
 
     [Theory, MemberData(nameof(Filters))]
     public void General_referral_falls_to_a_plan_without_filter_alone(string what, OpeningFilter filter, FilterMiss? miss) =>
@@ -76,7 +127,11 @@ public sealed class PlanBookTests
         plans.RemoveAll(p => p.Name == "Everything but the name");
         Assert.Equal((300m, "Care in Bern"), Won());
 
-        (decimal, string) Won() { var offer = Book.Match(MadeOn, Nurse)!; return (offer.Amount, offer.PlanName); }
+        (decimal, string) Won()
+        {
+            var offer = Book.Match(MadeOn, Nurse)!;
+            return (offer.Amount, offer.PlanName);
+        }
     }
 
     [Theory]
@@ -167,7 +222,10 @@ public sealed class PlanBookTests
     {
         Add("Kitchen", 300, In("Kitchen"));
         Assert.True(Book.SnapshotFor(MadeOn, Nurse).IsEmpty);
-        Assert.Equal(CreditCode.NoPlan, CreditRules.Decide(Book.TermsOf(Book.SnapshotFor(MadeOn, Nurse)), EarningFacts with { NoPlan = true }).Code);
+        Assert.Equal(
+            CreditCode.NoPlan,
+            CreditRules.Decide(Book.TermsOf(Book.SnapshotFor(MadeOn, Nurse)), EarningFacts with { NoPlan = true }).Code
+        );
     }
 
     [Theory]
@@ -189,8 +247,13 @@ public sealed class PlanBookTests
     {
         var facts = EarningFacts with
         {
-            ReferrerDepartment = "Care", ReferrerLocation = "Bern", ReferrerEntity = "Example GmbH", Relationship = Relationship.Family,
-            OpeningDepartment = "Care", OpeningLocation = "Bern", OpeningLevel = 6,
+            ReferrerDepartment = "Care",
+            ReferrerLocation = "Bern",
+            ReferrerEntity = "Example GmbH",
+            Relationship = Relationship.Family,
+            OpeningDepartment = "Care",
+            OpeningLocation = "Bern",
+            OpeningLevel = 6,
         };
         Assert.Equal(holds, new Condition(field, comparison, value).Holds(facts));
     }
@@ -198,11 +261,20 @@ public sealed class PlanBookTests
     [Fact]
     public void Conditions_count_together_and_the_sentence_is_the_rules_own()
     {
-        var rule = new ExclusionRule([new(ExclusionField.Department, Comparison.Is, "Care"), new(ExclusionField.Level, Comparison.AtLeast, "5")], "Senior care staff do not earn.");
+        var rule = new ExclusionRule(
+            [new(ExclusionField.Department, Comparison.Is, "Care"), new(ExclusionField.Level, Comparison.AtLeast, "5")],
+            "Senior care staff do not earn."
+        );
         var terms = Plan() with { Exclusions = [rule] };
         Assert.Equal(CreditCode.Earns, CreditRules.Decide(terms, EarningFacts with { ReferrerDepartment = "Care" }).Code);
-        Assert.Equal(new CreditVerdict(CreditCode.ReferrerExcluded, "Senior care staff do not earn."), CreditRules.Decide(terms, EarningFacts with { ReferrerDepartment = "Care", ReferrerLevel = 5 }));
-        Assert.False(new ExclusionRule([new(ExclusionField.OpeningDepartment, Comparison.IsNot, "Care")], "x").Excludes(EarningFacts), "a general referral has no department");
+        Assert.Equal(
+            new CreditVerdict(CreditCode.ReferrerExcluded, "Senior care staff do not earn."),
+            CreditRules.Decide(terms, EarningFacts with { ReferrerDepartment = "Care", ReferrerLevel = 5 })
+        );
+        Assert.False(
+            new ExclusionRule([new(ExclusionField.OpeningDepartment, Comparison.IsNot, "Care")], "x").Excludes(EarningFacts),
+            "a general referral has no department"
+        );
     }
 
     [Theory]
@@ -210,14 +282,24 @@ public sealed class PlanBookTests
     [InlineData(90, "2026-01-05", "2026-04-06", CreditCode.Earns)]
     [InlineData(0, "2026-01-05", "2026-01-05", CreditCode.Earns)]
     public void Prior_application_counts_to_the_last_day_of_its_window(int days, string applied, string made, CreditCode code) =>
-        Assert.Equal(code, CreditRules.Decide(Plan() with { PriorApplicantDays = days }, EarningFacts with { MadeOn = Day(made), AppliedOn = Day(applied) }).Code);
+        Assert.Equal(
+            code,
+            CreditRules
+                .Decide(Plan() with { PriorApplicantDays = days }, EarningFacts with { MadeOn = Day(made), AppliedOn = Day(applied) })
+                .Code
+        );
 
     [Theory]
     [InlineData(365, "2027-02-28", "2028-02-28", CreditCode.CandidateWorkedHere)]
     [InlineData(365, "2027-02-28", "2028-02-29", CreditCode.Earns)]
     [InlineData(0, "2027-02-28", "2027-03-01", CreditCode.Earns)]
     public void Rehire_counts_to_the_last_day_of_its_window(int days, string left, string made, CreditCode code) =>
-        Assert.Equal(code, CreditRules.Decide(Plan() with { RehireDays = days }, EarningFacts with { MadeOn = Day(made), CandidateLeftOn = Day(left) }).Code);
+        Assert.Equal(
+            code,
+            CreditRules
+                .Decide(Plan() with { RehireDays = days }, EarningFacts with { MadeOn = Day(made), CandidateLeftOn = Day(left) })
+                .Code
+        );
 
     [Theory]
     [InlineData(CapPeriod.Year, "2028-02-29", "2028-01-01", "2028-12-31")]
@@ -257,14 +339,31 @@ public sealed class PlanBookTests
     [Fact]
     public void Reward_is_chosen_until_the_part_is_released()
     {
-        var plan = Plan() with { Rewards = new() { Charities = ["Red Cross"], DayOffWorth = 200m, Gift = "A weekend" } };
+        var plan = Plan() with
+        {
+            Rewards = new()
+            {
+                Charities = ["Red Cross"],
+                DayOffWorth = 200m,
+                Gift = "A weekend",
+            },
+        };
         var story = new Story(plan).IsHired("2026-02-01").Starts("2026-02-01").Judge();
-        Assert.Equal("reward_late", PayoutDesk.Choose(story.First, RewardKind.Gift, null, story.Credited.Terms, Recruiter, Noon(MadeOn)).Problem?.Code);
+        Assert.Equal(
+            "reward_late",
+            PayoutDesk.Choose(story.First, RewardKind.Gift, null, story.Credited.Terms, Recruiter, Noon(MadeOn)).Problem?.Code
+        );
         Assert.True(PayoutDesk.Choose(story.Second, RewardKind.DaysOff, null, story.Credited.Terms, Recruiter, Noon(MadeOn)).IsOk);
         Assert.Equal((RewardKind.DaysOff, 7.5m), (story.Second.Kind, story.Second.RewardDays));
-        Assert.Equal("reward_choice", PayoutDesk.Choose(story.Second, RewardKind.Charity, "Mine", story.Credited.Terms, Recruiter, Noon(MadeOn)).Problem?.Code);
+        Assert.Equal(
+            "reward_choice",
+            PayoutDesk.Choose(story.Second, RewardKind.Charity, "Mine", story.Credited.Terms, Recruiter, Noon(MadeOn)).Problem?.Code
+        );
         Assert.True(PayoutDesk.Choose(story.Second, RewardKind.Charity, "Red Cross", story.Credited.Terms, Recruiter, Noon(MadeOn)).IsOk);
-        Assert.Equal((RewardKind.Charity, "Red Cross", (decimal?)null), (story.Second.Kind, story.Second.RewardName, story.Second.RewardDays));
+        Assert.Equal(
+            (RewardKind.Charity, "Red Cross", (decimal?)null),
+            (story.Second.Kind, story.Second.RewardName, story.Second.RewardDays)
+        );
         Assert.Equal(RewardKind.Charity, story.Until("2026-06-01").Second.Ledger[^1].Kind);
     }
 
@@ -277,6 +376,13 @@ public sealed class PlanBookTests
         story.Starts("2026-02-01");
         Assert.Equal(story.Hired!.Id, story.Payouts.Single(p => p.Side == RecipientSide.Hire).RecipientId);
         story.LastDay(story.Referrer, "2026-03-01").Until("2026-06-01");
-        Assert.Equal([PayoutState.Released, PayoutState.Forfeited, PayoutState.Released], [story.Payouts.First(p => p.Side == RecipientSide.Referrer).State, story.Payouts.Last(p => p.Side == RecipientSide.Referrer).State, story.Payouts.Single(p => p.Side == RecipientSide.Hire).State]);
+        Assert.Equal(
+            [PayoutState.Released, PayoutState.Forfeited, PayoutState.Released],
+            [
+                story.Payouts.First(p => p.Side == RecipientSide.Referrer).State,
+                story.Payouts.Last(p => p.Side == RecipientSide.Referrer).State,
+                story.Payouts.Single(p => p.Side == RecipientSide.Hire).State,
+            ]
+        );
     }
 }

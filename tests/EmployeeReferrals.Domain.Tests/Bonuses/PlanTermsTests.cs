@@ -34,48 +34,63 @@ public sealed class PlanTermsTests
     [InlineData("100 1")]
     [InlineData("")]
     public void Split_of_other_than_100_percent_is_refused(string shares) =>
-        Assert.Throws<ArgumentException>(() => PlanTerms.Split(100, "EUR", [.. shares.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => (Number(s), 0))]));
+        Assert.Throws<ArgumentException>(() =>
+            PlanTerms.Split(100, "EUR", [.. shares.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => (Number(s), 0))])
+        );
 
     [Fact]
     public void Split_sums_to_the_amount_in_whole_units_never_below_zero() =>
-        Gen.Select(Gen.Int[0, 5_000_000], Gen.OneOf(Gen.Const("JPY"), Gen.Const("EUR"), Gen.Const("KWD")), Gen.Int[0, 40].Array[1, 6]).Sample((units, currency, weights) =>
-        {
-            var amount = units / (decimal)Math.Pow(10, Currency.Digits(currency));
-            var shares = weights.Select(w => Math.Round(w * 100m / (weights.Sum() + 1), 2)).ToArray();
-            shares[^1] += 100 - shares.Sum();
-            var split = PlanTerms.Split(amount, currency, [.. shares.Select((s, i) => (s, i))]);
-            Assert.Equal(amount, split.Sum(p => p.Amount));
-            Assert.All(split, p => Assert.True(p.Amount >= 0 && Currency.HasRightDigits(p.Amount, currency), $"{p}"));
-            Assert.Empty((Plan() with { Amount = amount, Currency = currency, Schedule = split }).Problems());
-        }, iter: Iterations(3000));
+        Gen.Select(Gen.Int[0, 5_000_000], Gen.OneOf(Gen.Const("JPY"), Gen.Const("EUR"), Gen.Const("KWD")), Gen.Int[0, 40].Array[1, 6])
+            .Sample(
+                (units, currency, weights) =>
+                {
+                    var amount = units / (decimal)Math.Pow(10, Currency.Digits(currency));
+                    var shares = weights.Select(w => Math.Round(w * 100m / (weights.Sum() + 1), 2)).ToArray();
+                    shares[^1] += 100 - shares.Sum();
+                    var split = PlanTerms.Split(amount, currency, [.. shares.Select((s, i) => (s, i))]);
+                    Assert.Equal(amount, split.Sum(p => p.Amount));
+                    Assert.All(split, p => Assert.True(p.Amount >= 0 && Currency.HasRightDigits(p.Amount, currency), $"{p}"));
+                    Assert.Empty((Plan() with { Amount = amount, Currency = currency, Schedule = split }).Problems());
+                },
+                iter: Iterations(3000)
+            );
 
-    public static TheoryData<string, PlanTerms, string> Wrong => new()
-    {
-        { "fine", Plan(), "" },
-        { "zero", Plan(0), "" },
-        { "unknown currency", Plan() with { Currency = "XXX" }, "currency" },
-        { "lower case currency", Plan() with { Currency = "eur" }, "currency" },
-        { "negative", Plan() with { Amount = -1 }, "amount instalment_sum" },
-        { "huge", Plan() with { Amount = 1_000_000_001m }, "amount instalment_sum" },
-        { "half a yen", Plan(1000, "JPY") with { Amount = 1000.5m }, "amount_digits instalment_sum" },
-        { "tenth of a cent", Plan() with { Amount = 2000.001m }, "amount_digits instalment_sum" },
-        { "fils", Plan(2000.001m, "KWD"), "" },
-        { "no parts", Plan() with { Schedule = [] }, "instalments instalment_sum" },
-        { "seven parts", Plan() with { Amount = 7, Schedule = [.. Enumerable.Range(1, 7).Select(n => new Instalment(n, 1, n))] }, "instalments" },
-        { "six parts", Plan() with { Amount = 6, Schedule = [.. Enumerable.Range(1, 6).Select(n => new Instalment(n, 1, n))] }, "" },
-        { "negative part", Plan() with { Schedule = [new(1, -500, 0), new(2, 2500, 90)] }, "instalment_amount" },
-        { "part of half a cent", Plan() with { Schedule = [new(1, 0.005m, 0), new(2, 1999.995m, 90)] }, "instalment_amount" },
-        { "parts short of the amount", Plan() with { Schedule = [new(1, 500, 0), new(2, 1499.99m, 90)] }, "instalment_sum" },
-        { "before the start", Plan() with { Schedule = [new(1, 500, -1), new(2, 1500, 90)] }, "instalment_days" },
-        { "after three years", Plan() with { Schedule = [new(1, 500, 0), new(2, 1500, 1096)] }, "instalment_days" },
-        { "out of order", Plan() with { Schedule = [new(1, 500, 90), new(2, 1500, 0)] }, "instalment_order" },
-        { "same day", Plan() with { Schedule = [new(1, 500, 90), new(2, 1500, 90)] }, "" },
-        { "no window", Plan() with { WindowDays = 0 }, "window" },
-        { "endless window", Plan() with { WindowDays = 1096 }, "window" },
-        { "longest window", Plan() with { WindowDays = 1095 }, "" },
-        { "level 0", Plan() with { ExcludedFromLevel = 0 }, "level" },
-        { "level 100", Plan() with { ExcludedFromLevel = 100 }, "level" },
-    };
+    public static TheoryData<string, PlanTerms, string> Wrong =>
+        new()
+        {
+            { "fine", Plan(), "" },
+            { "zero", Plan(0), "" },
+            { "unknown currency", Plan() with { Currency = "XXX" }, "currency" },
+            { "lower case currency", Plan() with { Currency = "eur" }, "currency" },
+            { "negative", Plan() with { Amount = -1 }, "amount instalment_sum" },
+            { "huge", Plan() with { Amount = 1_000_000_001m }, "amount instalment_sum" },
+            { "half a yen", Plan(1000, "JPY") with { Amount = 1000.5m }, "amount_digits instalment_sum" },
+            { "tenth of a cent", Plan() with { Amount = 2000.001m }, "amount_digits instalment_sum" },
+            { "fils", Plan(2000.001m, "KWD"), "" },
+            { "no parts", Plan() with { Schedule = [] }, "instalments instalment_sum" },
+            {
+                "seven parts",
+                Plan() with
+                {
+                    Amount = 7,
+                    Schedule = [.. Enumerable.Range(1, 7).Select(n => new Instalment(n, 1, n))],
+                },
+                "instalments"
+            },
+            { "six parts", Plan() with { Amount = 6, Schedule = [.. Enumerable.Range(1, 6).Select(n => new Instalment(n, 1, n))] }, "" },
+            { "negative part", Plan() with { Schedule = [new(1, -500, 0), new(2, 2500, 90)] }, "instalment_amount" },
+            { "part of half a cent", Plan() with { Schedule = [new(1, 0.005m, 0), new(2, 1999.995m, 90)] }, "instalment_amount" },
+            { "parts short of the amount", Plan() with { Schedule = [new(1, 500, 0), new(2, 1499.99m, 90)] }, "instalment_sum" },
+            { "before the start", Plan() with { Schedule = [new(1, 500, -1), new(2, 1500, 90)] }, "instalment_days" },
+            { "after three years", Plan() with { Schedule = [new(1, 500, 0), new(2, 1500, 1096)] }, "instalment_days" },
+            { "out of order", Plan() with { Schedule = [new(1, 500, 90), new(2, 1500, 0)] }, "instalment_order" },
+            { "same day", Plan() with { Schedule = [new(1, 500, 90), new(2, 1500, 90)] }, "" },
+            { "no window", Plan() with { WindowDays = 0 }, "window" },
+            { "endless window", Plan() with { WindowDays = 1096 }, "window" },
+            { "longest window", Plan() with { WindowDays = 1095 }, "" },
+            { "level 0", Plan() with { ExcludedFromLevel = 0 }, "level" },
+            { "level 100", Plan() with { ExcludedFromLevel = 100 }, "level" },
+        };
 
     [Theory, MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
     public void Problems_are_found(string what, PlanTerms terms, string problems)
@@ -92,16 +107,40 @@ public sealed class PlanTermsTests
     public void Version_of_a_day_is_the_latest_start_then_the_highest_number(string day, int? number)
     {
         PlanVersion Version(int n, string from) => new(Guid.NewGuid(), Guid.Empty, n, Day(from), Plan(), null, Noon(MadeOn));
-        Assert.Equal(number, PlanVersion.On(Day(day), [Version(2, "2026-07-01"), Version(1, "2026-01-01"), Version(3, "2026-07-01")])?.Number);
+        Assert.Equal(
+            number,
+            PlanVersion.On(Day(day), [Version(2, "2026-07-01"), Version(1, "2026-01-01"), Version(3, "2026-07-01")])?.Number
+        );
     }
 
     [Fact]
     public void Snapshot_carries_all_that_is_promised()
     {
-        var plan = new PlanVersion(Guid.NewGuid(), Guid.NewGuid(), 7, MadeOn, Plan(9, "USD") with { WindowDays = 90, Scope = CreditScope.OpeningReferredTo, ReferrerLeaves = LeaverRule.PayAfterRedundancy, HireLeaves = LeaverRule.PayAfterRedundancy, DeferDuringHireLeave = true }, null, Noon(MadeOn));
+        var plan = new PlanVersion(
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            7,
+            MadeOn,
+            Plan(9, "USD") with
+            {
+                WindowDays = 90,
+                Scope = CreditScope.OpeningReferredTo,
+                ReferrerLeaves = LeaverRule.PayAfterRedundancy,
+                HireLeaves = LeaverRule.PayAfterRedundancy,
+                DeferDuringHireLeave = true,
+            },
+            null,
+            Noon(MadeOn)
+        );
         var taken = Snapshot.Of(plan);
-        Assert.Equal((plan.Id, 7, "USD", 9m, 90, CreditScope.OpeningReferredTo), (taken.PlanVersionId, taken.PlanNumber, taken.Currency, taken.Amount, taken.WindowDays, taken.Scope));
-        Assert.Equal((LeaverRule.PayAfterRedundancy, LeaverRule.PayAfterRedundancy, true, plan.Terms.Schedule), (taken.ReferrerLeaves, taken.HireLeaves, taken.DeferDuringHireLeave, taken.Schedule));
+        Assert.Equal(
+            (plan.Id, 7, "USD", 9m, 90, CreditScope.OpeningReferredTo),
+            (taken.PlanVersionId, taken.PlanNumber, taken.Currency, taken.Amount, taken.WindowDays, taken.Scope)
+        );
+        Assert.Equal(
+            (LeaverRule.PayAfterRedundancy, LeaverRule.PayAfterRedundancy, true, plan.Terms.Schedule),
+            (taken.ReferrerLeaves, taken.HireLeaves, taken.DeferDuringHireLeave, taken.Schedule)
+        );
     }
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using EmployeeReferrals.Domain.Bonuses;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;
 
-/// <summary>What comes back from payroll goes by what is known today (product §6).</summary>
+/// <summary>What comes back from payroll goes by what is known today (docs/rules.md §6).</summary>
 public sealed class ReturnTests
 {
     [Fact]

@@ -10,48 +10,68 @@ public sealed class SimulationTests
 {
     static readonly Guid PlanId = Guid.NewGuid();
     static readonly Dictionary<Guid, OpeningTraits> NoOpenings = [];
+
     static DateOnly DayOf(DateTimeOffset at) => CompanyCalendar.DayOf(at, TimeZoneInfo.Utc);
 
-    static PlanVersion Version(PlanTerms terms, int number = 1, bool draft = false) => new(Guid.NewGuid(), PlanId, number, Given.Day("2025-01-01"), terms, null, Given.Noon(Given.MadeOn), draft);
+    static PlanVersion Version(PlanTerms terms, int number = 1, bool draft = false) =>
+        new(Guid.NewGuid(), PlanId, number, Given.Day("2025-01-01"), terms, null, Given.Noon(Given.MadeOn), draft);
+
     static PlanBook Book(params PlanVersion[] versions) => new([new Plan(PlanId, "Plan", Given.Noon(Given.MadeOn))], versions, []);
 
     static SimulatedHire Told(Story story, PlanVersion? tried) =>
-        new Simulation(Book(), tried, NoOpenings, DayOf, story.Today).Tell(new PastCandidate([story.Hire], [], story.Payouts), story.Hire, People(story));
+        new Simulation(Book(), tried, NoOpenings, DayOf, story.Today).Tell(
+            new PastCandidate([story.Hire], [], story.Payouts),
+            story.Hire,
+            People(story)
+        );
 
     static Dictionary<Guid, Employment> People(Story story)
     {
         var people = new Dictionary<Guid, Employment> { [story.Referrer.Id] = Employment.Of(story.Referrer) };
-        if (story.Hired is { } hired) people[hired.Id] = Employment.Of(hired);
+        if (story.Hired is { } hired)
+            people[hired.Id] = Employment.Of(hired);
         return people;
     }
 
-    static IEnumerable<object> Seen(Earning earning) => earning.Parts.Select(p => (object)(p.Side, p.RecipientId, p.Number, p.DueOn, p.Amount, p.Currency, p.Standing));
+    static IEnumerable<object> Seen(Earning earning) =>
+        earning.Parts.Select(p => (object)(p.Side, p.RecipientId, p.Number, p.DueOn, p.Amount, p.Currency, p.Standing));
 
-    /// <summary>Any events on one hire, last days, leaves, working times, corrected starts and payroll among them: what is worked out anew is what the books say, to the cent.</summary>
+    /// <summary>Any events on one hire, last days, leaves, working times, corrected starts and payroll among them: what is worked out anew
+    /// is what the books say, to the cent.</summary>
     [Fact]
     public void Plans_that_were_active_and_a_copy_of_them_give_what_really_happened()
     {
         var (compared, apart) = (0, 0);
-        Gen.Select(PayoutModelTests.Plans, PayoutModelTests.Steps.Array[1, 30]).Sample((plan, steps) =>
-        {
-            var story = new Story(plan);
-            foreach (var step in steps)
-            {
-                PayoutModelTests.Apply(story, step);
-                KeepDecision(story);
-                story.Follow(PayoutReason.StartChanged);
-                story.Judge();
-            }
-            if (story.Hire.Stage != Stage.Hired) return;
-            foreach (var tried in new[] { null, Version(plan) })
-            {
-                var told = Told(story, tried);
-                if (told.Apart is not null) { Interlocked.Increment(ref apart); continue; }
-                Interlocked.Increment(ref compared);
-                Assert.Equal((told.Really.ReferralId, told.Really.Code), (told.Would.ReferralId, told.Would.Code));
-                Assert.Equal(Seen(told.Really), Seen(told.Would));
-            }
-        }, iter: Given.Iterations(3000), print: t => $"{t.Item1}\n{string.Join('\n', t.Item2.Select(s => s.ToString()))}");
+        Gen.Select(PayoutModelTests.Plans, PayoutModelTests.Steps.Array[1, 30])
+            .Sample(
+                (plan, steps) =>
+                {
+                    var story = new Story(plan);
+                    foreach (var step in steps)
+                    {
+                        PayoutModelTests.Apply(story, step);
+                        KeepDecision(story);
+                        story.Follow(PayoutReason.StartChanged);
+                        story.Judge();
+                    }
+                    if (story.Hire.Stage != Stage.Hired)
+                        return;
+                    foreach (var tried in new[] { null, Version(plan) })
+                    {
+                        var told = Told(story, tried);
+                        if (told.Apart is not null)
+                        {
+                            Interlocked.Increment(ref apart);
+                            continue;
+                        }
+                        Interlocked.Increment(ref compared);
+                        Assert.Equal((told.Really.ReferralId, told.Really.Code), (told.Would.ReferralId, told.Would.Code));
+                        Assert.Equal(Seen(told.Really), Seen(told.Would));
+                    }
+                },
+                iter: Given.Iterations(3000),
+                print: t => $"{t.Item1}\n{string.Join('\n', t.Item2.Select(s => s.ToString()))}"
+            );
         Assert.True(compared > apart / 3 && compared > 500, $"{compared} compared, {apart} apart");
     }
 
@@ -59,8 +79,20 @@ public sealed class SimulationTests
     static void KeepDecision(Story story)
     {
         var hire = story.Hire;
-        if (hire.Stage != Stage.Hired || hire.Decisions.Any(d => d.At == hire.StageSince)) return;
-        hire.Decide(CreditMoment.Hired, new(CreditCode.Earns), new CreditFacts { MadeOn = hire.MadeOn, HiredOn = hire.HiredOn, ReferrerEmployed = true }, Given.Recruiter, hire.StageSince);
+        if (hire.Stage != Stage.Hired || hire.Decisions.Any(d => d.At == hire.StageSince))
+            return;
+        hire.Decide(
+            CreditMoment.Hired,
+            new(CreditCode.Earns),
+            new CreditFacts
+            {
+                MadeOn = hire.MadeOn,
+                HiredOn = hire.HiredOn,
+                ReferrerEmployed = true,
+            },
+            Given.Recruiter,
+            hire.StageSince
+        );
     }
 
     [Fact]
@@ -104,8 +136,10 @@ public sealed class SimulationTests
     sealed class Queue
     {
         public readonly PlanVersion Active;
-        public readonly Person First = Given.Person(), Second = Given.Person(name: "Ben Ross", email: "ben@example.com");
-        public readonly Referral Earlier, Later;
+        public readonly Person First = Given.Person(),
+            Second = Given.Person(name: "Ben Ross", email: "ben@example.com");
+        public readonly Referral Earlier,
+            Later;
         public readonly List<Ownership> Holdings = [];
 
         public Queue(PlanTerms? plan = null, int firstLevel = 3, int secondLevel = 3, string later = "2026-02-01")
@@ -117,9 +151,26 @@ public sealed class SimulationTests
         Referral Made(Person by, DateOnly on, int level, bool held)
         {
             var referral = Given.Referral(Snapshot.Of(Active, "Plan"), by.Id, Guid.NewGuid(), on);
-            var facts = new CreditFacts { MadeOn = on, ReferrerEmployed = true, ReferrerLevel = level, HeldByAnother = held };
+            var facts = new CreditFacts
+            {
+                MadeOn = on,
+                ReferrerEmployed = true,
+                ReferrerLevel = level,
+                HeldByAnother = held,
+            };
             referral.Decide(CreditMoment.Made, CreditRules.Decide(Active.Terms, facts), facts, Given.Recruiter, Given.Noon(on));
-            if (!held) Holdings.Add(new Ownership(Guid.NewGuid(), referral.CandidateId, Guid.Empty, referral.Id, by.Id, referral.Terms.WindowEnds(on), Given.Noon(on)));
+            if (!held)
+                Holdings.Add(
+                    new Ownership(
+                        Guid.NewGuid(),
+                        referral.CandidateId,
+                        Guid.Empty,
+                        referral.Id,
+                        by.Id,
+                        referral.Terms.WindowEnds(on),
+                        Given.Noon(on)
+                    )
+                );
             return referral;
         }
 
@@ -140,8 +191,11 @@ public sealed class SimulationTests
         }
 
         public SimulatedHire Tell(PlanTerms? tried, string today = "2026-12-01") =>
-            new Simulation(Book(Active), tried is null ? null : Version(tried, 2, draft: true), NoOpenings, DayOf, Given.Day(today))
-                .Tell(new PastCandidate([Earlier, Later], Holdings, []), new[] { Earlier, Later }.Single(r => r.Stage == Stage.Hired), new Dictionary<Guid, Employment> { [First.Id] = Employment.Of(First), [Second.Id] = Employment.Of(Second) });
+            new Simulation(Book(Active), tried is null ? null : Version(tried, 2, draft: true), NoOpenings, DayOf, Given.Day(today)).Tell(
+                new PastCandidate([Earlier, Later], Holdings, []),
+                new[] { Earlier, Later }.Single(r => r.Stage == Stage.Hired),
+                new Dictionary<Guid, Employment> { [First.Id] = Employment.Of(First), [Second.Id] = Employment.Of(Second) }
+            );
     }
 
     [Fact]
@@ -206,9 +260,24 @@ public sealed class SimulationTests
     public void Version_that_does_not_take_the_opening_leaves_the_snapshot_as_it_is()
     {
         var (active, opening) = (Version(Given.Plan()), Guid.NewGuid());
-        var other = new PlanVersion(Guid.NewGuid(), Guid.NewGuid(), 1, Given.Day("2025-01-01"), Given.Plan(9000m) with { Filter = new() { Departments = ["Imaging"] } }, null, Given.Noon(Given.MadeOn), true);
+        var other = new PlanVersion(
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            1,
+            Given.Day("2025-01-01"),
+            Given.Plan(9000m) with
+            {
+                Filter = new() { Departments = ["Imaging"] },
+            },
+            null,
+            Given.Noon(Given.MadeOn),
+            true
+        );
         var hire = Given.Referral(Snapshot.Of(active, "Plan"), openingId: opening);
-        var openings = new Dictionary<Guid, OpeningTraits> { [opening] = new(opening, "Nursing", "Utrecht", 3, PersonKind.Employee, 7777m, "EUR") };
+        var openings = new Dictionary<Guid, OpeningTraits>
+        {
+            [opening] = new(opening, "Nursing", "Utrecht", 3, PersonKind.Employee, 7777m, "EUR"),
+        };
         var now = Given.Noon(Given.MadeOn);
         Story.Ok(hire.Move(Stage.Screening, Given.Recruiter, now));
         Story.Ok(hire.Move(Stage.Offer, Given.Recruiter, now));
@@ -216,8 +285,18 @@ public sealed class SimulationTests
         Story.Ok(hire.Hire(Given.MadeOn, null, false, Given.Recruiter, now, Given.MadeOn));
         hire.SettleWith(hire.Id, hire.Terms);
         var people = new Dictionary<Guid, Employment> { [hire.ReferrerId] = Employment.Of(Given.Person()) };
-        Assert.Equal(2000m, new Simulation(Book(active), other, openings, DayOf, Given.MadeOn).Tell(new([hire], [], []), hire, people).Would.Parts.Sum(p => p.Worth));
+        Assert.Equal(
+            2000m,
+            new Simulation(Book(active), other, openings, DayOf, Given.MadeOn)
+                .Tell(new([hire], [], []), hire, people)
+                .Would.Parts.Sum(p => p.Worth)
+        );
         // The amount the opening carries today was not there when the referral was made.
-        Assert.Equal(2500m, new Simulation(Book(active), Version(Given.Plan(2500m), 2, true), openings, DayOf, Given.MadeOn).Tell(new([hire], [], []), hire, people).Would.Parts.Sum(p => p.Worth));
+        Assert.Equal(
+            2500m,
+            new Simulation(Book(active), Version(Given.Plan(2500m), 2, true), openings, DayOf, Given.MadeOn)
+                .Tell(new([hire], [], []), hire, people)
+                .Would.Parts.Sum(p => p.Worth)
+        );
     }
 }

@@ -17,6 +17,7 @@ sealed class Story
     }
 
     public DateOnly Today { get; set; }
+
     /// <summary>HR has to decide whose the bonus is.</summary>
     public bool Undecided { get; set; }
     public Person Referrer { get; }
@@ -31,17 +32,32 @@ sealed class Story
 
     public DueFacts Facts => FactsFor(RecipientSide.Referrer);
 
-    public DueFacts FactsFor(RecipientSide side) => DueFacts.Of(side, Hire.HasStarted, Hire.Stage == Stage.Hired && Credited.CanEarn, Employment.Of(Referrer), Hired is null ? null : Employment.Of(Hired), Credited.Terms, Hire.StartedOn ?? Hire.PlannedStart, Undecided);
+    public DueFacts FactsFor(RecipientSide side) =>
+        DueFacts.Of(
+            side,
+            Hire.HasStarted,
+            Hire.Stage == Stage.Hired && Credited.CanEarn,
+            Employment.Of(Referrer),
+            Hired is null ? null : Employment.Of(Hired),
+            Credited.Terms,
+            Hire.StartedOn ?? Hire.PlannedStart,
+            Undecided
+        );
 
-    public Judgement Judgement(Payout payout) => new(FactsFor(payout.Side), Hire.Stage == Stage.Hired, Referrer.LegalEntity, Referrer.EmployeeNumber);
+    public Judgement Judgement(Payout payout) =>
+        new(FactsFor(payout.Side), Hire.Stage == Stage.Hired, Referrer.LegalEntity, Referrer.EmployeeNumber);
 
-    public Story IsHired(string? plannedStart = null, string? on = null) => HiredWith(Given.DayOrNull(plannedStart), on is null ? null : Given.Day(on));
+    public Story IsHired(string? plannedStart = null, string? on = null) =>
+        HiredWith(Given.DayOrNull(plannedStart), on is null ? null : Given.Day(on));
 
     public Story HiredWith(DateOnly? plannedStart, DateOnly? on = null)
     {
-        if (Hire.Stage.IsClosed()) Ok(Hire.Move(Stage.New, Given.Recruiter, Now, note: "Back again"));
-        if (Hire.Stage == Stage.New) Ok(Hire.Move(Stage.Screening, Given.Recruiter, Now));
-        if (Hire.Stage == Stage.Screening) Ok(Hire.Move(Stage.Offer, Given.Recruiter, Now));
+        if (Hire.Stage.IsClosed())
+            Ok(Hire.Move(Stage.New, Given.Recruiter, Now, note: "Back again"));
+        if (Hire.Stage == Stage.New)
+            Ok(Hire.Move(Stage.Screening, Given.Recruiter, Now));
+        if (Hire.Stage == Stage.Screening)
+            Ok(Hire.Move(Stage.Offer, Given.Recruiter, Now));
         Ok(Hire.Hire(on ?? Given.MadeOn, plannedStart, true, Given.Recruiter, Now, Today));
         Hire.SettleWith(Credited.Id, Credited.Terms);
         return Follow(PayoutReason.LaidDown, hiredNow: true);
@@ -56,9 +72,16 @@ sealed class Story
     /// <summary>Refused where a last day stands against it; then nothing happens.</summary>
     public void TriesToStart(DateOnly day)
     {
-        var stands = Hired is null ? null : Hired.NeverStarted ? Hired.EarlierSpells is [.., var kept] ? kept.LastDay : null : Hired.LastDay;
-        if (stands < day) Assert.Equal("start_after_last_day", Hired!.Start(day, Hire.Id).Problem?.Code);
-        else Starts(day);
+        var stands =
+            Hired is null ? null
+            : Hired.NeverStarted
+                ? Hired.EarlierSpells is [.., var kept] ? kept.LastDay
+                    : null
+            : Hired.LastDay;
+        if (stands < day)
+            Assert.Equal("start_after_last_day", Hired!.Start(day, Hire.Id).Problem?.Code);
+        else
+            Starts(day);
     }
 
     public Story Starts(string day) => Starts(Given.Day(day));
@@ -66,8 +89,10 @@ sealed class Story
     public Story Starts(DateOnly day)
     {
         var corrected = Hire.HasStarted;
-        if (Hired is null) Hired = new Person(Guid.NewGuid(), "Grace Hopper", "grace@example.com", day) { HiredFromReferralId = Hire.Id };
-        else Ok(Hired.Start(day, Hire.Id));
+        if (Hired is null)
+            Hired = new Person(Guid.NewGuid(), "Grace Hopper", "grace@example.com", day) { HiredFromReferralId = Hire.Id };
+        else
+            Ok(Hired.Start(day, Hire.Id));
         Ok(Hire.ConfirmStart(day, Hired.Id, Today));
         return Follow(corrected ? PayoutReason.StartChanged : PayoutReason.StartConfirmed);
     }
@@ -152,13 +177,15 @@ sealed class Story
 
     public Story Reassess()
     {
-        foreach (var payout in Payouts) PayoutBook.Reassess(payout, FactsFor(payout.Side), Given.Recruiter, Now, Today);
+        foreach (var payout in Payouts)
+            PayoutBook.Reassess(payout, FactsFor(payout.Side), Given.Recruiter, Now, Today);
         return this;
     }
 
     public Story Judge()
     {
-        foreach (var payout in Payouts) PayoutBook.JudgeDue(payout, Judgement(payout), Given.Job, Now, Today);
+        foreach (var payout in Payouts)
+            PayoutBook.JudgeDue(payout, Judgement(payout), Given.Job, Now, Today);
         return this;
     }
 
@@ -166,7 +193,8 @@ sealed class Story
 
     public Story Until(DateOnly day)
     {
-        for (Judge(); Today < day; Judge()) Today = Today.AddDays(1);
+        for (Judge(); Today < day; Judge())
+            Today = Today.AddDays(1);
         return this;
     }
 

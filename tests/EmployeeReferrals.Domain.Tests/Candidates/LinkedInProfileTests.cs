@@ -50,5 +50,14 @@ public sealed class LinkedInProfileTests
 
     [Fact]
     public void Any_text_is_answered_without_an_exception() =>
-        Gen.Select(Gen.String, Gen.String).Sample((a, b) => { LinkedInProfile.Slug(a); LinkedInProfile.Slug($"{a}in/{b}"); LinkedInProfile.Slug($"in/{b}"); }, iter: Given.Iterations(2000));
+        Gen.Select(Gen.String, Gen.String)
+            .Sample(
+                (a, b) =>
+                {
+                    LinkedInProfile.Slug(a);
+                    LinkedInProfile.Slug($"{a}in/{b}");
+                    LinkedInProfile.Slug($"in/{b}");
+                },
+                iter: Given.Iterations(2000)
+            );
 }

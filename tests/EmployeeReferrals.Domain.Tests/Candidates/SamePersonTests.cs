@@ -4,7 +4,9 @@ namespace EmployeeReferrals.Domain.Tests.Candidates;
 
 public sealed class SamePersonTests
 {
-    static readonly Guid A = Guid.NewGuid(), B = Guid.NewGuid(), C = Guid.NewGuid();
+    static readonly Guid A = Guid.NewGuid(),
+        B = Guid.NewGuid(),
+        C = Guid.NewGuid();
 
     static readonly KnownContact[] Known =
     [
@@ -29,10 +31,12 @@ public sealed class SamePersonTests
     public void Email_links_by_itself() => Finds(SamePerson.Find("grace@example.com", null, null, Known), A);
 
     [Fact]
-    public void LinkedIn_with_another_address_is_a_possible_match() => Finds(SamePerson.Find("new@example.com", "ghopper", null, Known), null, B);
+    public void LinkedIn_with_another_address_is_a_possible_match() =>
+        Finds(SamePerson.Find("new@example.com", "ghopper", null, Known), null, B);
 
     [Fact]
-    public void Phone_with_another_address_is_a_possible_match_whatever_the_names() => Finds(SamePerson.Find("new@example.com", null, "+41441234567", Known), null, A);
+    public void Phone_with_another_address_is_a_possible_match_whatever_the_names() =>
+        Finds(SamePerson.Find("new@example.com", null, "+41441234567", Known), null, A);
 
     [Fact]
     public void Landline_of_two_suggests_both() =>

@@ -7,44 +7,77 @@ namespace EmployeeReferrals.Domain.Tests.Credit;
 
 public sealed class CreditRulesTests
 {
-    const string KnownPerson = "We already know this person, so this referral cannot earn for now. We will still look at it, and tell you if that changes. Ask HR if you think this is wrong.";
+    const string KnownPerson =
+        "We already know this person, so this referral cannot earn for now. We will still look at it, "
+        + "and tell you if that changes. Ask HR if you think this is wrong.";
 
     static readonly PlanTerms Rules = Plan() with
     {
-        ExcludedFromLevel = 8, WindowDays = 180, PriorApplicantDays = 90, RehireDays = 365, CapHires = 3,
-        Exclusions = [new([new(ExclusionField.Department, Comparison.Is, "Night watch"), new(ExclusionField.Level, Comparison.AtLeast, "5")], "Senior night watch does not earn.")],
+        ExcludedFromLevel = 8,
+        WindowDays = 180,
+        PriorApplicantDays = 90,
+        RehireDays = 365,
+        CapHires = 3,
+        Exclusions =
+        [
+            new(
+                [new(ExclusionField.Department, Comparison.Is, "Night watch"), new(ExclusionField.Level, Comparison.AtLeast, "5")],
+                "Senior night watch does not earn."
+            ),
+        ],
     };
 
-    // The referrer's employment, then the referrer, the opening, the candidate, the date: a reason that may be said in full hides none about the candidate.
+    // The referrer's employment, then the referrer, the opening, the candidate, the date: a reason that may be said in full hides none
+    // about the candidate.
     static readonly CreditCode[] Precedence =
     [
-        CreditCode.ReferrerNotEmployed, CreditCode.SelfReferral, CreditCode.ReferrerIsHr, CreditCode.ReferrerLevel, CreditCode.ReferrerContractor, CreditCode.ReferrerIntern, CreditCode.ReferrerExcluded,
-        CreditCode.RecruiterOfOpening, CreditCode.HiringManagerOfOpening, CreditCode.AboveInLine, CreditCode.OpeningNotInProgramme, CreditCode.NoPlan,
-        CreditCode.CandidateWorksHere, CreditCode.CandidateWorkedHere, CreditCode.PriorApplicant, CreditCode.WindowEnded, CreditCode.Duplicate, CreditCode.CapReached,
+        CreditCode.ReferrerNotEmployed,
+        CreditCode.SelfReferral,
+        CreditCode.ReferrerIsHr,
+        CreditCode.ReferrerLevel,
+        CreditCode.ReferrerContractor,
+        CreditCode.ReferrerIntern,
+        CreditCode.ReferrerExcluded,
+        CreditCode.RecruiterOfOpening,
+        CreditCode.HiringManagerOfOpening,
+        CreditCode.AboveInLine,
+        CreditCode.OpeningNotInProgramme,
+        CreditCode.NoPlan,
+        CreditCode.CandidateWorksHere,
+        CreditCode.CandidateWorkedHere,
+        CreditCode.PriorApplicant,
+        CreditCode.WindowEnded,
+        CreditCode.Duplicate,
+        CreditCode.CapReached,
     ];
 
-    static CreditFacts With(CreditFacts facts, CreditCode reason) => reason switch
-    {
-        CreditCode.ReferrerNotEmployed => facts with { ReferrerEmployed = false },
-        CreditCode.SelfReferral => facts with { SelfReferral = true },
-        CreditCode.ReferrerIsHr => facts with { ReferrerIsHr = true },
-        CreditCode.ReferrerLevel => facts with { ReferrerLevel = 8 },
-        CreditCode.ReferrerContractor => facts with { ReferrerKind = PersonKind.Contractor },
-        CreditCode.ReferrerIntern => facts with { ReferrerKind = PersonKind.Intern },
-        CreditCode.ReferrerExcluded => facts with { ReferrerDepartment = "night Watch", ReferrerLevel = Math.Max(5, facts.ReferrerLevel) },
-        CreditCode.NoPlan => facts with { NoPlan = true },
-        CreditCode.CandidateWorkedHere => facts with { CandidateLeftOn = facts.MadeOn.AddDays(-365) },
-        CreditCode.PriorApplicant => facts with { AppliedOn = facts.MadeOn.AddDays(-90) },
-        CreditCode.CapReached => facts with { OtherHires = 3 },
-        CreditCode.RecruiterOfOpening => facts with { RecruiterOfOpening = true },
-        CreditCode.HiringManagerOfOpening => facts with { HiringManagerOfOpening = true },
-        CreditCode.AboveInLine => facts with { AboveInLine = true },
-        CreditCode.OpeningNotInProgramme => facts with { OpeningInProgramme = false },
-        CreditCode.CandidateWorksHere => facts with { CandidateWorksHere = true },
-        CreditCode.Duplicate => facts with { HeldByAnother = true },
-        CreditCode.WindowEnded => facts with { HiredOn = facts.MadeOn.AddDays(181) },
-        _ => facts,
-    };
+    static CreditFacts With(CreditFacts facts, CreditCode reason) =>
+        reason switch
+        {
+            CreditCode.ReferrerNotEmployed => facts with { ReferrerEmployed = false },
+            CreditCode.SelfReferral => facts with { SelfReferral = true },
+            CreditCode.ReferrerIsHr => facts with { ReferrerIsHr = true },
+            CreditCode.ReferrerLevel => facts with { ReferrerLevel = 8 },
+            CreditCode.ReferrerContractor => facts with { ReferrerKind = PersonKind.Contractor },
+            CreditCode.ReferrerIntern => facts with { ReferrerKind = PersonKind.Intern },
+            CreditCode.ReferrerExcluded => facts with
+            {
+                ReferrerDepartment = "night Watch",
+                ReferrerLevel = Math.Max(5, facts.ReferrerLevel),
+            },
+            CreditCode.NoPlan => facts with { NoPlan = true },
+            CreditCode.CandidateWorkedHere => facts with { CandidateLeftOn = facts.MadeOn.AddDays(-365) },
+            CreditCode.PriorApplicant => facts with { AppliedOn = facts.MadeOn.AddDays(-90) },
+            CreditCode.CapReached => facts with { OtherHires = 3 },
+            CreditCode.RecruiterOfOpening => facts with { RecruiterOfOpening = true },
+            CreditCode.HiringManagerOfOpening => facts with { HiringManagerOfOpening = true },
+            CreditCode.AboveInLine => facts with { AboveInLine = true },
+            CreditCode.OpeningNotInProgramme => facts with { OpeningInProgramme = false },
+            CreditCode.CandidateWorksHere => facts with { CandidateWorksHere = true },
+            CreditCode.Duplicate => facts with { HeldByAnother = true },
+            CreditCode.WindowEnded => facts with { HiredOn = facts.MadeOn.AddDays(181) },
+            CreditCode.Earns or CreditCode.RemovedByHr => facts,
+        };
 
     public static TheoryData<CreditCode> Reasons => [.. Precedence];
     public static TheoryData<CreditCode> Codes => [.. Enum.GetValues<CreditCode>()];
@@ -52,12 +85,14 @@ public sealed class CreditRulesTests
     [Theory]
     [InlineData(null)]
     [InlineData("2026-03-01")]
-    public void Nothing_against_it_earns(string? hiredOn) => Assert.Equal(CreditCode.Earns, CreditRules.Decide(Rules, EarningFacts with { HiredOn = DayOrNull(hiredOn) }).Code);
+    public void Nothing_against_it_earns(string? hiredOn) =>
+        Assert.Equal(CreditCode.Earns, CreditRules.Decide(Rules, EarningFacts with { HiredOn = DayOrNull(hiredOn) }).Code);
 
     [Theory, MemberData(nameof(Reasons))]
     public void One_reason_gives_its_code_when_made_and_when_hired(CreditCode reason)
     {
-        if (reason is not (CreditCode.WindowEnded or CreditCode.CapReached)) Assert.Equal(reason, CreditRules.Decide(Rules, With(EarningFacts, reason)).Code);
+        if (reason is not (CreditCode.WindowEnded or CreditCode.CapReached))
+            Assert.Equal(reason, CreditRules.Decide(Rules, With(EarningFacts, reason)).Code);
         Assert.Equal(reason, CreditRules.Decide(Rules, With(EarningFacts with { HiredOn = MadeOn.AddDays(10) }, reason)).Code);
     }
 
@@ -67,7 +102,8 @@ public sealed class CreditRulesTests
         foreach (var later in Precedence.SkipWhile(r => r != reason).Skip(1))
         {
             var both = With(With(EarningFacts, later), reason);
-            if (With(both, later) == both) Assert.Equal(reason, CreditRules.Decide(Rules, both).Code);
+            if (With(both, later) == both)
+                Assert.Equal(reason, CreditRules.Decide(Rules, both).Code);
         }
     }
 
@@ -75,13 +111,22 @@ public sealed class CreditRulesTests
     [InlineData(7, CreditCode.Earns)]
     [InlineData(8, CreditCode.ReferrerLevel)]
     [InlineData(9, CreditCode.ReferrerLevel)]
-    public void Level_counts_from_the_set_one_up(int level, CreditCode code) => Assert.Equal(code, CreditRules.Decide(Rules, EarningFacts with { ReferrerLevel = level }).Code);
+    public void Level_counts_from_the_set_one_up(int level, CreditCode code) =>
+        Assert.Equal(code, CreditRules.Decide(Rules, EarningFacts with { ReferrerLevel = level }).Code);
 
     [Fact]
     public void Exclusions_switched_off_earn()
     {
         var open = Rules with { ExcludedFromLevel = null, ExcludeHr = false, ExcludeContractors = false, ExcludeInterns = false };
-        foreach (var reason in new[] { CreditCode.ReferrerIsHr, CreditCode.ReferrerLevel, CreditCode.ReferrerContractor, CreditCode.ReferrerIntern })
+        foreach (
+            var reason in new[]
+            {
+                CreditCode.ReferrerIsHr,
+                CreditCode.ReferrerLevel,
+                CreditCode.ReferrerContractor,
+                CreditCode.ReferrerIntern,
+            }
+        )
             Assert.Equal(CreditCode.Earns, CreditRules.Decide(open, With(EarningFacts, reason)).Code);
     }
 
@@ -105,7 +150,8 @@ public sealed class CreditRulesTests
     [Theory, MemberData(nameof(Codes))]
     public void Sentence_for_the_referrer_tells_nothing_about_the_candidate(CreditCode code)
     {
-        var aboutCandidate = code is CreditCode.Duplicate or CreditCode.CandidateWorksHere or CreditCode.CandidateWorkedHere or CreditCode.PriorApplicant;
+        var aboutCandidate =
+            code is CreditCode.Duplicate or CreditCode.CandidateWorksHere or CreditCode.CandidateWorkedHere or CreditCode.PriorApplicant;
         Assert.Equal(aboutCandidate, code.IsAboutCandidate());
         Assert.Equal(aboutCandidate, code.ForReferrer() == KnownPerson);
         Assert.Equal(code == CreditCode.Earns ? "Can earn" : "Cannot earn", code.WordForReferrer());
@@ -114,7 +160,9 @@ public sealed class CreditRulesTests
     [Theory, MemberData(nameof(Codes))]
     public void Sentence_for_the_referrer_names_no_other_referrer(CreditCode code)
     {
-        foreach (var word in new[] { "another", "other referr", "referrer", "earlier", "first", "colleague", "somebody", "someone", "duplicate" })
+        foreach (
+            var word in new[] { "another", "other referr", "referrer", "earlier", "first", "colleague", "somebody", "someone", "duplicate" }
+        )
             Assert.DoesNotContain(word, code.ForReferrer(), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -123,6 +171,9 @@ public sealed class CreditRulesTests
     {
         var all = Enum.GetValues<CreditCode>().Select(c => c.ForRecruiter()).ToList();
         Assert.Equal(all.Count, all.Distinct().Count());
-        Assert.Equal(["Can earn", "Cannot earn", "Duplicate", "Window ended"], Enum.GetValues<CreditCode>().Select(c => c.Word()).Distinct().Order());
+        Assert.Equal(
+            ["Can earn", "Cannot earn", "Duplicate", "Window ended"],
+            Enum.GetValues<CreditCode>().Select(c => c.Word()).Distinct().Order()
+        );
     }
 }

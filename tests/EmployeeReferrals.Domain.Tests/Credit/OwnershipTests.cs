@@ -6,12 +6,14 @@ namespace EmployeeReferrals.Domain.Tests.Credit;
 
 public sealed class OwnershipTests
 {
-    static Ownership Held() => new(Guid.NewGuid(), Guid.NewGuid(), Guid.Empty, Guid.NewGuid(), Guid.NewGuid(), Day("2026-06-30"), Noon(MadeOn));
+    static Ownership Held() =>
+        new(Guid.NewGuid(), Guid.NewGuid(), Guid.Empty, Guid.NewGuid(), Guid.NewGuid(), Day("2026-06-30"), Noon(MadeOn));
 
     [Theory]
     [InlineData("2026-06-30", true)]
     [InlineData("2026-07-01", false)]
-    public void Open_ownership_holds_up_to_the_last_day_of_its_window(string day, bool holds) => Assert.Equal(holds, Held().HoldsOn(Day(day)));
+    public void Open_ownership_holds_up_to_the_last_day_of_its_window(string day, bool holds) =>
+        Assert.Equal(holds, Held().HoldsOn(Day(day)));
 
     [Fact]
     public void Settled_ownership_holds_for_good_until_the_hire_is_undone()

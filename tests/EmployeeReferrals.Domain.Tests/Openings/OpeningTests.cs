@@ -18,7 +18,16 @@ public sealed class OpeningTests
     {
         var opening = new Opening(Guid.NewGuid(), OpeningFacts(), Noon(MadeOn), MadeOn);
         var taking = new List<bool> { opening.TakesReferrals };
-        foreach (var to in new[] { OpeningState.Published, OpeningState.OnHold, OpeningState.Published, OpeningState.Closed, OpeningState.Published })
+        foreach (
+            var to in new[]
+            {
+                OpeningState.Published,
+                OpeningState.OnHold,
+                OpeningState.Published,
+                OpeningState.Closed,
+                OpeningState.Published,
+            }
+        )
         {
             Assert.True(opening.MoveTo(to, Noon(MadeOn.AddDays(taking.Count))).IsOk);
             taking.Add(opening.TakesReferrals);

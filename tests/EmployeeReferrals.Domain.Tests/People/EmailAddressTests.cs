@@ -85,14 +85,30 @@ public sealed class EmailAddressTests
 
     [Fact]
     public void Any_text_is_answered_without_an_exception() =>
-        Gen.Select(Gen.String, Gen.String, Gen.String).Sample((a, b, c) => { EmailAddress.Parse(a); EmailAddress.Parse($"{a}@{b}.{c}"); }, iter: Given.Iterations(2000));
+        Gen.Select(Gen.String, Gen.String, Gen.String)
+            .Sample(
+                (a, b, c) =>
+                {
+                    EmailAddress.Parse(a);
+                    EmailAddress.Parse($"{a}@{b}.{c}");
+                },
+                iter: Given.Iterations(2000)
+            );
 
     [Fact]
     public void Case_spaces_and_tag_never_change_the_key() =>
-        Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 20], Gen.String[Gen.Char.AlphaNumeric, 0, 20], Gen.String[Gen.Char.AlphaNumeric, 1, 20]).Sample((local, tag, host) =>
-        {
-            var key = EmailAddress.Parse($"{local}@{host}.com")!.Key;
-            Assert.Equal(key, EmailAddress.Parse($" {local.ToUpperInvariant()}+{tag}@{host.ToLowerInvariant()}.COM ")!.Key);
-            Assert.Equal(key, EmailAddress.KeyOf(key));
-        }, iter: Given.Iterations(1000));
+        Gen.Select(
+                Gen.String[Gen.Char.AlphaNumeric, 1, 20],
+                Gen.String[Gen.Char.AlphaNumeric, 0, 20],
+                Gen.String[Gen.Char.AlphaNumeric, 1, 20]
+            )
+            .Sample(
+                (local, tag, host) =>
+                {
+                    var key = EmailAddress.Parse($"{local}@{host}.com")!.Key;
+                    Assert.Equal(key, EmailAddress.Parse($" {local.ToUpperInvariant()}+{tag}@{host.ToLowerInvariant()}.COM ")!.Key);
+                    Assert.Equal(key, EmailAddress.KeyOf(key));
+                },
+                iter: Given.Iterations(1000)
+            );
 }

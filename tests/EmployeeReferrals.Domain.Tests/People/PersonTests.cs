@@ -64,7 +64,10 @@ public sealed class PersonTests
         var person = Person();
         var id = Guid.NewGuid();
         person.RecordLeave(id, Day("2026-03-01"), Day("2026-03-31"));
-        Assert.Equal([false, true, true, false], new[] { "2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01" }.Select(d => person.LeaveOn(Day(d)) is not null));
+        Assert.Equal(
+            [false, true, true, false],
+            new[] { "2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01" }.Select(d => person.LeaveOn(Day(d)) is not null)
+        );
         Assert.True(person.UndoLeave(id).IsOk);
         Assert.Equal(Outcome.NotFound, person.UndoLeave(id).Outcome);
     }
@@ -105,7 +108,21 @@ public sealed class PersonTests
         var person = Person("2026-02-01");
         person.RecordLeave(Guid.NewGuid(), Day("2026-03-01"), Day("2026-03-31"));
         person.RecordLastDay(Day("2026-06-30"), LeavingReason.OwnWish);
-        var facts = new PersonFacts("Name", null, "Company", null, null, null, null, "Nursing", "Utrecht", 3, PersonKind.Employee, null, Day(day));
+        var facts = new PersonFacts(
+            "Name",
+            null,
+            "Company",
+            null,
+            null,
+            null,
+            null,
+            "Nursing",
+            "Utrecht",
+            3,
+            PersonKind.Employee,
+            null,
+            Day(day)
+        );
         Assert.Equal(problem, person.Change(facts).Problem?.Code);
         Assert.Equal(problem is null ? Day(day) : Day("2026-02-01"), person.FirstDay);
     }

@@ -26,14 +26,20 @@ public sealed class ReferralTests
         var referral = ReferralIn(Stage.Offer);
         var result = referral.Hire(Day(hiredOn), DayOrNull(start), confirmedFar, Recruiter, Now, Today);
         Assert.Equal(problem, result.Problem?.Code);
-        Assert.Equal(problem is null ? (Stage.Hired, Day(hiredOn), DayOrNull(start)) : (Stage.Offer, null, null), (referral.Stage, referral.HiredOn, referral.PlannedStart));
+        Assert.Equal(
+            problem is null ? (Stage.Hired, Day(hiredOn), DayOrNull(start)) : (Stage.Offer, null, null),
+            (referral.Stage, referral.HiredOn, referral.PlannedStart)
+        );
     }
 
     [Fact]
     public void Hire_on_29_February_takes_a_start_up_to_28_February_next_year()
     {
         var today = Day("2028-02-29");
-        Assert.Equal("start_far", ReferralIn(Stage.Offer).Hire(today, Day("2029-03-01"), false, Recruiter, Noon(today), today).Problem?.Code);
+        Assert.Equal(
+            "start_far",
+            ReferralIn(Stage.Offer).Hire(today, Day("2029-03-01"), false, Recruiter, Noon(today), today).Problem?.Code
+        );
         Assert.True(ReferralIn(Stage.Offer).Hire(today, Day("2029-02-28"), false, Recruiter, Noon(today), today).IsOk);
     }
 
@@ -58,7 +64,10 @@ public sealed class ReferralTests
         Assert.Equal("note_needed", referral.UndoHire(" ", Recruiter, Now).Problem?.Code);
         Assert.Equal(Stage.Hired, referral.Stage);
         Assert.True(referral.UndoHire("Wrong card", Recruiter, Now).IsOk);
-        Assert.Equal((Stage.Offer, null, null, null, null), (referral.Stage, referral.HiredOn, referral.PlannedStart, referral.StartedOn, referral.HiredPersonId));
+        Assert.Equal(
+            (Stage.Offer, null, null, null, null),
+            (referral.Stage, referral.HiredOn, referral.PlannedStart, referral.StartedOn, referral.HiredPersonId)
+        );
         Assert.Equal("not_hired", referral.UndoHire("Again", Recruiter, Now).Problem?.Code);
         Assert.Contains(referral.Events, e => e is HireUndone);
     }
@@ -188,7 +197,8 @@ public sealed class ReferralTests
         Assert.Equal(problem, referral.ChangeOpening(opening, terms).Problem?.Code);
         Assert.Equal((stage, MadeOn, referrer), (referral.Stage, referral.MadeOn, referral.ReferrerId));
         Assert.Equal(problem is null ? terms : was, referral.Terms);
-        if (problem is not null) return;
+        if (problem is not null)
+            return;
         var told = Assert.Single(referral.Events.OfType<OpeningOfReferralChanged>());
         Assert.Equal((2000m, 3000m), (told.AmountBefore, told.AmountAfter));
     }
@@ -203,7 +213,16 @@ public sealed class ReferralTests
     [Fact]
     public void General_referral_gets_its_opening()
     {
-        var referral = new Referral(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), null, new("G", "Good", Relationship.Friend, false), Terms(), Now, Today);
+        var referral = new Referral(
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            null,
+            new("G", "Good", Relationship.Friend, false),
+            Terms(),
+            Now,
+            Today
+        );
         Assert.Equal(ReferralChannel.General, referral.Channel);
         Assert.True(referral.ChangeOpening(Guid.NewGuid(), Terms()).IsOk);
     }

@@ -7,20 +7,21 @@ public sealed class StageTableTests
     // Columns: awaiting candidate, New, Screening, Interview, Offer, Hired, not selected, withdrawn, left before start, declined, expired.
     const string Columns = "aNSIOHnwldx";
 
-    public static TheoryData<Stage, string> Table => new()
-    {
-        { Stage.AwaitingCandidate, ".N.....w.dx" },
-        { Stage.New, "..SI..nw.d." },
-        { Stage.Screening, "...IO.nw.d." },
-        { Stage.Interview, "..S.O.nw.d." },
-        { Stage.Offer, "...I.Hnw.d." },
-        { Stage.Hired, "....O...l.." },
-        { Stage.NotSelected, ".N........." },
-        { Stage.Withdrawn, ".N........." },
-        { Stage.LeftBeforeStart, ".N........." },
-        { Stage.DeclinedByCandidate, ".N........." },
-        { Stage.Expired, ".N........." },
-    };
+    public static TheoryData<Stage, string> Table =>
+        new()
+        {
+            { Stage.AwaitingCandidate, ".N.....w.dx" },
+            { Stage.New, "..SI..nw.d." },
+            { Stage.Screening, "...IO.nw.d." },
+            { Stage.Interview, "..S.O.nw.d." },
+            { Stage.Offer, "...I.Hnw.d." },
+            { Stage.Hired, "....O...l.." },
+            { Stage.NotSelected, ".N........." },
+            { Stage.Withdrawn, ".N........." },
+            { Stage.LeftBeforeStart, ".N........." },
+            { Stage.DeclinedByCandidate, ".N........." },
+            { Stage.Expired, ".N........." },
+        };
 
     [Theory, MemberData(nameof(Table))]
     public void Allows_every_pair_as_in_the_table(Stage from, string row)
@@ -82,12 +83,22 @@ public sealed class StageTableTests
     [Theory, MemberData(nameof(Table))]
     public void Move_of_a_referral_follows_the_table(Stage from, string row)
     {
-        if (from is Stage.AwaitingCandidate or Stage.Expired) return;
+        if (from is Stage.AwaitingCandidate or Stage.Expired)
+            return;
         foreach (var to in Enum.GetValues<Stage>())
         {
             var referral = Given.ReferralIn(from);
-            var result = referral.Move(to, Actor.Candidate(referral.CandidateId), Given.Noon(Given.MadeOn), NotSelectedReason.Skills, "Because");
-            var expected = row[(int)to] == '.' ? "move_not_allowed" : from == Stage.Hired || to == Stage.Hired ? "move_needs_dialog" : null;
+            var result = referral.Move(
+                to,
+                Actor.Candidate(referral.CandidateId),
+                Given.Noon(Given.MadeOn),
+                NotSelectedReason.Skills,
+                "Because"
+            );
+            var expected =
+                row[(int)to] == '.' ? "move_not_allowed"
+                : from == Stage.Hired || to == Stage.Hired ? "move_needs_dialog"
+                : null;
             Assert.Equal(expected, result.Problem?.Code);
             Assert.Equal(expected is null ? to : from, referral.Stage);
         }

@@ -4,7 +4,7 @@ using static EmployeeReferrals.Domain.Tests.Given;
 
 namespace EmployeeReferrals.Domain.Tests.Referrals;
 
-/// <summary>Product §4: an undo puts the stage, its clock and the first answer back, and is kept as a move of its own.</summary>
+/// <summary>docs/rules.md §4: an undo puts the stage, its clock and the first answer back, and is kept as a move of its own.</summary>
 public sealed class UndoMoveTests
 {
     private static DateTimeOffset At(int hours) => Noon(MadeOn).AddHours(hours);
@@ -17,7 +17,10 @@ public sealed class UndoMoveTests
         Assert.Equal(At(3), referral.FirstAnswerAt);
 
         Assert.True(referral.UndoMove(2, Recruiter, At(4)).IsOk);
-        Assert.Equal((Stage.New, At(0), At(0), null, 3), (referral.Stage, referral.StageSince, referral.WaitingSince, referral.FirstAnswerAt, referral.StageEntry));
+        Assert.Equal(
+            (Stage.New, At(0), At(0), null, 3),
+            (referral.Stage, referral.StageSince, referral.WaitingSince, referral.FirstAnswerAt, referral.StageEntry)
+        );
         Assert.Equal((2, true), (referral.Moves[^1].Undoes, referral.Moves[1].IsUndone));
         Assert.Single(referral.Events.OfType<MoveUndone>());
     }
@@ -39,7 +42,10 @@ public sealed class UndoMoveTests
         var since = referral.StageSince;
         referral.Move(Stage.NotSelected, Recruiter, At(9), NotSelectedReason.Skills);
         Assert.True(referral.UndoMove(referral.StageEntry, Recruiter, At(10)).IsOk);
-        Assert.Equal((Stage.Offer, since, null, null), (referral.Stage, referral.StageSince, referral.ClosedAt, referral.NotSelectedReason));
+        Assert.Equal(
+            (Stage.Offer, since, null, null),
+            (referral.Stage, referral.StageSince, referral.ClosedAt, referral.NotSelectedReason)
+        );
     }
 
     [Fact]
@@ -49,7 +55,10 @@ public sealed class UndoMoveTests
         referral.Move(Stage.NotSelected, Recruiter, At(2), NotSelectedReason.Location);
         referral.Move(Stage.New, Recruiter, At(5), note: "The role is free again");
         Assert.True(referral.UndoMove(3, Recruiter, At(6)).IsOk);
-        Assert.Equal((Stage.NotSelected, At(2), At(2), NotSelectedReason.Location), (referral.Stage, referral.StageSince, referral.ClosedAt, referral.NotSelectedReason));
+        Assert.Equal(
+            (Stage.NotSelected, At(2), At(2), NotSelectedReason.Location),
+            (referral.Stage, referral.StageSince, referral.ClosedAt, referral.NotSelectedReason)
+        );
         Assert.Null(referral.WaitingSince);
     }
 

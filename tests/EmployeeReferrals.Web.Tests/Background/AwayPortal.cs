@@ -12,7 +12,12 @@ public sealed class AwayPortal : Portal
     public bool Away { get; set; }
 
     protected override void Configure(IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton<IDbContextFactory<AppDbContext>>(provider => new Sometimes(this, provider.GetRequiredService<Databases>())));
+        services.Replace(
+            ServiceDescriptor.Singleton<IDbContextFactory<AppDbContext>>(provider => new Sometimes(
+                this,
+                provider.GetRequiredService<Databases>()
+            ))
+        );
 
     public static async Task Until(Func<Task<bool>> holds)
     {
@@ -25,6 +30,7 @@ public sealed class AwayPortal : Portal
 
     private sealed class Sometimes(AwayPortal portal, Databases databases) : IDbContextFactory<AppDbContext>
     {
-        public AppDbContext CreateDbContext() => portal.Away ? throw new SqliteException("unable to open database file", 14) : databases.CreateDbContext();
+        public AppDbContext CreateDbContext() =>
+            portal.Away ? throw new SqliteException("unable to open database file", 14) : databases.CreateDbContext();
     }
 }

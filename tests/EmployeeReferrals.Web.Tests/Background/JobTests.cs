@@ -23,14 +23,21 @@ public sealed class JobTests : IAsyncLifetime
     private static Job Release => Jobs.Find(JobNames.ReleasePayouts)!;
 
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private static Job Made(string name, Func<CancellationToken, Task<Result<Work>>> run, bool quiet = false) => new(name, "Does", Rhythm.Daily(6, 0), (_, _, c) => run(c), quiet);
+    private static Job Made(string name, Func<CancellationToken, Task<Result<Work>>> run, bool quiet = false) =>
+        new(name, "Does", Rhythm.Daily(6, 0), (_, _, c) => run(c), quiet);
 
     private async Task<List<JobRun>> Runs(string job)
     {
         await using var db = portal.Db();
-        return await db.JobRuns.AsNoTracking().Where(r => r.Job == job).OrderBy(r => r.StartedAt).ThenBy(r => r.Id).ToListAsync(portal.Token);
+        return await db
+            .JobRuns.AsNoTracking()
+            .Where(r => r.Job == job)
+            .OrderBy(r => r.StartedAt)
+            .ThenBy(r => r.Id)
+            .ToListAsync(portal.Token);
     }
 
     private async Task<JobState> State(string job)
@@ -42,14 +49,17 @@ public sealed class JobTests : IAsyncLifetime
     private async Task<string> Health()
     {
         using var client = portal.Factory.CreateClient();
-        return await (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), portal.Token)).Content.ReadAsStringAsync(portal.Token);
+        return await (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), portal.Token)).Content.ReadAsStringAsync(
+            portal.Token
+        );
     }
 
     /// <summary>The morning's runs were made, and none is due.</summary>
     private async Task Settled()
     {
         await Watch.Look(portal.Token);
-        foreach (var job in Jobs.All) Portal.Ok(await Runner.RunAlone(job, null, portal.Token));
+        foreach (var job in Jobs.All)
+            Portal.Ok(await Runner.RunAlone(job, null, portal.Token));
     }
 
     [Fact]
@@ -64,7 +74,10 @@ public sealed class JobTests : IAsyncLifetime
         });
         var first = Runner.RunAlone(slow, null, portal.Token);
         await begun.Task;
-        Assert.Equal(3, (await Runner.RunAlone(Made("Other", _ => Task.FromResult<Result<Work>>(new Work(3, 0))), null, portal.Token)).Value.Done);
+        Assert.Equal(
+            3,
+            (await Runner.RunAlone(Made("Other", _ => Task.FromResult<Result<Work>>(new Work(3, 0))), null, portal.Token)).Value.Done
+        );
         Assert.Equal(JobRunner.Running, (await Runner.RunAlone(slow, portal.Adi.Id, portal.Token)).Problem!.Code);
         goOn.SetResult();
         Assert.Equal(1, (await first).Value.Done);
@@ -81,7 +94,9 @@ public sealed class JobTests : IAsyncLifetime
         await using (var db = portal.Db())
         {
             var until = portal.Clock.GetUtcNow().AddMinutes(5);
-            await db.JobStates.Where(s => s.Job == JobNames.Retention).ExecuteUpdateAsync(set => set.SetProperty(s => s.HeldUntil, until), portal.Token);
+            await db
+                .JobStates.Where(s => s.Job == JobNames.Retention)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.HeldUntil, until), portal.Token);
         }
         await Watch.Look(portal.Token);
         Assert.Equal(portal.Clock.GetUtcNow(), (await State(JobNames.ReleasePayouts)).DoneAt);
@@ -115,8 +130,24 @@ public sealed class JobTests : IAsyncLifetime
     {
         await using (var db = portal.Db())
         {
-            db.JobRuns.Add(new JobRun { Id = Guid.CreateVersion7(), Job = JobNames.ReleasePayouts, StartedAt = Portal.Monday.AddDays(-1), EndedAt = Portal.Monday.AddDays(-1) });
-            db.JobStates.Add(new JobState { Job = JobNames.ChainAudit, StartedAt = Portal.Monday.AddDays(-1), HeldBy = Guid.NewGuid(), HeldUntil = Portal.Monday.AddMinutes(4) });
+            db.JobRuns.Add(
+                new JobRun
+                {
+                    Id = Guid.CreateVersion7(),
+                    Job = JobNames.ReleasePayouts,
+                    StartedAt = Portal.Monday.AddDays(-1),
+                    EndedAt = Portal.Monday.AddDays(-1),
+                }
+            );
+            db.JobStates.Add(
+                new JobState
+                {
+                    Job = JobNames.ChainAudit,
+                    StartedAt = Portal.Monday.AddDays(-1),
+                    HeldBy = Guid.NewGuid(),
+                    HeldUntil = Portal.Monday.AddMinutes(4),
+                }
+            );
             await db.Save(portal.Token);
         }
         await Watch.Look(portal.Token);
@@ -136,9 +167,14 @@ public sealed class JobTests : IAsyncLifetime
         portal.Away = false;
         await Watch.Look(portal.Token);
         var state = await State(JobNames.ReleasePayouts);
-        Assert.Equal((1, "SqliteException", portal.Clock.GetUtcNow().AddMinutes(1)), (state.Failures, state.Error, state.TryAgainAt!.Value));
+        Assert.Equal(
+            (1, "SqliteException", portal.Clock.GetUtcNow().AddMinutes(1)),
+            (state.Failures, state.Error, state.TryAgainAt!.Value)
+        );
         Assert.Contains("\"job: Release payouts\":\"Degraded\"", await Health(), StringComparison.Ordinal);
-        var row = (await portal.Op<ListJobs>().Execute(portal.Adi.Actor, new(null, 1), portal.Token))!.Jobs.Single(j => j.Name == JobNames.ReleasePayouts);
+        var row = (await portal.Op<ListJobs>().Execute(portal.Adi.Actor, new(null, 1), portal.Token))!.Jobs.Single(j =>
+            j.Name == JobNames.ReleasePayouts
+        );
         Assert.Equal(("SqliteException", state.TryAgainAt), (row.Error, row.TryAgainAt));
         portal.Away = true;
         await Runner.RunAlone(Release, null, portal.Token);
@@ -183,7 +219,9 @@ public sealed class JobTests : IAsyncLifetime
         Assert.False(watch.ExecuteTask!.IsCompleted);
         portal.Away = false;
         await portal.Refer(portal.Ada, "sent-later@mail.example");
-        await AwayPortal.Until(() => Task.FromResult(portal.Mails().Any(m => m.To.ToString().Contains("sent-later@", StringComparison.Ordinal))));
+        await AwayPortal.Until(() =>
+            Task.FromResult(portal.Mails().Any(m => m.To.ToString().Contains("sent-later@", StringComparison.Ordinal)))
+        );
         await AwayPortal.Until(async () => (await Runs(JobNames.SendMail)).Count >= 2);
         Assert.Equal("SqliteException", (await Runs(JobNames.SendMail))[0].Error);
         await watch.StopAsync(portal.Token);
@@ -214,7 +252,9 @@ public sealed class JobTests : IAsyncLifetime
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         Portal.Ok(await Runner.RunAlone(Jobs.Find(JobNames.FinishBatches)!, null, portal.Token));
         Assert.Empty(await Runs(JobNames.FinishBatches));
-        var row = (await portal.Op<ListJobs>().Execute(portal.Adi.Actor, new(null, 1), portal.Token))!.Jobs.Single(j => j.Name == JobNames.FinishBatches);
+        var row = (await portal.Op<ListJobs>().Execute(portal.Adi.Actor, new(null, 1), portal.Token))!.Jobs.Single(j =>
+            j.Name == JobNames.FinishBatches
+        );
         Assert.Equal((portal.Clock.GetUtcNow(), false, null), (row.LastAt, row.Running, row.Error));
     }
 
@@ -235,7 +275,10 @@ public sealed class JobTests : IAsyncLifetime
         var page = await client.GetStringAsync(new Uri("/hangfire/recurring", UriKind.Relative), portal.Token);
         Assert.DoesNotContain("recurring/trigger", page, StringComparison.Ordinal);
         using var form = new FormUrlEncodedContent([new("jobs[]", JobNames.ReleasePayouts)]);
-        Assert.NotEqual(HttpStatusCode.NoContent, (await client.PostAsync(new Uri("/hangfire/recurring/trigger", UriKind.Relative), form, portal.Token)).StatusCode);
+        Assert.NotEqual(
+            HttpStatusCode.NoContent,
+            (await client.PostAsync(new Uri("/hangfire/recurring/trigger", UriKind.Relative), form, portal.Token)).StatusCode
+        );
     }
 
     [Fact]

@@ -7,7 +7,8 @@ public sealed class RhythmTests
 {
     private static readonly CompanyCalendar Berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), WorkingDays.MondayToFriday);
 
-    private static DateTimeOffset Utc(string moment) => DateTimeOffset.Parse(moment + "Z", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset Utc(string moment) =>
+        DateTimeOffset.Parse(moment + "Z", System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("2026-03-02T07:00", "2026-03-02T05:00", null)] // this morning's

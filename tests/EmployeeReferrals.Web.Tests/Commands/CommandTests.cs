@@ -13,8 +13,22 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
 {
     internal static async Task<(int Code, string Said)> Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Testing" } };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll"), .. arguments, $"--Data:Folder={folder}", "--Security:Key=a key for tests", "--Demo:Fill=false"])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Testing" },
+        };
+        foreach (
+            var argument in (string[])
+                [
+                    Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll"),
+                    .. arguments,
+                    $"--Data:Folder={folder}",
+                    "--Security:Key=a key for tests",
+                    "--Demo:Fill=false",
+                ]
+        )
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
@@ -36,10 +50,14 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
         var file = Path.Combine(NewFolder(), "portal.zip");
         using var writing = new CancellationTokenSource();
         var written = 0;
-        var writer = Task.Run(async () =>
-        {
-            for (; !writing.IsCancellationRequested; written++) await portal.Refer(portal.Ben, $"during{written}@mail.example");
-        }, portal.Token);
+        var writer = Task.Run(
+            async () =>
+            {
+                for (; !writing.IsCancellationRequested; written++)
+                    await portal.Refer(portal.Ben, $"during{written}@mail.example");
+            },
+            portal.Token
+        );
         var backup = await Run(portal.Folder, "backup", "--to", file);
         await writing.CancelAsync();
         await writer;
@@ -61,7 +79,9 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
             command.CommandText = "SELECT count(*) FROM Referrals WHERE Id = $id";
             command.Parameters.AddWithValue("$id", before.ToString().ToUpperInvariant());
             Assert.Equal(1L, await command.ExecuteScalarAsync(portal.Token));
-            command.CommandText = "UPDATE Audit SET Data = substr(Data, 1, length(Data) - 1) || ' ' WHERE ChainNumber = 2; UPDATE Payouts SET Amount = '1.0';";
+            command.CommandText =
+                "UPDATE Audit SET Data = substr(Data, 1, length(Data) - 1) || ' ' WHERE ChainNumber = 2; "
+                + "UPDATE Payouts SET Amount = '1.0';";
             await command.ExecuteNonQueryAsync(portal.Token);
         }
         var broken = await Run(elsewhere, "verify-audit");
@@ -149,8 +169,16 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
         var folder = NewFolder();
         var (code, said) = await Run(folder, "migrate", "--script", folder);
         Assert.True(code == 0, said);
-        Assert.Contains("CREATE TABLE [Referrals]", await File.ReadAllTextAsync(Path.Combine(folder, "schema.sql"), portal.Token), StringComparison.Ordinal);
-        Assert.Contains("[Hangfire]", await File.ReadAllTextAsync(Path.Combine(folder, "hangfire.sql"), portal.Token), StringComparison.Ordinal);
+        Assert.Contains(
+            "CREATE TABLE [Referrals]",
+            await File.ReadAllTextAsync(Path.Combine(folder, "schema.sql"), portal.Token),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "[Hangfire]",
+            await File.ReadAllTextAsync(Path.Combine(folder, "hangfire.sql"), portal.Token),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -161,7 +189,11 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
         var address = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
         var (code, said) = await Run(NewFolder(), $"--urls={address}");
         Assert.Equal(1, code);
-        Assert.Contains($"Something else is already listening at {address}. Stop it, or give the portal another port", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Something else is already listening at {address}. Stop it, or give the portal another port",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
@@ -191,8 +223,15 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         var folder = NewFolder();
-        var (code, said) = await Run(folder, [.. arguments.Select(a => a == "scripts" ? Path.Combine(folder, "scripts") : a), "--Database:Provider=SqlServer",
-            $"--Database:ConnectionString=Server=127.0.0.1,{((IPEndPoint)server.LocalEndpoint).Port};Encrypt=false;User=nobody;Password=none"]);
+        var (code, said) = await Run(
+            folder,
+            [
+                .. arguments.Select(a => a == "scripts" ? Path.Combine(folder, "scripts") : a),
+                "--Database:Provider=SqlServer",
+                $"--Database:ConnectionString=Server=127.0.0.1,{((IPEndPoint)server.LocalEndpoint).Port};"
+                    + "Encrypt=false;User=nobody;Password=none",
+            ]
+        );
         Assert.True(code == 0, said);
         Assert.False(server.Pending(), "It knocked at the database.");
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);

@@ -4,9 +4,9 @@ using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
+using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +28,10 @@ public sealed class CopyDatabaseTests(EmbeddedPortal portal) : IClassFixture<Emb
         }
         var server = new TsqlOnSqlite(file);
         var chain = portal.Factory.Services.GetRequiredService<AuditChain>();
-        var options = new DbContextOptionsBuilder<SqlServerAppDbContext>().UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1)).AddInterceptors(server).Options;
+        var options = new DbContextOptionsBuilder<SqlServerAppDbContext>()
+            .UseSqlServer("Server=nowhere", s => s.MaxBatchSize(1))
+            .AddInterceptors(server)
+            .Options;
         return () => new SqlServerAppDbContext(options, null, chain);
     }
 
@@ -38,7 +41,12 @@ public sealed class CopyDatabaseTests(EmbeddedPortal portal) : IClassFixture<Emb
     {
         var said = new StringWriter();
         var code = await CopyDatabase.Run(
-            Databases.Sqlite(Path.Combine(portal.Folder, "portal.db"), null), to, key ?? portal.Factory.Services.GetRequiredService<PortalKey>(), said, portal.Token);
+            Databases.Sqlite(Path.Combine(portal.Folder, "portal.db"), null),
+            to,
+            key ?? portal.Factory.Services.GetRequiredService<PortalKey>(),
+            said,
+            portal.Token
+        );
         return (code, said.ToString());
     }
 
@@ -52,7 +60,15 @@ public sealed class CopyDatabaseTests(EmbeddedPortal portal) : IClassFixture<Emb
     public async Task Copy_has_every_row_with_the_same_contents_and_a_whole_audit()
     {
         var resume = ResumeFile.Read("cv.pdf", [.. "%PDF-1.7 text"u8]);
-        Portal.Ok(await portal.Op<SubmitReferral>().Execute(portal.Ada.Actor, new(Guid.CreateVersion7(), portal.Nurse, "Zoë Ünïcode", "zoe@mail.example", "Why", Resume: resume.Value), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SubmitReferral>()
+                .Execute(
+                    portal.Ada.Actor,
+                    new(Guid.CreateVersion7(), portal.Nurse, "Zoë Ünïcode", "zoe@mail.example", "Why", Resume: resume.Value),
+                    portal.Token
+                )
+        );
         var id = await portal.ReferAndHire(portal.Ben, "copied@mail.example", portal.Today);
         await portal.Start(id, portal.Today);
         await portal.GoTo(portal.Today.AddDays(1));
@@ -65,7 +81,10 @@ public sealed class CopyDatabaseTests(EmbeddedPortal portal) : IClassFixture<Emb
         Assert.Contains("Leave Security:Key as it is set here.", said, StringComparison.Ordinal);
         await using var db = target();
         Assert.Equal(await portal.Db().Referrals.CountAsync(portal.Token), await db.Referrals.CountAsync(portal.Token));
-        Assert.Equal(await portal.Db().Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token), await db.Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token));
+        Assert.Equal(
+            await portal.Db().Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token),
+            await db.Audit.OrderBy(a => a.Number).Select(a => a.Number).ToListAsync(portal.Token)
+        );
 
         // The head came along, and the chain goes on from it.
         var (services, there) = (portal.Factory.Services, new At(target));
@@ -73,7 +92,10 @@ public sealed class CopyDatabaseTests(EmbeddedPortal portal) : IClassFixture<Emb
         db.Record(new JobStarted("Copied"), Actor.System("Test"), portal.Clock.GetUtcNow());
         Portal.Ok(await db.Commit(Actor.System("Test"), portal.Clock.GetUtcNow(), portal.Token));
         Portal.Ok(await ActivatorUtilities.CreateInstance<ChainAudit>(services, there).Execute(Actor.System("Test"), portal.Token));
-        Assert.True((await ActivatorUtilities.CreateInstance<VerifyAudit>(services, there).Execute(Actor.System("Test"), new(), portal.Token)).Value is { IsWhole: true, Unchained: 0, Told.Count: 0 });
+        Assert.True(
+            (await ActivatorUtilities.CreateInstance<VerifyAudit>(services, there).Execute(Actor.System("Test"), new(), portal.Token)).Value
+                is { IsWhole: true, Unchained: 0, Told.Count: 0 }
+        );
 
         var twice = await Assert.ThrowsAsync<InvalidOperationException>(() => Copy(target));
         Assert.Contains("already holds a company", twice.Message, StringComparison.Ordinal);
@@ -89,7 +111,8 @@ public sealed class CopyDatabaseTests(EmbeddedPortal portal) : IClassFixture<Emb
         {
             var db = target();
             // Somebody changes an amount between the copy and the comparison.
-            if (!first) db.Payouts.ExecuteUpdate(set => set.SetProperty(p => p.Amount, 1m));
+            if (!first)
+                db.Payouts.ExecuteUpdate(set => set.SetProperty(p => p.Amount, 1m));
             first = false;
             return db;
         });

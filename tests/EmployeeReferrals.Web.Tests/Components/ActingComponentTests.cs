@@ -23,14 +23,15 @@ public sealed class ActingComponentTests
         var id = Guid.CreateVersion7();
         Task<AuthenticationState> As(System.Security.Claims.ClaimsPrincipal who) => Task.FromResult(new AuthenticationState(who));
         await using var context = new BunitContext();
-        var outer = context.Render<CascadingValue<Task<AuthenticationState>>>(p => p
-            .Add(c => c.Value, As(CurrentActor.ToPrincipal(id, "Ada", Domain.People.Roles.Employee)))
-            .AddChildContent<Page>());
+        var outer = context.Render<CascadingValue<Task<AuthenticationState>>>(p =>
+            p.Add(c => c.Value, As(CurrentActor.ToPrincipal(id, "Ada", Domain.People.Roles.Employee))).AddChildContent<Page>()
+        );
         var page = outer.FindComponent<Page>();
         Assert.Equal(id, page.Instance.Shown.PersonId);
-        outer.Render(p => p
-            .Add(c => c.Value, As(new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity())))
-            .AddChildContent<Page>());
+        outer.Render(p =>
+            p.Add(c => c.Value, As(new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity())))
+                .AddChildContent<Page>()
+        );
         Assert.Null(page.Instance.Shown.PersonId);
         Assert.Contains("nobody", outer.Markup, StringComparison.Ordinal);
     }

@@ -55,11 +55,23 @@ public sealed class FormTests
         await using var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.GetRequiredService<NavigationManager>().NavigateTo("/refer?opening=1");
-        var summary = context.Render<ErrorSummary>(p => p.Add(s => s.To, "send your referral").Add(s => s.Errors, [new("name", "Name", "Enter the person's name."), new("why", "Why are they a good fit?", "<b>Write</b> one.")]));
+        var summary = context.Render<ErrorSummary>(p =>
+            p.Add(s => s.To, "send your referral")
+                .Add(
+                    s => s.Errors,
+                    [new("name", "Name", "Enter the person's name."), new("why", "Why are they a good fit?", "<b>Write</b> one.")]
+                )
+        );
         Assert.Contains("Fix 2 things to send your referral", summary.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("-1", summary.Find("[role=alert]").GetAttribute("tabindex"));
-        Assert.Equal(["Name: Enter the person's name.", "Why are they a good fit? <b>Write</b> one."], summary.FindAll("a").Select(a => a.TextContent));
-        Assert.Equal(["http://localhost/refer?opening=1#name", "http://localhost/refer?opening=1#why"], summary.FindAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["Name: Enter the person's name.", "Why are they a good fit? <b>Write</b> one."],
+            summary.FindAll("a").Select(a => a.TextContent)
+        );
+        Assert.Equal(
+            ["http://localhost/refer?opening=1#name", "http://localhost/refer?opening=1#why"],
+            summary.FindAll("a").Select(a => a.GetAttribute("href"))
+        );
     }
 
     [Fact]
@@ -69,12 +81,22 @@ public sealed class FormTests
         Assert.Equal("", context.Render<ErrorSummary>(p => p.Add(s => s.To, "send your referral").Add(s => s.Errors, [])).Markup.Trim());
     }
 
-    private static IRenderedComponent<FormField> Field(BunitContext context, string? hint, string? error, bool optional = false) => context.Render<FormField>(p => p
-        .Add(f => f.Id, "email").Add(f => f.Label, "E-mail").Add(f => f.Hint, hint).Add(f => f.Error, error).Add(f => f.Optional, optional)
-        .Add(f => f.ChildContent, attributes => builder =>
-        {
-            builder.OpenElement(0, "input");
-            builder.AddMultipleAttributes(1, attributes);
-            builder.CloseElement();
-        }));
+    private static IRenderedComponent<FormField> Field(BunitContext context, string? hint, string? error, bool optional = false) =>
+        context.Render<FormField>(p =>
+            p.Add(f => f.Id, "email")
+                .Add(f => f.Label, "E-mail")
+                .Add(f => f.Hint, hint)
+                .Add(f => f.Error, error)
+                .Add(f => f.Optional, optional)
+                .Add(
+                    f => f.ChildContent,
+                    attributes =>
+                        builder =>
+                        {
+                            builder.OpenElement(0, "input");
+                            builder.AddMultipleAttributes(1, attributes);
+                            builder.CloseElement();
+                        }
+                )
+        );
 }

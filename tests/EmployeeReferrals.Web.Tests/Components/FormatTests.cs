@@ -15,18 +15,26 @@ public sealed class FormatTests
     [InlineData(1500.6, "JPY", "en-GB", "1,501 JPY")]
     [InlineData(12.3456, "KWD", "en-GB", "12.346 KWD")]
     [InlineData(0, "EUR", "en-GB", "0 EUR")]
-    public void Money_is_grouped_by_the_culture_and_rounded_to_the_currency(decimal amount, string currency, string culture, string expected) =>
-        Assert.Equal(expected, Format.Money(amount, currency, CultureInfo.GetCultureInfo(culture)).Replace('\u00a0', ' '));
+    public void Money_is_grouped_by_the_culture_and_rounded_to_the_currency(
+        decimal amount,
+        string currency,
+        string culture,
+        string expected
+    ) => Assert.Equal(expected, Format.Money(amount, currency, CultureInfo.GetCultureInfo(culture)).Replace('\u00a0', ' '));
 
     [Fact]
     public void Sums_of_different_currencies_are_listed_and_never_added() =>
-        Assert.Equal("3,500 EUR and 1,200 GBP", Format.Sums([(1200m, "GBP"), (500m, "EUR"), (3000m, "EUR")], English).Replace('\u00a0', ' '));
+        Assert.Equal(
+            "3,500 EUR and 1,200 GBP",
+            Format.Sums([(1200m, "GBP"), (500m, "EUR"), (3000m, "EUR")], English).Replace('\u00a0', ' ')
+        );
 
     [Theory]
     [InlineData(83, 268, "31.0%, 83 of 268")]
     [InlineData(0, 4, "0.0%, 0 of 4")]
     [InlineData(0, 0, "none yet")]
-    public void Share_carries_its_counts(long part, long whole, string expected) => Assert.Equal(expected, Format.Share(part, whole, English));
+    public void Share_carries_its_counts(long part, long whole, string expected) =>
+        Assert.Equal(expected, Format.Share(part, whole, English));
 
     [Fact]
     public void Days_and_spans_read_the_same_in_every_culture()
@@ -44,7 +52,8 @@ public sealed class FormatTests
     [InlineData(-1, "yesterday")]
     [InlineData(40, "in 40 days")]
     [InlineData(-1200, "1,200 days ago")]
-    public void Relative_day_is_told_as_a_distance(int days, string expected) => Assert.Equal(expected, Format.RelativeDay(Today.AddDays(days), Today));
+    public void Relative_day_is_told_as_a_distance(int days, string expected) =>
+        Assert.Equal(expected, Format.RelativeDay(Today.AddDays(days), Today));
 
     [Theory]
     [InlineData(20, "just now")]
@@ -69,7 +78,8 @@ public sealed class FormatTests
     [InlineData("Margot van den Berg", "MB")]
     [InlineData("😀 Łukasz", "Ł")]
     [InlineData("محمد علي", "مع")]
-    public void Initials_are_the_first_letters_in_any_script(string? name, string expected) => Assert.Equal(expected, Format.Initials(name));
+    public void Initials_are_the_first_letters_in_any_script(string? name, string expected) =>
+        Assert.Equal(expected, Format.Initials(name));
 
     [Fact]
     public void And_joins_as_one_speaks()

@@ -9,11 +9,17 @@ public sealed class MoneyRailTests
     public async Task MoneyRail_lists_instalments_in_order_with_a_shape_for_each_state()
     {
         await using var context = new BunitContext();
-        var rail = context.Render<MoneyRail>(p => p.Add(r => r.Items,
-        [
-            new RailItem("500 EUR", "1 Sep 2026", RailState.Paid), new RailItem("1,500 EUR", "Expected 30 Nov 2026", RailState.Dated, "If both are still employed"),
-            new RailItem("200 EUR", null, RailState.Possible), new RailItem("100 EUR", null, RailState.Over, "Forfeited"),
-        ]));
+        var rail = context.Render<MoneyRail>(p =>
+            p.Add(
+                r => r.Items,
+                [
+                    new RailItem("500 EUR", "1 Sep 2026", RailState.Paid),
+                    new RailItem("1,500 EUR", "Expected 30 Nov 2026", RailState.Dated, "If both are still employed"),
+                    new RailItem("200 EUR", null, RailState.Possible),
+                    new RailItem("100 EUR", null, RailState.Over, "Forfeited"),
+                ]
+            )
+        );
         var items = rail.FindAll("ol > li");
         Assert.Equal(["500 EUR", "1,500 EUR", "200 EUR", "100 EUR"], items.Select(li => li.QuerySelector("b")!.TextContent));
         Assert.Contains("Expected 30 Nov 2026", items[1].TextContent, StringComparison.Ordinal);

@@ -31,13 +31,24 @@ public sealed class PagerTests
     public async Task Tabs_mark_the_one_that_is_shown()
     {
         await using var context = new BunitContext();
-        var tabs = context.Render<Tabs>(p => p.Add(t => t.Label, "Which referrals").Add(t => t.Items,
-            [new TabLink("All", "/all", false, "12"), new TabLink("Interview", "/interview", true, "3", Stage.Interview)]));
+        var tabs = context.Render<Tabs>(p =>
+            p.Add(t => t.Label, "Which referrals")
+                .Add(
+                    t => t.Items,
+                    [new TabLink("All", "/all", false, "12"), new TabLink("Interview", "/interview", true, "3", Stage.Interview)]
+                )
+        );
         Assert.Equal("Which referrals", tabs.Find("nav").GetAttribute("aria-label"));
         Assert.Equal("Interview3", Assert.Single(tabs.FindAll("a[aria-current=page]")).TextContent.Trim());
         Assert.Equal("/all", tabs.Find("a").GetAttribute("href"));
     }
 
-    private static IRenderedComponent<Pager> Render(BunitContext context, int page, int total) => context.Render<Pager>(p => p
-        .Add(x => x.Page, page).Add(x => x.PageSize, 25).Add(x => x.Total, total).Add(x => x.Noun, "referral").Add(x => x.Href, n => $"?page={n}"));
+    private static IRenderedComponent<Pager> Render(BunitContext context, int page, int total) =>
+        context.Render<Pager>(p =>
+            p.Add(x => x.Page, page)
+                .Add(x => x.PageSize, 25)
+                .Add(x => x.Total, total)
+                .Add(x => x.Noun, "referral")
+                .Add(x => x.Href, n => $"?page={n}")
+        );
 }

@@ -36,5 +36,8 @@ public sealed class ReaderZoneTests
     [InlineData("Mars/Phobos", null)]
     [InlineData(null, null)]
     public void Page_that_stays_open_knows_it_by_its_reader(string? cookie, string? zone) =>
-        Assert.Equal(zone, ReaderZone.Of(new Session(Guid.NewGuid(), "Ada Lund", Roles.Employee, Roles.None, null).ToPrincipal(cookie)).Zone?.Id);
+        Assert.Equal(
+            zone,
+            ReaderZone.Of(new Session(Guid.NewGuid(), "Ada Lund", Roles.Employee, Roles.None, null).ToPrincipal(cookie)).Zone?.Id
+        );
 }

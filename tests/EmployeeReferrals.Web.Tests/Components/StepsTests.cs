@@ -12,9 +12,16 @@ public sealed class StepsTests
     public async Task Steps_in_review_mark_the_current_stage_and_date_those_before()
     {
         await using var context = new BunitContext();
-        var steps = Render(context, CoarseStage.InReview, new() { [CoarseStage.Received] = new(2026, 11, 2), [CoarseStage.InReview] = new(2026, 11, 4) });
+        var steps = Render(
+            context,
+            CoarseStage.InReview,
+            new() { [CoarseStage.Received] = new(2026, 11, 2), [CoarseStage.InReview] = new(2026, 11, 4) }
+        );
         Assert.Equal("Stage: In review", steps.Find("ol").GetAttribute("aria-label"));
-        Assert.Equal(["Received2 Nov", "In reviewsince 4 Nov", "Interviewing", "Offer", "Hired"], steps.FindAll("li").Select(li => li.TextContent.Trim()));
+        Assert.Equal(
+            ["Received2 Nov", "In reviewsince 4 Nov", "Interviewing", "Offer", "Hired"],
+            steps.FindAll("li").Select(li => li.TextContent.Trim())
+        );
         Assert.Equal("In reviewsince 4 Nov", Assert.Single(steps.FindAll("li[aria-current=step]")).TextContent.Trim());
     }
 
@@ -31,10 +38,27 @@ public sealed class StepsTests
     public async Task Steps_that_closed_stop_where_they_were_and_give_the_day_without_a_reason()
     {
         await using var context = new BunitContext();
-        var steps = Render(context, CoarseStage.Closed, new() { [CoarseStage.Received] = new(2026, 10, 1), [CoarseStage.InReview] = new(2026, 10, 3) }, closed: new(2026, 11, 1));
+        var steps = Render(
+            context,
+            CoarseStage.Closed,
+            new() { [CoarseStage.Received] = new(2026, 10, 1), [CoarseStage.InReview] = new(2026, 10, 3) },
+            closed: new(2026, 11, 1)
+        );
         Assert.Equal("In review3 Oct, closed 1 Nov", steps.Find("li[aria-current=step]").TextContent.Trim());
     }
 
-    private static IRenderedComponent<Steps> Render(BunitContext context, CoarseStage current, Dictionary<CoarseStage, DateOnly> dates, DateOnly? closed = null, string? name = null) =>
-        context.Render<Steps>(p => p.Add(s => s.Current, current).Add(s => s.Dates, dates).Add(s => s.Today, Today).Add(s => s.ClosedOn, closed).Add(s => s.CandidateName, name));
+    private static IRenderedComponent<Steps> Render(
+        BunitContext context,
+        CoarseStage current,
+        Dictionary<CoarseStage, DateOnly> dates,
+        DateOnly? closed = null,
+        string? name = null
+    ) =>
+        context.Render<Steps>(p =>
+            p.Add(s => s.Current, current)
+                .Add(s => s.Dates, dates)
+                .Add(s => s.Today, Today)
+                .Add(s => s.ClosedOn, closed)
+                .Add(s => s.CandidateName, name)
+        );
 }

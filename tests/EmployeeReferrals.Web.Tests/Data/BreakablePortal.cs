@@ -39,9 +39,11 @@ internal sealed class BreakablePortal : Portal
     private IServiceProvider? _bare;
     private List<(string Table, bool HasVersion)> _tables = [];
 
-    public BreakablePortal() : this(null) { }
+    public BreakablePortal()
+        : this(null) { }
 
-    private BreakablePortal(string? folder) : base(folder) => ActivitySource.AddActivityListener(_listener);
+    private BreakablePortal(string? folder)
+        : base(folder) => ActivitySource.AddActivityListener(_listener);
 
     /// <summary>Somebody else's company, for one operation: no pages, no background, and nothing that is done at a start.</summary>
     public static BreakablePortal Opened(string folder)
@@ -60,7 +62,14 @@ internal sealed class BreakablePortal : Portal
     private static IServiceProvider Bare(string folder, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder, ["Demo:Fill"] = "false", ["Security:Key"] = "a key for tests" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Data:Folder"] = folder,
+                ["Demo:Fill"] = "false",
+                ["Security:Key"] = "a key for tests",
+            }
+        );
         builder.Logging.ClearProviders();
         builder.AddSettings();
         builder.AddDatabase();
@@ -75,15 +84,21 @@ internal sealed class BreakablePortal : Portal
         return builder.Build().Services;
     }
 
-    private void Watch() => Services.GetRequiredService<Databases>().Use(() => new SqliteAppDbContext(
-        new DbContextOptionsBuilder<SqliteAppDbContext>()
-            .UseSqlite($"Data Source={File};Foreign Keys=True;Default Timeout=5")
-            .ConfigureWarnings(Databases.Quiet)
-            // A process may die here, the machine does not.
-            .AddInterceptors(Flaw, new SqlitePragmas("OFF"))
-            .Options,
-        Services.GetRequiredService<OutboxHint>(),
-        Services.GetRequiredService<AuditChain>()));
+    private void Watch() =>
+        Services
+            .GetRequiredService<Databases>()
+            .Use(() =>
+                new SqliteAppDbContext(
+                    new DbContextOptionsBuilder<SqliteAppDbContext>()
+                        .UseSqlite($"Data Source={File};Foreign Keys=True;Default Timeout=5")
+                        .ConfigureWarnings(Databases.Quiet)
+                        // A process may die here, the machine does not.
+                        .AddInterceptors(Flaw, new SqlitePragmas("OFF"))
+                        .Options,
+                    Services.GetRequiredService<OutboxHint>(),
+                    Services.GetRequiredService<AuditChain>()
+                )
+            );
 
     protected override async Task Prepare()
     {
@@ -95,8 +110,15 @@ internal sealed class BreakablePortal : Portal
         pragma.CommandText = "PRAGMA synchronous=OFF";
         await pragma.ExecuteNonQueryAsync(Token);
         await using var db = Db();
-        _tables = [.. db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null).DistinctBy(e => e.GetTableName())
-            .Select(e => (e.GetTableName()!, e.FindProperty("Version") is not null)).OrderBy(t => t.Item1, StringComparer.Ordinal)];
+        _tables =
+        [
+            .. db
+                .Model.GetEntityTypes()
+                .Where(e => e.GetTableName() is not null)
+                .DistinctBy(e => e.GetTableName())
+                .Select(e => (e.GetTableName()!, e.FindProperty("Version") is not null))
+                .OrderBy(t => t.Item1, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The whole database as it is now, to be put back later.</summary>
@@ -152,8 +174,10 @@ internal sealed class BreakablePortal : Portal
             while (reader.Read())
             {
                 rows++;
-                if (hasVersion) versions += reader.GetInt64(version);
-                for (var i = 0; i < reader.FieldCount; i++) content.Append(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i)).Append('|');
+                if (hasVersion)
+                    versions += reader.GetInt64(version);
+                for (var i = 0; i < reader.FieldCount; i++)
+                    content.Append(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i)).Append('|');
                 content.Append('\n');
             }
             seen[table] = new(rows, versions, content.ToString());
@@ -183,7 +207,14 @@ internal sealed class BreakablePortal : Portal
     }
 }
 
-internal enum Break { Never, AtCommand, AfterCommit, KilledBeforeCommit, KilledAfterCommit }
+internal enum Break
+{
+    Never,
+    AtCommand,
+    AfterCommit,
+    KilledBeforeCommit,
+    KilledAfterCommit,
+}
 
 /// <summary>Breaks one operation at its nth command or commit, and nothing else.</summary>
 internal sealed class Flaw : DbCommandInterceptor, IDbTransactionInterceptor, IDbConnectionInterceptor
@@ -194,13 +225,16 @@ internal sealed class Flaw : DbCommandInterceptor, IDbTransactionInterceptor, ID
     private bool _wroteAlone;
 
     public bool Struck { get; private set; }
+
     /// <summary>How often it committed.</summary>
     public int Commits { get; private set; }
+
     /// <summary>Called before the operation's first command.</summary>
     public Action? OnBegin { get; set; }
     private bool _began;
 
-    public void Arm(string name, Break at, int nth) => (_name, _break, _left, Struck, _began, Commits, _wroteAlone) = (name, at, nth, false, false, 0, false);
+    public void Arm(string name, Break at, int nth) =>
+        (_name, _break, _left, Struck, _began, Commits, _wroteAlone) = (name, at, nth, false, false, 0, false);
 
     public void Disarm() => Arm("", Break.Never, int.MaxValue);
 
@@ -208,45 +242,57 @@ internal sealed class Flaw : DbCommandInterceptor, IDbTransactionInterceptor, ID
     {
         get
         {
-            if (_name.Length == 0) return false;
+            if (_name.Length == 0)
+                return false;
             for (var at = Activity.Current; at is not null; at = at.Parent)
-                if (at.OperationName == _name) return true;
+                if (at.OperationName == _name)
+                    return true;
             return false;
         }
     }
 
     private void Begin()
     {
-        if (_began) return;
+        if (_began)
+            return;
         _began = true;
         OnBegin?.Invoke();
     }
 
     private void Command(DbCommand? command = null)
     {
-        if (Struck || !IsInside) return;
+        if (Struck || !IsInside)
+            return;
         Begin();
-        if (_break == Break.AtCommand && --_left == 0) Fail();
+        if (_break == Break.AtCommand && --_left == 0)
+            Fail();
         // What is written without a transaction is committed by itself.
-        if (command is null || command.Transaction is not null || !IsWriting(command.CommandText)) return;
+        if (command is null || command.Transaction is not null || !IsWriting(command.CommandText))
+            return;
         _wroteAlone = true;
         Committing();
     }
 
     private static bool IsWriting(string sql) =>
-        sql.StartsWith("INSERT", StringComparison.Ordinal) || sql.StartsWith("UPDATE", StringComparison.Ordinal) || sql.StartsWith("DELETE", StringComparison.Ordinal);
+        sql.StartsWith("INSERT", StringComparison.Ordinal)
+        || sql.StartsWith("UPDATE", StringComparison.Ordinal)
+        || sql.StartsWith("DELETE", StringComparison.Ordinal);
 
     private void Committing()
     {
         Commits++;
-        if (_break == Break.KilledBeforeCommit && Commits == _left) Die();
+        if (_break == Break.KilledBeforeCommit && Commits == _left)
+            Die();
     }
 
     private void Committed()
     {
-        if (Struck || !IsInside) return;
-        if (_break == Break.AfterCommit && --_left == 0) Fail();
-        if (_break == Break.KilledAfterCommit && Commits == _left) Die();
+        if (Struck || !IsInside)
+            return;
+        if (_break == Break.AfterCommit && --_left == 0)
+            Fail();
+        if (_break == Break.KilledAfterCommit && Commits == _left)
+            Die();
     }
 
     private void Fail()
@@ -262,41 +308,66 @@ internal sealed class Flaw : DbCommandInterceptor, IDbTransactionInterceptor, ID
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Command(command);
         return new(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Command(command);
         return new(result);
     }
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<object> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Command(command);
         return new(result);
     }
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
     {
         Command();
-        if (IsInside) Committing();
+        if (IsInside)
+            Committing();
         return new(result);
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Committed();
         return Task.CompletedTask;
     }
 
-    public ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    public ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    )
     {
         if (_wroteAlone)
         {

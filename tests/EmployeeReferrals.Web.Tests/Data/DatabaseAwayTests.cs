@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Net;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
-using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Tests.Background;
 using EmployeeReferrals.Web.Tests.Features;
 using Microsoft.Data.Sqlite;
@@ -28,8 +28,15 @@ public sealed class DatabaseAwayTests
         portal.Away = true;
         var answer = await client.GetAsync(new Uri("/refer", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("Nothing was saved. What you typed is still in your browser", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode);
+        Assert.Contains(
+            "Nothing was saved. What you typed is still in your browser",
+            await answer.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable,
+            (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative), Token)).StatusCode);
         portal.Away = false;
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/refer", UriKind.Relative), Token)).StatusCode);
@@ -58,15 +65,26 @@ public sealed class DatabaseAwayTests
         Task<Result<SubmitReferral.Submitted>> Send() => portal.Submit(portal.Ada, "no-room@mail.example", portal.Nurse, id: id);
         var disk = new FullDisk();
         var file = Directory.GetFiles(portal.Folder, "*.db").Single();
-        portal.Factory.Services.GetRequiredService<Databases>().Use(() => new SqliteAppDbContext(new DbContextOptionsBuilder<SqliteAppDbContext>()
-            .UseSqlite($"Data Source={file};Pooling=False").AddInterceptors(disk).Options, null, portal.Factory.Services.GetRequiredService<AuditChain>()));
+        portal
+            .Factory.Services.GetRequiredService<Databases>()
+            .Use(() =>
+                new SqliteAppDbContext(
+                    new DbContextOptionsBuilder<SqliteAppDbContext>()
+                        .UseSqlite($"Data Source={file};Pooling=False")
+                        .AddInterceptors(disk)
+                        .Options,
+                    null,
+                    portal.Factory.Services.GetRequiredService<AuditChain>()
+                )
+            );
         // The pages that are free are filled first, so that the very next write finds no room.
         disk.IsFull = true;
         Result<SubmitReferral.Submitted>? refused = null;
         for (var tries = 0; tries < 200 && refused is null; tries++)
         {
             var sent = await portal.Submit(portal.Ada, $"fills{tries}@mail.example", portal.Nurse);
-            if (!sent.IsOk) refused = sent;
+            if (!sent.IsOk)
+                refused = sent;
         }
         Assert.Equal("database_away", refused!.Problem!.Code);
         Assert.Equal("database_away", (await Send()).Problem!.Code);
@@ -84,9 +102,14 @@ public sealed class DatabaseAwayTests
     {
         public bool IsFull { get; set; }
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Limit((SqliteConnection)connection);
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            Limit((SqliteConnection)connection);
 
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             Limit((SqliteConnection)connection);
             return Task.CompletedTask;

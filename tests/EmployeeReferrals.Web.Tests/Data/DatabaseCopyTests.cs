@@ -13,6 +13,7 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
     private const string Earlier = "20261123081403_Payroll";
 
     private readonly EmbeddedPortal portal = new();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private string[] Copies() =>
@@ -50,7 +51,8 @@ public sealed class DatabaseCopyTests : IAsyncDisposable
         Assert.Equal("ok", await Asked(path, "PRAGMA integrity_check"));
         Assert.Equal(Earlier, await Asked(path, "SELECT max(MigrationId) FROM __EFMigrationsHistory"));
         Assert.Equal("kept", await Asked(path, "SELECT FriendlyName FROM DataProtectionKeys"));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         await using var db = portal.Db();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(portal.Token));
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
@@ -8,7 +9,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using System.Data.Common;
 
 namespace EmployeeReferrals.Web.Tests.Data;
 
@@ -94,11 +94,32 @@ public sealed class DatabaseErrorTests
     {
         const BindingFlags any = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
         var errorOf = typeof(SqlError).GetConstructors(any).MinBy(c => c.GetParameters().Length)!;
-        var error = errorOf.Invoke([.. errorOf.GetParameters().Select(p => p.Name == "infoNumber" ? number : p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : p.ParameterType == typeof(string) ? "" : null)]);
+        var error = errorOf.Invoke([
+            .. errorOf
+                .GetParameters()
+                .Select(p =>
+                    p.Name == "infoNumber" ? number
+                    : p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType)
+                    : p.ParameterType == typeof(string) ? ""
+                    : null
+                ),
+        ]);
         var errors = Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
         typeof(SqlErrorCollection).GetMethod("Add", any)!.Invoke(errors, [error]);
         var create = typeof(SqlException).GetMethods(any).Where(m => m.Name == "CreateException").MinBy(m => m.GetParameters().Length)!;
-        return (SqlException)create.Invoke(null, [.. create.GetParameters().Select(p => p.ParameterType == typeof(SqlErrorCollection) ? errors : p.ParameterType == typeof(string) ? "" : null)])!;
+        return (SqlException)
+            create.Invoke(
+                null,
+                [
+                    .. create
+                        .GetParameters()
+                        .Select(p =>
+                            p.ParameterType == typeof(SqlErrorCollection) ? errors
+                            : p.ParameterType == typeof(string) ? ""
+                            : null
+                        ),
+                ]
+            )!;
     }
 
     /// <summary>The SQL Server context with its retrying strategy, on a connection that can be made to fail.</summary>
@@ -109,10 +130,21 @@ public sealed class DatabaseErrorTests
         public new async ValueTask InitializeAsync()
         {
             var file = Path.Combine(Folder, "server.db");
-            await using (var schema = Databases.Sqlite(file, null)()) await schema.Database.MigrateAsync(Token);
+            await using (var schema = Databases.Sqlite(file, null)())
+                await schema.Database.MigrateAsync(Token);
             var server = new TsqlOnSqlite(file);
-            Factory.Services.GetRequiredService<Databases>().Use(() => new SqlServerAppDbContext(new DbContextOptionsBuilder<SqlServerAppDbContext>()
-                .UseSqlServer("Server=nowhere", s => s.EnableRetryOnFailure(5, TimeSpan.FromMilliseconds(10), null).MaxBatchSize(1)).AddInterceptors(Flaw, server).Options));
+            Factory
+                .Services.GetRequiredService<Databases>()
+                .Use(() =>
+                    new SqlServerAppDbContext(
+                        new DbContextOptionsBuilder<SqlServerAppDbContext>()
+                            .UseSqlServer("Server=nowhere", s =>
+                                s.EnableRetryOnFailure(5, TimeSpan.FromMilliseconds(10), null).MaxBatchSize(1)
+                            )
+                            .AddInterceptors(Flaw, server)
+                            .Options
+                    )
+                );
             await base.InitializeAsync();
         }
 
@@ -125,16 +157,28 @@ public sealed class DatabaseErrorTests
 
     private sealed class Flaw : DbCommandInterceptor, IDbTransactionInterceptor
     {
-        private int _writes, _answers, _number;
+        private int _writes,
+            _answers,
+            _number;
 
         public int Left => _writes + _answers;
+
         public void FailWrites(int times, int number) => (_writes, _number) = (times, number);
+
         public void LoseAnswers(int times, int number) => (_answers, _number) = (times, number);
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            _writes > 0 && eventData.CommandSource == CommandSource.SaveChanges && _writes-- > 0 ? throw Server(_number) : new(result);
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        ) => _writes > 0 && eventData.CommandSource == CommandSource.SaveChanges && _writes-- > 0 ? throw Server(_number) : new(result);
 
-        public ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            _answers > 0 && _answers-- > 0 ? throw Server(_number) : new(result);
+        public ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        ) => _answers > 0 && _answers-- > 0 ? throw Server(_number) : new(result);
     }
 }

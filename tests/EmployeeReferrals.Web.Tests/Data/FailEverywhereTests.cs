@@ -2,8 +2,8 @@ using EmployeeReferrals.Domain;
 
 namespace EmployeeReferrals.Web.Tests.Data;
 
-/// <summary>Every operation, with each of its commands failing in turn and with the answer of its commit lost: it is done or not done, and the same
-/// command again leaves it done once.</summary>
+/// <summary>Every operation, with each of its commands failing in turn and with the answer of its commit lost: it is done or not done, and
+/// the same command again leaves it done once.</summary>
 public sealed class FailEverywhereTests : IAsyncLifetime
 {
     private const int MostCommands = 400;
@@ -46,34 +46,51 @@ public sealed class FailEverywhereTests : IAsyncLifetime
         flaw.Arm(name, Break.Never, int.MaxValue);
         var whole = await attempt.Call();
         kept.Stop();
-        if (kept.Database is not { } before) return [$"{name}: asked the database nothing"];
+        if (kept.Database is not { } before)
+            return [$"{name}: asked the database nothing"];
         var done = Attempt.Difference(kept.Seen, portal.Look());
-        if (done.Count == 0 != Attempt.WithoutWork.Contains(name)) wrong.Add($"{name}: changed {Attempt.Said(done)} ({whole.Outcome} {whole.Problem?.Code})");
+        if (done.Count == 0 != Attempt.WithoutWork.Contains(name))
+            wrong.Add($"{name}: changed {Attempt.Said(done)} ({whole.Outcome} {whole.Problem?.Code})");
         for (var nth = 1; nth <= MostCommands; nth++)
         {
             portal.PutBack(before);
             var version = portal.DataVersion();
             flaw.Arm(name, how, nth);
             var told = await Call();
-            if (!flaw.Struck) break;
+            if (!flaw.Struck)
+                break;
             var changed = portal.DataVersion() == version ? [] : Attempt.Difference(kept.Seen, portal.Look());
-            if (changed.Count > 0 && !attempt.GoesOn && !Attempt.Equal(changed, done)) wrong.Add($"{name}, {how} {nth}: half done, {Attempt.Said(changed)} instead of {Attempt.Said(done)}");
-            if (changed.Count == 0 && told is { IsOk: true } && whole.IsOk && done.Count > 0) wrong.Add($"{name}, {how} {nth}: said done, and was not");
-            if (changed.Count == 0 && how == Break.AfterCommit) wrong.Add($"{name}, {how} {nth}: committed, and was not done");
+            if (changed.Count > 0 && !attempt.GoesOn && !Attempt.Equal(changed, done))
+                wrong.Add($"{name}, {how} {nth}: half done, {Attempt.Said(changed)} instead of {Attempt.Said(done)}");
+            if (changed.Count == 0 && told is { IsOk: true } && whole.IsOk && done.Count > 0)
+                wrong.Add($"{name}, {how} {nth}: said done, and was not");
+            if (changed.Count == 0 && how == Break.AfterCommit)
+                wrong.Add($"{name}, {how} {nth}: committed, and was not done");
             flaw.Disarm();
             var toldAgain = await Call(again: true);
-            if (toldAgain is null) wrong.Add($"{name}, {how} {nth}: the second try broke");
+            if (toldAgain is null)
+                wrong.Add($"{name}, {how} {nth}: the second try broke");
             var again = Attempt.Difference(kept.Seen, portal.Look());
             if (!attempt.GoesOn && !Attempt.DoneAgainWhenSaidAgain.Contains(name) && !Attempt.Equal(again, done))
-                wrong.Add($"{name}, {how} {nth}: after the second try ({toldAgain?.Outcome} {toldAgain?.Problem?.Code}) {Attempt.Said(again)} instead of {Attempt.Said(done)}");
-            if (portal.IsLocked()) wrong.Add($"{name}, {how} {nth}: left a transaction open");
+                wrong.Add(
+                    $"{name}, {how} {nth}: after the second try ({toldAgain?.Outcome} {toldAgain?.Problem?.Code}) "
+                        + $"{Attempt.Said(again)} instead of {Attempt.Said(done)}"
+                );
+            if (portal.IsLocked())
+                wrong.Add($"{name}, {how} {nth}: left a transaction open");
         }
         return wrong;
 
         async Task<Result?> Call(bool again = false)
         {
-            try { return await attempt.Call(); }
-            catch (Exception) when (flaw.Struck || again) { return null; }
+            try
+            {
+                return await attempt.Call();
+            }
+            catch (Exception) when (flaw.Struck || again)
+            {
+                return null;
+            }
         }
     }
 
@@ -90,7 +107,9 @@ public sealed class FailEverywhereTests : IAsyncLifetime
 
         public Microsoft.Data.Sqlite.SqliteConnection? Database { get; private set; }
         public Dictionary<string, TableSeen> Seen { get; private set; } = [];
+
         public void Stop() => _portal.Flaw.OnBegin = null;
+
         public void Dispose() => Database?.Dispose();
     }
 }

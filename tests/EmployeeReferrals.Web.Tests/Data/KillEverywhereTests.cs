@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace EmployeeReferrals.Web.Tests.Data;
 
-/// <summary>The process is killed right before and right after an operation commits: the database is in the old state or in the new one, and the same
-/// command again, by another process, leaves it in the new one.</summary>
+/// <summary>The process is killed right before and right after an operation commits: the database is in the old state or in the new one,
+/// and the same command again, by another process, leaves it in the new one.</summary>
 public sealed class KillEverywhereTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Drawn = 10;
@@ -28,16 +28,24 @@ public sealed class KillEverywhereTests(ITestOutputHelper output) : IAsyncLifeti
     [Fact]
     public async Task Killed_around_its_commit_an_operation_is_done_or_not_and_the_same_again_ends_in_the_new_state()
     {
-        var seed = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next(1_000_000_000);
+        var seed = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_SEED") is { } given
+            ? int.Parse(given, CultureInfo.InvariantCulture)
+            : Random.Shared.Next(1_000_000_000);
         output.WriteLine($"Seed {seed}");
         var cases = await Draw(new Random(seed));
         var survived = new ConcurrentDictionary<Case, string>();
-        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = portal.Token }, async (killed, cancellation) =>
-        {
-            if (await KilledOperation.Start(killed.Folder, killed.Name, killed.Moment, killed.Nth, cancellation) is { } why) survived[killed] = why;
-        });
+        await Parallel.ForEachAsync(
+            cases,
+            new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = portal.Token },
+            async (killed, cancellation) =>
+            {
+                if (await KilledOperation.Start(killed.Folder, killed.Name, killed.Moment, killed.Nth, cancellation) is { } why)
+                    survived[killed] = why;
+            }
+        );
         var wrong = new List<string>();
-        foreach (var killed in cases) wrong.AddRange(survived.TryGetValue(killed, out var why) ? [why] : await Compare(killed));
+        foreach (var killed in cases)
+            wrong.AddRange(survived.TryGetValue(killed, out var why) ? [why] : await Compare(killed));
         Assert.True(wrong.Count == 0, $"Seed {seed}\n{string.Join('\n', wrong)}");
     }
 
@@ -51,7 +59,10 @@ public sealed class KillEverywhereTests(ITestOutputHelper output) : IAsyncLifeti
         {
             portal.PutBack(company);
             var attempt = await Attempt.New(portal, name);
-            var folders = new[] { Break.KilledBeforeCommit, Break.KilledAfterCommit }.ToDictionary(moment => moment, moment => Path.Combine(_folder, $"{name}-{moment}"));
+            var folders = new[] { Break.KilledBeforeCommit, Break.KilledAfterCommit }.ToDictionary(
+                moment => moment,
+                moment => Path.Combine(_folder, $"{name}-{moment}")
+            );
             portal.Flaw.OnBegin = () => Lay(attempt, folders.Values);
             portal.Flaw.Arm(name, Break.Never, 0);
             await attempt.Call();
@@ -82,7 +93,8 @@ public sealed class KillEverywhereTests(ITestOutputHelper output) : IAsyncLifeti
         portal.PutBack(KilledOperation.Before(killed.Folder));
         var attempt = await Attempt.Read(portal, killed.Name, KilledOperation.Command(killed.Folder));
         // What is claimed by somebody who died is free after a while.
-        if (attempt.GoesOn) portal.Clock.Advance(LongerThanAClaim);
+        if (attempt.GoesOn)
+            portal.Clock.Advance(LongerThanAClaim);
         var before = portal.Look();
         await attempt.Call();
         var whole = Attempt.Difference(before, portal.Look());
@@ -90,13 +102,19 @@ public sealed class KillEverywhereTests(ITestOutputHelper output) : IAsyncLifeti
         portal.PutBack(Path.Combine(killed.Folder, "portal.db"));
         var left = Attempt.Difference(before, portal.Look());
         var isDone = Attempt.Equal(left, whole);
-        var expected = killed.Moment == Break.KilledAfterCommit ? isDone || (attempt.GoesOn && left.Count > 0) : left.Count == 0 || (attempt.GoesOn && killed.Nth > 1);
-        if (!expected) wrong.Add($"{killed.Name}, {killed.Moment} {killed.Nth}: left {Attempt.Said(left)} of {Attempt.Said(whole)}");
+        var expected =
+            killed.Moment == Break.KilledAfterCommit
+                ? isDone || (attempt.GoesOn && left.Count > 0)
+                : left.Count == 0 || (attempt.GoesOn && killed.Nth > 1);
+        if (!expected)
+            wrong.Add($"{killed.Name}, {killed.Moment} {killed.Nth}: left {Attempt.Said(left)} of {Attempt.Said(whole)}");
         await attempt.Call();
         var again = Attempt.Difference(before, portal.Look());
         var isNew = attempt.GoesOn ? again.All(t => t.Value.Rows == whole.GetValueOrDefault(t.Key).Rows) : Attempt.Equal(again, whole);
         if (!isNew && !(left.Count > 0 && Attempt.DoneAgainWhenSaidAgain.Contains(killed.Name)))
-            wrong.Add($"{killed.Name}, {killed.Moment} {killed.Nth}: after the second try {Attempt.Said(again)} instead of {Attempt.Said(whole)}");
+            wrong.Add(
+                $"{killed.Name}, {killed.Moment} {killed.Nth}: after the second try {Attempt.Said(again)} instead of {Attempt.Said(whole)}"
+            );
         return wrong;
     }
 }

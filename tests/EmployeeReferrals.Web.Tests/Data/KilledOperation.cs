@@ -6,11 +6,13 @@ namespace EmployeeReferrals.Web.Tests.Data;
 internal static class KilledOperation
 {
     private const int Survived = 3;
+
     /// <summary>What a process comes to that was killed by SIGKILL.</summary>
     private const int Killed = 128 + 9;
 
     /// <summary>The company as it was before.</summary>
     public static string Before(string folder) => Path.Combine(folder, "before.db");
+
     public static string Command(string folder) => Path.Combine(folder, "command.json");
 
     public static async Task<int> Run(string folder, string name, Break moment, int nth)
@@ -27,10 +29,15 @@ internal static class KilledOperation
     public static async Task<string?> Start(string folder, string name, Break moment, int nth, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet") start.ArgumentList.Add(typeof(KilledOperation).Assembly.Location);
-        foreach (var argument in new[] { "kill", folder, name, $"{moment}", $"{nth}" }) start.ArgumentList.Add(argument);
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
+            start.ArgumentList.Add(typeof(KilledOperation).Assembly.Location);
+        foreach (var argument in new[] { "kill", folder, name, $"{moment}", $"{nth}" })
+            start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+        var said = await Task.WhenAll(
+            process.StandardOutput.ReadToEndAsync(cancellation),
+            process.StandardError.ReadToEndAsync(cancellation)
+        );
         await process.WaitForExitAsync(cancellation);
         return process.ExitCode == Killed ? null : $"{name}, {moment} {nth}: ended with {process.ExitCode}\n{string.Join('\n', said)}";
     }

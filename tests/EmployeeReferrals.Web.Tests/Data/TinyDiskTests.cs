@@ -17,20 +17,25 @@ public sealed partial class TinyDiskTests
     public async Task Full_disk_is_a_sentence_and_all_goes_on_when_there_is_room_again()
     {
         // Not everywhere may one mount; the same in one process is asked by DatabaseAwayTests.
-        if (!await CanMount()) return;
+        if (!await CanMount())
+            return;
         await using var company = new EmbeddedPortal();
         await company.InitializeAsync();
         // First, for it makes the keys that go along with the copy.
         var cookie = company.CookieOf(company.Ada);
         var made = Path.Combine(company.Folder, "copy.db");
-        await using (var db = company.Db()) await db.Database.ExecuteSqlAsync($"VACUUM INTO {made}", Token);
+        await using (var db = company.Db())
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {made}", Token);
         // Where it is mounted, for the program alone.
         var disk = Directory.CreateTempSubdirectory("tiny-").FullName;
         var address = $"http://127.0.0.1:{FreePort()}";
         using var portal = Start(disk, made, address);
         try
         {
-            using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) };
+            using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress = new Uri(address),
+            };
             browser.DefaultRequestHeaders.Add("Cookie", cookie);
             browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
             await AwayPortal.Until(async () => await Status(browser, "/health/ready") == HttpStatusCode.OK);
@@ -60,20 +65,30 @@ public sealed partial class TinyDiskTests
         }
         finally
         {
-            if (!portal.HasExited) portal.Kill(entireProcessTree: true);
+            if (!portal.HasExited)
+                portal.Kill(entireProcessTree: true);
             await portal.WaitForExitAsync(Token);
             Directory.Delete(disk);
         }
     }
 
-    private static Process Start(string disk, string database, string address) => Shell(
-        $"mount -t tmpfs -o size=16m tmpfs {disk} && cp {database} {disk}/portal.db && exec dotnet {Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll")} "
-        + $"--Data:Folder={disk} --urls={address} --Demo:Fill=false '--Security:Key=a key for tests'");
+    private static Process Start(string disk, string database, string address) =>
+        Shell(
+            $"mount -t tmpfs -o size=16m tmpfs {disk} && cp {database} {disk}/portal.db && exec dotnet "
+                + $"{Path.Combine(AppContext.BaseDirectory, "EmployeeReferrals.Web.dll")} "
+                + $"--Data:Folder={disk} --urls={address} --Demo:Fill=false '--Security:Key=a key for tests'"
+        );
 
     private static Process Shell(string command)
     {
-        var start = new ProcessStartInfo("unshare") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Testing" } };
-        foreach (var argument in (string[])["--mount", "--map-root-user", "sh", "-c", command]) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("unshare")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Testing" },
+        };
+        foreach (var argument in (string[])["--mount", "--map-root-user", "sh", "-c", command])
+            start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         // Read, or it waits for a reader.
         process.OutputDataReceived += (_, _) => { };
@@ -85,7 +100,8 @@ public sealed partial class TinyDiskTests
 
     private static async Task<bool> CanMount()
     {
-        if (!OperatingSystem.IsLinux()) return false;
+        if (!OperatingSystem.IsLinux())
+            return false;
         try
         {
             using var process = Shell("mount -t tmpfs -o size=1m tmpfs /mnt");
@@ -104,7 +120,8 @@ public sealed partial class TinyDiskTests
         var page = new byte[4096];
         try
         {
-            while (true) stream.Write(page);
+            while (true)
+                stream.Write(page);
         }
         catch (IOException)
         {

@@ -16,8 +16,8 @@ using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
-using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Reminders;
+using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
 using EmployeeReferrals.Web.Security;
@@ -39,15 +39,19 @@ public sealed class TsqlPortal : Portal
     public new async ValueTask InitializeAsync()
     {
         var file = Path.Combine(Folder, "server.db");
-        await using (var schema = Databases.Sqlite(file, null)()) await schema.Database.MigrateAsync(Token);
+        await using (var schema = Databases.Sqlite(file, null)())
+            await schema.Database.MigrateAsync(Token);
         Server = new TsqlOnSqlite(file);
-        Factory.Services.GetRequiredService<Databases>().Use(() =>
-        {
-            var options = new DbContextOptionsBuilder<SqlServerAppDbContext>()
-                .UseSqlServer("Server=nowhere", server => server.EnableRetryOnFailure(0).UseCompatibilityLevel(150).MaxBatchSize(1))
-                .AddInterceptors(Server).Options;
-            return new SqlServerAppDbContext(options, null, Factory.Services.GetRequiredService<AuditChain>());
-        });
+        Factory
+            .Services.GetRequiredService<Databases>()
+            .Use(() =>
+            {
+                var options = new DbContextOptionsBuilder<SqlServerAppDbContext>()
+                    .UseSqlServer("Server=nowhere", server => server.EnableRetryOnFailure(0).UseCompatibilityLevel(150).MaxBatchSize(1))
+                    .AddInterceptors(Server)
+                    .Options;
+                return new SqlServerAppDbContext(options, null, Factory.Services.GetRequiredService<AuditChain>());
+            });
         await base.InitializeAsync();
     }
 
@@ -60,7 +64,8 @@ public sealed class TsqlPortal : Portal
 
     public override T Op<T>()
     {
-        lock (_marks) _marks.Add((typeof(T).Name, Server?.Statements.Count ?? 0));
+        lock (_marks)
+            _marks.Add((typeof(T).Name, Server?.Statements.Count ?? 0));
         return base.Op<T>();
     }
 
@@ -71,9 +76,11 @@ public sealed class TsqlPortal : Portal
         for (var i = 0; i < _marks.Count; i++)
         {
             var until = i + 1 < _marks.Count ? _marks[i + 1].From : Server.Statements.Count;
-            if (!all.TryGetValue(_marks[i].Operation, out var statements)) all[_marks[i].Operation] = statements = [];
+            if (!all.TryGetValue(_marks[i].Operation, out var statements))
+                all[_marks[i].Operation] = statements = [];
             foreach (var statement in Server.Statements[_marks[i].From..until])
-                if (!statements.Contains(statement)) statements.Add(statement);
+                if (!statements.Contains(statement))
+                    statements.Add(statement);
         }
         return all;
     }
@@ -82,7 +89,9 @@ public sealed class TsqlPortal : Portal
 public sealed partial class TsqlTests : IAsyncLifetime
 {
     private readonly TsqlPortal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     /// <summary>Moves a clock and calls others: no statement of its own that another does not show.</summary>
@@ -95,7 +104,9 @@ public sealed partial class TsqlTests : IAsyncLifetime
         var sql = TestDatabases.Emptying(db);
         new TSql150Parser(true).Parse(new StringReader(sql), out var errors);
         Assert.Empty(errors);
-        Assert.All(db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>(), table => Assert.Contains($"DELETE FROM [{table}];", sql, StringComparison.Ordinal));
+        Assert.All(db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>(), table =>
+            Assert.Contains($"DELETE FROM [{table}];", sql, StringComparison.Ordinal)
+        );
         Assert.Contains("DBCC CHECKIDENT ('[Audit]', RESEED, 0);", sql, StringComparison.Ordinal);
     }
 
@@ -105,7 +116,14 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await WholeStory();
         await Queries();
         var spoken = portal.ByOperation();
-        Assert.Equal([], Registration.Operations().Select(t => t.Name).Except(WithoutOwnStatements).Where(name => !spoken.TryGetValue(name, out var s) || s.Count == 0));
+        Assert.Equal(
+            [],
+            Registration
+                .Operations()
+                .Select(t => t.Name)
+                .Except(WithoutOwnStatements)
+                .Where(name => !spoken.TryGetValue(name, out var s) || s.Count == 0)
+        );
 
         var parser = new TSql150Parser(initialQuotedIdentifiers: true);
         foreach (var statement in spoken.Values.SelectMany(s => s).Distinct())
@@ -150,7 +168,11 @@ public sealed partial class TsqlTests : IAsyncLifetime
     {
         var (hr, token) = (portal.Hilda.Actor, portal.Token);
         var id = await portal.ReferAndHire(portal.Ada, "tsql@mail.example", portal.Today);
-        var general = (await portal.Submit(portal.Ada, "general@mail.example", null, phone: "+49 30 9999999", linkedIn: "linkedin.com/in/general-g")).Value.ReferralId;
+        var general = (
+            await portal.Submit(portal.Ada, "general@mail.example", null, phone: "+49 30 9999999", linkedIn: "linkedin.com/in/general-g")
+        )
+            .Value
+            .ReferralId;
         Portal.Ok(await portal.Submit(portal.Boss, "boss@mail.example", portal.Nurse));
         Portal.Ok(await portal.Submit(portal.Ben, "tsql@mail.example", portal.Clerk));
         await portal.Set(s => s.GeneralRecruiters = portal.Rita.Id.ToString());
@@ -159,7 +181,11 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(id, "Again"), token));
         await portal.Move(id, Stage.Interview);
         Portal.Ok(await portal.Op<UndoMove>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry), token));
-        Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry, portal.Today, portal.Today), token));
+        Portal.Ok(
+            await portal
+                .Op<HireReferral>()
+                .Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry, portal.Today, portal.Today), token)
+        );
         await portal.Start(id, portal.Today);
         var other = await portal.ReferAndHire(portal.Ben, "leaves@mail.example", portal.Today.AddDays(5));
         Portal.Ok(await portal.Op<LeaveBeforeStart>().Execute(portal.Rita.Actor, new(other), token));
@@ -168,15 +194,45 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(general, "New Name", "new@mail.example"), token));
         var dup = (await portal.Submit(portal.Ben, "general@mail.example", portal.Nurse)).Value.ReferralId;
         Portal.Ok(await portal.Op<OverrideCredit>().Execute(hr, new(dup, true, "Reason"), token));
-        Portal.Ok(await portal.Op<MoveOpening>().Execute(hr, new(portal.Clerk, Domain.Openings.OpeningState.OnHold, Domain.Openings.OpeningState.Published), token));
+        Portal.Ok(
+            await portal
+                .Op<MoveOpening>()
+                .Execute(hr, new(portal.Clerk, Domain.Openings.OpeningState.OnHold, Domain.Openings.OpeningState.Published), token)
+        );
         await using (var db = portal.Db())
         {
             var version = await db.Openings.Where(o => o.Id == portal.Clerk).Select(o => o.Version).SingleAsync(token);
-            Portal.Ok(await portal.Op<EditOpening>().Execute(hr, new(portal.Clerk, version, new("Clerk 2", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id, portal.Rolf.Id])), token));
+            Portal.Ok(
+                await portal
+                    .Op<EditOpening>()
+                    .Execute(
+                        hr,
+                        new(
+                            portal.Clerk,
+                            version,
+                            new(
+                                "Clerk 2",
+                                "Nursing",
+                                "Utrecht",
+                                4,
+                                PersonKind.Employee,
+                                "Text",
+                                true,
+                                portal.Max.Id,
+                                [portal.Rita.Id, portal.Rolf.Id]
+                            )
+                        ),
+                        token
+                    )
+            );
         }
         var rewarded = await portal.ReferAndHire(portal.Ben, "decided@mail.example", portal.Today);
         Portal.Ok(await portal.Op<ChooseReward>().Execute(portal.Ben.Actor, new(rewarded, RewardKind.Cash, null), token));
-        Portal.Ok(await portal.Op<DecidePayouts>().Execute(hr, new([(await portal.Payouts(rewarded))[0].Id], PayoutVerdict.Cancel, "Reason"), token));
+        Portal.Ok(
+            await portal
+                .Op<DecidePayouts>()
+                .Execute(hr, new([(await portal.Payouts(rewarded))[0].Id], PayoutVerdict.Cancel, "Reason"), token)
+        );
         var hours = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<RecordWorkingTime>().Execute(hr, new(portal.Boss.Id, hours, portal.Today, 50), token));
         Portal.Ok(await portal.Op<UndoWorkingTime>().Execute(hr, new(portal.Boss.Id, hours), token));
@@ -187,7 +243,14 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<GetWhy>().Execute(hr, new(rewarded), token));
         Portal.Ok(await portal.Op<GetReview>().Execute(hr, new(rewarded), token));
         Portal.Ok(await portal.Op<ListReviews>().Execute(hr, new(1), token));
-        var asked = new Domain.Credit.CreditCase(Guid.CreateVersion7(), rewarded, Domain.Credit.CaseGround.Corrected, rewarded, null, portal.Clock.GetUtcNow());
+        var asked = new Domain.Credit.CreditCase(
+            Guid.CreateVersion7(),
+            rewarded,
+            Domain.Credit.CaseGround.Corrected,
+            rewarded,
+            null,
+            portal.Clock.GetUtcNow()
+        );
         await using (var db = portal.Db())
         {
             db.CreditCases.Add(asked);
@@ -195,25 +258,69 @@ public sealed partial class TsqlTests : IAsyncLifetime
         }
         Portal.Ok(await portal.Op<ListCreditCases>().Execute(hr, token));
         var amount = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<AskForAmount>().Execute(portal.Rita.Actor, new(amount, portal.Nurse, "3000", "EUR", true, "Reason"), token));
+        Portal.Ok(
+            await portal.Op<AskForAmount>().Execute(portal.Rita.Actor, new(amount, portal.Nurse, "3000", "EUR", true, "Reason"), token)
+        );
         Portal.Ok(await portal.Op<ListAmountRequests>().Execute(hr, new(null), token));
         Portal.Ok(await portal.Op<ListAmountRequests>().Execute(portal.Rita.Actor, new(portal.Nurse), token));
         Portal.Ok(await portal.Op<AnswerAmount>().Execute(hr, new(amount, true, null), token));
         Portal.Ok(await portal.Op<DecideCreditCase>().Execute(hr, new(asked.Id, false, "Reason"), token));
         var draft = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(draft, Guid.CreateVersion7(), "Nurses", 0, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }, Draft: true), token));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    hr,
+                    new(
+                        draft,
+                        Guid.CreateVersion7(),
+                        "Nurses",
+                        0,
+                        portal.Today,
+                        new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] },
+                        Draft: true
+                    ),
+                    token
+                )
+        );
         Portal.Ok(await portal.Op<DiscardPlanDraft>().Execute(hr, new(draft), token));
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }), token));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    hr,
+                    new(
+                        Guid.CreateVersion7(),
+                        DatabaseStart.FirstPlan,
+                        "Referral bonus",
+                        1,
+                        portal.Today,
+                        new PlanTerms { Amount = 100m, Schedule = [new Instalment(1, 100m, 0)] }
+                    ),
+                    token
+                )
+        );
         Portal.Ok(await portal.Op<RetirePlan>().Execute(hr, new(DatabaseStart.FirstPlan, portal.Today.AddDays(9)), token));
         Portal.Ok(await portal.Op<RetirePlan>().Execute(hr, new(DatabaseStart.FirstPlan, null), token));
         var campaign = Guid.CreateVersion7();
-        Portal.Ok(await portal.Op<SaveCampaign>().Execute(hr, new(campaign, new CampaignFacts("Double", portal.Today, portal.Today.AddDays(9), OpeningFilter.Any, 2m, null, null)), token));
+        Portal.Ok(
+            await portal
+                .Op<SaveCampaign>()
+                .Execute(
+                    hr,
+                    new(campaign, new CampaignFacts("Double", portal.Today, portal.Today.AddDays(9), OpeningFilter.Any, 2m, null, null)),
+                    token
+                )
+        );
         Portal.Ok(await portal.Op<EndCampaign>().Execute(hr, new(campaign), token));
         await portal.GoTo(portal.Today.AddDays(1));
         await portal.SendMail();
         await using (var db = portal.Db())
         {
-            var mail = await db.Outbox.Where(m => m.ReferralId == dup && m.Kind == Web.Outbox.MailKind.CandidateNotice).Select(m => m.Id).FirstAsync(token);
+            var mail = await db
+                .Outbox.Where(m => m.ReferralId == dup && m.Kind == Web.Outbox.MailKind.CandidateNotice)
+                .Select(m => m.Id)
+                .FirstAsync(token);
             Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(mail), token));
         }
         portal.Clock.Advance(TimeSpan.FromDays(5));
@@ -228,7 +335,35 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await MergeStory(token);
         await WhoTheyAreStory(hr, token);
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
-        Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "NL", 20, false, [portal.Rita.Id], 180, CreditScope.AnyOpening, 48, 5, 10, 15, 10, 3, 7, 180, 5), token));
+        Portal.Ok(
+            await portal
+                .Op<ChangeSettings>()
+                .Execute(
+                    portal.Adi.Actor,
+                    new(
+                        settings.Version,
+                        "Company",
+                        settings.TimeZone,
+                        WorkingDays.MondayToFriday,
+                        "NL",
+                        20,
+                        false,
+                        [portal.Rita.Id],
+                        180,
+                        CreditScope.AnyOpening,
+                        48,
+                        5,
+                        10,
+                        15,
+                        10,
+                        3,
+                        7,
+                        180,
+                        5
+                    ),
+                    token
+                )
+        );
         await PayrollStory(token);
         portal.Clock.Advance(TimeSpan.FromDays(190));
         Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), token));
@@ -238,7 +373,15 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await using (var db = portal.Db())
         {
             var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == last, token);
-            Portal.Ok(await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)), token));
+            Portal.Ok(
+                await portal
+                    .Op<ObjectAsCandidate>()
+                    .Execute(
+                        Actor.Nobody,
+                        new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)),
+                        token
+                    )
+            );
         }
     }
 
@@ -246,8 +389,13 @@ public sealed partial class TsqlTests : IAsyncLifetime
     private async Task PayrollStory(CancellationToken token)
     {
         var (paul, system) = (portal.Paul.Actor, Actor.System("Test"));
-        Guid[] hires = [await portal.ReferAndHire(portal.Ben, "paid@mail.example", portal.Today), await portal.ReferAndHire(portal.Other, "rejected@mail.example", portal.Today)];
-        foreach (var hire in hires) await portal.Start(hire, portal.Today);
+        Guid[] hires =
+        [
+            await portal.ReferAndHire(portal.Ben, "paid@mail.example", portal.Today),
+            await portal.ReferAndHire(portal.Other, "rejected@mail.example", portal.Today),
+        ];
+        foreach (var hire in hires)
+            await portal.Start(hire, portal.Today);
         await portal.GoTo(portal.Today.AddDays(1));
         var batch = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<CreateBatch>().Execute(paul, new(batch, "EUR", "Company BV", portal.Today), token));
@@ -257,7 +405,9 @@ public sealed partial class TsqlTests : IAsyncLifetime
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
         await using (var db = portal.Db())
         {
-            db.Batches.Add(new PayrollBatch(second, 2, new("EUR", null, portal.Today), settings.LayoutForPayroll, paul, portal.Clock.GetUtcNow()));
+            db.Batches.Add(
+                new PayrollBatch(second, 2, new("EUR", null, portal.Today), settings.LayoutForPayroll, paul, portal.Clock.GetUtcNow())
+            );
             Portal.Ok(await db.Commit(paul, portal.Clock.GetUtcNow(), token));
         }
         portal.Clock.Advance(TimeSpan.FromDays(6));
@@ -272,16 +422,26 @@ public sealed partial class TsqlTests : IAsyncLifetime
         foreach (var actor in new[] { paul, portal.Hilda.Actor })
         {
             await portal.Op<ListBatches>().Execute(actor, new(BatchTab.Confirmed, 1), token);
-            foreach (var tab in new[] { LineTab.All, LineTab.Rejected }) await portal.Op<GetBatch>().Execute(actor, new(batch, tab, 1, "olga e01"), token);
+            foreach (var tab in new[] { LineTab.All, LineTab.Rejected })
+                await portal.Op<GetBatch>().Execute(actor, new(batch, tab, 1, "olga e01"), token);
             Portal.Ok(await portal.Op<GetBatchFile>().Execute(actor, new(batch), token));
-            Portal.Ok(await portal.Op<GetStatement>().Execute(actor, new(portal.Ben.Id, portal.Today.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)), token));
+            Portal.Ok(
+                await portal
+                    .Op<GetStatement>()
+                    .Execute(
+                        actor,
+                        new(portal.Ben.Id, portal.Today.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)),
+                        token
+                    )
+            );
         }
         Portal.Ok(await portal.Op<GetBatchPreview>().Execute(paul, new("EUR", "Company BV", portal.Today, 1), token));
         Portal.Ok(await portal.Op<GetBatchPreview>().Execute(paul, new(null, null, null, 1), token));
         Portal.Ok(await portal.Op<GetStatement>().Execute(portal.Ben.Actor, new(null, null), token));
     }
 
-    /// <summary>A hire on one side, merged and taken apart; then kept apart; and one merge that stays, to be erased with the rest.</summary>
+    /// <summary>A hire on one side, merged and taken apart; then kept apart; and one merge that stays, to be erased with the
+    /// rest.</summary>
     private async Task MergeStory(CancellationToken token)
     {
         var rita = portal.Rita.Actor;
@@ -311,15 +471,26 @@ public sealed partial class TsqlTests : IAsyncLifetime
         var candidate = (await portal.Load(one)).CandidateId;
         await using (var db = portal.Db())
         {
-            (await db.Candidates.Include(c => c.Contacts).SingleAsync(c => c.Id == candidate, token)).AddContact(Domain.Candidates.ContactKind.Email, "lena@who.example", "lena@who.example");
+            (await db.Candidates.Include(c => c.Contacts).SingleAsync(c => c.Id == candidate, token)).AddContact(
+                Domain.Candidates.ContactKind.Email,
+                "lena@who.example",
+                "lena@who.example"
+            );
             Portal.Ok(await db.Save(token));
-            foreach (var referral in await db.Referrals.Where(r => r.CandidateId == candidate).ToListAsync(token)) db.Entry(referral).Property(r => r.TypedEmail).CurrentValue = null;
+            foreach (var referral in await db.Referrals.Where(r => r.CandidateId == candidate).ToListAsync(token))
+                db.Entry(referral).Property(r => r.TypedEmail).CurrentValue = null;
             Portal.Ok(await db.Save(token));
-            await db.People.Where(p => p.Id == portal.Boss.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneKey, "+31612345677"), token);
+            await db
+                .People.Where(p => p.Id == portal.Boss.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneKey, "+31612345677"), token);
         }
         Portal.Ok(await portal.Op<ListEarlierCases>().Execute(hr, token));
         DecideEarlierCase.AddressOf[] addresses = [new(one, "liam@who.example"), new(two, "lena@who.example")];
-        Portal.Ok(await portal.Op<DecideEarlierCase>().Execute(hr, new(Domain.Credit.EarlierRule.LinkedWithoutAddress, candidate, false, addresses), token));
+        Portal.Ok(
+            await portal
+                .Op<DecideEarlierCase>()
+                .Execute(hr, new(Domain.Credit.EarlierRule.LinkedWithoutAddress, candidate, false, addresses), token)
+        );
         Portal.Ok(await portal.Submit(portal.Ada, "number@who.example", portal.Nurse, "Nora Number", phone: "+31 6 1234 5677"));
         var asked = (await portal.Op<ListPersonMatches>().Execute(hr, token)).Value.Rows.Single();
         Portal.Ok(await portal.Op<DecidePersonMatch>().Execute(hr, new(asked.MatchId, true), token));
@@ -349,7 +520,20 @@ public sealed partial class TsqlTests : IAsyncLifetime
     {
         var adi = portal.Adi.Actor;
         var id = Guid.CreateVersion7();
-        var form = new PersonForm("Nora New", "nora@company.example", "E99", "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, portal.Boss.Email, portal.Today, "nora@home.example", "+49 30 7654321");
+        var form = new PersonForm(
+            "Nora New",
+            "nora@company.example",
+            "E99",
+            "Company BV",
+            "Nursing",
+            "Utrecht",
+            3,
+            PersonKind.Employee,
+            portal.Boss.Email,
+            portal.Today,
+            "nora@home.example",
+            "+49 30 7654321"
+        );
         Portal.Ok(await portal.Op<AddPerson>().Execute(hr, new(id, form), token));
         Portal.Ok(await portal.Op<ChangePerson>().Execute(hr, new(id, 0, form with { FirstDay = portal.Today.AddDays(-1) }), token));
         Portal.Ok(await portal.Op<ChangeRoles>().Execute(adi, new(id, Roles.Payroll, Roles.None), token));
@@ -386,16 +570,27 @@ public sealed partial class TsqlTests : IAsyncLifetime
                 Directory.CreateDirectory(folder);
                 File.WriteAllText(file, now);
             }
-            else if (!File.Exists(file) || File.ReadAllText(file) != now) differ.Add(name);
+            else if (!File.Exists(file) || File.ReadAllText(file) != now)
+                differ.Add(name);
         }
-        Assert.Equal([], Directory.GetFiles(folder, "*.sql").Select(f => Path.GetFileNameWithoutExtension(f)!).Except(Registration.Operations().Select(o => o.Name)));
-        Assert.True(differ.Count == 0, $"The T-SQL of {string.Join(", ", differ)} is not as approved. Look at it, then run with EMPLOYEEREFERRALS_APPROVE=1.");
+        Assert.Equal(
+            [],
+            Directory
+                .GetFiles(folder, "*.sql")
+                .Select(f => Path.GetFileNameWithoutExtension(f)!)
+                .Except(Registration.Operations().Select(o => o.Name))
+        );
+        Assert.True(
+            differ.Count == 0,
+            $"The T-SQL of {string.Join(", ", differ)} is not as approved. Look at it, then run with EMPLOYEEREFERRALS_APPROVE=1."
+        );
     }
 
     // How many values a list holds depends on the story, not on the statement.
     private static string Normal(string statement) => Lists().Replace(statement.ReplaceLineEndings("\n").Trim(), "IN (@list)");
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"IN \(@\w+(, @\w+)*\)")] private static partial System.Text.RegularExpressions.Regex Lists();
+    [System.Text.RegularExpressions.GeneratedRegex(@"IN \(@\w+(, @\w+)*\)")]
+    private static partial System.Text.RegularExpressions.Regex Lists();
 
     private static string Source([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -19,6 +19,7 @@ public sealed class DemoTaleTests : IAsyncLifetime
 {
     // HR's plans come on the second day, or on the Monday after it.
     private const int FirstDays = 5;
+
     // Enough for everybody who has a part in it, and a few openings; more would only take time.
     private const int People = 60;
     private static readonly string[] Zones = ["Europe/Berlin", "America/Los_Angeles", "Pacific/Auckland"];
@@ -45,7 +46,10 @@ public sealed class DemoTaleTests : IAsyncLifetime
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-    private T Of<T>() where T : notnull => _factory.Services.GetRequiredService<T>();
+
+    private T Of<T>()
+        where T : notnull => _factory.Services.GetRequiredService<T>();
+
     private string Tale => Path.Combine(_folder, "tale.db");
     private string Template => Path.Combine(_folder, "template.db");
 
@@ -53,7 +57,8 @@ public sealed class DemoTaleTests : IAsyncLifetime
     {
         Of<Databases>().Use(Databases.Sqlite(Template, hint: null, synchronous: "OFF"));
         await Of<DatabaseStart>().Migrate(Token);
-        await using (var db = Of<Databases>().CreateDbContext()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=DELETE", Token);
+        await using (var db = Of<Databases>().CreateDbContext())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=DELETE", Token);
         SqliteConnection.ClearAllPools();
     }
 
@@ -99,7 +104,8 @@ public sealed class DemoTaleTests : IAsyncLifetime
             await using var db = Of<Databases>().CreateDbContext();
             var versions = db.PlanVersions.Where(v => v.PlanId == DatabaseStart.FirstPlan && v.Number > 1).OrderBy(v => v.Number);
             Assert.Equal([first, first.AddDays(300), first.AddDays(570)], await versions.Select(v => v.ActiveFrom).ToListAsync(Token));
-            if (days == FirstDays) Assert.Equal(3, await db.Plans.CountAsync(Token));
+            if (days == FirstDays)
+                Assert.Equal(3, await db.Plans.CountAsync(Token));
             Assert.Equal(People / 7, await db.Openings.CountAsync(Token));
             var runs = await db.JobRuns.AsNoTracking().ToListAsync(Token);
             Assert.All(runs, r => Assert.True(r is { Error: null, Failed: 0 }, $"{r.Job} {r.Error}"));

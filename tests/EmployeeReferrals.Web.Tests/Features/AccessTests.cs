@@ -10,8 +10,8 @@ using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
-using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -22,131 +22,359 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 
-/// <summary>Every operation for every role, for nobody, for a recruiter of another opening and for one's own referral, against the table of product §2.</summary>
+/// <summary>Every operation for every role, for nobody, for a recruiter of another opening and for one's own referral, against the table of
+/// docs/rules.md §2.</summary>
 public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
 {
     /// <summary>Who may. "Own" is a recruiter or HR acting on a referral they made themselves.</summary>
     [Flags]
-    public enum May { Nobody = 0, NotSignedIn = 1, Employee = 2, RecruiterOfOpening = 4, OtherRecruiter = 8, HiringManager = 16, Hr = 32, Payroll = 64, Auditor = 128, Administrator = 256, OwnAsRecruiter = 512, OwnAsHr = 1024, System = 2048,
-        Working = RecruiterOfOpening | Hr, SignedIn = Employee | RecruiterOfOpening | OtherRecruiter | HiringManager | Hr | Payroll | Auditor | Administrator | OwnAsRecruiter | OwnAsHr }
+    public enum May
+    {
+        Nobody = 0,
+        NotSignedIn = 1,
+        Employee = 2,
+        RecruiterOfOpening = 4,
+        OtherRecruiter = 8,
+        HiringManager = 16,
+        Hr = 32,
+        Payroll = 64,
+        Auditor = 128,
+        Administrator = 256,
+        OwnAsRecruiter = 512,
+        OwnAsHr = 1024,
+        System = 2048,
+        Working = RecruiterOfOpening | Hr,
+        SignedIn =
+            Employee
+            | RecruiterOfOpening
+            | OtherRecruiter
+            | HiringManager
+            | Hr
+            | Payroll
+            | Auditor
+            | Administrator
+            | OwnAsRecruiter
+            | OwnAsHr,
+    }
 
     /// <summary>What a row is given: a fresh referral in the stage it needs, by somebody else or by the actor.</summary>
     public sealed record Target(Portal Portal, Guid Referral, Referral Loaded, Someone Referrer)
     {
         /// <summary>What its row drew and set up. Rewound, the row gives the very same command again.</summary>
         public Drawn Drawn { get; init; } = new();
+
         public Guid Id() => Drawn.Take(Guid.CreateVersion7);
+
         public Task<T> Once<T>(Func<Task<T>> setUp) => Drawn.Take(setUp);
+
         public CancellationToken Token => Portal.Token;
-        public T Op<T>() where T : notnull => Portal.Op<T>();
+
+        public T Op<T>()
+            where T : notnull => Portal.Op<T>();
     }
 
     public sealed record Row(May May, Stage Needs, Func<Actor, Target, Task<Result>> Call);
 
     private static readonly OpeningForm Form = new("Title", "Nursing", "Utrecht", 3, PersonKind.Employee, "", true, Guid.Empty, []);
 
-    private static readonly PersonForm SomebodyNew = new("Nora New", null, null, "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, null, new DateOnly(2026, 1, 1), null, null);
+    private static readonly PersonForm SomebodyNew = new(
+        "Nora New",
+        null,
+        null,
+        "Company BV",
+        "Nursing",
+        "Utrecht",
+        3,
+        PersonKind.Employee,
+        null,
+        new DateOnly(2026, 1, 1),
+        null,
+        null
+    );
 
     internal static readonly Dictionary<string, Row> Operations = new()
     {
-        [nameof(SubmitReferral)] = new(May.SignedIn, Stage.New, async (a, t) => await t.Op<SubmitReferral>().Execute(a, new(t.Id(), t.Portal.Nurse, "N", $"{t.Id():N}@mail.example", "W"), t.Token)),
-        [nameof(UndoMove)] = new(May.Working, Stage.New, async (a, t) => await t.Op<UndoMove>().Execute(a, new(t.Referral, await t.Once(() => MovedBy(a, t))), t.Token)),
-        [nameof(MoveReferral)] = new(May.Working, Stage.New, (a, t) => t.Op<MoveReferral>().Execute(a, new(t.Referral, Stage.Screening, t.Loaded.StageEntry), t.Token)),
-        [nameof(HireReferral)] = new(May.Working, Stage.Offer, (a, t) => t.Op<HireReferral>().Execute(a, new(t.Referral, t.Loaded.StageEntry, t.Portal.Today, null), t.Token)),
-        [nameof(ConfirmStart)] = new(May.Working, Stage.Hired, (a, t) => t.Op<ConfirmStart>().Execute(a, new(t.Referral, t.Portal.Today), t.Token)),
-        [nameof(ChangePlannedStart)] = new(May.Working, Stage.Hired, (a, t) => t.Op<ChangePlannedStart>().Execute(a, new(t.Referral, t.Portal.Today.AddDays(3)), t.Token)),
+        [nameof(SubmitReferral)] = new(May.SignedIn, Stage.New, async (a, t) =>
+            await t.Op<SubmitReferral>().Execute(a, new(t.Id(), t.Portal.Nurse, "N", $"{t.Id():N}@mail.example", "W"), t.Token)
+        ),
+        [nameof(UndoMove)] = new(May.Working, Stage.New, async (a, t) =>
+            await t.Op<UndoMove>().Execute(a, new(t.Referral, await t.Once(() => MovedBy(a, t))), t.Token)
+        ),
+        [nameof(MoveReferral)] = new(May.Working, Stage.New, (a, t) =>
+            t.Op<MoveReferral>().Execute(a, new(t.Referral, Stage.Screening, t.Loaded.StageEntry), t.Token)
+        ),
+        [nameof(HireReferral)] = new(May.Working, Stage.Offer, (a, t) =>
+            t.Op<HireReferral>().Execute(a, new(t.Referral, t.Loaded.StageEntry, t.Portal.Today, null), t.Token)
+        ),
+        [nameof(ConfirmStart)] = new(May.Working, Stage.Hired, (a, t) =>
+            t.Op<ConfirmStart>().Execute(a, new(t.Referral, t.Portal.Today), t.Token)
+        ),
+        [nameof(ChangePlannedStart)] = new(May.Working, Stage.Hired, (a, t) =>
+            t.Op<ChangePlannedStart>().Execute(a, new(t.Referral, t.Portal.Today.AddDays(3)), t.Token)
+        ),
         [nameof(LeaveBeforeStart)] = new(May.Working, Stage.Hired, (a, t) => t.Op<LeaveBeforeStart>().Execute(a, new(t.Referral), t.Token)),
         [nameof(UndoHire)] = new(May.Working, Stage.Hired, (a, t) => t.Op<UndoHire>().Execute(a, new(t.Referral, "Reason"), t.Token)),
-        [nameof(ChangeOpening)] = new(May.Hr, Stage.New, (a, t) => t.Op<ChangeOpening>().Execute(a, new(t.Referral, t.Portal.Clerk), t.Token)),
-        [nameof(OverrideCredit)] = new(May.Hr, Stage.New, (a, t) => t.Op<OverrideCredit>().Execute(a, new(t.Referral, false, "Reason"), t.Token)),
+        [nameof(ChangeOpening)] = new(May.Hr, Stage.New, (a, t) =>
+            t.Op<ChangeOpening>().Execute(a, new(t.Referral, t.Portal.Clerk), t.Token)
+        ),
+        [nameof(OverrideCredit)] = new(May.Hr, Stage.New, (a, t) =>
+            t.Op<OverrideCredit>().Execute(a, new(t.Referral, false, "Reason"), t.Token)
+        ),
         [nameof(WriteNote)] = new(May.Working, Stage.New, (a, t) => t.Op<WriteNote>().Execute(a, new(t.Id(), t.Referral, "Note"), t.Token)),
-        [nameof(AssignRecruiter)] = new(May.Working, Stage.New, (a, t) => t.Op<AssignRecruiter>().Execute(a, new(t.Referral, null), t.Token)),
-        [nameof(CorrectCandidate)] = new(May.Working, Stage.New, (a, t) => t.Op<CorrectCandidate>().Execute(a, new(t.Referral, "N", $"{t.Id():N}@mail.example"), t.Token)),
-        [nameof(ResendMail)] = new(May.Working, Stage.New, async (a, t) => await t.Op<ResendMail>().Execute(a, new(await t.Once(() => Mail(t))), t.Token)),
+        [nameof(AssignRecruiter)] = new(May.Working, Stage.New, (a, t) =>
+            t.Op<AssignRecruiter>().Execute(a, new(t.Referral, null), t.Token)
+        ),
+        [nameof(CorrectCandidate)] = new(May.Working, Stage.New, (a, t) =>
+            t.Op<CorrectCandidate>().Execute(a, new(t.Referral, "N", $"{t.Id():N}@mail.example"), t.Token)
+        ),
+        [nameof(ResendMail)] = new(May.Working, Stage.New, async (a, t) =>
+            await t.Op<ResendMail>().Execute(a, new(await t.Once(() => Mail(t))), t.Token)
+        ),
         [nameof(EraseCandidate)] = new(May.Hr, Stage.New, (a, t) => t.Op<EraseCandidate>().Execute(a, new(t.Referral, false), t.Token)),
-        [nameof(ObjectAsCandidate)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) => await t.Op<ObjectAsCandidate>().Execute(a, new(await t.Once(() => Token(t))), t.Token)),
-        [nameof(MergeCandidates)] = new(May.Working, Stage.New, async (a, t) => await t.Op<MergeCandidates>().Execute(a, new(t.Referral, await t.Once(() => Another(t))), t.Token)),
-        [nameof(DismissMatch)] = new(May.Working, Stage.New, async (a, t) => await t.Op<DismissMatch>().Execute(a, new(t.Referral, await t.Once(() => Another(t))), t.Token)),
-        [nameof(UndoMerge)] = new(May.Working, Stage.New, async (a, t) => await t.Op<UndoMerge>().Execute(a, new(await t.Once(() => Merged(t))), t.Token)),
-        [nameof(RecordLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordLastDay>().Execute(a, new(t.Portal.Boss.Id, new DateOnly(2030, 1, 1), LeavingReason.Other), t.Token)),
-        [nameof(UndoLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<UndoLastDay>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
-        [nameof(RecordLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordLeave>().Execute(a, new(t.Portal.Boss.Id, t.Id(), new DateOnly(2030, 1, 1), new DateOnly(2030, 1, 2)), t.Token)),
-        [nameof(UndoLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<UndoLeave>().Execute(a, new(t.Portal.Boss.Id, await t.Once(() => Leave(t))), t.Token)),
-        [nameof(AddPerson)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<AddPerson>().Execute(a, new(t.Id(), SomebodyNew), t.Token)),
-        [nameof(ChangePerson)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<ChangePerson>().Execute(a, new(t.Portal.Boss.Id, -1, SomebodyNew), t.Token)),
-        [nameof(ChangeRoles)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeRoles>().Execute(a, new(t.Portal.Boss.Id, Roles.Payroll, Roles.Auditor), t.Token)),
-        [nameof(EndAccess)] = new(May.Hr | May.OwnAsHr | May.Administrator, Stage.New, (a, t) => t.Op<EndAccess>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
-        [nameof(RestoreAccess)] = new(May.Hr | May.OwnAsHr | May.Administrator, Stage.New, (a, t) => t.Op<RestoreAccess>().Execute(a, new(t.Portal.Boss.Id), t.Token)),
-        [nameof(UnlinkIdentity)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<UnlinkIdentity>().Execute(a, new(t.Portal.Boss.Id, await t.Once(() => Account(t))), t.Token)),
-        [nameof(AdmitPerson)] = new(May.System, Stage.New, async (a, t) => await t.Op<AdmitPerson>().Execute(a, new("issuer", "nobody", [], null, Roles.None, null), t.Token)),
-        [nameof(AddFirstAdministrator)] = new(May.System, Stage.New, async (a, t) => await t.Op<AddFirstAdministrator>().Execute(a, t.Token)),
-        [nameof(CreateOpening)] = new(May.Working | May.OtherRecruiter | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<CreateOpening>().Execute(a, new(t.Id(), Form with { HiringManagerId = t.Portal.Max.Id, RecruiterIds = [t.Portal.Rita.Id] }), t.Token)),
-        [nameof(EditOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<EditOpening>().Execute(a, new(t.Portal.Nurse, -1, Form), t.Token)),
-        [nameof(MoveOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<MoveOpening>().Execute(a, new(t.Portal.Nurse, OpeningState.Closed, OpeningState.Draft), t.Token)),
-        [nameof(RecordWorkingTime)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RecordWorkingTime>().Execute(a, new(t.Portal.Boss.Id, t.Id(), new DateOnly(2030, 1, 1), 50), t.Token)),
-        [nameof(UndoWorkingTime)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<UndoWorkingTime>().Execute(a, new(t.Portal.Boss.Id, await t.Once(() => Hours(t.Portal, t.Portal.Boss.Id))), t.Token)),
-        [nameof(RecordPriorApplication)] = new(May.Working, Stage.New, (a, t) => t.Op<RecordPriorApplication>().Execute(a, new(t.Referral, t.Portal.Today), t.Token)),
-        [nameof(UndoPriorApplication)] = new(May.Working, Stage.New, async (a, t) => { await t.Once(() => Applied(t)); return await t.Op<UndoPriorApplication>().Execute(a, new(t.Referral, t.Portal.Today), t.Token); }),
-        [nameof(DecidePayouts)] = new(May.Hr, Stage.Hired, async (a, t) => await t.Op<DecidePayouts>().Execute(a, new([(await t.Portal.Payouts(t.Referral)).FirstOrDefault()?.Id ?? Guid.Empty], PayoutVerdict.Cancel, "Reason"), t.Token)),
+        [nameof(ObjectAsCandidate)] = new(May.NotSignedIn | May.SignedIn | May.System, Stage.New, async (a, t) =>
+            await t.Op<ObjectAsCandidate>().Execute(a, new(await t.Once(() => Token(t))), t.Token)
+        ),
+        [nameof(MergeCandidates)] = new(May.Working, Stage.New, async (a, t) =>
+            await t.Op<MergeCandidates>().Execute(a, new(t.Referral, await t.Once(() => Another(t))), t.Token)
+        ),
+        [nameof(DismissMatch)] = new(May.Working, Stage.New, async (a, t) =>
+            await t.Op<DismissMatch>().Execute(a, new(t.Referral, await t.Once(() => Another(t))), t.Token)
+        ),
+        [nameof(UndoMerge)] = new(May.Working, Stage.New, async (a, t) =>
+            await t.Op<UndoMerge>().Execute(a, new(await t.Once(() => Merged(t))), t.Token)
+        ),
+        [nameof(RecordLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<RecordLastDay>().Execute(a, new(t.Portal.Boss.Id, new DateOnly(2030, 1, 1), LeavingReason.Other), t.Token)
+        ),
+        [nameof(UndoLastDay)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<UndoLastDay>().Execute(a, new(t.Portal.Boss.Id), t.Token)
+        ),
+        [nameof(RecordLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<RecordLeave>().Execute(a, new(t.Portal.Boss.Id, t.Id(), new DateOnly(2030, 1, 1), new DateOnly(2030, 1, 2)), t.Token)
+        ),
+        [nameof(UndoLeave)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<UndoLeave>().Execute(a, new(t.Portal.Boss.Id, await t.Once(() => Leave(t))), t.Token)
+        ),
+        [nameof(AddPerson)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<AddPerson>().Execute(a, new(t.Id(), SomebodyNew), t.Token)
+        ),
+        [nameof(ChangePerson)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<ChangePerson>().Execute(a, new(t.Portal.Boss.Id, -1, SomebodyNew), t.Token)
+        ),
+        [nameof(ChangeRoles)] = new(May.Administrator, Stage.New, (a, t) =>
+            t.Op<ChangeRoles>().Execute(a, new(t.Portal.Boss.Id, Roles.Payroll, Roles.Auditor), t.Token)
+        ),
+        [nameof(EndAccess)] = new(May.Hr | May.OwnAsHr | May.Administrator, Stage.New, (a, t) =>
+            t.Op<EndAccess>().Execute(a, new(t.Portal.Boss.Id), t.Token)
+        ),
+        [nameof(RestoreAccess)] = new(May.Hr | May.OwnAsHr | May.Administrator, Stage.New, (a, t) =>
+            t.Op<RestoreAccess>().Execute(a, new(t.Portal.Boss.Id), t.Token)
+        ),
+        [nameof(UnlinkIdentity)] = new(May.Administrator, Stage.New, async (a, t) =>
+            await t.Op<UnlinkIdentity>().Execute(a, new(t.Portal.Boss.Id, await t.Once(() => Account(t))), t.Token)
+        ),
+        [nameof(AdmitPerson)] = new(May.System, Stage.New, async (a, t) =>
+            await t.Op<AdmitPerson>().Execute(a, new("issuer", "nobody", [], null, Roles.None, null), t.Token)
+        ),
+        [nameof(AddFirstAdministrator)] = new(May.System, Stage.New, async (a, t) =>
+            await t.Op<AddFirstAdministrator>().Execute(a, t.Token)
+        ),
+        [nameof(CreateOpening)] = new(May.Working | May.OtherRecruiter | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<CreateOpening>()
+                .Execute(a, new(t.Id(), Form with { HiringManagerId = t.Portal.Max.Id, RecruiterIds = [t.Portal.Rita.Id] }), t.Token)
+        ),
+        [nameof(EditOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<EditOpening>().Execute(a, new(t.Portal.Nurse, -1, Form), t.Token)
+        ),
+        [nameof(MoveOpening)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<MoveOpening>().Execute(a, new(t.Portal.Nurse, OpeningState.Closed, OpeningState.Draft), t.Token)
+        ),
+        [nameof(RecordWorkingTime)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<RecordWorkingTime>().Execute(a, new(t.Portal.Boss.Id, t.Id(), new DateOnly(2030, 1, 1), 50), t.Token)
+        ),
+        [nameof(UndoWorkingTime)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<UndoWorkingTime>().Execute(a, new(t.Portal.Boss.Id, await t.Once(() => Hours(t.Portal, t.Portal.Boss.Id))), t.Token)
+        ),
+        [nameof(RecordPriorApplication)] = new(May.Working, Stage.New, (a, t) =>
+            t.Op<RecordPriorApplication>().Execute(a, new(t.Referral, t.Portal.Today), t.Token)
+        ),
+        [nameof(UndoPriorApplication)] = new(May.Working, Stage.New, async (a, t) =>
+        {
+            await t.Once(() => Applied(t));
+            return await t.Op<UndoPriorApplication>().Execute(a, new(t.Referral, t.Portal.Today), t.Token);
+        }),
+        [nameof(DecidePayouts)] = new(May.Hr, Stage.Hired, async (a, t) =>
+            await t.Op<DecidePayouts>()
+                .Execute(
+                    a,
+                    new([(await t.Portal.Payouts(t.Referral)).FirstOrDefault()?.Id ?? Guid.Empty], PayoutVerdict.Cancel, "Reason"),
+                    t.Token
+                )
+        ),
         // The recipient alone: none of those who ask here.
-        [nameof(ChooseReward)] = new(May.Nobody, Stage.Hired, (a, t) => t.Op<ChooseReward>().Execute(a, new(t.Referral, RewardKind.Cash, null), t.Token)),
-        [nameof(AskForReview)] = new(May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForReview>().Execute(a, new(t.Referral, "Why?"), t.Token)),
-        [nameof(AskForAmount)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) => t.Op<AskForAmount>().Execute(a, new(t.Id(), t.Portal.Nurse, "3000", "EUR", true, "Reason"), t.Token)),
-        [nameof(AnswerAmount)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<AnswerAmount>().Execute(a, new(await t.Once(() => AskedAmount(t)), false, "No"), t.Token)),
-        [nameof(DecideEarlierCase)] = new(
-            May.Hr,
-            Stage.New,
-            async (a, t) => await t.Op<DecideEarlierCase>().Execute(a, new(EarlierRule.LinkedWithoutAddress, await t.Once(() => TakenForOne(t)), Keep: true), t.Token)),
-        [nameof(DecidePersonMatch)] = new(May.Hr, Stage.New, async (a, t) => await t.Op<DecidePersonMatch>().Execute(a, new(await t.Once(() => MaybeHere(t)), Same: false), t.Token)),
-        [nameof(DecideCreditCase)] = new(May.Hr, Stage.Hired, async (a, t) => await t.Op<DecideCreditCase>().Execute(a, new(await t.Once(() => Asked(t)), false, "Reason"), t.Token)),
-        [nameof(AnswerReview)] = new(May.Hr, Stage.New, async (a, t) => { await t.Once(() => AskedWhy(t)); return await t.Op<AnswerReview>().Execute(a, new(t.Referral, "So."), t.Token); }),
-        [nameof(SavePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SavePlanVersion>().Execute(a, new(t.Id(), DatabaseStart.FirstPlan, "Referral bonus", 99, t.Portal.Today, new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }), t.Token)),
-        [nameof(DiscardPlanDraft)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<DiscardPlanDraft>().Execute(a, new(new Guid("00000000-0000-0000-0000-000000000001")), t.Token)),
-        [nameof(RetirePlan)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<RetirePlan>().Execute(a, new(DatabaseStart.FirstPlan, t.Portal.Today.AddDays(-1)), t.Token)),
-        [nameof(SaveCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) => t.Op<SaveCampaign>().Execute(a, new(t.Id(), new CampaignFacts("", t.Portal.Today, t.Portal.Today, OpeningFilter.Any, 2m, null, null)), t.Token)),
-        [nameof(EndCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) => await t.Op<EndCampaign>().Execute(a, new(await t.Once(() => Campaign(t))), t.Token)),
-        [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangeSettings>().Execute(a, new(-1, "N", "Europe/Berlin", WorkingDays.MondayToFriday, "DE", 1, false, [], 1, CreditScope.AnyOpening, 1, 1, 1, 1, 1, 1, 1, 1, 1), t.Token)),
-        [nameof(CreateBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<CreateBatch>().Execute(a, new(t.Id(), "EUR", null, t.Portal.Today), t.Token)),
-        [nameof(ConfirmLines)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<ConfirmLines>().Execute(a, new(await t.Once(() => Batch(t)), [], false, "Reason"), t.Token)),
-        [nameof(AnswerBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<AnswerBatch>().Execute(a, new(await t.Once(() => Batch(t)), "Line,Status", true), t.Token)),
-        [nameof(VoidBatch)] = new(May.Payroll, Stage.New, async (a, t) => await t.Op<VoidBatch>().Execute(a, new(await t.Once(() => Batch(t)), "Reason"), t.Token)),
-        [nameof(FinishBatches)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<FinishBatches>().Execute(a, t.Token)),
-        [nameof(ChangePayrollSettings)] = new(May.Administrator, Stage.New, (a, t) => t.Op<ChangePayrollSettings>().Execute(a, new(-1, PayrollLayout.Standard, 5), t.Token)),
-        [nameof(MakeLists)] = new(May.System, Stage.New, async (a, t) => { await t.Once(() => Unlisted(t)); return await t.Op<MakeLists>().Execute(a, t.Token); }),
-        [nameof(AddListEntry)] = new(
-            May.Hr | May.OwnAsHr,
-            Stage.New,
-            (a, t) => t.Op<AddListEntry>().Execute(a, new(t.Id(), ListKind.Department, $"Ward {t.Id():N}"), t.Token)),
-        [nameof(RenameListEntry)] = new(
-            May.Hr | May.OwnAsHr,
-            Stage.New,
-            async (a, t) => await t.Op<RenameListEntry>().Execute(a, new(await t.Once(() => Listed(t)), 0, $"Ward {t.Id():N}"), t.Token)),
-        [nameof(RetireListEntry)] = new(
-            May.Hr | May.OwnAsHr,
-            Stage.New,
-            async (a, t) => await t.Op<RetireListEntry>().Execute(a, new(await t.Once(() => Listed(t)), true), t.Token)),
-        [nameof(JoinListEntries)] = new(
-            May.Hr | May.OwnAsHr,
-            Stage.New,
-            async (a, t) => await t.Op<JoinListEntries>().Execute(a, new(await t.Once(() => Listed(t)), 0, await t.Once(() => Listed(t)), 0), t.Token)),
-        [nameof(KeepListEntriesApart)] = new(
-            May.Hr | May.OwnAsHr,
-            Stage.New,
-            async (a, t) => await t.Op<KeepListEntriesApart>().Execute(a, new(await t.Once(() => Listed(t)), await t.Once(() => Listed(t))), t.Token)),
-        ["ReleasePayouts"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(a, t.Token)),
-        [nameof(RunJobNow)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RunJobNow>().Execute(a, new("Send mail"), t.Token)),
-        [nameof(RetryMail)] = new(May.Administrator, Stage.New, async (a, t) => await t.Op<RetryMail>().Execute(a, new(await t.Once(() => Mail(t))), t.Token)),
-        ["SendOutbox"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendOutbox>().Execute(a, t.Token)),
-        ["SendTestMail"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Mail.SendTestMail>().Execute(a, new(), t.Token)),
-        ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)),
-        ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<Web.Features.Audit.RecordExport>().Execute(a, new(Web.Features.Audit.ExportKind.Payouts), t.Token)),
-        ["BeginSession"] = new(May.System, Stage.New, async (a, t) => await t.Op<Web.Features.SignIn.BeginSession>().Execute(a, new(t.Portal.Boss.Id, "Firefox"), t.Token)),
-        ["EndSession"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.SignIn.EndSession>().Execute(a, new(await t.Once(() => SessionOfBoss(t))), t.Token)),
-        ["RecordRefusal"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<Web.Features.SignIn.RecordRefusal>().Execute(a, new("settings"), t.Token)),
-        ["AcceptHead"] = new(May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.AcceptHead>().Execute(a, new("Reason"), t.Token)),
-        ["ChainAudit"] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<Web.Features.Audit.ChainAudit>().Execute(a, t.Token)),
-        [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EndOwnershipWindows>().Execute(a, t.Token)),
-        [nameof(EraseExpiredData)] = new(May.Administrator | May.System, Stage.New, async (a, t) => await t.Op<EraseExpiredData>().Execute(a, t.Token)),
+        [nameof(ChooseReward)] = new(May.Nobody, Stage.Hired, (a, t) =>
+            t.Op<ChooseReward>().Execute(a, new(t.Referral, RewardKind.Cash, null), t.Token)
+        ),
+        [nameof(AskForReview)] = new(May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<AskForReview>().Execute(a, new(t.Referral, "Why?"), t.Token)
+        ),
+        [nameof(AskForAmount)] = new(May.Working | May.OwnAsRecruiter | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<AskForAmount>().Execute(a, new(t.Id(), t.Portal.Nurse, "3000", "EUR", true, "Reason"), t.Token)
+        ),
+        [nameof(AnswerAmount)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<AnswerAmount>().Execute(a, new(await t.Once(() => AskedAmount(t)), false, "No"), t.Token)
+        ),
+        [nameof(DecideEarlierCase)] = new(May.Hr, Stage.New, async (a, t) =>
+            await t.Op<DecideEarlierCase>()
+                .Execute(a, new(EarlierRule.LinkedWithoutAddress, await t.Once(() => TakenForOne(t)), Keep: true), t.Token)
+        ),
+        [nameof(DecidePersonMatch)] = new(May.Hr, Stage.New, async (a, t) =>
+            await t.Op<DecidePersonMatch>().Execute(a, new(await t.Once(() => MaybeHere(t)), Same: false), t.Token)
+        ),
+        [nameof(DecideCreditCase)] = new(May.Hr, Stage.Hired, async (a, t) =>
+            await t.Op<DecideCreditCase>().Execute(a, new(await t.Once(() => Asked(t)), false, "Reason"), t.Token)
+        ),
+        [nameof(AnswerReview)] = new(May.Hr, Stage.New, async (a, t) =>
+        {
+            await t.Once(() => AskedWhy(t));
+            return await t.Op<AnswerReview>().Execute(a, new(t.Referral, "So."), t.Token);
+        }),
+        [nameof(SavePlanVersion)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<SavePlanVersion>()
+                .Execute(
+                    a,
+                    new(
+                        t.Id(),
+                        DatabaseStart.FirstPlan,
+                        "Referral bonus",
+                        99,
+                        t.Portal.Today,
+                        new PlanTerms { Amount = 1m, Schedule = [new(1, 1m, 0)] }
+                    ),
+                    t.Token
+                )
+        ),
+        [nameof(DiscardPlanDraft)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<DiscardPlanDraft>().Execute(a, new(new Guid("00000000-0000-0000-0000-000000000001")), t.Token)
+        ),
+        [nameof(RetirePlan)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<RetirePlan>().Execute(a, new(DatabaseStart.FirstPlan, t.Portal.Today.AddDays(-1)), t.Token)
+        ),
+        [nameof(SaveCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<SaveCampaign>()
+                .Execute(a, new(t.Id(), new CampaignFacts("", t.Portal.Today, t.Portal.Today, OpeningFilter.Any, 2m, null, null)), t.Token)
+        ),
+        [nameof(EndCampaign)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<EndCampaign>().Execute(a, new(await t.Once(() => Campaign(t))), t.Token)
+        ),
+        [nameof(ChangeSettings)] = new(May.Administrator, Stage.New, (a, t) =>
+            t.Op<ChangeSettings>()
+                .Execute(
+                    a,
+                    new(
+                        -1,
+                        "N",
+                        "Europe/Berlin",
+                        WorkingDays.MondayToFriday,
+                        "DE",
+                        1,
+                        false,
+                        [],
+                        1,
+                        CreditScope.AnyOpening,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1,
+                        1
+                    ),
+                    t.Token
+                )
+        ),
+        [nameof(CreateBatch)] = new(May.Payroll, Stage.New, async (a, t) =>
+            await t.Op<CreateBatch>().Execute(a, new(t.Id(), "EUR", null, t.Portal.Today), t.Token)
+        ),
+        [nameof(ConfirmLines)] = new(May.Payroll, Stage.New, async (a, t) =>
+            await t.Op<ConfirmLines>().Execute(a, new(await t.Once(() => Batch(t)), [], false, "Reason"), t.Token)
+        ),
+        [nameof(AnswerBatch)] = new(May.Payroll, Stage.New, async (a, t) =>
+            await t.Op<AnswerBatch>().Execute(a, new(await t.Once(() => Batch(t)), "Line,Status", true), t.Token)
+        ),
+        [nameof(VoidBatch)] = new(May.Payroll, Stage.New, async (a, t) =>
+            await t.Op<VoidBatch>().Execute(a, new(await t.Once(() => Batch(t)), "Reason"), t.Token)
+        ),
+        [nameof(FinishBatches)] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<FinishBatches>().Execute(a, t.Token)
+        ),
+        [nameof(ChangePayrollSettings)] = new(May.Administrator, Stage.New, (a, t) =>
+            t.Op<ChangePayrollSettings>().Execute(a, new(-1, PayrollLayout.Standard, 5), t.Token)
+        ),
+        [nameof(MakeLists)] = new(May.System, Stage.New, async (a, t) =>
+        {
+            await t.Once(() => Unlisted(t));
+            return await t.Op<MakeLists>().Execute(a, t.Token);
+        }),
+        [nameof(AddListEntry)] = new(May.Hr | May.OwnAsHr, Stage.New, (a, t) =>
+            t.Op<AddListEntry>().Execute(a, new(t.Id(), ListKind.Department, $"Ward {t.Id():N}"), t.Token)
+        ),
+        [nameof(RenameListEntry)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<RenameListEntry>().Execute(a, new(await t.Once(() => Listed(t)), 0, $"Ward {t.Id():N}"), t.Token)
+        ),
+        [nameof(RetireListEntry)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<RetireListEntry>().Execute(a, new(await t.Once(() => Listed(t)), true), t.Token)
+        ),
+        [nameof(JoinListEntries)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<JoinListEntries>().Execute(a, new(await t.Once(() => Listed(t)), 0, await t.Once(() => Listed(t)), 0), t.Token)
+        ),
+        [nameof(KeepListEntriesApart)] = new(May.Hr | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<KeepListEntriesApart>().Execute(a, new(await t.Once(() => Listed(t)), await t.Once(() => Listed(t))), t.Token)
+        ),
+        ["ReleasePayouts"] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(a, t.Token)
+        ),
+        [nameof(RunJobNow)] = new(May.Administrator, Stage.New, async (a, t) =>
+            await t.Op<RunJobNow>().Execute(a, new("Send mail"), t.Token)
+        ),
+        [nameof(RetryMail)] = new(May.Administrator, Stage.New, async (a, t) =>
+            await t.Op<RetryMail>().Execute(a, new(await t.Once(() => Mail(t))), t.Token)
+        ),
+        ["SendOutbox"] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.Mail.SendOutbox>().Execute(a, t.Token)
+        ),
+        ["SendTestMail"] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.Mail.SendTestMail>().Execute(a, new(), t.Token)
+        ),
+        ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)
+        ),
+        ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) =>
+            t.Op<Web.Features.Audit.RecordExport>().Execute(a, new(Web.Features.Audit.ExportKind.Payouts), t.Token)
+        ),
+        ["BeginSession"] = new(May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.SignIn.BeginSession>().Execute(a, new(t.Portal.Boss.Id, "Firefox"), t.Token)
+        ),
+        ["EndSession"] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.SignIn.EndSession>().Execute(a, new(await t.Once(() => SessionOfBoss(t))), t.Token)
+        ),
+        ["RecordRefusal"] = new(May.SignedIn, Stage.New, (a, t) =>
+            t.Op<Web.Features.SignIn.RecordRefusal>().Execute(a, new("settings"), t.Token)
+        ),
+        ["AcceptHead"] = new(May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.Audit.AcceptHead>().Execute(a, new("Reason"), t.Token)
+        ),
+        ["ChainAudit"] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<Web.Features.Audit.ChainAudit>().Execute(a, t.Token)
+        ),
+        [nameof(EndOwnershipWindows)] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<EndOwnershipWindows>().Execute(a, t.Token)
+        ),
+        [nameof(EraseExpiredData)] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
+            await t.Op<EraseExpiredData>().Execute(a, t.Token)
+        ),
     };
 
     /// <summary>Somebody in a department that an earlier release let one type.</summary>
@@ -171,7 +399,10 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
 
     [Fact]
     public void Every_operation_and_query_has_a_row() =>
-        Assert.Equal(Registration.Operations().Select(t => t.Name).Except(OnlyInTheDemonstration).Order(), Operations.Keys.Concat(Queries.Keys).Order());
+        Assert.Equal(
+            Registration.Operations().Select(t => t.Name).Except(OnlyInTheDemonstration).Order(),
+            Operations.Keys.Concat(Queries.Keys).Order()
+        );
 
     public static TheoryData<string> Names => [.. Operations.Keys.Concat(Queries.Keys).Order()];
 
@@ -186,7 +417,8 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
             var target = await Fresh(row.Needs, referrer);
             var result = await row.Call(actor, target);
             var was = result.Outcome is not (Outcome.Forbidden or Outcome.NotFound);
-            if (was != row.May.HasFlag(who)) wrong.Add($"{who}: {result.Outcome}");
+            if (was != row.May.HasFlag(who))
+                wrong.Add($"{who}: {result.Outcome}");
         }
         Assert.True(wrong.Count == 0, $"{name}: {string.Join(", ", wrong)}");
     }
@@ -211,8 +443,10 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     {
         var id = await portal.Refer(referrer, $"{Guid.NewGuid():N}@mail.example", name: $"Cleo {Guid.NewGuid():N}");
         if (needs is Stage.Offer or Stage.Hired)
-            foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(id, stage);
-        if (needs == Stage.Hired) Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 4, portal.Today, portal.Today), portal.Token));
+            foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+                await portal.Move(id, stage);
+        if (needs == Stage.Hired)
+            Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 4, portal.Today, portal.Today), portal.Token));
         return new Target(portal, id, await portal.Load(id), referrer);
     }
 
@@ -240,7 +474,25 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     private static async Task<Guid> Campaign(Target t)
     {
         var id = Guid.CreateVersion7();
-        Portal.Ok(await t.Op<SaveCampaign>().Execute(t.Portal.Hilda.Actor, new(id, new CampaignFacts("Double", t.Portal.Today.AddDays(30), t.Portal.Today.AddDays(40), OpeningFilter.Any, 2m, null, null)), t.Token));
+        Portal.Ok(
+            await t.Op<SaveCampaign>()
+                .Execute(
+                    t.Portal.Hilda.Actor,
+                    new(
+                        id,
+                        new CampaignFacts(
+                            "Double",
+                            t.Portal.Today.AddDays(30),
+                            t.Portal.Today.AddDays(40),
+                            OpeningFilter.Any,
+                            2m,
+                            null,
+                            null
+                        )
+                    ),
+                    t.Token
+                )
+        );
         return id;
     }
 
@@ -248,14 +500,16 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     {
         var id = Guid.CreateVersion7();
         await using var db = portal.Db();
-        if (await db.People.Include(p => p.WorkingTimes).SingleOrDefaultAsync(p => p.Id == person, portal.Token) is not { } somebody) return id;
+        if (await db.People.Include(p => p.WorkingTimes).SingleOrDefaultAsync(p => p.Id == person, portal.Token) is not { } somebody)
+            return id;
         Portal.Ok(somebody.RecordWorkingTime(id, new DateOnly(2031, 1, 1).AddDays(Random.Shared.Next(10_000)), 50));
         await db.Save(portal.Token);
         return id;
     }
 
     /// <summary>Another candidate, referred by somebody who is none of the actors.</summary>
-    private static async Task<Guid> Another(Target t) => (await t.Portal.Load(await t.Portal.Refer(t.Portal.Ada, $"{Guid.NewGuid():N}@mail.example"))).CandidateId;
+    private static async Task<Guid> Another(Target t) =>
+        (await t.Portal.Load(await t.Portal.Refer(t.Portal.Ada, $"{Guid.NewGuid():N}@mail.example"))).CandidateId;
 
     private static async Task<Guid> Merged(Target t)
     {
@@ -268,7 +522,10 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     private static async Task<Guid> AskedAmount(Target t)
     {
         var id = Guid.CreateVersion7();
-        Portal.Ok(await t.Op<AskForAmount>().Execute(t.Portal.Rita.Actor, new(id, t.Portal.Nurse, $"{Random.Shared.Next(3000, 9000)}", "EUR", true, "Reason"), t.Token));
+        Portal.Ok(
+            await t.Op<AskForAmount>()
+                .Execute(t.Portal.Rita.Actor, new(id, t.Portal.Nurse, $"{Random.Shared.Next(3000, 9000)}", "EUR", true, "Reason"), t.Token)
+        );
         return id;
     }
 
@@ -299,7 +556,9 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         var other = $"{Guid.NewGuid():N}@mail.example";
         candidate.AddContact(Domain.Candidates.ContactKind.Email, other, other);
         await db.Save(t.Token);
-        await db.Referrals.Where(r => r.Id == t.Referral).ExecuteUpdateAsync(set => set.SetProperty(r => r.TypedEmail, (string?)null), t.Token);
+        await db
+            .Referrals.Where(r => r.Id == t.Referral)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.TypedEmail, (string?)null), t.Token);
         return candidate.Id;
     }
 
@@ -342,7 +601,10 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     {
         await using var db = t.Portal.Db();
         var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == t.Referral, t.Token);
-        return ((Web.Security.PortalKey)t.Portal.Factory.Services.GetService(typeof(Web.Security.PortalKey))!).Token("candidate-link", link.Id);
+        return ((Web.Security.PortalKey)t.Portal.Factory.Services.GetService(typeof(Web.Security.PortalKey))!).Token(
+            "candidate-link",
+            link.Id
+        );
     }
 
     private static async Task<Guid> Account(Target t)

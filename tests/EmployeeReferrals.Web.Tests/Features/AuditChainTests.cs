@@ -22,7 +22,8 @@ public sealed class AuditChainTests : IAsyncLifetime
 
     private async Task Chain() => Portal.Ok(await portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token));
 
-    private async Task<VerifyAudit.Report> Verify() => (await portal.Op<VerifyAudit>().Execute(Actor.System("Test"), new(), portal.Token)).Value;
+    private async Task<VerifyAudit.Report> Verify() =>
+        (await portal.Op<VerifyAudit>().Execute(Actor.System("Test"), new(), portal.Token)).Value;
 
     private async Task Sql(string sql)
     {
@@ -45,7 +46,8 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task Chain_of_two_at_once_has_each_number_once()
     {
-        for (var i = 0; i < 5; i++) await portal.Refer(portal.Ben, $"two{i}@mail.example");
+        for (var i = 0; i < 5; i++)
+            await portal.Refer(portal.Ben, $"two{i}@mail.example");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(Chain)));
         await Chain();
         Assert.True(await Verify() is { IsWhole: true, Unchained: 0 });

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
@@ -11,6 +12,7 @@ using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
+using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +45,11 @@ public sealed class AuditListTests : IAsyncLifetime
         var rows = await Read(portal.Aud, new(Who: "Lund, Ada"));
         rows = rows.Count > 0 ? rows : await Read(portal.Aud, new(Who: "ada lund"));
         // Rita moved, the start's job released: Ada did neither.
-        Assert.Contains(rows, r => r.Event == "Payout changed" && r.Detail.Contains("released", StringComparison.Ordinal) && r.Detail.Contains("for Ada Lund", StringComparison.Ordinal));
+        Assert.Contains(rows, r =>
+            r.Event == "Payout changed"
+            && r.Detail.Contains("released", StringComparison.Ordinal)
+            && r.Detail.Contains("for Ada Lund", StringComparison.Ordinal)
+        );
         Assert.Contains(rows, r => r.Event == "Stage changed" && r.Who == "Rita Recruiter");
         Assert.Contains(rows, r => r.Event == "Referral made" && r.Who == "Ada Lund");
         Assert.Contains(rows, r => r.Event == "Person added" && r.About == "Ada Lund");
@@ -58,14 +64,32 @@ public sealed class AuditListTests : IAsyncLifetime
         async Task Ask(Someone who, string bonus)
         {
             portal.Clock.Advance(TimeSpan.FromMinutes(1));
-            Portal.Ok(await portal.Op<AskForAmount>()
-                .Execute(who.Actor, new(Guid.CreateVersion7(), portal.Nurse, bonus, "EUR", true, "Nobody applies"), portal.Token));
+            Portal.Ok(
+                await portal
+                    .Op<AskForAmount>()
+                    .Execute(who.Actor, new(Guid.CreateVersion7(), portal.Nurse, bonus, "EUR", true, "Nobody applies"), portal.Token)
+            );
         }
         await Ask(portal.Rita, "3000");
         await Ask(portal.Rolf, "3500");
-        var rows = (await Read(portal.Aud, new(About: portal.Nurse))).Where(r => r.Event.Contains("onus", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["Another bonus asked for", "Another bonus asked for", "Asked bonus replaced by another"], rows.Select(r => r.Event).Order());
+        var rows = (await Read(portal.Aud, new(About: portal.Nurse)))
+            .Where(r => r.Event.Contains("onus", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(
+            ["Another bonus asked for", "Another bonus asked for", "Asked bonus replaced by another"],
+            rows.Select(r => r.Event).Order()
+        );
         Assert.All(rows, r => Assert.StartsWith("Nurse", r.About, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Merge_is_found_by_either_referrer_and_names_the_candidate()
+    {
+        var (one, two) = (await portal.Refer(portal.Ada, "one@mail.example"), await portal.Refer(portal.Ben, "two@mail.example"));
+        var other = (await portal.Load(one)).CandidateId;
+        Portal.Ok(await portal.Op<MergeCandidates>().Execute(portal.Rita.Actor, new(two, other), portal.Token));
+        foreach (var who in new[] { "Ada Lund", "Ben Ross" })
+            Assert.Equal("Cleo Candidate", Assert.Single(await Read(portal.Aud, new(nameof(CandidatesMerged), who))).About);
     }
 
     [Fact]
@@ -75,7 +99,9 @@ public sealed class AuditListTests : IAsyncLifetime
         var rows = await Read(portal.Adi, new(Who: "Ada Lund"));
         Assert.All(rows, r => Assert.True(r.Who == "Ada Lund" || r.About == "Ada Lund"));
         Assert.Empty(await Read(portal.Adi, new(Who: "Cleo")));
-        Assert.DoesNotContain(await Read(portal.Adi, new("money")), r => r.Detail.Contains("Ada Lund", StringComparison.Ordinal) || r.Href is not null);
+        Assert.DoesNotContain(await Read(portal.Adi, new("money")), r =>
+            r.Detail.Contains("Ada Lund", StringComparison.Ordinal) || r.Href is not null
+        );
     }
 
     [Fact]
@@ -91,8 +117,13 @@ public sealed class AuditListTests : IAsyncLifetime
     public async Task Kind_is_one_event_or_all_of_an_area_and_nonsense_is_no_filter()
     {
         await portal.Refer(portal.Ada, "kind@mail.example");
-        Assert.All(await Read(portal.Aud, AuditFilter.Of("ReferralMade", null, null, null, null)), r => Assert.Equal("Referral made", r.Event));
-        Assert.Equal(["Opening made", "Opening's state changed"], (await Read(portal.Aud, AuditFilter.Of("openings", null, null, null, null))).Select(r => r.Event).Distinct().Order());
+        Assert.All(await Read(portal.Aud, AuditFilter.Of("ReferralMade", null, null, null, null)), r =>
+            Assert.Equal("Referral made", r.Event)
+        );
+        Assert.Equal(
+            ["Opening made", "Opening's state changed"],
+            (await Read(portal.Aud, AuditFilter.Of("openings", null, null, null, null))).Select(r => r.Event).Distinct().Order()
+        );
         Assert.True(AuditFilter.Of("nonsense", " ", "x", "32.13.2026", "9999-12-31").IsEmpty);
     }
 
@@ -102,13 +133,21 @@ public sealed class AuditListTests : IAsyncLifetime
         var id = await portal.ReferAndHire(portal.Ada, "subject@mail.example", portal.Today);
         await portal.ReferAndHire(portal.Ben, "another@mail.example", portal.Today);
         var rows = await Read(portal.Aud, new(About: id));
-        Assert.Superset(new HashSet<string> { "Referral made", "Stage changed", "Hired", "Payout changed", "Credit taken", "Candidate hired" }, rows.Select(r => r.Event).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "Referral made", "Stage changed", "Hired", "Payout changed", "Credit taken", "Candidate hired" },
+            rows.Select(r => r.Event).ToHashSet()
+        );
         Assert.All(rows, r => Assert.Equal("Cleo Candidate", r.About));
         var page = await portal.Op<ListAudit>().Execute(portal.Aud.Actor, new(new(About: id), 1), portal.Token);
         Assert.Equal("Cleo Candidate", page.AboutWhat);
-        Assert.Equal("something that is gone", (await portal.Op<ListAudit>().Execute(portal.Aud.Actor, new(new(About: Guid.NewGuid()), 1), portal.Token)).AboutWhat);
+        Assert.Equal(
+            "something that is gone",
+            (await portal.Op<ListAudit>().Execute(portal.Aud.Actor, new(new(About: Guid.NewGuid()), 1), portal.Token)).AboutWhat
+        );
         // Of a person also what they are paid.
-        Assert.Contains(await Read(portal.Aud, new("PayoutMoved", About: portal.Ada.Id)), r => r.Detail.Contains("Ada Lund", StringComparison.Ordinal));
+        Assert.Contains(await Read(portal.Aud, new("PayoutMoved", About: portal.Ada.Id)), r =>
+            r.Detail.Contains("Ada Lund", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -131,13 +170,15 @@ public sealed class AuditListTests : IAsyncLifetime
     [Fact]
     public async Task Pages_hold_each_entry_once_newest_first()
     {
-        for (var i = 0; i < 4; i++) await portal.Refer(portal.Ada, $"page{i}@mail.example");
+        for (var i = 0; i < 4; i++)
+            await portal.Refer(portal.Ada, $"page{i}@mail.example");
         var all = await Read(portal.Aud, new());
         var paged = new List<ListAudit.Row>();
         for (var page = 1; ; page++)
         {
             var read = await Read(portal.Aud, new(), page, 7);
-            if (read.Count == 0) break;
+            if (read.Count == 0)
+                break;
             paged.AddRange(read);
         }
         Assert.Equal(all.Select(r => r.Number), paged.Select(r => r.Number));
@@ -149,29 +190,169 @@ public sealed class AuditListTests : IAsyncLifetime
     {
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("en-GB");
         var (hr, token) = (portal.Hilda.Actor, portal.Token);
-        int Version<T>(Guid id) where T : Aggregate { using var db = portal.Db(); return db.Set<T>().Where(a => a.Id == id).Select(a => a.Version).Single(); }
-        Portal.Ok(await portal.Op<EditOpening>().Execute(hr, new(portal.Nurse, Version<Opening>(portal.Nurse),
-            new("Head nurse", "Nursing", "Utrecht", 5, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id], "5000", "EUR")), token));
-        Assert.Equal(["Title changed", "Level: 4 → 5", "Bonus for this role: nothing → 5,000 EUR", "Recruiters: Rita Recruiter, Rolf Recruiter → Rita Recruiter"],
-            Told(await Newest("OpeningChanged")).Select(t => t.Replace("Rolf Recruiter, Rita Recruiter", "Rita Recruiter, Rolf Recruiter", StringComparison.Ordinal)));
+        int Version<T>(Guid id)
+            where T : Aggregate
+        {
+            using var db = portal.Db();
+            return db.Set<T>().Where(a => a.Id == id).Select(a => a.Version).Single();
+        }
+        Portal.Ok(
+            await portal
+                .Op<EditOpening>()
+                .Execute(
+                    hr,
+                    new(
+                        portal.Nurse,
+                        Version<Opening>(portal.Nurse),
+                        new(
+                            "Head nurse",
+                            "Nursing",
+                            "Utrecht",
+                            5,
+                            PersonKind.Employee,
+                            "Text",
+                            true,
+                            portal.Max.Id,
+                            [portal.Rita.Id],
+                            "5000",
+                            "EUR"
+                        )
+                    ),
+                    token
+                )
+        );
+        Assert.Equal(
+            [
+                "Title changed",
+                "Level: 4 → 5",
+                "Bonus for this role: nothing → 5,000 EUR",
+                "Recruiters: Rita Recruiter, Rolf Recruiter → Rita Recruiter",
+            ],
+            Told(await Newest("OpeningChanged"))
+                .Select(t => t.Replace("Rolf Recruiter, Rita Recruiter", "Rita Recruiter, Rolf Recruiter", StringComparison.Ordinal))
+        );
 
-        var person = new PersonForm("Ben Ross-Lee", portal.Ben.Email, "E77", "Company BV", "Nursing", "Leiden", 4, PersonKind.Contractor, portal.Boss.Email, new(2020, 1, 1), null, null);
+        var person = new PersonForm(
+            "Ben Ross-Lee",
+            portal.Ben.Email,
+            "E77",
+            "Company BV",
+            "Nursing",
+            "Leiden",
+            4,
+            PersonKind.Contractor,
+            portal.Boss.Email,
+            new(2020, 1, 1),
+            null,
+            null
+        );
         Portal.Ok(await portal.Op<ChangePerson>().Execute(hr, new(portal.Ben.Id, Version<Person>(portal.Ben.Id), person), token));
         var changed = Told(await Newest("PersonChanged"));
-        Assert.Superset(new HashSet<string> { "Name changed", "Location: Utrecht → Leiden", "Kind of employment: Employee → Contractor", "Manager: nothing → Bea Boss" }, changed.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "Name changed",
+                "Location: Utrecht → Leiden",
+                "Kind of employment: Employee → Contractor",
+                "Manager: nothing → Bea Boss",
+            },
+            changed.ToHashSet()
+        );
 
         var settings = await portal.Factory.Services.GetRequiredService<Programme>().Settings(token);
-        Portal.Ok(await portal.Op<ChangeSettings>().Execute(portal.Adi.Actor, new(settings.Version, "Company", settings.TimeZone, WorkingDays.MondayToFriday, "DE", 20, false, [portal.Rita.Id], 200, CreditScope.AnyOpening, 24, 5, 10, 15, 10, 3, 7, 180, 5), token));
-        Assert.Equal(["Company name: Our company → Company", "Referrals per person and day: 100000 → 20", "Recruiters of general referrals: nothing → Rita Recruiter", "Credit held: 180 days → 200 days", "First answer within: 2 working days → 1 working day"], Told(await Newest("SettingsChanged")));
+        Portal.Ok(
+            await portal
+                .Op<ChangeSettings>()
+                .Execute(
+                    portal.Adi.Actor,
+                    new(
+                        settings.Version,
+                        "Company",
+                        settings.TimeZone,
+                        WorkingDays.MondayToFriday,
+                        "DE",
+                        20,
+                        false,
+                        [portal.Rita.Id],
+                        200,
+                        CreditScope.AnyOpening,
+                        24,
+                        5,
+                        10,
+                        15,
+                        10,
+                        3,
+                        7,
+                        180,
+                        5
+                    ),
+                    token
+                )
+        );
+        Assert.Equal(
+            [
+                "Company name: Our company → Company",
+                "Referrals per person and day: 100000 → 20",
+                "Recruiters of general referrals: nothing → Rita Recruiter",
+                "Credit held: 180 days → 200 days",
+                "First answer within: 2 working days → 1 working day",
+            ],
+            Told(await Newest("SettingsChanged"))
+        );
 
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(hr, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Bonus", 1, portal.Today, new PlanTerms { Amount = 3000m, Schedule = [new(1, 3000m, 90)], ExcludedFromLevel = 9, NeedsApproval = true }), token));
-        Assert.Equal(["Bonus: 2,000 EUR → 3,000 EUR", "Parts: 500 after 0 days, 1500 after 90 days → 3000 after 90 days", "Needs an approval: no → yes"], Told(await Newest("PlanVersionMade")));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    hr,
+                    new(
+                        Guid.CreateVersion7(),
+                        DatabaseStart.FirstPlan,
+                        "Bonus",
+                        1,
+                        portal.Today,
+                        new PlanTerms
+                        {
+                            Amount = 3000m,
+                            Schedule = [new(1, 3000m, 90)],
+                            ExcludedFromLevel = 9,
+                            NeedsApproval = true,
+                        }
+                    ),
+                    token
+                )
+        );
+        Assert.Equal(
+            [
+                "Bonus: 2,000 EUR → 3,000 EUR",
+                "Parts: 500 after 0 days, 1500 after 90 days → 3000 after 90 days",
+                "Needs an approval: no → yes",
+            ],
+            Told(await Newest("PlanVersionMade"))
+        );
         Assert.Equal(["Name: Referral bonus → Bonus"], Told(await Newest("PlanRenamed")));
 
         var campaign = Guid.CreateVersion7();
         var facts = new CampaignFacts("Double", portal.Today, portal.Today.AddDays(9), OpeningFilter.Any, 2m, null, null);
         Portal.Ok(await portal.Op<SaveCampaign>().Execute(hr, new(campaign, facts), token));
-        Portal.Ok(await portal.Op<SaveCampaign>().Execute(hr, new(campaign, facts with { Factor = null, Extra = 250m, Currency = "EUR", Filter = new() { OpeningIds = [portal.Clerk] } }), token));
+        Portal.Ok(
+            await portal
+                .Op<SaveCampaign>()
+                .Execute(
+                    hr,
+                    new(
+                        campaign,
+                        facts with
+                        {
+                            Factor = null,
+                            Extra = 250m,
+                            Currency = "EUR",
+                            Filter = new() { OpeningIds = [portal.Clerk] },
+                        }
+                    ),
+                    token
+                )
+        );
         var raised = await Newest("CampaignChanged");
         Assert.Equal(["Times the bonus: 2 → nothing", "On top: nothing → 250 EUR", "For roles: nothing → Clerk, Utrecht"], Told(raised));
         Assert.Equal(("Double", $"/campaigns/{campaign}"), (raised.About, raised.Href));
@@ -182,7 +363,11 @@ public sealed class AuditListTests : IAsyncLifetime
     {
         await portal.Refer(portal.Ada, "shown@mail.example");
         await using (var db = portal.Db())
-            await db.Database.ExecuteSqlRawAsync("INSERT INTO Audit (At, ActorId, Event, SubjectId, Data, CommitId) SELECT At, ActorId, Event, SubjectId, Data, CommitId FROM Audit WHERE Number = 5", portal.Token);
+            await db.Database.ExecuteSqlRawAsync(
+                "INSERT INTO Audit (At, ActorId, Event, SubjectId, Data, CommitId) SELECT At, ActorId, Event, SubjectId, Data, "
+                    + "CommitId FROM Audit WHERE Number = 5",
+                portal.Token
+            );
         Assert.Single(await Read(portal.Aud, new()), r => !r.IsOurs);
         Assert.False((await portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token)).IsOk);
         var page = await portal.Op<ListAudit>().Execute(portal.Aud.Actor, new(new(), 1), portal.Token);
@@ -193,7 +378,10 @@ public sealed class AuditListTests : IAsyncLifetime
     public async Task Address_holds_the_filter_and_gives_it_back()
     {
         var filter = new AuditFilter("money", "Ada & Ben", portal.Ada.Id, new(2026, 3, 1), new(2026, 3, 31));
-        Assert.Equal($"/audit?event=money&who=Ada%20%26%20Ben&about={portal.Ada.Id}&from=2026-03-01&until=2026-03-31&page=2", filter.Href(page: 2));
+        Assert.Equal(
+            $"/audit?event=money&who=Ada%20%26%20Ben&about={portal.Ada.Id}&from=2026-03-01&until=2026-03-31&page=2",
+            filter.Href(page: 2)
+        );
         Assert.Equal("/audit.csv", new AuditFilter().Href("/audit.csv"));
         Assert.Equal(filter, AuditFilter.Of("money", "Ada & Ben", portal.Ada.Id.ToString(), "2026-03-01", "2026-03-31"));
         await Task.CompletedTask;
@@ -219,11 +407,18 @@ public sealed class AuditListTests : IAsyncLifetime
         await using var db = portal.Db();
         async Task<string> Plan(AuditFilter filter)
         {
-            var query = AuditSubjects.Filtered(db, db.Audit.AsNoTracking(), filter, (await portal.Factory.Services.GetRequiredService<Programme>().Settings(portal.Token)).Calendar, true);
+            var query = AuditSubjects.Filtered(
+                db,
+                db.Audit.AsNoTracking(),
+                filter,
+                (await portal.Factory.Services.GetRequiredService<Programme>().Settings(portal.Token)).Calendar,
+                true
+            );
             await using var command = db.Database.GetDbConnection().CreateCommand();
             await db.Database.OpenConnectionAsync(portal.Token);
             var sent = query.OrderByDescending(a => a.Number).Take(50).ToQueryString();
-            command.CommandText = "EXPLAIN QUERY PLAN " + string.Join('\n', sent.Split('\n').Where(l => !l.StartsWith(".param", StringComparison.Ordinal)));
+            command.CommandText =
+                "EXPLAIN QUERY PLAN " + string.Join('\n', sent.Split('\n').Where(l => !l.StartsWith(".param", StringComparison.Ordinal)));
             foreach (var name in System.Text.RegularExpressions.Regex.Matches(command.CommandText, @"@\w+").Select(m => m.Value).Distinct())
             {
                 var parameter = command.CreateParameter();
@@ -232,7 +427,8 @@ public sealed class AuditListTests : IAsyncLifetime
             }
             await using var reader = await command.ExecuteReaderAsync(portal.Token);
             var steps = new List<string>();
-            while (await reader.ReadAsync(portal.Token)) steps.Add(reader.GetString(3));
+            while (await reader.ReadAsync(portal.Token))
+                steps.Add(reader.GetString(3));
             return string.Join('\n', steps);
         }
         Assert.Contains("IX_Audit_SubjectId_Number", await Plan(new(About: portal.Ada.Id)), StringComparison.Ordinal);

@@ -37,7 +37,8 @@ public sealed class AuditTailTests : IAsyncLifetime
     private async Task Sql(params string[] statements)
     {
         await using var db = portal.Db();
-        foreach (var sql in statements) Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql, portal.Token));
+        foreach (var sql in statements)
+            Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql, portal.Token));
     }
 
     private string HeadPath => Path.Combine(portal.Folder, HeadFile.Name);
@@ -59,16 +60,29 @@ public sealed class AuditTailTests : IAsyncLifetime
     [InlineData(AuditProblem.CutOff, $"DELETE FROM Audit WHERE ChainNumber > {LastTwo}")]
     [InlineData(AuditProblem.CutOff, "DELETE FROM Audit")]
     [InlineData(AuditProblem.CutOff, $"UPDATE Audit SET ChainNumber = NULL, Hash = NULL WHERE ChainNumber > {LastTwo}")]
-    [InlineData(AuditProblem.CutOff, $"UPDATE Audit SET ChainNumber = NULL, Hash = NULL, Data = replace(Data, '0', '1') WHERE ChainNumber > {LastTwo}")]
+    [InlineData(
+        AuditProblem.CutOff,
+        $"UPDATE Audit SET ChainNumber = NULL, Hash = NULL, Data = replace(Data, '0', '1') WHERE ChainNumber > {LastTwo}"
+    )]
     [InlineData(AuditProblem.HeadGone, "DELETE FROM AuditHead")]
     [InlineData(AuditProblem.HeadGone, "DELETE FROM AuditHead", "DELETE FROM Audit", "DELETE FROM sqlite_sequence WHERE name = 'Audit'")]
-    [InlineData(AuditProblem.HeadForged, "UPDATE AuditHead SET ChainNumber = ChainNumber - 2, Number = Number - 2", $"DELETE FROM Audit WHERE ChainNumber > {LastTwo}")]
+    [InlineData(
+        AuditProblem.HeadForged,
+        "UPDATE AuditHead SET ChainNumber = ChainNumber - 2, Number = Number - 2",
+        $"DELETE FROM Audit WHERE ChainNumber > {LastTwo}"
+    )]
     [InlineData(AuditProblem.HeadForged, "UPDATE AuditHead SET ChainNumber = ChainNumber - 1")]
     [InlineData(AuditProblem.HeadForged, "UPDATE AuditHead SET SetAsideUntil = 1000000, SetAside = 1")]
-    [InlineData(AuditProblem.Replaced, "UPDATE Audit SET Data = replace(Data, 'a', 'b') WHERE ChainNumber = (SELECT max(ChainNumber) FROM Audit)")]
+    [InlineData(
+        AuditProblem.Replaced,
+        "UPDATE Audit SET Data = replace(Data, 'a', 'b') WHERE ChainNumber = (SELECT max(ChainNumber) FROM Audit)"
+    )]
     [InlineData(AuditProblem.Replaced, "UPDATE Audit SET Seal = NULL WHERE ChainNumber = (SELECT max(ChainNumber) FROM Audit)")]
     [InlineData(AuditProblem.NumbersGone, "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'Audit'")]
-    public async Task Tampering_at_the_end_is_found_nothing_more_is_signed_and_operations_go_on(AuditProblem problem, params string[] tampering)
+    public async Task Tampering_at_the_end_is_found_nothing_more_is_signed_and_operations_go_on(
+        AuditProblem problem,
+        params string[] tampering
+    )
     {
         await Sql(tampering);
         await portal.Refer(portal.Ben, "goes-on@mail.example");
@@ -100,15 +114,23 @@ public sealed class AuditTailTests : IAsyncLifetime
     [Fact]
     public async Task Table_put_back_together_with_its_record_is_found_by_the_file_beside_it()
     {
-        string Values(AuditHead head) => FormattableString.Invariant($"""
-            UPDATE AuditHead SET ChainNumber = {head.ChainNumber}, Hash = '{head.Hash}', Number = {head.Number}, Mac = '{head.Mac}'
-            """);
+        string Values(AuditHead head) =>
+            FormattableString.Invariant(
+                $"""
+                UPDATE AuditHead SET ChainNumber = {head.ChainNumber}, Hash = '{head.Hash}', Number = {head.Number}, Mac = '{head.Mac}'
+                """
+            );
         AuditHead old;
-        await using (var db = portal.Db()) old = await db.AuditHeads.AsNoTracking().SingleAsync(portal.Token);
+        await using (var db = portal.Db())
+            old = await db.AuditHeads.AsNoTracking().SingleAsync(portal.Token);
         await portal.Refer(portal.Ben, "put-back@mail.example");
         Portal.Ok(await Chain());
         var later = (await Verify()).Reach;
-        await Sql(Values(old), $"DELETE FROM Audit WHERE ChainNumber > {old.ChainNumber}", $"UPDATE sqlite_sequence SET seq = {old.Number} WHERE name = 'Audit'");
+        await Sql(
+            Values(old),
+            $"DELETE FROM Audit WHERE ChainNumber > {old.ChainNumber}",
+            $"UPDATE sqlite_sequence SET seq = {old.Number} WHERE name = 'Audit'"
+        );
         Assert.Equal("audit_put_back", (await Chain()).Problem?.Code);
         Assert.True(await Verify() is { Problem: AuditProblem.PutBack });
 
@@ -122,7 +144,10 @@ public sealed class AuditTailTests : IAsyncLifetime
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
-    [InlineData("1:0000000000000000000000000000000000000000000000000000000000000000:0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData(
+        "1:0000000000000000000000000000000000000000000000000000000000000000:"
+            + "0000000000000000000000000000000000000000000000000000000000000000"
+    )]
     public async Task File_that_the_portal_did_not_write_is_found(string contents)
     {
         await File.WriteAllTextAsync(HeadPath, contents, portal.Token);
@@ -138,7 +163,8 @@ public sealed class AuditTailTests : IAsyncLifetime
         await portal.Refer(portal.Ben, "anew@mail.example");
         Portal.Ok(await Chain());
         Assert.StartsWith((await Verify()).Reach.ToString(), await File.ReadAllTextAsync(HeadPath, portal.Token), StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(HeadPath));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(HeadPath));
     }
 
     [Theory]
@@ -179,7 +205,8 @@ public sealed class AuditTailTests : IAsyncLifetime
         var told = Assert.Single(report.Told);
         Assert.Equal((accepted.Value.FoundNumber + 1, "Monday's backup was restored"), (told.ChainNumber, told.Accepted?.Reason));
         Assert.Contains("\"audit\":\"Healthy\"", (await Readiness()).Said, StringComparison.Ordinal);
-        if (accepted.Value.Problem != AuditProblem.HeadGone) Assert.Equal(before.Reach, new VerifyAudit.Head(accepted.Value.ExpectedNumber, accepted.Value.ExpectedHash));
+        if (accepted.Value.Problem != AuditProblem.HeadGone)
+            Assert.Equal(before.Reach, new VerifyAudit.Head(accepted.Value.ExpectedNumber, accepted.Value.ExpectedHash));
     }
 
     [Fact]

@@ -17,14 +17,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 
-/// <summary>Who is asked at the hire, what a cap counts, who leaves and what comes back from payroll: stories that once ended wrongly.</summary>
+/// <summary>Who is asked at the hire, what a cap counts, who leaves and what comes back from payroll: stories that once ended
+/// wrongly.</summary>
 public sealed class CreditStoryTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private async Task<Guid> Referred(Someone by, string email, Guid? opening = null) => (await Submitted(by, email, opening ?? portal.Nurse)).ReferralId;
+    private async Task<Guid> Referred(Someone by, string email, Guid? opening = null) =>
+        (await Submitted(by, email, opening ?? portal.Nurse)).ReferralId;
 
     private async Task<SubmitReferral.Submitted> Submitted(Someone by, string email, Guid opening)
     {
@@ -34,13 +38,19 @@ public sealed class CreditStoryTests : IAsyncLifetime
         return submitted.Value;
     }
 
-    private async Task EndWindows() => Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), portal.Token));
+    private async Task EndWindows() =>
+        Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), portal.Token));
 
     private async Task Hire(Guid id, DateOnly hiredOn, DateOnly? start)
     {
         foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
-            if ((await portal.Load(id)).Stage < stage) await portal.Move(id, stage, portal.Hugo);
-        Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Hugo.Actor, new(id, (await portal.Load(id)).StageEntry, hiredOn, start), portal.Token));
+            if ((await portal.Load(id)).Stage < stage)
+                await portal.Move(id, stage, portal.Hugo);
+        Portal.Ok(
+            await portal
+                .Op<HireReferral>()
+                .Execute(portal.Hugo.Actor, new(id, (await portal.Load(id)).StageEntry, hiredOn, start), portal.Token)
+        );
     }
 
     private async Task<Guid> Started(Someone by, string email)
@@ -51,7 +61,10 @@ public sealed class CreditStoryTests : IAsyncLifetime
         return id;
     }
 
-    private async Task Answered(Guid batch, bool paid) => Portal.Ok(await portal.Op<ConfirmLines>().Execute(portal.Paul.Actor, new(batch, [], paid, paid ? null : "No bank account"), portal.Token));
+    private async Task Answered(Guid batch, bool paid) =>
+        Portal.Ok(
+            await portal.Op<ConfirmLines>().Execute(portal.Paul.Actor, new(batch, [], paid, paid ? null : "No bank account"), portal.Token)
+        );
 
     private async Task<CreditCase?> OpenCase()
     {
@@ -71,7 +84,12 @@ public sealed class CreditStoryTests : IAsyncLifetime
         Assert.Equal((PayoutState.Exported, RecoveryState.ToReview), Of((await portal.Payouts(id))[0]));
         await Answered(batch, paid: false);
         Assert.Equal((PayoutState.Cancelled, RecoveryState.None), Of((await portal.Payouts(id))[0]));
-        Assert.Equal("nothing_released", (await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(Guid.CreateVersion7(), "EUR", null, portal.Today), portal.Token)).Problem!.Code);
+        Assert.Equal(
+            "nothing_released",
+            (await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(Guid.CreateVersion7(), "EUR", null, portal.Today), portal.Token))
+                .Problem!
+                .Code
+        );
     }
 
     [Fact]
@@ -85,7 +103,10 @@ public sealed class CreditStoryTests : IAsyncLifetime
         Assert.Equal((PayoutState.Exported, RecoveryState.None), Of((await portal.Payouts(id))[0]));
         await Answered(batch, paid: false);
         var part = (await portal.Payouts(id))[0];
-        Assert.Equal((PayoutState.Released, PayoutReason.RejectedByPayroll, start.AddDays(2)), (part.State, part.Reason, part.DueOn!.Value));
+        Assert.Equal(
+            (PayoutState.Released, PayoutReason.RejectedByPayroll, start.AddDays(2)),
+            (part.State, part.Reason, part.DueOn!.Value)
+        );
     }
 
     [Fact]
@@ -99,7 +120,10 @@ public sealed class CreditStoryTests : IAsyncLifetime
         await portal.Start(id, start.AddDays(40));
         Portal.Ok(await portal.Op<VoidBatch>().Execute(portal.Paul.Actor, new(batch, "The start was wrong"), portal.Token));
         var parts = await portal.Payouts(id);
-        Assert.Equal([(PayoutState.Released, start.AddDays(40)), (PayoutState.Scheduled, start.AddDays(130))], parts.Select(p => (p.State, p.DueOn!.Value)));
+        Assert.Equal(
+            [(PayoutState.Released, start.AddDays(40)), (PayoutState.Scheduled, start.AddDays(130))],
+            parts.Select(p => (p.State, p.DueOn!.Value))
+        );
         await portal.GoTo(start.AddDays(129));
         Assert.Equal(PayoutState.Scheduled, (await portal.Payouts(id))[1].State);
         await portal.GoTo(start.AddDays(130));
@@ -116,7 +140,10 @@ public sealed class CreditStoryTests : IAsyncLifetime
         await portal.GoTo(start.AddDays(4));
         await Answered(await portal.Export(), paid: true);
         await portal.Start(id, start.AddDays(3));
-        Assert.Equal([(PayoutState.Paid, RecoveryState.None), (PayoutState.Scheduled, RecoveryState.None)], (await portal.Payouts(id)).Select(Of));
+        Assert.Equal(
+            [(PayoutState.Paid, RecoveryState.None), (PayoutState.Scheduled, RecoveryState.None)],
+            (await portal.Payouts(id)).Select(Of)
+        );
         Assert.Equal(start.AddDays(93), (await portal.Payouts(id))[1].DueOn);
     }
 
@@ -127,15 +154,28 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var start = portal.Today;
         await portal.GoTo(start.AddDays(20));
         var person = (await portal.Load(id)).HiredPersonId!.Value;
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(5), LeavingReason.Dismissed), portal.Token));
-        Assert.Equal("start_after_last_day", (await portal.Op<ConfirmStart>().Execute(portal.Rita.Actor, new(id, start.AddDays(10)), portal.Token)).Problem!.Code);
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(person, start.AddDays(5), LeavingReason.Dismissed), portal.Token)
+        );
+        Assert.Equal(
+            "start_after_last_day",
+            (await portal.Op<ConfirmStart>().Execute(portal.Rita.Actor, new(id, start.AddDays(10)), portal.Token)).Problem!.Code
+        );
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hugo.Actor, new(id, "Typed for the wrong person"), portal.Token));
         await Hire(id, start, start);
-        Assert.Equal("start_after_last_day", (await portal.Op<ConfirmStart>().Execute(portal.Rita.Actor, new(id, start.AddDays(10)), portal.Token)).Problem!.Code);
+        Assert.Equal(
+            "start_after_last_day",
+            (await portal.Op<ConfirmStart>().Execute(portal.Rita.Actor, new(id, start.AddDays(10)), portal.Token)).Problem!.Code
+        );
         await portal.Start(id, start.AddDays(1));
         await using var db = portal.Db();
         var kept = await db.People.SingleAsync(p => p.Id == person, portal.Token);
-        Assert.Equal((start.AddDays(1), start.AddDays(5), LeavingReason.Dismissed), (kept.FirstDay, kept.LastDay!.Value, kept.LeavingReason!.Value));
+        Assert.Equal(
+            (start.AddDays(1), start.AddDays(5), LeavingReason.Dismissed),
+            (kept.FirstDay, kept.LastDay!.Value, kept.LeavingReason!.Value)
+        );
         await portal.GoTo(start.AddDays(100));
         Assert.Equal([PayoutState.Released, PayoutState.Forfeited], (await portal.Payouts(id)).Select(p => p.State));
     }
@@ -175,8 +215,21 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var listed = (await portal.Op<ListCreditCases>().Execute(portal.Hilda.Actor, portal.Token)).Value.Rows.Single();
         Assert.Equal(("Ben Ross", "Ada Lund"), (listed.Before!.Referrer, listed.Now!.Referrer));
         await using (var db = portal.Db())
-            Assert.Equal([portal.Ada.Id, portal.Ben.Id], (await db.Outbox.Where(m => m.Kind == MailKind.CreditChanged && m.CreatedAt >= Portal.Monday.AddDays(183)).Select(m => m.RecipientId!.Value).Distinct().ToListAsync(portal.Token)).Order(Comparer<Guid>.Create((a, b) => a == portal.Ada.Id ? -1 : 1)));
-        Portal.Ok(await portal.Op<DecideCreditCase>().Execute(portal.Hilda.Actor, new(asked.Id, AsBefore: false, "The contract says the 178th day"), portal.Token));
+            Assert.Equal(
+                [portal.Ada.Id, portal.Ben.Id],
+                (
+                    await db
+                        .Outbox.Where(m => m.Kind == MailKind.CreditChanged && m.CreatedAt >= Portal.Monday.AddDays(183))
+                        .Select(m => m.RecipientId!.Value)
+                        .Distinct()
+                        .ToListAsync(portal.Token)
+                ).Order(Comparer<Guid>.Create((a, b) => a == portal.Ada.Id ? -1 : 1))
+            );
+        Portal.Ok(
+            await portal
+                .Op<DecideCreditCase>()
+                .Execute(portal.Hilda.Actor, new(asked.Id, AsBefore: false, "The contract says the 178th day"), portal.Token)
+        );
         await portal.GoTo(portal.Today.AddDays(1));
         Assert.Equal([PayoutState.Released, PayoutState.Scheduled], (await portal.Payouts(ada)).Select(p => p.State));
         Assert.Empty(await portal.Payouts(ben));
@@ -194,8 +247,13 @@ public sealed class CreditStoryTests : IAsyncLifetime
         await Hire(ben, made.AddDays(178), made.AddDays(183));
         await portal.Start(ben, made.AddDays(183));
         var asked = (await OpenCase())!;
-        Portal.Ok(await portal.Op<DecideCreditCase>().Execute(portal.Hilda.Actor, new(asked.Id, AsBefore: true, "Ben was told so"), portal.Token));
-        Assert.Equal("decided_already", (await portal.Op<DecideCreditCase>().Execute(portal.Hilda.Actor, new(asked.Id, false, "Again"), portal.Token)).Problem!.Code);
+        Portal.Ok(
+            await portal.Op<DecideCreditCase>().Execute(portal.Hilda.Actor, new(asked.Id, AsBefore: true, "Ben was told so"), portal.Token)
+        );
+        Assert.Equal(
+            "decided_already",
+            (await portal.Op<DecideCreditCase>().Execute(portal.Hilda.Actor, new(asked.Id, false, "Again"), portal.Token)).Problem!.Code
+        );
         await portal.GoTo(portal.Today.AddDays(1));
         Assert.Equal([PayoutState.Released, PayoutState.Scheduled], (await portal.Payouts(ben)).Select(p => p.State));
         Assert.All(await portal.Payouts(ada), p => Assert.Equal(PayoutState.Forfeited, p.State));
@@ -206,7 +264,11 @@ public sealed class CreditStoryTests : IAsyncLifetime
     {
         var made = portal.Today;
         var ada = await Referred(portal.Ada, "nobody@mail.example");
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, made.AddDays(30), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(portal.Ada.Id, made.AddDays(30), LeavingReason.OwnWish), portal.Token)
+        );
         portal.Clock.SetUtcNow(Portal.Monday.AddDays(183));
         await EndWindows();
         await Hire(ada, made.AddDays(170), null);
@@ -276,7 +338,9 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var start = portal.Today;
         await portal.GoTo(start.AddDays(10));
         var person = (await portal.Load(id)).HiredPersonId!.Value;
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(5), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(5), LeavingReason.OwnWish), portal.Token)
+        );
         await portal.GoTo(start.AddDays(95));
         Assert.Equal([PayoutState.Released, PayoutState.Forfeited], (await portal.Payouts(id)).Select(p => p.State));
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hugo.Actor, new(id, "Begun again"), portal.Token));
@@ -348,7 +412,11 @@ public sealed class CreditStoryTests : IAsyncLifetime
         await Hire(first, portal.Today, portal.Today);
         await portal.Start(first, portal.Today);
         var person = (await portal.Load(first)).HiredPersonId!.Value;
-        Portal.Ok(await portal.Op<RecordWorkingTime>().Execute(portal.Hilda.Actor, new(person, Guid.CreateVersion7(), portal.Today, 50), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordWorkingTime>()
+                .Execute(portal.Hilda.Actor, new(person, Guid.CreateVersion7(), portal.Today, 50), portal.Token)
+        );
         await portal.GoTo(portal.Today.AddDays(1));
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hugo.Actor, new(first, "Through the other referral"), portal.Token));
         await Hire(second, portal.Today, portal.Today);
@@ -371,7 +439,16 @@ public sealed class CreditStoryTests : IAsyncLifetime
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hugo.Actor, new(id, "Wrong person"), portal.Token));
         var part = (await portal.Payouts(id))[0];
         Assert.Equal((PayoutState.Exported, RecoveryState.ToReview), Of(part));
-        Assert.Equal("payout_move", (await portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([part.Id], PayoutVerdict.Recovered, "Paid back"), portal.Token)).Problem!.Code);
+        Assert.Equal(
+            "payout_move",
+            (
+                await portal
+                    .Op<DecidePayouts>()
+                    .Execute(portal.Hilda.Actor, new([part.Id], PayoutVerdict.Recovered, "Paid back"), portal.Token)
+            )
+                .Problem!
+                .Code
+        );
     }
 
     [Fact]
@@ -379,7 +456,11 @@ public sealed class CreditStoryTests : IAsyncLifetime
     {
         var id = await Referred(portal.Ada, "gone-referrer@mail.example");
         portal.Clock.Advance(TimeSpan.FromDays(10));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, portal.Today.AddDays(-1), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(portal.Ada.Id, portal.Today.AddDays(-1), LeavingReason.OwnWish), portal.Token)
+        );
         Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(id, portal.Today.AddDays(-300)), portal.Token));
         Assert.Equal(CreditCode.Earns, await portal.Credit(id));
         await Hire(id, portal.Today, portal.Today);
@@ -393,7 +474,9 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var start = portal.Today;
         var person = (await portal.Load(id)).HiredPersonId!.Value;
         await portal.GoTo(start.AddDays(2));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(1), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(1), LeavingReason.OwnWish), portal.Token)
+        );
         portal.Clock.Advance(TimeSpan.FromDays(370));
         var later = await Referred(portal.Ben, "comes-back@mail.example");
         Assert.Equal(CreditCode.Earns, await portal.Credit(later));
@@ -413,7 +496,15 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var start = portal.Today;
         var second = await Referred(portal.Ben, "returns@mail.example");
         await portal.GoTo(start.AddDays(2));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new((await portal.Load(id)).HiredPersonId!.Value, start.AddDays(1), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(
+                    portal.Hilda.Actor,
+                    new((await portal.Load(id)).HiredPersonId!.Value, start.AddDays(1), LeavingReason.OwnWish),
+                    portal.Token
+                )
+        );
         portal.Clock.Advance(TimeSpan.FromDays(30));
         await Hire(second, portal.Today, portal.Today);
         await portal.Start(second, portal.Today);
@@ -430,14 +521,20 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var person = (await portal.Load(id)).HiredPersonId!.Value;
         var second = await Referred(portal.Ben, "returned@mail.example");
         await portal.GoTo(start.AddDays(2));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(1), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, start.AddDays(1), LeavingReason.OwnWish), portal.Token)
+        );
         portal.Clock.Advance(TimeSpan.FromDays(30));
         await Hire(second, portal.Today, portal.Today);
         await portal.Start(second, portal.Today);
         // Everything is asked again, while the person has no last day, and then another one than that of the first hire.
         Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(portal.Hugo.Actor, new(second, start.AddDays(-200)), portal.Token));
         Assert.Null(await OpenCase());
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, portal.Today.AddDays(400), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(person, portal.Today.AddDays(400), LeavingReason.OwnWish), portal.Token)
+        );
         Assert.Null(await OpenCase());
         Assert.Null((await portal.Load(second)).HolderId);
         Assert.Equal(2, (await portal.Payouts(id)).Count);
@@ -451,7 +548,15 @@ public sealed class CreditStoryTests : IAsyncLifetime
         var start = portal.Today;
         var second = await Referred(portal.Ben, "returns-late@mail.example");
         await portal.GoTo(start.AddDays(2));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new((await portal.Load(id)).HiredPersonId!.Value, start.AddDays(1), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(
+                    portal.Hilda.Actor,
+                    new((await portal.Load(id)).HiredPersonId!.Value, start.AddDays(1), LeavingReason.OwnWish),
+                    portal.Token
+                )
+        );
         portal.Clock.Advance(TimeSpan.FromDays(30));
         await Hire(second, portal.Today.AddDays(-3), portal.Today);
         Assert.Null(await OpenCase());
@@ -483,7 +588,10 @@ public sealed class CreditStoryTests : IAsyncLifetime
         await portal.GoTo(portal.Today.AddDays(1));
         await Answered(await portal.Export(), paid: true);
         Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(other, true, "Ben asked first"), portal.Token));
-        Assert.Equal([(PayoutState.Paid, RecoveryState.ToReview), (PayoutState.Forfeited, RecoveryState.None)], (await portal.Payouts(id)).Select(Of));
+        Assert.Equal(
+            [(PayoutState.Paid, RecoveryState.ToReview), (PayoutState.Forfeited, RecoveryState.None)],
+            (await portal.Payouts(id)).Select(Of)
+        );
         Assert.Equal([PayoutState.Scheduled, PayoutState.Scheduled], (await portal.Payouts(other)).Select(p => p.State));
         Assert.Null(await OpenCase());
     }
@@ -496,7 +604,19 @@ public sealed class CreditStoryTests : IAsyncLifetime
         await using (var db = portal.Db())
         {
             var opening = await db.Openings.Include(o => o.Recruiters).SingleAsync(o => o.Id == portal.Nurse, portal.Token);
-            Portal.Ok(await portal.Op<EditOpening>().Execute(portal.Hilda.Actor, new(portal.Nurse, opening.Version, new("Nurse", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", false, portal.Max.Id, [portal.Rita.Id])), portal.Token));
+            Portal.Ok(
+                await portal
+                    .Op<EditOpening>()
+                    .Execute(
+                        portal.Hilda.Actor,
+                        new(
+                            portal.Nurse,
+                            opening.Version,
+                            new("Nurse", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", false, portal.Max.Id, [portal.Rita.Id])
+                        ),
+                        portal.Token
+                    )
+            );
         }
         Assert.Equal(CreditCode.OpeningNotInProgramme, (await Submitted(portal.Ben, "programme-later@mail.example", portal.Nurse)).Credit);
         await Hire(id, portal.Today, null);
@@ -512,7 +632,19 @@ public sealed class CreditStoryTests : IAsyncLifetime
             portal.Clock.Advance(TimeSpan.FromDays(3));
             await using var db = portal.Db();
             var opening = await db.Openings.SingleAsync(o => o.Id == portal.Nurse, portal.Token);
-            Portal.Ok(await portal.Op<EditOpening>().Execute(portal.Hilda.Actor, new(portal.Nurse, opening.Version, new("Nurse", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, recruiters)), portal.Token));
+            Portal.Ok(
+                await portal
+                    .Op<EditOpening>()
+                    .Execute(
+                        portal.Hilda.Actor,
+                        new(
+                            portal.Nurse,
+                            opening.Version,
+                            new("Nurse", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, recruiters)
+                        ),
+                        portal.Token
+                    )
+            );
         }
         portal.Clock.Advance(TimeSpan.FromDays(3));
         await Hire(id, portal.Today, null);

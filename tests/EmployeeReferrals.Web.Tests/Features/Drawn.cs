@@ -14,13 +14,15 @@ public sealed class Drawn(IEnumerable<string>? before = null)
 
     public T Take<T>(Func<T> draw)
     {
-        if (_at == _taken.Count) _taken.Add(JsonSerializer.Serialize(draw()));
+        if (_at == _taken.Count)
+            _taken.Add(JsonSerializer.Serialize(draw()));
         return JsonSerializer.Deserialize<T>(_taken[_at++])!;
     }
 
     public async Task<T> Take<T>(Func<Task<T>> setUp)
     {
-        if (_at < _taken.Count) return Take(() => default(T)!);
+        if (_at < _taken.Count)
+            return Take(() => default(T)!);
         // What it draws itself is its own.
         var at = _at;
         var made = await setUp();

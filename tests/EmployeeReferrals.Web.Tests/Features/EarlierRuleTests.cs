@@ -14,7 +14,8 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed class EarlierRuleTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
-    private Guid hire, person;
+    private Guid hire,
+        person;
 
     public async ValueTask InitializeAsync()
     {
@@ -51,7 +52,11 @@ public sealed class EarlierRuleTests : IAsyncLifetime
     [Fact]
     public async Task Part_forfeited_for_a_leaver_who_had_not_left_is_expected_again()
     {
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, portal.Today.AddDays(30), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(person, portal.Today.AddDays(30), LeavingReason.OwnWish), portal.Token)
+        );
         await portal.GoTo(portal.Today.AddDays(95));
         var part = await Part(2);
         Assert.Equal((PayoutState.Forfeited, PayoutReason.HireLeft), (part.State, part.Reason));
@@ -66,7 +71,9 @@ public sealed class EarlierRuleTests : IAsyncLifetime
     public async Task Money_that_is_out_without_its_ground_gets_a_recovery_to_review()
     {
         await portal.GoTo(portal.Today.AddDays(95));
-        Portal.Ok(await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(Guid.CreateVersion7(), "EUR", null, portal.Today), portal.Token));
+        Portal.Ok(
+            await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(Guid.CreateVersion7(), "EUR", null, portal.Today), portal.Token)
+        );
         Assert.Empty(await Listed());
         await LastDay(portal.Today.AddDays(-50));
         var part = await Part(2);

@@ -13,19 +13,59 @@ namespace EmployeeReferrals.Web.Tests.Features;
 
 public sealed class ErasureTests : IAsyncLifetime
 {
-    private static readonly string[] Traces = ["Zebedee", "Quillfeather", "zq-unique", "Zq-Unique", "31612345699", "6 1234 5699", "zebedee-quill", "Marzipan", "Rhubarb", "Gooseberry", "zq-resume"];
+    private static readonly string[] Traces =
+    [
+        "Zebedee",
+        "Quillfeather",
+        "zq-unique",
+        "Zq-Unique",
+        "31612345699",
+        "6 1234 5699",
+        "zebedee-quill",
+        "Marzipan",
+        "Rhubarb",
+        "Gooseberry",
+        "zq-resume",
+    ];
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task<Guid> FullLife()
     {
         var id = Guid.CreateVersion7();
         var resume = ResumeFile.Read("zq-resume.pdf", [.. "%PDF-1.7 Zebedee Quillfeather Marzipan"u8]);
-        Portal.Ok(await portal.Op<SubmitReferral>().Execute(portal.Ada.Actor, new(id, portal.Nurse, "Zebedee Quillfeather", "Zq-Unique@mail.example", "Marzipan", "linkedin.com/in/zebedee-quill", "+31 6 1234 5699", Relationship.Friend, true, resume.Value), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SubmitReferral>()
+                .Execute(
+                    portal.Ada.Actor,
+                    new(
+                        id,
+                        portal.Nurse,
+                        "Zebedee Quillfeather",
+                        "Zq-Unique@mail.example",
+                        "Marzipan",
+                        "linkedin.com/in/zebedee-quill",
+                        "+31 6 1234 5699",
+                        Relationship.Friend,
+                        true,
+                        resume.Value
+                    ),
+                    portal.Token
+                )
+        );
         Portal.Ok(await portal.Submit(portal.Ben, "zq-unique@mail.example", portal.Clerk, "Zebedee Quillfeather"));
-        Portal.Ok(await portal.Op<WriteNote>().Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), id, "Rhubarb about Zebedee"), portal.Token));
-        Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(id, "Zebedee Quillfeather", "zq-unique2@mail.example"), portal.Token));
+        Portal.Ok(
+            await portal.Op<WriteNote>().Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), id, "Rhubarb about Zebedee"), portal.Token)
+        );
+        Portal.Ok(
+            await portal
+                .Op<CorrectCandidate>()
+                .Execute(portal.Rita.Actor, new(id, "Zebedee Quillfeather", "zq-unique2@mail.example"), portal.Token)
+        );
         Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, false, "Gooseberry"), portal.Token));
         await portal.Move(id, Stage.Screening);
         Portal.Ok(await portal.Op<MoveReferral>().Execute(portal.Rita.Actor, new(id, Stage.Withdrawn, 2, null, "Rhubarb"), portal.Token));
@@ -141,7 +181,9 @@ public sealed class ErasureTests : IAsyncLifetime
             using var memory = new MemoryStream();
             stream.CopyTo(memory);
             var bytes = Encoding.Latin1.GetString(memory.ToArray());
-            found.AddRange(Traces.Where(t => bytes.Contains(t, StringComparison.OrdinalIgnoreCase)).Select(t => $"{Path.GetFileName(file)}: {t}"));
+            found.AddRange(
+                Traces.Where(t => bytes.Contains(t, StringComparison.OrdinalIgnoreCase)).Select(t => $"{Path.GetFileName(file)}: {t}")
+            );
         }
         return found;
     }

@@ -13,7 +13,9 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed class FollowedCreditTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task<Guid> Referred(Someone by, string email, Guid? opening = null)
@@ -26,10 +28,12 @@ public sealed class FollowedCreditTests : IAsyncLifetime
 
     private async Task Hired(Guid id, DateOnly on, DateOnly? started = null)
     {
-        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(id, stage, portal.Hugo);
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+            await portal.Move(id, stage, portal.Hugo);
         var entry = (await portal.Load(id)).StageEntry;
         Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Hugo.Actor, new(id, entry, on, started), portal.Token));
-        if (started is { } day) await portal.Start(id, day);
+        if (started is { } day)
+            await portal.Start(id, day);
     }
 
     private async Task<Guid> Exported()
@@ -53,7 +57,11 @@ public sealed class FollowedCreditTests : IAsyncLifetime
     private async Task<List<Payout>> Parts(RecipientSide side, Guid? recipient = null)
     {
         await using var db = portal.Db();
-        return await db.Payouts.AsNoTracking().Where(p => p.Side == side && (recipient == null || p.RecipientId == recipient)).OrderBy(p => p.Number).ToListAsync(portal.Token);
+        return await db
+            .Payouts.AsNoTracking()
+            .Where(p => p.Side == side && (recipient == null || p.RecipientId == recipient))
+            .OrderBy(p => p.Number)
+            .ToListAsync(portal.Token);
     }
 
     [Fact]
@@ -80,7 +88,9 @@ public sealed class FollowedCreditTests : IAsyncLifetime
         Assert.Equal(RecoveryState.None, Assert.Single(await Parts(RecipientSide.Hire)).Recovery);
         await Rejected(batch);
         Assert.Equal(PayoutState.Released, Assert.Single(await Parts(RecipientSide.Hire)).State);
-        Assert.All(await Parts(RecipientSide.Referrer, portal.Ada.Id), p => Assert.Equal((PayoutState.Forfeited, PayoutReason.CreditLost), (p.State, p.Reason)));
+        Assert.All(await Parts(RecipientSide.Referrer, portal.Ada.Id), p =>
+            Assert.Equal((PayoutState.Forfeited, PayoutReason.CreditLost), (p.State, p.Reason))
+        );
     }
 
     [Fact]
@@ -107,7 +117,11 @@ public sealed class FollowedCreditTests : IAsyncLifetime
         await portal.GoTo(portal.Today.AddDays(1));
         var until = portal.Today.AddDays(30);
         var part = (await Parts(RecipientSide.Referrer))[0].Id;
-        Portal.Ok(await portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([part], PayoutVerdict.Defer, "After the audit", until), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<DecidePayouts>()
+                .Execute(portal.Hilda.Actor, new([part], PayoutVerdict.Defer, "After the audit", until), portal.Token)
+        );
         await Word(id, earns: false);
         Assert.Equal((PayoutState.Forfeited, PayoutReason.CreditLost), Of((await Parts(RecipientSide.Referrer))[0]));
         await Word(id, earns: true);

@@ -14,13 +14,47 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly string?[] Texts =
     [
-        null, "", "   ", "<script>alert(1)</script>", "'; DROP TABLE Referrals; --", new string('x', 10_000), new string('é', 5000), "a\0b", "\ud800", "‮gnp.exe", "=HYPERLINK(\"http://x\")", "😀👩‍👩‍👧", "..\\..\\etc\\passwd", "{{7*7}}", "%00%0d%0aBcc: x",
-        "x@" + new string('y', 300) + ".example", "a@b@c.example", "\"a b\"@mail.example", "name@xn--.example", "linkedin.com/in/%ZZ%", "+99999999999999999999",
+        null,
+        "",
+        "   ",
+        "<script>alert(1)</script>",
+        "'; DROP TABLE Referrals; --",
+        new string('x', 10_000),
+        new string('é', 5000),
+        "a\0b",
+        "\ud800",
+        "‮gnp.exe",
+        "=HYPERLINK(\"http://x\")",
+        "😀👩‍👩‍👧",
+        "..\\..\\etc\\passwd",
+        "{{7*7}}",
+        "%00%0d%0aBcc: x",
+        "x@" + new string('y', 300) + ".example",
+        "a@b@c.example",
+        "\"a b\"@mail.example",
+        "name@xn--.example",
+        "linkedin.com/in/%ZZ%",
+        "+99999999999999999999",
     ];
-    private static readonly DateOnly[] Days = [DateOnly.MinValue, DateOnly.MaxValue, new(2024, 2, 29), new(2026, 3, 2), new(9000, 1, 1), new(2027, 12, 31)];
+    private static readonly DateOnly[] Days =
+    [
+        DateOnly.MinValue,
+        DateOnly.MaxValue,
+        new(2024, 2, 29),
+        new(2026, 3, 2),
+        new(9000, 1, 1),
+        new(2027, 12, 31),
+    ];
     private static readonly int[] Numbers = [0, -1, int.MinValue, int.MaxValue, 1];
 
-    public static TheoryData<string> Names => [.. Registration.Operations().Where(t => t.GetNestedType("Command") is not null && t.Name != "AdvanceDemoClock").Select(t => t.Name).Order()];
+    public static TheoryData<string> Names =>
+        [
+            .. Registration
+                .Operations()
+                .Where(t => t.GetNestedType("Command") is not null && t.Name != "AdvanceDemoClock")
+                .Select(t => t.Name)
+                .Order(),
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -31,8 +65,11 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
         foreach (var stage in new[] { Stage.New, Stage.Offer, Stage.Hired })
         {
             var id = await portal.Refer(portal.Ada, $"{Guid.NewGuid():N}@mail.example");
-            if (stage != Stage.New) foreach (var to in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(id, to);
-            if (stage == Stage.Hired) Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 4, portal.Today, portal.Today), portal.Token));
+            if (stage != Stage.New)
+                foreach (var to in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+                    await portal.Move(id, to);
+            if (stage == Stage.Hired)
+                Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 4, portal.Today, portal.Today), portal.Token));
             for (var round = 0; round < Texts.Length; round++)
             {
                 var built = Build(command, id, round);
@@ -54,7 +91,10 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
     {
         var result = await portal.Submit(portal.Ada, "hostile@mail.example", portal.Nurse, name: "‮<b>Ev\0e</b>\r\n");
         await using var db = portal.Db();
-        Assert.Equal("<b>Eve</b>", await db.Referrals.Where(r => r.Id == result.Value.ReferralId).Select(r => r.TypedName).SingleAsync(portal.Token));
+        Assert.Equal(
+            "<b>Eve</b>",
+            await db.Referrals.Where(r => r.Id == result.Value.ReferralId).Select(r => r.TypedName).SingleAsync(portal.Token)
+        );
     }
 
     [Theory]
@@ -68,7 +108,10 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
     public void Resume_over_5_mb_is_refused_and_its_name_is_made_harmless()
     {
         Assert.Equal("resume_size", ResumeFile.Read("cv.pdf", [.. "%PDF-"u8, .. new byte[ResumeFile.MaxBytes]]).Problem!.Code);
-        Assert.Equal("c_v_.pdf", ResumeFile.Read("../../etc/c\"v\u0000<.exe", [.. "%PDF-1.7"u8]).Value.Name.Replace("__", "_", StringComparison.Ordinal));
+        Assert.Equal(
+            "c_v_.pdf",
+            ResumeFile.Read("../../etc/c\"v\u0000<.exe", [.. "%PDF-1.7"u8]).Value.Name.Replace("__", "_", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Ids are right, so that each operation goes its whole way; everything else is hostile, differently each round.</summary>
@@ -77,7 +120,10 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
         var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
         var values = constructor.GetParameters().Select((p, i) => Value(p.ParameterType, p.Name!, id, round + i)).ToArray();
         var built = constructor.Invoke(values);
-        foreach (var property in type.GetProperties().Where(p => p.CanWrite && constructor.GetParameters().All(c => !c.Name!.Equals(p.Name, StringComparison.OrdinalIgnoreCase))))
+        foreach (
+            var property in type.GetProperties()
+                .Where(p => p.CanWrite && constructor.GetParameters().All(c => !c.Name!.Equals(p.Name, StringComparison.OrdinalIgnoreCase)))
+        )
             property.SetValue(built, Value(property.PropertyType, property.Name, id, round));
         return built;
     }
@@ -85,21 +131,36 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
     private object? Value(Type type, string name, Guid id, int round)
     {
         var clr = Nullable.GetUnderlyingType(type) ?? type;
-        if (clr == typeof(string)) return Texts[round % Texts.Length];
-        if (clr == typeof(Guid)) return name.Contains("Referral", StringComparison.Ordinal) ? id : name.Contains("Opening", StringComparison.Ordinal) ? portal.Nurse : name.Contains("Person", StringComparison.Ordinal) ? portal.Boss.Id : round % 5 == 0 ? Guid.Empty : Guid.CreateVersion7();
-        if (clr == typeof(DateOnly)) return Days[round % Days.Length];
-        if (clr == typeof(int)) return name == "SeenEntry" ? Entry(id) : Numbers[round % Numbers.Length];
-        if (clr == typeof(long)) return (long)Numbers[round % Numbers.Length];
-        if (clr == typeof(decimal)) return round % 2 == 0 ? decimal.MaxValue : -0.001m;
-        if (clr == typeof(bool)) return round % 2 == 0;
-        if (clr.IsEnum) return Enum.ToObject(clr, round % 4 == 0 ? 999 : round % Enum.GetValues(clr).Length);
-        if (clr == typeof(ResumeFile)) return null;
+        if (clr == typeof(string))
+            return Texts[round % Texts.Length];
+        if (clr == typeof(Guid))
+            return name.Contains("Referral", StringComparison.Ordinal) ? id
+                : name.Contains("Opening", StringComparison.Ordinal) ? portal.Nurse
+                : name.Contains("Person", StringComparison.Ordinal) ? portal.Boss.Id
+                : round % 5 == 0 ? Guid.Empty
+                : Guid.CreateVersion7();
+        if (clr == typeof(DateOnly))
+            return Days[round % Days.Length];
+        if (clr == typeof(int))
+            return name == "SeenEntry" ? Entry(id) : Numbers[round % Numbers.Length];
+        if (clr == typeof(long))
+            return (long)Numbers[round % Numbers.Length];
+        if (clr == typeof(decimal))
+            return round % 2 == 0 ? decimal.MaxValue : -0.001m;
+        if (clr == typeof(bool))
+            return round % 2 == 0;
+        if (clr.IsEnum)
+            return Enum.ToObject(clr, round % 4 == 0 ? 999 : round % Enum.GetValues(clr).Length);
+        if (clr == typeof(ResumeFile))
+            return null;
         // Nobody listens.
-        if (clr.IsGenericType && clr.GetGenericTypeDefinition() == typeof(IProgress<>)) return null;
+        if (clr.IsGenericType && clr.GetGenericTypeDefinition() == typeof(IProgress<>))
+            return null;
         if (clr.IsGenericType && clr.GetGenericArguments() is [var item])
         {
             var list = Array.CreateInstance(item, round % 3);
-            for (var i = 0; i < list.Length; i++) list.SetValue(Value(item, name, id, round + i), i);
+            for (var i = 0; i < list.Length; i++)
+                list.SetValue(Value(item, name, id, round + i), i);
             return list;
         }
         return Build(clr, id, round);

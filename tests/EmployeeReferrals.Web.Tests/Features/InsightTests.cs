@@ -11,9 +11,11 @@ public sealed class InsightTests(Portal portal) : IClassFixture<Portal>
     {
         // Two of the three months before: one reaches Interview in those months, the other long after.
         var (soon, late) = (await portal.Refer(portal.Ada, "soon@mail.example"), await portal.Refer(portal.Ada, "late@mail.example"));
-        foreach (var stage in new[] { Stage.Screening, Stage.Interview }) await portal.Move(soon, stage);
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview })
+            await portal.Move(soon, stage);
         portal.Clock.SetUtcNow(portal.Clock.GetUtcNow().AddMonths(4));
-        foreach (var stage in new[] { Stage.Screening, Stage.Interview }) await portal.Move(late, stage);
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview })
+            await portal.Move(late, stage);
         // One of the three months until today, which has had no time yet.
         await portal.Refer(portal.Ben, "young@mail.example");
 

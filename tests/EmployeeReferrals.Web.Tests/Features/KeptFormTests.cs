@@ -19,19 +19,24 @@ public sealed partial class KeptFormTests : IAsyncLifetime
     private readonly MachinePortal portal = new();
 
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private HttpClient Browser(params string[] cookies)
     {
-        var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        var client = portal.Factory.CreateClient(
+            new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }
+        );
         client.DefaultRequestHeaders.Add("Cookie", cookies);
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         return client;
     }
 
-    private async Task<Guid> SignIn(Someone who) => (await portal.Op<BeginSession>().Execute(Domain.Actor.System("Sign-in"), new(who.Id, "Firefox"), portal.Token)).Value.Id;
+    private async Task<Guid> SignIn(Someone who) =>
+        (await portal.Op<BeginSession>().Execute(Domain.Actor.System("Sign-in"), new(who.Id, "Firefox"), portal.Token)).Value.Id;
 
-    private static string[] Set(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set.Select(c => c.Split(';')[0])] : [];
+    private static string[] Set(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set.Select(c => c.Split(';')[0])] : [];
 
     private async Task<(string Page, string[] Cookies)> Open(string path, params string[] cookies)
     {
@@ -41,16 +46,31 @@ public sealed partial class KeptFormTests : IAsyncLifetime
         return (await answer.Content.ReadAsStringAsync(portal.Token), [.. cookies, .. Set(answer)]);
     }
 
-    private async Task<HttpResponseMessage> Send(string path, string page, string[] cookies, string? token = null, string? file = null, string email = "calm@mail.example")
+    private async Task<HttpResponseMessage> Send(
+        string path,
+        string page,
+        string[] cookies,
+        string? token = null,
+        string? file = null,
+        string email = "calm@mail.example"
+    )
     {
         using var client = Browser(cookies);
         using var post = new MultipartFormDataContent();
         foreach (var field in Hidden().Matches(page).Where(m => m.Groups[1].Value is not "returnUrl").DistinctBy(m => m.Groups[1].Value))
-            post.Add(new StringContent(field.Groups[1].Value == "__RequestVerificationToken" && token is not null ? token : WebUtility.HtmlDecode(field.Groups[2].Value)), field.Groups[1].Value);
+            post.Add(
+                new StringContent(
+                    field.Groups[1].Value == "__RequestVerificationToken" && token is not null
+                        ? token
+                        : WebUtility.HtmlDecode(field.Groups[2].Value)
+                ),
+                field.Groups[1].Value
+            );
         post.Add(new StringContent("Cleo <b>Calm</b>"), "name");
         post.Add(new StringContent(email), "email");
         post.Add(new StringContent(Why), "why");
-        if (file is not null) post.Add(new ByteArrayContent("%PDF-1.4 hello"u8.ToArray()), "resume", file);
+        if (file is not null)
+            post.Add(new ByteArrayContent("%PDF-1.4 hello"u8.ToArray()), "resume", file);
         return await client.PostAsync(new Uri(path, UriKind.Relative), post, portal.Token);
     }
 
@@ -70,12 +90,15 @@ public sealed partial class KeptFormTests : IAsyncLifetime
         var late = await Send(path, page, cookies, file: "cleo.pdf");
         Assert.Equal(HttpStatusCode.Redirect, late.StatusCode);
         Assert.Equal($"/sign-in?ReturnUrl={Uri.EscapeDataString(path)}", late.Headers.Location!.ToString());
-        await using (var db = portal.Db()) Assert.False(await db.Referrals.AnyAsync(portal.Token));
+        await using (var db = portal.Db())
+            Assert.False(await db.Referrals.AnyAsync(portal.Token));
         // Sealed: neither the text nor whose it is can be read where it lies.
         var row = Assert.Single(await Rows());
         Assert.DoesNotContain("calm", Encoding.UTF8.GetString(row.Content), StringComparison.OrdinalIgnoreCase);
         var kept = Assert.Single(Set(late), c => c.StartsWith("kept-form=", StringComparison.Ordinal));
-        Assert.Contains(late.Headers.GetValues("Set-Cookie"), c => c.StartsWith("kept-form=", StringComparison.Ordinal) && c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(late.Headers.GetValues("Set-Cookie"), c =>
+            c.StartsWith("kept-form=", StringComparison.Ordinal) && c.Contains("httponly", StringComparison.OrdinalIgnoreCase)
+        );
 
         var again = portal.CookieOf(portal.Ada, await SignIn(portal.Ada));
         var (back, now) = await Open(path, again, kept);
@@ -95,7 +118,8 @@ public sealed partial class KeptFormTests : IAsyncLifetime
         var (page, cookies) = await Open("/refer", portal.CookieOf(portal.Ada, session));
         Portal.Ok(await portal.Op<EndSession>().Execute(portal.Ada.Actor, new(session, SessionEnd.SignedOut), portal.Token));
         var kept = Set(await Send("/refer", page, cookies)).Single(c => c.StartsWith("kept-form=", StringComparison.Ordinal));
-        async Task<bool> Shown(params string[] with) => WebUtility.HtmlDecode((await Open("/refer", with)).Page).Contains(Why, StringComparison.Ordinal);
+        async Task<bool> Shown(params string[] with) =>
+            WebUtility.HtmlDecode((await Open("/refer", with)).Page).Contains(Why, StringComparison.Ordinal);
 
         Assert.False(await Shown(portal.CookieOf(portal.Ben), kept));
         Assert.False(await Shown(portal.CookieOf(portal.Ada)));
@@ -111,7 +135,11 @@ public sealed partial class KeptFormTests : IAsyncLifetime
         var (page, cookies) = await Open("/refer", portal.CookieOf(portal.Ada));
         var late = await Send("/refer", page, cookies, token: "no token of ours");
         Assert.Equal("/refer", late.Headers.Location!.ToString());
-        var (back, _) = await Open("/refer", portal.CookieOf(portal.Ada), Set(late).Single(c => c.StartsWith("kept-form=", StringComparison.Ordinal)));
+        var (back, _) = await Open(
+            "/refer",
+            portal.CookieOf(portal.Ada),
+            Set(late).Single(c => c.StartsWith("kept-form=", StringComparison.Ordinal))
+        );
         Assert.Contains(Why, WebUtility.HtmlDecode(back), StringComparison.Ordinal);
         await using var db = portal.Db();
         Assert.False(await db.Referrals.AnyAsync(portal.Token));
@@ -131,16 +159,23 @@ public sealed partial class KeptFormTests : IAsyncLifetime
     {
         using var client = Browser();
         using var form = new FormUrlEncodedContent([new("x", "y")]);
-        Assert.Equal("/sign-in", (await client.PostAsync(new Uri("/sign-out", UriKind.Relative), form, portal.Token)).Headers.Location!.ToString());
+        Assert.Equal(
+            "/sign-in",
+            (await client.PostAsync(new Uri("/sign-out", UriKind.Relative), form, portal.Token)).Headers.Location!.ToString()
+        );
     }
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")] private static partial Regex Hidden();
-    [GeneratedRegex("name=\"opener\" value=\"[^\"]+\"")] private static partial Regex OpenerField();
+    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("name=\"opener\" value=\"[^\"]+\"")]
+    private static partial Regex OpenerField();
 
     private sealed class MachinePortal : Portal
     {
         public FakeTimeProvider Machine { get; } = new(TimeProvider.System.GetUtcNow());
 
-        protected override void Configure(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(new SessionClock(Machine)));
+        protected override void Configure(IServiceCollection services) =>
+            services.Replace(ServiceDescriptor.Singleton(new SessionClock(Machine)));
     }
 }

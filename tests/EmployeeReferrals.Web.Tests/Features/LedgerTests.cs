@@ -14,7 +14,8 @@ namespace EmployeeReferrals.Web.Tests.Features;
 /// <summary>"check-ledger" finds every change that somebody makes straight in the database.</summary>
 public sealed class LedgerTests : IAsyncLifetime
 {
-    private const string AnotherReferral = "(SELECT r.Id FROM Referrals r WHERE r.Id NOT IN (t.HireId, t.ReferralId) ORDER BY r.Id LIMIT 1)";
+    private const string AnotherReferral =
+        "(SELECT r.Id FROM Referrals r WHERE r.Id NOT IN (t.HireId, t.ReferralId) ORDER BY r.Id LIMIT 1)";
     private const string SomebodyElse = "(SELECT p.Id FROM People p WHERE p.Name = 'Bea Boss')";
     private const string Nobody = "'01A21A15-51C4-7EAD-95BF-C6303E024A0B'";
     private const string Long = "PayoutId = (SELECT Id FROM Payouts ORDER BY LedgerCount DESC, Id LIMIT 1)";
@@ -49,7 +50,6 @@ public sealed class LedgerTests : IAsyncLifetime
         ("Payouts", "RewardDays", "'9.0'", "Kind = 'DaysOff'"),
         ("Payouts", "Recovery", "'Waived'", "Recovery = 'ToReview'"),
         ("Payouts", "LedgerCount", "LedgerCount + 1", "State = 'Paid'"),
-
         ("PayoutLedger", "PayoutId", "(SELECT Id FROM Payouts WHERE LedgerCount = 1 LIMIT 1)", $"Number = 3 AND {Long}"),
         ("PayoutLedger", "Number", "Number + 50", $"Number = 2 AND {Long}"),
         ("PayoutLedger", "At", "'2026-01-01 00:00:00'", $"Number = 2 AND {Long}"),
@@ -64,7 +64,6 @@ public sealed class LedgerTests : IAsyncLifetime
         ("PayoutLedger", "Recovery", "'None'", "Recovery = 'ToReview'"),
         ("PayoutLedger", "Seen", "replace(Seen, '2020-01-01', '2020-01-02')", "Seen IS NOT NULL"),
         ("PayoutLedger", "Kept", "replace(Kept, '\"round\":1', '\"round\":2')", $"Number = 1 AND {Long}"),
-
         ("PayrollBatches", "Number", "Number + 5", "Number = 3"),
         ("PayrollBatches", "Currency", "'USD'", "Number = 2"),
         ("PayrollBatches", "LegalEntity", "'Company BV'", "Number = 2"),
@@ -87,7 +86,6 @@ public sealed class LedgerTests : IAsyncLifetime
         ("PayrollBatches", "ByteCount", "ByteCount + 1", "Number = 2"),
         ("PayrollBatches", "VoidedAt", "'2026-01-01 00:00:00'", "Number = 1"),
         ("PayrollBatches", "VoidedBy", SomebodyElse, "Number = 1"),
-
         ("BatchLines", "BatchId", Nobody, "State = 'Open'"),
         ("BatchLines", "Number", "Number + 50", "State = 'Paid'"),
         ("BatchLines", "PayoutId", "(SELECT Id FROM Payouts WHERE LedgerCount = 1 LIMIT 1)", "State = 'Paid'"),
@@ -106,7 +104,6 @@ public sealed class LedgerTests : IAsyncLifetime
         ("BatchLines", "State", "'Voided'", "State = 'Rejected'"),
         ("BatchLines", "AnsweredAt", "'2026-01-01 00:00:00'", "State = 'Paid'"),
         ("BatchLines", "AnsweredBy", SomebodyElse, "State = 'Paid'"),
-
         ("BatchFiles", "BatchId", Nobody, "1 = 1"),
         ("BatchFiles", "Content", "x'00'", "1 = 1"),
     ];
@@ -114,8 +111,16 @@ public sealed class LedgerTests : IAsyncLifetime
     /// <summary>Neither money nor a person, a date or a state.</summary>
     private static readonly string[] SaysNothingOfMoney =
     [
-        "Payouts.Id", "Payouts.Version", "PayoutLedger.Id", "PayrollBatches.Id", "PayrollBatches.Version", "PayrollBatches.Layout", "PayrollBatches.VoidReason",
-        "BatchLines.Id", "BatchLines.RejectCode", "BatchLines.RejectReason",
+        "Payouts.Id",
+        "Payouts.Version",
+        "PayoutLedger.Id",
+        "PayrollBatches.Id",
+        "PayrollBatches.Version",
+        "PayrollBatches.Layout",
+        "PayrollBatches.VoidReason",
+        "BatchLines.Id",
+        "BatchLines.RejectCode",
+        "BatchLines.RejectReason",
     ];
 
     private readonly EmbeddedPortal portal = new();
@@ -133,7 +138,8 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         using var db = portal.Db();
         var columns = new[] { typeof(Payout), typeof(LedgerEntry), typeof(PayrollBatch), typeof(BatchLine), typeof(BatchFile) }
-            .Select(t => db.Model.FindEntityType(t)!).SelectMany(e => e.GetProperties().Select(p => $"{e.GetTableName()}.{p.Name}"));
+            .Select(t => db.Model.FindEntityType(t)!)
+            .SelectMany(e => e.GetProperties().Select(p => $"{e.GetTableName()}.{p.Name}"));
         Assert.Equal(columns.Order(), Changes.Select(c => $"{c.Table}.{c.Column}").Concat(SaysNothingOfMoney).Order());
     }
 
@@ -153,8 +159,10 @@ public sealed class LedgerTests : IAsyncLifetime
             var (row, before) = (rows[0][0], rows[0][1]);
             await Run($"UPDATE {table} AS t SET \"{column}\" = {to} WHERE rowid = {row}");
             var changed = (await Rows($"SELECT \"{column}\" FROM {table} WHERE rowid = {row}"))[0][0];
-            if (Equals(changed, before)) missed.Add($"{table}.{column}: {to} changes nothing");
-            if ((await Check()).Count == 0) missed.Add($"{table}.{column}: {to} where {where}");
+            if (Equals(changed, before))
+                missed.Add($"{table}.{column}: {to} changes nothing");
+            if ((await Check()).Count == 0)
+                missed.Add($"{table}.{column}: {to} where {where}");
             await Run($"UPDATE {table} SET \"{column}\" = $before WHERE rowid = {row}", before);
         }
         Assert.Equal([], missed);
@@ -164,7 +172,10 @@ public sealed class LedgerTests : IAsyncLifetime
     [Fact]
     public async Task Recipients_that_were_swapped_are_found()
     {
-        var two = await Rows("SELECT rowid, RecipientId FROM Payouts WHERE State = 'Paid' AND Side = 'Referrer' GROUP BY RecipientId ORDER BY RecipientId LIMIT 2");
+        var two = await Rows(
+            "SELECT rowid, RecipientId FROM Payouts WHERE State = 'Paid' AND Side = 'Referrer' GROUP BY RecipientId ORDER BY "
+                + "RecipientId LIMIT 2"
+        );
         await Run($"UPDATE Payouts SET RecipientId = $before WHERE rowid = {two[0][0]}", two[1][1]);
         await Run($"UPDATE Payouts SET RecipientId = $before WHERE rowid = {two[1][0]}", two[0][1]);
         Assert.Contains(Lines(await Check()), line => line.Contains("Payouts.RecipientId", StringComparison.Ordinal));
@@ -199,8 +210,14 @@ public sealed class LedgerTests : IAsyncLifetime
     private static IReadOnlyList<string> Lines(CheckLedger.Report report) => report.Count == 0 ? [] : [.. LedgerReport.Lines(report)];
 
     private SqliteConnection Open() =>
-        new(new SqliteConnectionStringBuilder { DataSource = Path.Combine(portal.Folder, "portal.db"), ForeignKeys = false,
-            Pooling = false }.ToString());
+        new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(portal.Folder, "portal.db"),
+                ForeignKeys = false,
+                Pooling = false,
+            }.ToString()
+        );
 
     private async Task Run(string statement, object? before = null)
     {
@@ -208,7 +225,8 @@ public sealed class LedgerTests : IAsyncLifetime
         await connection.OpenAsync(portal.Token);
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
-        if (statement.Contains("$before", StringComparison.Ordinal)) command.Parameters.AddWithValue("$before", before ?? DBNull.Value);
+        if (statement.Contains("$before", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("$before", before ?? DBNull.Value);
         await command.ExecuteNonQueryAsync(portal.Token);
     }
 
@@ -234,21 +252,40 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         var terms = new PlanTerms
         {
-            Amount = 2000m, Schedule = [new(1, 500m, 0), new(2, 1500m, 30)], HireAmount = 300m, HireSchedule = [new(1, 300m, 10)],
+            Amount = 2000m,
+            Schedule = [new(1, 500m, 0), new(2, 1500m, 30)],
+            HireAmount = 300m,
+            HireSchedule = [new(1, 300m, 10)],
             Rewards = new() { Charities = ["Red Cross"], DayOffWorth = 250m },
         };
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(
-            portal.Hilda.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today,
-                terms), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    portal.Hilda.Actor,
+                    new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms),
+                    portal.Token
+                )
+        );
         var hires = new Dictionary<string, Guid>();
-        foreach (var (story, referrer) in new[] { ("days off", portal.Ada), ("rejected", portal.Ben), ("put off", portal.Ada),
-            ("to recover", portal.Other), ("undone", portal.Ben) })
+        foreach (
+            var (story, referrer) in new[]
+            {
+                ("days off", portal.Ada),
+                ("rejected", portal.Ben),
+                ("put off", portal.Ada),
+                ("to recover", portal.Other),
+                ("undone", portal.Ben),
+            }
+        )
         {
             hires[story] = await portal.ReferAndHire(referrer, $"{story.Replace(' ', '.')}@mail.example", portal.Today);
-            if (story != "undone") await portal.Start(hires[story], portal.Today);
+            if (story != "undone")
+                await portal.Start(hires[story], portal.Today);
         }
-        Portal.Ok(await portal.Op<ChooseReward>()
-            .Execute(portal.Ada.Actor, new(hires["days off"], RewardKind.DaysOff, null), portal.Token));
+        Portal.Ok(
+            await portal.Op<ChooseReward>().Execute(portal.Ada.Actor, new(hires["days off"], RewardKind.DaysOff, null), portal.Token)
+        );
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Hilda.Actor, new(hires["undone"], "Never signed"), portal.Token));
         await portal.GoTo(portal.Today.AddDays(1));
         await Decide(await Part(hires["put off"], 2), PayoutVerdict.Defer, portal.Today.AddDays(100));

@@ -21,7 +21,7 @@ using Person = EmployeeReferrals.Domain.People.Person;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 
-/// <summary>Departments, locations and legal entities are lists kept by HR, chosen and not typed (product §9).</summary>
+/// <summary>Departments, locations and legal entities are lists kept by HR, chosen and not typed (docs/rules.md §9).</summary>
 public sealed class ListsTests : IAsyncLifetime
 {
     private static readonly Actor Start = Actor.System("Start");
@@ -30,10 +30,11 @@ public sealed class ListsTests : IAsyncLifetime
     private Actor Hr => portal.Hilda.Actor;
 
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private PersonForm Somebody => new(
-        "Nora New", null, null, "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, null, new DateOnly(2026, 1, 1), null, null);
+    private PersonForm Somebody =>
+        new("Nora New", null, null, "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, null, new DateOnly(2026, 1, 1), null, null);
 
     private OpeningForm Role(string? department = "Nursing", string? location = "Utrecht") =>
         new("Role", department, location, 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id]);
@@ -53,10 +54,15 @@ public sealed class ListsTests : IAsyncLifetime
     {
         var id = Guid.CreateVersion7();
         await using var db = portal.Db();
-        db.People.Add(new Person(id, "Frida Feed", $"{id:N}@company.example", new DateOnly(2021, 1, 1))
-        {
-            Department = department, Location = location, LegalEntity = entity, Level = 3,
-        });
+        db.People.Add(
+            new Person(id, "Frida Feed", $"{id:N}@company.example", new DateOnly(2021, 1, 1))
+            {
+                Department = department,
+                Location = location,
+                LegalEntity = entity,
+                Level = 3,
+            }
+        );
         Portal.Ok(await db.Commit(Actor.System("Test"), portal.Clock.GetUtcNow(), portal.Token));
         return id;
     }
@@ -98,7 +104,11 @@ public sealed class ListsTests : IAsyncLifetime
     private async Task<List<string>> Audited(string name)
     {
         await using var db = portal.Db();
-        return await db.Audit.AsNoTracking().Where(a => a.Event == name).OrderBy(a => a.Number).Select(a => a.Data)
+        return await db
+            .Audit.AsNoTracking()
+            .Where(a => a.Event == name)
+            .OrderBy(a => a.Number)
+            .Select(a => a.Data)
             .ToListAsync(portal.Token);
     }
 
@@ -136,18 +146,19 @@ public sealed class ListsTests : IAsyncLifetime
         var campaign = new CampaignFacts("Stars", portal.Today, portal.Today, new() { Departments = ["Astronomy"] }, 2m, null, null);
         Assert.Equal("Filter", (await Raise(campaign)).Problem!.Field);
 
-        async Task<string?> Wrong(PlanTerms wrong) =>
-            Assert.Single((await Plan("Stars", wrong)).Problems).Field;
+        async Task<string?> Wrong(PlanTerms wrong) => Assert.Single((await Plan("Stars", wrong)).Problems).Field;
     }
 
     [Fact]
     public async Task Texts_that_differ_by_case_and_spaces_become_one_entry_and_are_carried_by_all()
     {
         var ids = new List<Guid>();
-        foreach (var written in new[] { "Kitchen", "kitchen", " Kitchen ", "KITCHEN", "Kitchen" }) ids.Add(await Written(written));
+        foreach (var written in new[] { "Kitchen", "kitchen", " Kitchen ", "KITCHEN", "Kitchen" })
+            ids.Add(await Written(written));
         var made = await Make();
         Assert.Equal((1, 3), (made.Entries, made.Joined.People));
-        foreach (var id in ids) Assert.Equal("Kitchen", (await Person(id)).Department);
+        foreach (var id in ids)
+            Assert.Equal("Kitchen", (await Person(id)).Department);
         const string told = "\"before\":\" Kitchen , KITCHEN, kitchen\",\"after\":\"Kitchen\"";
         Assert.Contains(told, (await Audited(nameof(ListEntryMade)))[^1], StringComparison.Ordinal);
 
@@ -204,11 +215,18 @@ public sealed class ListsTests : IAsyncLifetime
     [Fact]
     public async Task Another_name_is_carried_by_people_and_openings_at_once_and_no_rule_changes()
     {
-        Portal.Ok(await Plan("Nurses", new PlanTerms
-        {
-            Amount = 700m, Schedule = [new(1, 700m, 0)], Filter = new() { Departments = ["nursing"], Locations = ["Utrecht"] },
-            Exclusions = [new([new(ExclusionField.Department, Comparison.IsNot, "Nursing")], "Nurses alone.")],
-        }));
+        Portal.Ok(
+            await Plan(
+                "Nurses",
+                new PlanTerms
+                {
+                    Amount = 700m,
+                    Schedule = [new(1, 700m, 0)],
+                    Filter = new() { Departments = ["nursing"], Locations = ["Utrecht"] },
+                    Exclusions = [new([new(ExclusionField.Department, Comparison.IsNot, "Nursing")], "Nurses alone.")],
+                }
+            )
+        );
         var nurses = new OpeningFilter { Departments = ["Nursing"] };
         Portal.Ok(await Raise(new CampaignFacts("Double", portal.Today, portal.Today.AddDays(9), nurses, 2m, null, null)));
         var first = await portal.Refer(portal.Ada, "first@mail.example");
@@ -239,10 +257,17 @@ public sealed class ListsTests : IAsyncLifetime
     [Fact]
     public async Task Another_node_that_remembers_the_old_name_gives_a_new_referral_the_same_plan()
     {
-        Portal.Ok(await Plan("Nurses", new PlanTerms
-        {
-            Amount = 700m, Schedule = [new(1, 700m, 0)], Filter = new() { Departments = ["Nursing"] },
-        }));
+        Portal.Ok(
+            await Plan(
+                "Nurses",
+                new PlanTerms
+                {
+                    Amount = 700m,
+                    Schedule = [new(1, 700m, 0)],
+                    Filter = new() { Departments = ["Nursing"] },
+                }
+            )
+        );
         await portal.Programme.Book(portal.Token);
         var databases = portal.Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>();
         var elsewhere = new Programme(databases, portal.Clock);
@@ -278,7 +303,12 @@ public sealed class ListsTests : IAsyncLifetime
         var person = Guid.CreateVersion7();
         Portal.Ok(await Add(Somebody with { Department = "Sales" }, person));
         var plan = Guid.CreateVersion7();
-        var terms = new PlanTerms { Amount = 100m, Schedule = [new(1, 100m, 0)], Filter = new() { Departments = ["Sales"] } };
+        var terms = new PlanTerms
+        {
+            Amount = 100m,
+            Schedule = [new(1, 100m, 0)],
+            Filter = new() { Departments = ["Sales"] },
+        };
         Portal.Ok(await Plan("Sellers", terms, plan, 0));
         Portal.Ok(await portal.Op<RetireListEntry>().Execute(Hr, new((await Entry("Sales")).Id, true), portal.Token));
 
@@ -314,7 +344,8 @@ public sealed class ListsTests : IAsyncLifetime
         Assert.Equal(Outcome.Conflict, (await Join(sales, therapy, meanwhile: 1)).Outcome);
         Assert.Equal(Outcome.Rejected, (await Join(sales, sales)).Outcome);
         var id = Guid.CreateVersion7();
-        for (var i = 0; i < 2; i++) Portal.Ok(await Add(ListKind.Location, "Delft", id));
+        for (var i = 0; i < 2; i++)
+            Portal.Ok(await Add(ListKind.Location, "Delft", id));
         Assert.Single(await Names(ListKind.Location), "Delft");
     }
 
@@ -369,17 +400,41 @@ public sealed class ListsTests : IAsyncLifetime
     private async Task<string> Everything()
     {
         await using var db = portal.Db();
-        return Json.Write(new
-        {
-            People = await db.People.AsNoTracking().OrderBy(p => p.Id)
-                .Select(p => new { p.Id, p.Version, p.Department, p.Location, p.LegalEntity }).ToListAsync(portal.Token),
-            Lists = await db.Lists.AsNoTracking().OrderBy(e => e.Id)
-                .Select(e => new { e.Id, e.Version, e.Name, e.State }).ToListAsync(portal.Token),
-            Spellings = await db.ListSpellings.CountAsync(portal.Token),
-            Audit = await db.Audit.CountAsync(portal.Token),
-            Versions = await db.PlanVersions.AsNoTracking().OrderBy(v => v.Id)
-                .Select(v => new { v.Id, v.Version }).ToListAsync(portal.Token),
-        });
+        return Json.Write(
+            new
+            {
+                People = await db
+                    .People.AsNoTracking()
+                    .OrderBy(p => p.Id)
+                    .Select(p => new
+                    {
+                        p.Id,
+                        p.Version,
+                        p.Department,
+                        p.Location,
+                        p.LegalEntity,
+                    })
+                    .ToListAsync(portal.Token),
+                Lists = await db
+                    .Lists.AsNoTracking()
+                    .OrderBy(e => e.Id)
+                    .Select(e => new
+                    {
+                        e.Id,
+                        e.Version,
+                        e.Name,
+                        e.State,
+                    })
+                    .ToListAsync(portal.Token),
+                Spellings = await db.ListSpellings.CountAsync(portal.Token),
+                Audit = await db.Audit.CountAsync(portal.Token),
+                Versions = await db
+                    .PlanVersions.AsNoTracking()
+                    .OrderBy(v => v.Id)
+                    .Select(v => new { v.Id, v.Version })
+                    .ToListAsync(portal.Token),
+            }
+        );
     }
 
     /// <summary>What a promise, a decision and a payout were made of, byte by byte.</summary>
@@ -413,7 +468,8 @@ internal static class FrozenRows
     {
         await using var db = database();
         var all = new List<string>();
-        foreach (var query in Queries) all.AddRange(await db.Database.SqlQueryRaw<string>(query).ToListAsync(cancellation));
+        foreach (var query in Queries)
+            all.AddRange(await db.Database.SqlQueryRaw<string>(query).ToListAsync(cancellation));
         return string.Join('\n', all);
     }
 }

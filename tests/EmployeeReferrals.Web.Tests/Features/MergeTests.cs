@@ -19,6 +19,7 @@ public sealed class MergeTests : IAsyncLifetime
     private int people;
 
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     /// <summary>One phone, two family names: Ada's referral first, Ben's a minute later.</summary>
@@ -27,7 +28,14 @@ public sealed class MergeTests : IAsyncLifetime
     {
         people++;
         var phone = asked ? Phone[..^1] + people : null;
-        var older = await portal.Submit(portal.Ada, $"dora{people}@mail.example", portal.Nurse, "Dora Lind", phone: phone, linkedIn: $"linkedin.com/in/dora-{people}");
+        var older = await portal.Submit(
+            portal.Ada,
+            $"dora{people}@mail.example",
+            portal.Nurse,
+            "Dora Lind",
+            phone: phone,
+            linkedIn: $"linkedin.com/in/dora-{people}"
+        );
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         var newer = await portal.Submit(portal.Ben, $"dberg{people}@mail.example", portal.Nurse, "Dora Berg", phone: phone);
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -39,7 +47,9 @@ public sealed class MergeTests : IAsyncLifetime
     private async Task<Guid> CandidateOf(Guid referral) => (await portal.Load(referral)).CandidateId;
 
     private async Task<Result> Merge(Guid referral, Guid otherReferral, Someone? by = null) =>
-        await portal.Op<MergeCandidates>().Execute((by ?? portal.Rita).Actor, new(referral, await CandidateOf(otherReferral)), portal.Token);
+        await portal
+            .Op<MergeCandidates>()
+            .Execute((by ?? portal.Rita).Actor, new(referral, await CandidateOf(otherReferral)), portal.Token);
 
     private async Task<Guid> Merged(Guid referral, Guid otherReferral)
     {
@@ -50,20 +60,29 @@ public sealed class MergeTests : IAsyncLifetime
 
     private Task<Result> Undo(Guid merge) => portal.Op<UndoMerge>().Execute(portal.Rita.Actor, new(merge), portal.Token);
 
-    private async Task<ReferralView> View(Guid referral) => (await portal.Op<GetReferral>().Execute(portal.Rita.Actor, new(referral), portal.Token))!;
+    private async Task<ReferralView> View(Guid referral) =>
+        (await portal.Op<GetReferral>().Execute(portal.Rita.Actor, new(referral), portal.Token))!;
 
     private async Task<List<string>> Kept()
     {
         await using var db = portal.Db();
-        var contacts = await db.Contacts.OrderBy(c => c.Id).Select(c => $"{c.Id} {c.CandidateId} {c.Kind} {c.Value} {c.Key}").ToListAsync(portal.Token);
+        var contacts = await db
+            .Contacts.OrderBy(c => c.Id)
+            .Select(c => $"{c.Id} {c.CandidateId} {c.Kind} {c.Value} {c.Key}")
+            .ToListAsync(portal.Token);
         var links = await db.CandidateLinks.OrderBy(l => l.Id).Select(l => $"{l.Id} {l.CandidateId}").ToListAsync(portal.Token);
         var referrals = await db.Referrals.OrderBy(r => r.Id).Select(r => $"{r.Id} {r.CandidateId} {r.Credit}").ToListAsync(portal.Token);
-        var holders = await db.Ownerships.Where(o => o.EndedAt == null).OrderBy(o => o.ReferralId).Select(o => $"{o.CandidateId} {o.ScopeKey} {o.ReferralId} {o.WindowEndsOn} {o.SettledByReferralId}").ToListAsync(portal.Token);
+        var holders = await db
+            .Ownerships.Where(o => o.EndedAt == null)
+            .OrderBy(o => o.ReferralId)
+            .Select(o => $"{o.CandidateId} {o.ScopeKey} {o.ReferralId} {o.WindowEndsOn} {o.SettledByReferralId}")
+            .ToListAsync(portal.Token);
         var candidates = await db.Candidates.OrderBy(c => c.Id).Select(c => $"{c.Id} {c.Name} {c.Email}").ToListAsync(portal.Token);
         return [.. contacts, .. links, .. referrals, .. holders, .. candidates];
     }
 
-    private async Task<(PayoutState State, PayoutReason Reason)[]> Money(Guid referral) => [.. (await portal.Payouts(referral)).Select(p => (p.State, p.Reason))];
+    private async Task<(PayoutState State, PayoutReason Reason)[]> Money(Guid referral) =>
+        [.. (await portal.Payouts(referral)).Select(p => (p.State, p.Reason))];
 
     [Fact]
     public async Task Merge_gives_all_to_the_older_and_undo_gives_it_back_exactly()
@@ -85,7 +104,10 @@ public sealed class MergeTests : IAsyncLifetime
         var view = await View(newer);
         Assert.Empty(view.Same);
         Assert.Equal("Dora Lind", view.Name);
-        Assert.Equal(["dberg1@mail.example", "dora1@mail.example"], view.Contacts.Where(c => c.Kind == Domain.Candidates.ContactKind.Email).Select(c => c.Value).Order());
+        Assert.Equal(
+            ["dberg1@mail.example", "dora1@mail.example"],
+            view.Contacts.Where(c => c.Kind == Domain.Candidates.ContactKind.Email).Select(c => c.Value).Order()
+        );
         Assert.Single(view.Contacts, c => c.Kind == Domain.Candidates.ContactKind.Phone);
         Assert.Equal(("Dora Berg", "Rita Recruiter"), (Assert.Single(view.Merges).Name, view.Merges[0].Who));
 
@@ -104,7 +126,10 @@ public sealed class MergeTests : IAsyncLifetime
         var preview = await portal.Op<GetMergePreview>().Execute(portal.Rita.Actor, new(newer, await CandidateOf(older)), portal.Token);
         Portal.Ok(preview);
         Assert.Equal("Dora Lind", preview.Value.Stays);
-        Assert.Equal([("Ada Lund", CreditCode.Earns, true), ("Ben Ross", CreditCode.Duplicate, false)], preview.Value.Lines.Select(l => (l.Referrer, l.After, l.Holds)));
+        Assert.Equal(
+            [("Ada Lund", CreditCode.Earns, true), ("Ben Ross", CreditCode.Duplicate, false)],
+            preview.Value.Lines.Select(l => (l.Referrer, l.After, l.Holds))
+        );
         Assert.Equal(before, await Kept());
     }
 
@@ -203,7 +228,9 @@ public sealed class MergeTests : IAsyncLifetime
     public async Task Application_by_another_way_counts_for_both_while_merged()
     {
         var (older, newer) = await Pair();
-        Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(newer, portal.Today.AddDays(-10)), portal.Token));
+        Portal.Ok(
+            await portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(newer, portal.Today.AddDays(-10)), portal.Token)
+        );
         Assert.Equal((CreditCode.Earns, CreditCode.PriorApplicant), (await portal.Credit(older), await portal.Credit(newer)));
         var merge = await Merged(older, newer);
         Assert.Equal(CreditCode.PriorApplicant, await portal.Credit(older));
@@ -236,7 +263,13 @@ public sealed class MergeTests : IAsyncLifetime
         Assert.Equal(await CandidateOf(older), await CandidateOf(since));
         await using var db = portal.Db();
         var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == newer, portal.Token);
-        var page = await portal.Op<GetCandidatePage>().Execute(Actor.Nobody, new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)), portal.Token);
+        var page = await portal
+            .Op<GetCandidatePage>()
+            .Execute(
+                Actor.Nobody,
+                new(portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id)),
+                portal.Token
+            );
         Assert.Equal(3, page.Value.Words.Count);
         Portal.Ok(await Undo(merge));
         Assert.Equal(await CandidateOf(older), await CandidateOf(since));
@@ -248,7 +281,9 @@ public sealed class MergeTests : IAsyncLifetime
     {
         var (older, newer) = await Pair();
         var merge = await Merged(older, newer);
-        Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(older, "Dora Lind", "dberg1@mail.example"), portal.Token));
+        Portal.Ok(
+            await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(older, "Dora Lind", "dberg1@mail.example"), portal.Token)
+        );
         Portal.Ok(await Undo(merge));
         Assert.Equal(("dora1@mail.example", "dberg1@mail.example"), ((await View(older)).Email, (await View(newer)).Email));
     }
@@ -266,7 +301,11 @@ public sealed class MergeTests : IAsyncLifetime
         Assert.Empty(await db.Contacts.ToListAsync(portal.Token));
         Assert.Empty(await db.CandidateLinks.ToListAsync(portal.Token));
         Assert.Equal("erased", (await Undo(merge)).Problem!.Code);
-        Assert.DoesNotContain("Dora", string.Concat(await db.Audit.Select(a => a.Data).ToListAsync(portal.Token)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "Dora",
+            string.Concat(await db.Audit.Select(a => a.Data).ToListAsync(portal.Token)),
+            StringComparison.OrdinalIgnoreCase
+        );
 
         var (third, fourth) = await Pair();
         Portal.Ok(await portal.Op<EraseCandidate>().Execute(portal.Hilda.Actor, new(fourth, false), portal.Token));
@@ -309,7 +348,11 @@ public sealed class MergeTests : IAsyncLifetime
         {
             var (older, newer) = await Pair();
             var other = await CandidateOf(newer);
-            var both = await Task.WhenAll(new[] { portal.Rita, portal.Hilda }.Select(who => Task.Run(() => portal.Op<MergeCandidates>().Execute(who.Actor, new(older, other), portal.Token))));
+            var both = await Task.WhenAll(
+                new[] { portal.Rita, portal.Hilda }.Select(who =>
+                    Task.Run(() => portal.Op<MergeCandidates>().Execute(who.Actor, new(older, other), portal.Token))
+                )
+            );
             Assert.Single(both, r => r.IsOk);
             // Who came a moment later finds them one person, or no referral of the other any more.
             Assert.Single(both, r => r.Outcome is Outcome.Conflict or Outcome.NotFound);
@@ -359,7 +402,16 @@ public sealed class MergeTests : IAsyncLifetime
         await Merged(newer, older);
         await using var db = portal.Db();
         var programme = portal.Factory.Services.GetRequiredService<Web.Data.Programme>();
-        var late = await MergeDesk.Merge(db, programme, portal.Rita.Actor, Guid.CreateVersion7(), from, into, portal.Clock.GetUtcNow(), portal.Token);
+        var late = await MergeDesk.Merge(
+            db,
+            programme,
+            portal.Rita.Actor,
+            Guid.CreateVersion7(),
+            from,
+            into,
+            portal.Clock.GetUtcNow(),
+            portal.Token
+        );
         Assert.Equal((Outcome.Conflict, "merged_meanwhile"), (late.Outcome, late.Problem?.Code));
     }
 
@@ -381,12 +433,17 @@ public sealed class MergeTests : IAsyncLifetime
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(portal.Token);
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            CREATE TABLE CandidateMerges (Id TEXT, FromId TEXT, IntoId TEXT, MergedAt TEXT, UndoneAt TEXT);
-            INSERT INTO CandidateMerges VALUES
-                ('1', 'a', 'b', '2026-03-02 09:00:00', NULL), ('2', 'a', 'b', '2026-03-02 09:00:01', NULL), ('3', 'a', 'b', '2026-03-02 09:00:01', NULL),
-                ('4', 'c', 'b', '2026-03-02 09:00:00', NULL), ('5', 'd', 'b', '2026-03-01 09:00:00', '2026-03-01 10:00:00'), ('6', 'd', 'b', '2026-03-02 09:00:00', NULL);
-            """ + Web.Data.Migrations.MergedOnceData.Later + "; SELECT group_concat(Id) FROM (SELECT Id FROM CandidateMerges WHERE UndoneAt IS NULL ORDER BY Id);";
+        command.CommandText =
+            """
+                CREATE TABLE CandidateMerges (Id TEXT, FromId TEXT, IntoId TEXT, MergedAt TEXT, UndoneAt TEXT);
+                INSERT INTO CandidateMerges VALUES
+                    ('1', 'a', 'b', '2026-03-02 09:00:00', NULL),
+                    ('2', 'a', 'b', '2026-03-02 09:00:01', NULL), ('3', 'a', 'b', '2026-03-02 09:00:01', NULL),
+                    ('4', 'c', 'b', '2026-03-02 09:00:00', NULL),
+                    ('5', 'd', 'b', '2026-03-01 09:00:00', '2026-03-01 10:00:00'), ('6', 'd', 'b', '2026-03-02 09:00:00', NULL);
+                """
+            + Web.Data.Migrations.MergedOnceData.Later
+            + "; SELECT group_concat(Id) FROM (SELECT Id FROM CandidateMerges WHERE UndoneAt IS NULL ORDER BY Id);";
         Assert.Equal("1,4,6", await command.ExecuteScalarAsync(portal.Token));
     }
 }

@@ -17,7 +17,9 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed class MoneyStoryTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task<(Guid Referral, DateOnly Start)> Started(string email)
@@ -41,7 +43,10 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         Assert.Equal(PayoutState.Scheduled, (await portal.Payouts(id))[1].State);
         await portal.GoTo(start.AddDays(90));
         var second = (await portal.Payouts(id))[1];
-        Assert.Equal((PayoutState.Released, start.AddDays(90), 1500m, "Company BV", "EAd"), (second.State, second.DueOn!.Value, second.Amount, second.LegalEntity, second.EmployeeNumber));
+        Assert.Equal(
+            (PayoutState.Released, start.AddDays(90), 1500m, "Company BV", "EAd"),
+            (second.State, second.DueOn!.Value, second.Amount, second.LegalEntity, second.EmployeeNumber)
+        );
     }
 
     [Theory]
@@ -52,18 +57,33 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         var (id, start) = await Started("leaves@mail.example");
         await portal.GoTo(start.AddDays(61));
         var who = referrerLeaves ? portal.Ada.Id : await HiredPerson(id);
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(who, start.AddDays(60), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(who, start.AddDays(60), LeavingReason.OwnWish), portal.Token)
+        );
         await portal.GoTo(start.AddDays(91));
         var payouts = await portal.Payouts(id);
-        Assert.Equal([(PayoutState.Released, PayoutReason.DueAndChecked), (PayoutState.Forfeited, reason)], payouts.Select(p => (p.State, p.Reason)));
+        Assert.Equal(
+            [(PayoutState.Released, PayoutReason.DueAndChecked), (PayoutState.Forfeited, reason)],
+            payouts.Select(p => (p.State, p.Reason))
+        );
     }
 
     [Fact]
     public async Task Opening_closed_takes_no_new_referral_and_the_one_under_way_keeps_its_credit_and_is_paid()
     {
         var id = await portal.Refer(portal.Ada, "underway@mail.example");
-        Portal.Ok(await portal.Op<MoveOpening>().Execute(portal.Hilda.Actor, new(portal.Nurse, OpeningState.Closed, OpeningState.Published), portal.Token));
-        var late = await portal.Op<SubmitReferral>().Execute(portal.Ben.Actor, new(Guid.CreateVersion7(), portal.Nurse, "Late Comer", "late.comer@mail.example", "Good"), portal.Token);
+        Portal.Ok(
+            await portal
+                .Op<MoveOpening>()
+                .Execute(portal.Hilda.Actor, new(portal.Nurse, OpeningState.Closed, OpeningState.Published), portal.Token)
+        );
+        var late = await portal
+            .Op<SubmitReferral>()
+            .Execute(
+                portal.Ben.Actor,
+                new(Guid.CreateVersion7(), portal.Nurse, "Late Comer", "late.comer@mail.example", "Good"),
+                portal.Token
+            );
         Assert.Equal(Outcome.Rejected, late.Outcome);
         var start = portal.Today.AddDays(7);
         await portal.Hire(id, start);
@@ -79,7 +99,11 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     {
         var (id, start) = await Started("mistake@mail.example");
         await portal.GoTo(start.AddDays(70));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, start.AddDays(60), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(portal.Ada.Id, start.AddDays(60), LeavingReason.OwnWish), portal.Token)
+        );
         Assert.Equal(PayoutState.Forfeited, (await portal.Payouts(id))[1].State);
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id), portal.Token));
         await portal.GoTo(start.AddDays(90));
@@ -91,7 +115,11 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     {
         var (id, start) = await Started("late@mail.example");
         await portal.GoTo(start.AddDays(95));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(await HiredPerson(id), start.AddDays(80), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(await HiredPerson(id), start.AddDays(80), LeavingReason.OwnWish), portal.Token)
+        );
         Assert.Equal([PayoutState.Released, PayoutState.Forfeited], (await portal.Payouts(id)).Select(p => p.State));
     }
 
@@ -114,7 +142,15 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         Assert.All(before, p => Assert.Equal(PayoutState.Planned, p.State));
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(id, "Contract to be written again"), portal.Token));
         Assert.All(await portal.Payouts(id), p => Assert.Equal(PayoutState.Cancelled, p.State));
-        Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry, portal.Today, portal.Today.AddDays(7)), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<HireReferral>()
+                .Execute(
+                    portal.Rita.Actor,
+                    new(id, (await portal.Load(id)).StageEntry, portal.Today, portal.Today.AddDays(7)),
+                    portal.Token
+                )
+        );
         var after = await portal.Payouts(id);
         Assert.Equal(before.Select(p => p.Id), after.Select(p => p.Id));
         Assert.All(after, p => Assert.Equal((PayoutState.Scheduled, PayoutReason.HiredAgain), (p.State, p.Reason)));
@@ -125,7 +161,11 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     {
         var (id, start) = await Started("once@mail.example");
         portal.Clock.SetUtcNow(new DateTimeOffset(start.AddDays(90), new TimeOnly(6, 0), TimeSpan.Zero));
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => portal.Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), portal.Token))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ => Task.Run(() => portal.Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), portal.Token)))
+        );
         Assert.All(await portal.Payouts(id), p => Assert.Equal(1, p.Ledger.Count(l => l.To == PayoutState.Released)));
         await using var db = portal.Db();
         Assert.Equal(2, await db.Outbox.CountAsync(m => m.Kind == MailKind.PayoutReleased, portal.Token));
@@ -158,14 +198,18 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     {
         var first = await portal.Refer(portal.Ada, "given@mail.example");
         var later = (await portal.Submit(portal.Ben, "given@mail.example", portal.Nurse)).Value.ReferralId;
-        Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(later, true, "Ben asked first, by mail"), portal.Token));
+        Portal.Ok(
+            await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(later, true, "Ben asked first, by mail"), portal.Token)
+        );
         Assert.Equal((CreditCode.Duplicate, CreditCode.Earns), (await portal.Credit(first), await portal.Credit(later)));
         await portal.Hire(later, portal.Today);
         Assert.Equal(2, (await portal.Payouts(later)).Count);
         Assert.Empty(await portal.Payouts(first));
 
         // It shows as such wherever the credit does.
-        var row = (await portal.Op<ListPayouts>().Execute(portal.Hilda.Actor, new(new PayoutFilter(null, null, null, null), 1), portal.Token)).Rows[0];
+        var row = (
+            await portal.Op<ListPayouts>().Execute(portal.Hilda.Actor, new(new PayoutFilter(null, null, null, null), 1), portal.Token)
+        ).Rows[0];
         var payout = (await portal.Op<GetPayout>().Execute(portal.Hilda.Actor, new(row.Id), portal.Token)).Value;
         var mine = (await portal.Op<GetMyReferral>().Execute(portal.Ben.Actor, new(later), portal.Token)).Value;
         Assert.Equal((true, "HR decided it.", "HR decided so."), (row.CreditByHr, payout.Checks[^1].Detail, mine.Referral.CreditReason));
@@ -201,7 +245,8 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     {
         var first = await portal.ReferAndHire(portal.Ada, "twohires@mail.example", portal.Today);
         var second = (await portal.Submit(portal.Ada, "twohires@mail.example", portal.Clerk)).Value.ReferralId;
-        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(second, stage);
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+            await portal.Move(second, stage);
         var result = await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(second, 4, portal.Today, null), portal.Token);
         Assert.Equal(first.ToString(), result.Problems.Single(p => p.Code == "hired_already_id").Sentence);
     }
@@ -214,7 +259,8 @@ public sealed class MoneyStoryTests : IAsyncLifetime
             var id = await portal.Refer(portal.Ada, $"both{round}@mail.example");
             var both = await Task.WhenAll(
                 Task.Run(() => portal.Op<MoveReferral>().Execute(portal.Rita.Actor, new(id, Stage.Screening, 1), portal.Token)),
-                Task.Run(() => portal.Op<MoveReferral>().Execute(portal.Rolf.Actor, new(id, Stage.Interview, 1), portal.Token)));
+                Task.Run(() => portal.Op<MoveReferral>().Execute(portal.Rolf.Actor, new(id, Stage.Interview, 1), portal.Token))
+            );
             Assert.Equal([Outcome.Ok, Outcome.Conflict], both.Select(r => r.Outcome).Order());
             var (winner, stage) = both[0].IsOk ? (portal.Rita.Name, "Screening") : (portal.Rolf.Name, "Interview");
             Assert.StartsWith($"{winner} moved this to {stage}", both.Single(r => !r.IsOk).Sentence, StringComparison.Ordinal);

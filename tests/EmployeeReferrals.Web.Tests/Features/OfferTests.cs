@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Web.Features.MyReferrals;
-using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Refer;
 
@@ -14,7 +14,9 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed partial class OfferTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task<Offer> Offer(Guid? opening, Guid? chosen = null)
@@ -37,7 +39,10 @@ public sealed partial class OfferTests : IAsyncLifetime
         Assert.Contains("You can earn the bonus of the role they are hired for", told, StringComparison.Ordinal);
         Assert.DoesNotContain("EUR", told, StringComparison.Ordinal);
         var mine = await portal.Op<GetMyReferral>().Execute(portal.Ada.Actor, new(sent.Value.ReferralId), portal.Token);
-        Assert.Equal("You can earn the bonus of the role they are hired for", mine.Value.Referral.CreditTitle(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            "You can earn the bonus of the role they are hired for",
+            mine.Value.Referral.CreditTitle(System.Globalization.CultureInfo.InvariantCulture)
+        );
         Assert.Empty(mine.Value.Referral.Rail(System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -64,7 +69,11 @@ public sealed partial class OfferTests : IAsyncLifetime
     [Fact]
     public async Task Role_that_takes_nobody_promises_nothing()
     {
-        Portal.Ok(await portal.Op<MoveOpening>().Execute(portal.Hilda.Actor, new(portal.Nurse, OpeningState.Closed, OpeningState.Published), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<MoveOpening>()
+                .Execute(portal.Hilda.Actor, new(portal.Nurse, OpeningState.Closed, OpeningState.Published), portal.Token)
+        );
         Assert.True((await Offer(portal.Nurse)).IsGeneral);
         Assert.True((await Offer(null, portal.Nurse)).IsGeneral);
         var page = await portal.Op<GetOpenRole>().Execute(portal.Ada.Actor, new(portal.Nurse), portal.Token);
@@ -75,12 +84,23 @@ public sealed partial class OfferTests : IAsyncLifetime
     public async Task Campaign_says_what_it_adds_and_until_when()
     {
         var until = portal.Today.AddDays(5);
-        Portal.Ok(await portal.Op<SaveCampaign>().Execute(portal.Hilda.Actor,
-            new(Guid.CreateVersion7(), new CampaignFacts("Winter nurses", portal.Today, until, OpeningFilter.Any, 2m, null, null)), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SaveCampaign>()
+                .Execute(
+                    portal.Hilda.Actor,
+                    new(Guid.CreateVersion7(), new CampaignFacts("Winter nurses", portal.Today, until, OpeningFilter.Any, 2m, null, null)),
+                    portal.Token
+                )
+        );
         var offer = await Offer(portal.Nurse);
         Assert.Equal((4000m, 2000m, "Winter nurses", until), (offer.Amount, offer.BaseAmount, offer.CampaignName, offer.CampaignUntil));
         using var client = EndpointTests.Client(portal, portal.Ada);
-        Assert.Contains("2,000 EUR of it from “Winter nurses”, for referrals made by 7 Mar 2026", await Text(client, $"/refer?opening={portal.Nurse}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2,000 EUR of it from “Winter nurses”, for referrals made by 7 Mar 2026",
+            await Text(client, $"/refer?opening={portal.Nurse}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,8 +111,10 @@ public sealed partial class OfferTests : IAsyncLifetime
         var page = await form.Content.ReadAsStringAsync(portal.Token);
         client.DefaultRequestHeaders.Add("Cookie", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
         using var post = new MultipartFormDataContent();
-        foreach (var field in Hidden().Matches(page).DistinctBy(m => m.Groups[1].Value)) post.Add(new StringContent(WebUtility.HtmlDecode(field.Groups[2].Value)), field.Groups[1].Value);
-        foreach (var (name, value) in new[] { ("name", "Cleo Keeps"), ("opening", portal.Nurse.ToString()), ("show", "yes") }) post.Add(new StringContent(value), name);
+        foreach (var field in Hidden().Matches(page).DistinctBy(m => m.Groups[1].Value))
+            post.Add(new StringContent(WebUtility.HtmlDecode(field.Groups[2].Value)), field.Groups[1].Value);
+        foreach (var (name, value) in new[] { ("name", "Cleo Keeps"), ("opening", portal.Nurse.ToString()), ("show", "yes") })
+            post.Add(new StringContent(value), name);
         var shown = await client.PostAsync(new Uri("/refer", UriKind.Relative), post, portal.Token);
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
         var text = Plain(await shown.Content.ReadAsStringAsync(portal.Token));

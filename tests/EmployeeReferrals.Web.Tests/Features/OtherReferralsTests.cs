@@ -9,7 +9,10 @@ public sealed class OtherReferralsTests : IAsyncLifetime
 {
     private const string Email = "cleo@mail.example";
     private readonly Portal portal = new();
-    private Guid mine, rivals, clerks, general;
+    private Guid mine,
+        rivals,
+        clerks,
+        general;
 
     public async ValueTask InitializeAsync()
     {
@@ -35,8 +38,8 @@ public sealed class OtherReferralsTests : IAsyncLifetime
         var view = await portal.Op<GetReferral>().Execute(reader.Actor, new(on), portal.Token);
         Assert.NotNull(view);
         Assert.Equal(others.Order(), view.Others.Select(o => o.Id).Order());
-        foreach (var other in view.Others) Assert.NotNull(await portal.Op<GetReferral>()
-            .Execute(reader.Actor, new(other.Id), portal.Token));
+        foreach (var other in view.Others)
+            Assert.NotNull(await portal.Op<GetReferral>().Execute(reader.Actor, new(other.Id), portal.Token));
     }
 
     [Fact]

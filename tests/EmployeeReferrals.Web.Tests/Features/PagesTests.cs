@@ -23,8 +23,20 @@ public sealed class PagesTests(Portal portal) : IClassFixture<Portal>
         var first = await portal.Refer(portal.Ben, "eve@mail.example", name: "Eve Original");
         var mine = await portal.Refer(portal.Ada, "eve@mail.example", name: Hostile);
         await portal.Move(mine, Stage.Screening);
-        Portal.Ok(await portal.Op<WriteNote>().Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), mine, "A secret of the hiring team"), portal.Token));
-        Portal.Ok(await portal.Op<MoveReferral>().Execute(portal.Rita.Actor, new(mine, Stage.NotSelected, 2, NotSelectedReason.SalaryExpectations, "Asked for too much"), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<WriteNote>()
+                .Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), mine, "A secret of the hiring team"), portal.Token)
+        );
+        Portal.Ok(
+            await portal
+                .Op<MoveReferral>()
+                .Execute(
+                    portal.Rita.Actor,
+                    new(mine, Stage.NotSelected, 2, NotSelectedReason.SalaryExpectations, "Asked for too much"),
+                    portal.Token
+                )
+        );
 
         await using var context = Context(portal.Ada);
         var page = context.Render<MyReferralsPage>();
@@ -35,7 +47,20 @@ public sealed class PagesTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal(Hostile, card.QuerySelector("h2")!.TextContent.Trim());
         Assert.Equal($"/my-referrals/{mine}", card.QuerySelector("h2 a")!.GetAttribute("href"));
         Assert.Contains("Closed", card.TextContent, StringComparison.Ordinal);
-        foreach (var secret in new[] { portal.Ben.Name, "Eve Original", "secret", "Asked for too much", NotSelectedReason.SalaryExpectations.Word(), "Not selected", "Duplicate", portal.Rita.Name, first.ToString() })
+        foreach (
+            var secret in new[]
+            {
+                portal.Ben.Name,
+                "Eve Original",
+                "secret",
+                "Asked for too much",
+                NotSelectedReason.SalaryExpectations.Word(),
+                "Not selected",
+                "Duplicate",
+                portal.Rita.Name,
+                first.ToString(),
+            }
+        )
             Assert.DoesNotContain(secret, page.Markup, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -110,28 +135,39 @@ public sealed class PagesTests(Portal portal) : IClassFixture<Portal>
     public async Task Board_draws_a_moved_card_in_its_new_column_at_once()
     {
         await using var context = Context(portal.Rita);
-        var head = new Web.Features.Pipeline.GetPipelineHead.Head([], null, null, new Dictionary<Stage, int> { [Stage.New] = 1, [Stage.Screening] = 1 }, portal.Today, portal.Clock.GetUtcNow(), TimeZoneInfo.Utc);
+        var head = new Web.Features.Pipeline.GetPipelineHead.Head(
+            [],
+            null,
+            null,
+            new Dictionary<Stage, int> { [Stage.New] = 1, [Stage.Screening] = 1 },
+            portal.Today,
+            portal.Clock.GetUtcNow(),
+            TimeZoneInfo.Utc
+        );
         var id = Guid.NewGuid();
-        Web.Features.Pipeline.PipelineRow Card(Stage stage) => new()
-        {
-            Id = id,
-            Name = "Wanda",
-            Stage = stage,
-            Entry = 1,
-            StageSince = portal.Clock.GetUtcNow(),
-            WaitingSince = null,
-            MadeOn = portal.Today,
-            IsErased = false,
-            OpeningId = null,
-            Opening = null,
-            Referrer = "Ada",
-            HiredOn = null,
-            PlannedStart = null,
-            StartedOn = null,
-            MaybeSame = false,
-            MailRefused = false,
-        };
-        var board = context.Render<Web.Features.Pipeline.Board>(p => p.Add(b => b.Cards, [Card(Stage.New)]).Add(b => b.Head, head).Add(b => b.Filter, new()));
+        Web.Features.Pipeline.PipelineRow Card(Stage stage) =>
+            new()
+            {
+                Id = id,
+                Name = "Wanda",
+                Stage = stage,
+                Entry = 1,
+                StageSince = portal.Clock.GetUtcNow(),
+                WaitingSince = null,
+                MadeOn = portal.Today,
+                IsErased = false,
+                OpeningId = null,
+                Opening = null,
+                Referrer = "Ada",
+                HiredOn = null,
+                PlannedStart = null,
+                StartedOn = null,
+                MaybeSame = false,
+                MailRefused = false,
+            };
+        var board = context.Render<Web.Features.Pipeline.Board>(p =>
+            p.Add(b => b.Cards, [Card(Stage.New)]).Add(b => b.Head, head).Add(b => b.Filter, new())
+        );
         Assert.Contains("Wanda", board.Find("section[aria-label^=New]").TextContent, StringComparison.Ordinal);
         board.Render(p => p.Add(b => b.Cards, [Card(Stage.Screening)]));
         Assert.Contains("Wanda", board.Find("section[aria-label^=Screening]").TextContent, StringComparison.Ordinal);

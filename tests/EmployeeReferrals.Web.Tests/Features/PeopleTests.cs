@@ -8,7 +8,21 @@ namespace EmployeeReferrals.Web.Tests.Features;
 /// <summary>The directory, as HR keeps it and administrators read it.</summary>
 public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
 {
-    private PersonForm Form => new("Ida Example", $"{Guid.NewGuid():N}@company.example", null, "Company BV", "Therapy", "Dublin", 3, PersonKind.Employee, portal.Boss.Email, portal.Today, "ida@home.example", "+49 30 5550000");
+    private PersonForm Form =>
+        new(
+            "Ida Example",
+            $"{Guid.NewGuid():N}@company.example",
+            null,
+            "Company BV",
+            "Therapy",
+            "Dublin",
+            3,
+            PersonKind.Employee,
+            portal.Boss.Email,
+            portal.Today,
+            "ida@home.example",
+            "+49 30 5550000"
+        );
 
     private async Task<Guid> Add(PersonForm form)
     {
@@ -18,7 +32,11 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     }
 
     private async Task<IReadOnlyList<string>> Fields(PersonForm form) =>
-        [.. (await portal.Op<AddPerson>().Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), form), portal.Token)).Problems.Select(p => p.Field!)];
+        [
+            .. (await portal.Op<AddPerson>().Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), form), portal.Token)).Problems.Select(
+                p => p.Field!
+            ),
+        ];
 
     [Fact]
     public async Task Person_added_twice_with_one_form_is_one_and_is_kept_as_typed()
@@ -28,20 +46,28 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         Portal.Ok(await portal.Op<AddPerson>().Execute(portal.Hilda.Actor, new(id, form), portal.Token));
         await using var db = portal.Db();
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == id, portal.Token);
-        Assert.Equal(("Ida Éxample", "ida example", "Ida.Example+x@Company.EXAMPLE", "ida.example@company.example"), (person.Name, person.NameSearch, person.WorkEmail, person.WorkEmailKey));
+        Assert.Equal(
+            ("Ida Éxample", "ida example", "Ida.Example+x@Company.EXAMPLE", "ida.example@company.example"),
+            (person.Name, person.NameSearch, person.WorkEmail, person.WorkEmailKey)
+        );
         Assert.Equal((portal.Boss.Id, "+49305550000", "ida@home.example"), (person.ManagerId, person.PhoneKey, person.PrivateEmailKey));
     }
 
     [Fact]
     public async Task Form_names_each_field_that_is_wrong() =>
-        Assert.Equal(["Name", "LegalEntity", "Department", "Location", "WorkEmail", "Level", "Kind", "FirstDay", "ManagerEmail"],
-            await Fields(new(" ", "no address", null, "", null, "", 0, (PersonKind)9, "who@company.example", null, null, null)));
+        Assert.Equal(
+            ["Name", "LegalEntity", "Department", "Location", "WorkEmail", "Level", "Kind", "FirstDay", "ManagerEmail"],
+            await Fields(new(" ", "no address", null, "", null, "", 0, (PersonKind)9, "who@company.example", null, null, null))
+        );
 
     [Fact]
     public async Task Work_email_and_number_belong_to_one_person()
     {
         await Add(Form with { WorkEmail = "one@company.example", EmployeeNumber = "E-one" });
-        Assert.Equal(["WorkEmail", "EmployeeNumber"], await Fields(Form with { WorkEmail = "ONE+tag@company.example", EmployeeNumber = "E-one" }));
+        Assert.Equal(
+            ["WorkEmail", "EmployeeNumber"],
+            await Fields(Form with { WorkEmail = "ONE+tag@company.example", EmployeeNumber = "E-one" })
+        );
     }
 
     [Fact]
@@ -51,7 +77,16 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         var top = await Add(above);
         await Add(below with { ManagerEmail = above.WorkEmail });
         foreach (var manager in new[] { above.WorkEmail, below.WorkEmail })
-            Assert.Equal("ManagerEmail", (await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(top, 0, above with { ManagerEmail = manager }), portal.Token)).Problem!.Field);
+            Assert.Equal(
+                "ManagerEmail",
+                (
+                    await portal
+                        .Op<ChangePerson>()
+                        .Execute(portal.Hilda.Actor, new(top, 0, above with { ManagerEmail = manager }), portal.Token)
+                )
+                    .Problem!
+                    .Field
+            );
     }
 
     [Fact]
@@ -59,8 +94,13 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     {
         var form = Form;
         var id = await Add(form);
-        Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(id, 0, form with { Name = "Ida Married" }), portal.Token));
-        Assert.Equal(Domain.Outcome.Conflict, (await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(id, 0, form), portal.Token)).Outcome);
+        Portal.Ok(
+            await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(id, 0, form with { Name = "Ida Married" }), portal.Token)
+        );
+        Assert.Equal(
+            Domain.Outcome.Conflict,
+            (await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(id, 0, form), portal.Token)).Outcome
+        );
     }
 
     [Fact]
@@ -69,9 +109,15 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         var own = Form with { FirstDay = new DateOnly(2019, 1, 1), WorkEmail = portal.Hugo.Email, ManagerEmail = null };
         await using var db = portal.Db();
         var version = await db.People.Where(p => p.Id == portal.Hugo.Id).Select(p => p.Version).SingleAsync(portal.Token);
-        var refused = (await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own), portal.Token)).Problem!;
+        var refused = (
+            await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own), portal.Token)
+        ).Problem!;
         Assert.Equal(("own_days", "FirstDay"), (refused.Code, refused.Field));
-        Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own with { FirstDay = new DateOnly(2020, 1, 1) }), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<ChangePerson>()
+                .Execute(portal.Hugo.Actor, new(portal.Hugo.Id, version, own with { FirstDay = new DateOnly(2020, 1, 1) }), portal.Token)
+        );
         Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(portal.Hugo.Id, version + 1, own), portal.Token));
     }
 
@@ -82,7 +128,20 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         await portal.Start(referral, portal.Today);
         await using var db = portal.Db();
         var hired = await db.People.SingleAsync(p => p.HiredFromReferralId == referral, portal.Token);
-        Assert.Equal("first_day_of_hire", (await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(hired.Id, hired.Version, Form with { FirstDay = portal.Today.AddDays(-3) }), portal.Token)).Problem!.Code);
+        Assert.Equal(
+            "first_day_of_hire",
+            (
+                await portal
+                    .Op<ChangePerson>()
+                    .Execute(
+                        portal.Hilda.Actor,
+                        new(hired.Id, hired.Version, Form with { FirstDay = portal.Today.AddDays(-3) }),
+                        portal.Token
+                    )
+            )
+                .Problem!
+                .Code
+        );
         Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(hired.Id, hired.Version, Form), portal.Token));
     }
 
@@ -93,9 +152,26 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         await portal.Start(referral, portal.Today);
         await using var db = portal.Db();
         var ben = await db.People.AsNoTracking().SingleAsync(p => p.Id == portal.Ben.Id, portal.Token);
-        var form = new PersonForm(ben.Name, ben.WorkEmail, "E-ben", ben.LegalEntity, ben.Department, ben.Location, ben.Level, ben.Kind, null, portal.Today.AddDays(30), null, null);
+        var form = new PersonForm(
+            ben.Name,
+            ben.WorkEmail,
+            "E-ben",
+            ben.LegalEntity,
+            ben.Department,
+            ben.Location,
+            ben.Level,
+            ben.Kind,
+            null,
+            portal.Today.AddDays(30),
+            null,
+            null
+        );
         Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(ben.Id, ben.Version, form), portal.Token));
-        Portal.Ok(await portal.Op<ChangePerson>().Execute(portal.Hilda.Actor, new(ben.Id, ben.Version + 1, form with { FirstDay = new DateOnly(2020, 1, 1) }), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<ChangePerson>()
+                .Execute(portal.Hilda.Actor, new(ben.Id, ben.Version + 1, form with { FirstDay = new DateOnly(2020, 1, 1) }), portal.Token)
+        );
         Assert.All(await portal.Payouts(referral), p => Assert.Equal(Domain.Bonuses.PayoutState.Scheduled, p.State));
     }
 
@@ -103,7 +179,10 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     public async Task Private_contacts_are_for_hr_alone()
     {
         var id = await Add(Form);
-        Assert.Equal("ida@home.example", (await portal.Op<GetPerson>().Execute(portal.Hilda.Actor, new(id), portal.Token)).Value.Form.PrivateEmail);
+        Assert.Equal(
+            "ida@home.example",
+            (await portal.Op<GetPerson>().Execute(portal.Hilda.Actor, new(id), portal.Token)).Value.Form.PrivateEmail
+        );
         foreach (var reader in new[] { portal.Adi, portal.Aud })
         {
             var seen = (await portal.Op<GetPerson>().Execute(reader.Actor, new(id), portal.Token)).Value.Form;
@@ -115,8 +194,14 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     public async Task Leaver_stays_in_the_directory_with_credit_and_history()
     {
         var referral = await portal.Refer(portal.Other, $"{Guid.NewGuid():N}@mail.example");
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Other.Id, portal.Today.AddDays(-1), LeavingReason.OwnWish), portal.Token));
-        var left = await portal.Op<ListPeople>().Execute(portal.Hilda.Actor, new(PeopleFilter.Of("left", "olga", null, null, null), 1), portal.Token);
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(portal.Other.Id, portal.Today.AddDays(-1), LeavingReason.OwnWish), portal.Token)
+        );
+        var left = await portal
+            .Op<ListPeople>()
+            .Execute(portal.Hilda.Actor, new(PeopleFilter.Of("left", "olga", null, null, null), 1), portal.Token);
         Assert.Equal(portal.Other.Id, Assert.Single(left.Rows).Id);
         Assert.Equal(portal.Other.Id, (await portal.Load(referral)).ReferrerId);
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(portal.Hilda.Actor, new(portal.Other.Id), portal.Token));
@@ -125,8 +210,10 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Managers_are_suggested_by_name_or_address_a_few_at_a_time_and_only_those_who_can_be_chosen()
     {
-        async Task<IEnumerable<string>> Suggested(string? words, Guid? of = null) => (await portal.Op<ListManagers>().Execute(portal.Hilda.Actor, new(words, of), portal.Token)).Select(m => m.Name);
-        foreach (var n in Enumerable.Range(10, 12)) await Add(Form with { Name = $"Mona Möller {n}" });
+        async Task<IEnumerable<string>> Suggested(string? words, Guid? of = null) =>
+            (await portal.Op<ListManagers>().Execute(portal.Hilda.Actor, new(words, of), portal.Token)).Select(m => m.Name);
+        foreach (var n in Enumerable.Range(10, 12))
+            await Add(Form with { Name = $"Mona Möller {n}" });
         var left = await Add(Form with { Name = "Mona Möller 09" });
         Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(left, portal.Today, LeavingReason.Other), portal.Token));
         var one = await Add(Form with { Name = "Quirin Möller" });
@@ -136,7 +223,8 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         Assert.Empty(await Suggested("Möller qui", of: one));
         Assert.Empty(await Suggested("xylo"));
         Assert.Equal([portal.Boss.Name], await Suggested(portal.Boss.Email));
-        foreach (var nothing in new[] { null, "", " m ", "nobody at all" }) Assert.Empty(await Suggested(nothing));
+        foreach (var nothing in new[] { null, "", " m ", "nobody at all" })
+            Assert.Empty(await Suggested(nothing));
         portal.Clock.Advance(TimeSpan.FromDays(1));
         Assert.DoesNotContain("Mona Möller 09", await Suggested("Möller"));
     }
@@ -152,9 +240,21 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         await portal.List(ListKind.Department, department);
         await Add(Form with { Name = "Nils Next Week", Department = department, FirstDay = portal.Today.AddDays(7) });
         var leaving = await Add(Form with { Name = "Lea Leaves Soon", Department = department });
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(leaving, portal.Today.AddDays(5), LeavingReason.Redundancy), portal.Token));
-        var list = await portal.Op<ListPeople>().Execute(portal.Adi.Actor, new(PeopleFilter.Of(tab, who, department, "Dublin", "employee"), 1), portal.Token);
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(leaving, portal.Today.AddDays(5), LeavingReason.Redundancy), portal.Token)
+        );
+        var list = await portal
+            .Op<ListPeople>()
+            .Execute(portal.Adi.Actor, new(PeopleFilter.Of(tab, who, department, "Dublin", "employee"), 1), portal.Token);
         Assert.Equal(1, Assert.Single(list.Rows).Name.Contains(who, StringComparison.OrdinalIgnoreCase) ? list.Total : 0);
-        Assert.Empty((await portal.Op<ListPeople>().Execute(portal.Adi.Actor, new(PeopleFilter.Of(tab, who, department, null, "recruiter"), 1), portal.Token)).Rows);
+        Assert.Empty(
+            (
+                await portal
+                    .Op<ListPeople>()
+                    .Execute(portal.Adi.Actor, new(PeopleFilter.Of(tab, who, department, null, "recruiter"), 1), portal.Token)
+            ).Rows
+        );
     }
 }

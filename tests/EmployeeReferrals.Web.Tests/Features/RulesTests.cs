@@ -20,11 +20,21 @@ public sealed class RulesTests : IAsyncLifetime
 {
     private static readonly PlanTerms Usual = new() { Amount = 2000m, Schedule = [new(1, 500m, 0), new(2, 1500m, 90)] };
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task Plan(PlanTerms terms, int seen = 1) =>
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", seen, portal.Today, terms), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    portal.Hugo.Actor,
+                    new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", seen, portal.Today, terms),
+                    portal.Token
+                )
+        );
 
     private async Task<Guid> Started(string email, Someone? referrer = null)
     {
@@ -34,7 +44,13 @@ public sealed class RulesTests : IAsyncLifetime
     }
 
     private Task<Result<DecidePayouts.Decided>> Decide(Someone by, PayoutVerdict verdict, params Guid[] payouts) =>
-        portal.Op<DecidePayouts>().Execute(by.Actor, new(payouts, verdict, "Because", verdict == PayoutVerdict.Defer ? portal.Today.AddDays(200) : null), portal.Token);
+        portal
+            .Op<DecidePayouts>()
+            .Execute(
+                by.Actor,
+                new(payouts, verdict, "Because", verdict == PayoutVerdict.Defer ? portal.Today.AddDays(200) : null),
+                portal.Token
+            );
 
     private async Task<PayoutState[]> States(Guid id) => [.. (await portal.Payouts(id)).Select(p => p.State)];
 
@@ -86,7 +102,12 @@ public sealed class RulesTests : IAsyncLifetime
         Assert.Equal(PayoutState.Scheduled, (await States(a))[1]);
         await using var db = portal.Db();
         Assert.Equal(3, await db.PayoutNotes.CountAsync(n => n.PayoutId == ids[0] && n.Text == "Because", portal.Token));
-        Assert.Equal("reason_needed", (await portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([ids[0]], PayoutVerdict.Cancel, " "), portal.Token)).Problem?.Code);
+        Assert.Equal(
+            "reason_needed",
+            (await portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([ids[0]], PayoutVerdict.Cancel, " "), portal.Token))
+                .Problem
+                ?.Code
+        );
     }
 
     [Fact]
@@ -102,24 +123,83 @@ public sealed class RulesTests : IAsyncLifetime
                 Task.Run(async () => (Result)await Decide(portal.Hilda, PayoutVerdict.Approve, first)),
                 Task.Run(async () => (Result)await Decide(portal.Hugo, PayoutVerdict.Decline, first)),
                 Task.Run(async () => (Result)await Decide(portal.Hugo, PayoutVerdict.Approve, first)),
-                Task.Run(() => portal.Op<ConfirmStart>().Execute(portal.Rita.Actor, new(id, portal.Today), portal.Token)));
+                Task.Run(() => portal.Op<ConfirmStart>().Execute(portal.Rita.Actor, new(id, portal.Today), portal.Token))
+            );
             var payout = (await portal.Payouts(id))[0];
             Assert.Null(LedgerCheck.FaultOf(payout));
             Assert.All(results, r => Assert.True(r.IsOk || r.Outcome is Outcome.Conflict or Outcome.Rejected, $"{r.Outcome}"));
             Assert.True(payout.Ledger.Count(l => l.To == PayoutState.Released && l.From != l.To) <= 1);
-            Assert.True(payout.State is PayoutState.Released or PayoutState.Declined or PayoutState.AwaitingApproval or PayoutState.Scheduled or PayoutState.Deferred, $"{payout.State}");
+            Assert.True(
+                payout.State
+                    is PayoutState.Released
+                        or PayoutState.Declined
+                        or PayoutState.AwaitingApproval
+                        or PayoutState.Scheduled
+                        or PayoutState.Deferred,
+                $"{payout.State}"
+            );
         }
     }
 
     [Fact]
     public async Task Campaign_and_the_openings_own_amount_are_promised_as_of_the_day_of_the_referral()
     {
-        Portal.Ok(await portal.Op<SaveCampaign>().Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), new CampaignFacts("Double for nurses", portal.Today, portal.Today.AddDays(5), new() { Departments = ["nursing"] }, 2m, null, null)), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SaveCampaign>()
+                .Execute(
+                    portal.Hilda.Actor,
+                    new(
+                        Guid.CreateVersion7(),
+                        new CampaignFacts(
+                            "Double for nurses",
+                            portal.Today,
+                            portal.Today.AddDays(5),
+                            new() { Departments = ["nursing"] },
+                            2m,
+                            null,
+                            null
+                        )
+                    ),
+                    portal.Token
+                )
+        );
         var doubled = await portal.Refer(portal.Ada, "doubled@mail.example");
-        Assert.Equal((4000m, 2000m, "Double for nurses"), ((await portal.Load(doubled)).Terms.Amount, (await portal.Load(doubled)).Terms.BaseAmount, (await portal.Load(doubled)).Terms.CampaignName));
+        Assert.Equal(
+            (4000m, 2000m, "Double for nurses"),
+            (
+                (await portal.Load(doubled)).Terms.Amount,
+                (await portal.Load(doubled)).Terms.BaseAmount,
+                (await portal.Load(doubled)).Terms.CampaignName
+            )
+        );
         await using var db = portal.Db();
         var opening = await db.Openings.Include(o => o.Recruiters).SingleAsync(o => o.Id == portal.Clerk, portal.Token);
-        Portal.Ok(await portal.Op<EditOpening>().Execute(portal.Hilda.Actor, new(portal.Clerk, opening.Version, new("Clerk", "Office", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id], "1,200", "EUR")), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<EditOpening>()
+                .Execute(
+                    portal.Hilda.Actor,
+                    new(
+                        portal.Clerk,
+                        opening.Version,
+                        new(
+                            "Clerk",
+                            "Office",
+                            "Utrecht",
+                            4,
+                            PersonKind.Employee,
+                            "Text",
+                            true,
+                            portal.Max.Id,
+                            [portal.Rita.Id],
+                            "1,200",
+                            "EUR"
+                        )
+                    ),
+                    portal.Token
+                )
+        );
         var own = await portal.Refer(portal.Ben, "own-amount@mail.example", portal.Clerk);
         var terms = (await portal.Load(own)).Terms;
         Assert.Equal((1200m, true, 300m, 900m), (terms.Amount, terms.IsOpeningsAmount, terms.Schedule[0].Amount, terms.Schedule[1].Amount));
@@ -130,15 +210,37 @@ public sealed class RulesTests : IAsyncLifetime
     [Fact]
     public async Task Both_sides_are_paid_the_hire_by_working_time_and_the_referrer_as_chosen()
     {
-        await Plan(Usual with { HireAmount = 300m, HireSchedule = [new(1, 300m, 30)], PartTime = PartTimeRule.InProportion, Rewards = new() { Charities = ["Red Cross"], DayOffWorth = 250m } });
+        await Plan(
+            Usual with
+            {
+                HireAmount = 300m,
+                HireSchedule = [new(1, 300m, 30)],
+                PartTime = PartTimeRule.InProportion,
+                Rewards = new() { Charities = ["Red Cross"], DayOffWorth = 250m },
+            }
+        );
         var id = await Started("both@mail.example");
         var hired = (await portal.Load(id)).HiredPersonId!.Value;
-        Portal.Ok(await portal.Op<RecordWorkingTime>().Execute(portal.Hilda.Actor, new(hired, Guid.CreateVersion7(), portal.Today.AddDays(20), 60), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordWorkingTime>()
+                .Execute(portal.Hilda.Actor, new(hired, Guid.CreateVersion7(), portal.Today.AddDays(20), 60), portal.Token)
+        );
         Portal.Ok(await portal.Op<ChooseReward>().Execute(portal.Ada.Actor, new(id, RewardKind.Charity, "Red Cross"), portal.Token));
-        Assert.Equal(Outcome.NotFound, (await portal.Op<ChooseReward>().Execute(portal.Ben.Actor, new(id, RewardKind.Charity, "Red Cross"), portal.Token)).Outcome);
+        Assert.Equal(
+            Outcome.NotFound,
+            (await portal.Op<ChooseReward>().Execute(portal.Ben.Actor, new(id, RewardKind.Charity, "Red Cross"), portal.Token)).Outcome
+        );
         await portal.GoTo(portal.Today.AddDays(91));
         var payouts = await portal.Payouts(id);
-        Assert.Equal((180m, PayoutState.Released, hired), (payouts.Single(p => p.Side == RecipientSide.Hire).Amount, payouts.Single(p => p.Side == RecipientSide.Hire).State, payouts.Single(p => p.Side == RecipientSide.Hire).RecipientId));
+        Assert.Equal(
+            (180m, PayoutState.Released, hired),
+            (
+                payouts.Single(p => p.Side == RecipientSide.Hire).Amount,
+                payouts.Single(p => p.Side == RecipientSide.Hire).State,
+                payouts.Single(p => p.Side == RecipientSide.Hire).RecipientId
+            )
+        );
         var second = payouts.Single(p => p is { Side: RecipientSide.Referrer, Number: 2 });
         Assert.Equal((900m, RewardKind.Charity, "Red Cross"), (second.Amount, second.Kind, second.RewardName));
         Assert.All(payouts, p => Assert.Null(LedgerCheck.FaultOf(p)));
@@ -150,12 +252,14 @@ public sealed class RulesTests : IAsyncLifetime
         var id = await portal.Refer(portal.Ada, "prior@mail.example");
         Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(id, portal.Today.AddDays(-30)), portal.Token));
         Assert.Equal(CreditCode.PriorApplicant, await portal.Credit(id));
-        await using (var db = portal.Db()) Assert.False(await db.Ownerships.AnyAsync(o => o.ReferralId == id && o.EndedAt == null, portal.Token));
+        await using (var db = portal.Db())
+            Assert.False(await db.Ownerships.AnyAsync(o => o.ReferralId == id && o.EndedAt == null, portal.Token));
         var decision = (await portal.Load(id)).Decisions.MaxBy(d => d.Number)!;
         Assert.Equal((CreditMoment.MergedOrCorrected, portal.Today.AddDays(-30)), (decision.Moment, decision.Facts!.AppliedOn));
         Portal.Ok(await portal.Op<UndoPriorApplication>().Execute(portal.Rita.Actor, new(id, portal.Today.AddDays(-30)), portal.Token));
         Assert.Equal(CreditCode.Earns, await portal.Credit(id));
-        await using (var db = portal.Db()) Assert.True(await db.Ownerships.AnyAsync(o => o.ReferralId == id && o.EndedAt == null, portal.Token));
+        await using (var db = portal.Db())
+            Assert.True(await db.Ownerships.AnyAsync(o => o.ReferralId == id && o.EndedAt == null, portal.Token));
         Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(id, portal.Today.AddDays(-300)), portal.Token));
         Assert.Equal(CreditCode.Earns, await portal.Credit(id));
     }
@@ -165,7 +269,10 @@ public sealed class RulesTests : IAsyncLifetime
     {
         await using (var db = portal.Db())
         {
-            var gone = new Person(Guid.CreateVersion7(), "Gone Again", "gone.again@company.example", new DateOnly(2020, 1, 1)) { LegalEntity = "Company BV" };
+            var gone = new Person(Guid.CreateVersion7(), "Gone Again", "gone.again@company.example", new DateOnly(2020, 1, 1))
+            {
+                LegalEntity = "Company BV",
+            };
             Portal.Ok(gone.RecordLastDay(portal.Today.AddDays(-100), LeavingReason.OwnWish));
             db.People.Add(gone);
             await db.Save(portal.Token);
@@ -176,7 +283,21 @@ public sealed class RulesTests : IAsyncLifetime
     [Fact]
     public async Task Own_rule_excludes_with_its_own_sentence()
     {
-        await Plan(Usual with { Exclusions = [new([new(ExclusionField.Department, Comparison.Is, "Nursing"), new(ExclusionField.OpeningDepartment, Comparison.Is, "nursing")], "Nurses do not earn for nurses.")] });
+        await Plan(
+            Usual with
+            {
+                Exclusions =
+                [
+                    new(
+                        [
+                            new(ExclusionField.Department, Comparison.Is, "Nursing"),
+                            new(ExclusionField.OpeningDepartment, Comparison.Is, "nursing"),
+                        ],
+                        "Nurses do not earn for nurses."
+                    ),
+                ],
+            }
+        );
         var submitted = await portal.Submit(portal.Ada, "excluded@mail.example", portal.Nurse);
         Assert.Equal((CreditCode.ReferrerExcluded, "Nurses do not earn for nurses."), (submitted.Value.Credit, submitted.Value.Sentence));
     }
@@ -210,7 +331,11 @@ public sealed class RulesTests : IAsyncLifetime
         var batch = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(batch, "EUR", null, portal.Today), portal.Token));
         Portal.Ok(await portal.Op<ConfirmLines>().Execute(portal.Paul.Actor, new(batch, [], true), portal.Token));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, portal.Today.AddDays(-10), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(portal.Ada.Id, portal.Today.AddDays(-10), LeavingReason.OwnWish), portal.Token)
+        );
         var first = (await portal.Payouts(id))[0];
         Assert.Equal((PayoutState.Paid, RecoveryState.ToReview, PayoutReason.ReferrerLeft), (first.State, first.Recovery, first.Reason));
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id), portal.Token));
@@ -226,30 +351,62 @@ public sealed class RulesTests : IAsyncLifetime
     public async Task Draft_counts_for_nobody_and_is_edited_until_it_is_active()
     {
         var (plan, version) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var nurses = Usual with { Amount = 3000m, Schedule = [new(1, 0, 90, 100m)], Filter = new() { Departments = ["Nursing"] } };
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hilda.Actor, new(version, plan, "Nurses", 0, portal.Today, nurses, Draft: true), portal.Token));
+        var nurses = Usual with
+        {
+            Amount = 3000m,
+            Schedule = [new(1, 0, 90, 100m)],
+            Filter = new() { Departments = ["Nursing"] },
+        };
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(portal.Hilda.Actor, new(version, plan, "Nurses", 0, portal.Today, nurses, Draft: true), portal.Token)
+        );
         Assert.Equal(2000m, (await portal.Load(await portal.Refer(portal.Ada, "draft@mail.example"))).Terms.Amount);
-        var effect = await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Nurses", portal.Today, SavePlanVersion.Normal(nurses)), portal.Token);
+        var effect = await portal
+            .Op<GetPlanEffect>()
+            .Execute(portal.Hilda.Actor, new(plan, "Nurses", portal.Today, SavePlanVersion.Normal(nurses)), portal.Token);
         Assert.Equal((2, 0), (effect.Value.Changed, effect.Value.TakesOverFrom.Count));
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hilda.Actor, new(version, plan, "Nurses", 1, portal.Today, nurses with { Amount = 3500m }), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(portal.Hilda.Actor, new(version, plan, "Nurses", 1, portal.Today, nurses with { Amount = 3500m }), portal.Token)
+        );
         var terms = (await portal.Load(await portal.Refer(portal.Ben, "active@mail.example"))).Terms;
         Assert.Equal((3500m, "Nurses", 3500m), (terms.Amount, terms.PlanName, terms.Schedule[0].Amount));
-        Assert.Equal("not_a_draft", (await portal.Op<DiscardPlanDraft>().Execute(portal.Hilda.Actor, new(version), portal.Token)).Problem?.Code);
+        Assert.Equal(
+            "not_a_draft",
+            (await portal.Op<DiscardPlanDraft>().Execute(portal.Hilda.Actor, new(version), portal.Token)).Problem?.Code
+        );
     }
 
     [Fact]
     public async Task Plan_as_wide_as_another_says_from_which_it_takes_over()
     {
         var plan = Guid.CreateVersion7();
-        var effect = (await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Winter", portal.Today, Usual), portal.Token)).Value;
+        var effect = (
+            await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Winter", portal.Today, Usual), portal.Token)
+        ).Value;
         // Both published roles and the general referrals; the amount is the same, the plan is not.
         Assert.Equal(3, effect.Changed);
         Assert.Equal(effect.Changes[0].Before!.Plan, Assert.Single(effect.TakesOverFrom));
         Assert.All(effect.Changes, c => Assert.Equal((plan, "Winter", 2000m), (c.After!.PlanId, c.After.Plan, c.After.Amount)));
-        Portal.Ok(await portal.Op<SavePlanVersion>()
-            .Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), plan, "Winter", 0, portal.Today, Usual), portal.Token));
-        effect = (await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Winter", portal.Today, Usual), portal.Token)).Value;
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), plan, "Winter", 0, portal.Today, Usual), portal.Token)
+        );
+        effect = (
+            await portal.Op<GetPlanEffect>().Execute(portal.Hilda.Actor, new(plan, "Winter", portal.Today, Usual), portal.Token)
+        ).Value;
         Assert.Equal((0, 0), (effect.Changed, effect.TakesOverFrom.Count));
+        // Another like it, from the same day and later by name, would never count.
+        effect = (
+            await portal
+                .Op<GetPlanEffect>()
+                .Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), "Zero", portal.Today, Usual), portal.Token)
+        ).Value;
+        Assert.Equal((0, 0, "Winter"), (effect.Changed, effect.TakesOverFrom.Count, Assert.Single(effect.GivesWayTo)));
     }
 
     [Fact]
@@ -263,9 +420,18 @@ public sealed class RulesTests : IAsyncLifetime
         var mine = (await portal.Op<GetReview>().Execute(portal.Ada.Actor, new(id), portal.Token)).Value;
         Assert.Equal([("You", "Why?"), ("HR", "Because of the rules.")], mine.Messages.Select(m => (m.By, m.Text)));
         await using (var db = portal.Db())
-            Assert.Equal([MailKind.ReviewAsked, MailKind.ReviewAnswered], await db.Outbox.Where(m => m.Kind == MailKind.ReviewAsked || m.Kind == MailKind.ReviewAnswered).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Select(m => m.Kind).ToListAsync(portal.Token));
+            Assert.Equal(
+                [MailKind.ReviewAsked, MailKind.ReviewAnswered],
+                await db
+                    .Outbox.Where(m => m.Kind == MailKind.ReviewAsked || m.Kind == MailKind.ReviewAnswered)
+                    .OrderBy(m => m.CreatedAt)
+                    .ThenBy(m => m.Id)
+                    .Select(m => m.Kind)
+                    .ToListAsync(portal.Token)
+            );
         Portal.Ok(await portal.Op<EraseCandidate>().Execute(portal.Hilda.Actor, new(id, false), portal.Token));
-        await using (var db = portal.Db()) Assert.True(await db.ReviewMessages.AllAsync(m => m.Text == null, portal.Token));
+        await using (var db = portal.Db())
+            Assert.True(await db.ReviewMessages.AllAsync(m => m.Text == null, portal.Token));
     }
 
     [Fact]
@@ -273,10 +439,24 @@ public sealed class RulesTests : IAsyncLifetime
     {
         var id = await Started("why@mail.example");
         await portal.GoTo(portal.Today.AddDays(1));
-        var hr = Why.Of((await portal.Op<GetWhy>().Execute(portal.Hilda.Actor, new(id), portal.Token)).Value, System.Globalization.CultureInfo.InvariantCulture);
-        var mine = Why.Of((await portal.Op<GetWhy>().Execute(portal.Ada.Actor, new(id), portal.Token)).Value, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Contains("The plan “Referral bonus”, version 1", string.Join(' ', hr.SelectMany(s => s.Sentences)), StringComparison.Ordinal);
-        Assert.Contains("Handed to payroll: expected with the next pay run.", string.Join(' ', mine.SelectMany(s => s.Sentences)), StringComparison.Ordinal);
+        var hr = Why.Of(
+            (await portal.Op<GetWhy>().Execute(portal.Hilda.Actor, new(id), portal.Token)).Value,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var mine = Why.Of(
+            (await portal.Op<GetWhy>().Execute(portal.Ada.Actor, new(id), portal.Token)).Value,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        Assert.Contains(
+            "The plan “Referral bonus”, version 1",
+            string.Join(' ', hr.SelectMany(s => s.Sentences)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Handed to payroll: expected with the next pay run.",
+            string.Join(' ', mine.SelectMany(s => s.Sentences)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("you were employed", string.Join(' ', mine.SelectMany(s => s.Sentences)), StringComparison.Ordinal);
         Assert.DoesNotContain("Plan", string.Join(' ', mine.SelectMany(s => s.Sentences)), StringComparison.Ordinal);
         Assert.Equal(Outcome.NotFound, (await portal.Op<GetWhy>().Execute(portal.Ben.Actor, new(id), portal.Token)).Outcome);

@@ -13,15 +13,44 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly Actor System = Actor.System("Sign-in");
 
-    private static ProviderAccount Account(string? email, string? subject = null, string issuer = "https://login.example", string? number = null, Roles claimed = Roles.None) =>
-        new(issuer, subject ?? Guid.NewGuid().ToString(), email is null ? [] : [EmailAddress.Parse(email)!], number, claimed, email);
+    private static ProviderAccount Account(
+        string? email,
+        string? subject = null,
+        string issuer = "https://login.example",
+        string? number = null,
+        Roles claimed = Roles.None
+    ) => new(issuer, subject ?? Guid.NewGuid().ToString(), email is null ? [] : [EmailAddress.Parse(email)!], number, claimed, email);
 
     private Task<Result<Session>> Admit(ProviderAccount account) => portal.Op<AdmitPerson>().Execute(System, account, portal.Token);
 
     private async Task<(Guid Id, string Email)> Somebody(string? number = null, DateOnly? firstDay = null)
     {
         var (id, email) = (Guid.CreateVersion7(), $"{Guid.NewGuid():N}@company.example");
-        Portal.Ok(await portal.Op<AddPerson>().Execute(portal.Hilda.Actor, new(id, new("Somebody", email, number, "Company BV", "Nursing", "Utrecht", 3, PersonKind.Employee, null, firstDay ?? portal.Today, null, null)), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<AddPerson>()
+                .Execute(
+                    portal.Hilda.Actor,
+                    new(
+                        id,
+                        new(
+                            "Somebody",
+                            email,
+                            number,
+                            "Company BV",
+                            "Nursing",
+                            "Utrecht",
+                            3,
+                            PersonKind.Employee,
+                            null,
+                            firstDay ?? portal.Today,
+                            null,
+                            null
+                        )
+                    ),
+                    portal.Token
+                )
+        );
         return (id, email);
     }
 
@@ -101,8 +130,14 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
     public async Task Person_who_may_not_be_here_is_refused_with_the_reason(string code)
     {
         var (id, email) = await Somebody(firstDay: portal.Today.AddDays(code == "not_started" ? 1 : -9));
-        if (code == "left") Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(id, portal.Today.AddDays(-1), LeavingReason.OwnWish), portal.Token));
-        if (code == "no_access") Portal.Ok(await portal.Op<EndAccess>().Execute(portal.Adi.Actor, new(id), portal.Token));
+        if (code == "left")
+            Portal.Ok(
+                await portal
+                    .Op<RecordLastDay>()
+                    .Execute(portal.Hilda.Actor, new(id, portal.Today.AddDays(-1), LeavingReason.OwnWish), portal.Token)
+            );
+        if (code == "no_access")
+            Portal.Ok(await portal.Op<EndAccess>().Execute(portal.Adi.Actor, new(id), portal.Token));
         var refused = await Admit(Account(code == "unknown" ? "nobody@company.example" : email));
         Assert.Equal(code, refused.Problem!.Code);
         await using var db = portal.Db();
@@ -118,7 +153,8 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
     {
         var (id, email) = await Somebody();
         var session = (await Admit(Account(email))).Value;
-        Task<Result<Session>> Again() => portal.Op<ActorFactory>().Make(session.PersonId, session.Claimed, session.IdentityId, portal.Token);
+        Task<Result<Session>> Again() =>
+            portal.Op<ActorFactory>().Make(session.PersonId, session.Claimed, session.IdentityId, portal.Token);
 
         Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(id, portal.Today, LeavingReason.OwnWish), portal.Token));
         Portal.Ok(await Again());
@@ -150,8 +186,16 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Nobody_changes_their_own_roles_or_ends_their_own_access()
     {
-        Assert.Equal("own_roles", (await portal.Op<ChangeRoles>().Execute(portal.Adi.Actor, new(portal.Adi.Id, Roles.Hr, Roles.Administrator), portal.Token)).Problem!.Code);
-        Assert.Equal("own_access", (await portal.Op<EndAccess>().Execute(portal.Adi.Actor, new(portal.Adi.Id), portal.Token)).Problem!.Code);
+        Assert.Equal(
+            "own_roles",
+            (await portal.Op<ChangeRoles>().Execute(portal.Adi.Actor, new(portal.Adi.Id, Roles.Hr, Roles.Administrator), portal.Token))
+                .Problem!
+                .Code
+        );
+        Assert.Equal(
+            "own_access",
+            (await portal.Op<EndAccess>().Execute(portal.Adi.Actor, new(portal.Adi.Id), portal.Token)).Problem!.Code
+        );
     }
 
     [Theory]
@@ -162,7 +206,19 @@ public sealed class SignInTests(Portal portal) : IClassFixture<Portal>
     public async Task Hostile_claims_are_looked_up_and_refused(string hostile)
     {
         Assert.Equal(TurnedAway.Unknown, (await Admit(Account(null, hostile, hostile, hostile))).Problem!.Code);
-        var claims = new ClaimsPrincipal(new ClaimsIdentity([new("iss", "https://login.example"), new("sub", hostile), new("email", hostile), new("email_verified", "true"), new("preferred_username", hostile), new("roles", hostile)], "x"));
+        var claims = new ClaimsPrincipal(
+            new ClaimsIdentity(
+                [
+                    new("iss", "https://login.example"),
+                    new("sub", hostile),
+                    new("email", hostile),
+                    new("email_verified", "true"),
+                    new("preferred_username", hostile),
+                    new("roles", hostile),
+                ],
+                "x"
+            )
+        );
         var read = ProviderAccount.Read(claims, new SignInOptions { Mode = SignInMode.OpenId, NumberClaim = "roles" });
         Assert.Equal(TurnedAway.Unknown, (await Admit(read.Value)).Problem!.Code);
     }
@@ -174,7 +230,11 @@ public sealed class ProviderAccountTests
 
     private static SignInOptions Entra(string tenants = Tenant)
     {
-        var options = new SignInOptions { Mode = SignInMode.Entra, Roles = { ["Recruiter"] = "Referrals.Recruiter, TA", ["Hr"] = "Referrals.Hr" } };
+        var options = new SignInOptions
+        {
+            Mode = SignInMode.Entra,
+            Roles = { ["Recruiter"] = "Referrals.Recruiter, TA", ["Hr"] = "Referrals.Hr" },
+        };
         options.Entra.TenantId = tenants;
         return options;
     }
@@ -185,7 +245,15 @@ public sealed class ProviderAccountTests
     [Fact]
     public void Entra_account_is_tenant_and_object_id_with_the_mapped_roles()
     {
-        var account = Read(Entra(), ("tid", Tenant.ToUpperInvariant()), ("oid", "OID"), ("sub", "pairwise"), ("preferred_username", "ada@company.example"), ("roles", "referrals.recruiter"), ("roles", "Administrator")).Value;
+        var account = Read(
+            Entra(),
+            ("tid", Tenant.ToUpperInvariant()),
+            ("oid", "OID"),
+            ("sub", "pairwise"),
+            ("preferred_username", "ada@company.example"),
+            ("roles", "referrals.recruiter"),
+            ("roles", "Administrator")
+        ).Value;
         Assert.Equal((Tenant, "oid", Roles.Recruiter), (account.Issuer, account.Subject, account.Claimed));
         Assert.Equal("ada@company.example", Assert.Single(account.Emails).Key);
     }
@@ -194,7 +262,10 @@ public sealed class ProviderAccountTests
     [InlineData("acct", "1", 0)]
     [InlineData("acct", "0", 1)]
     public void Entra_guest_is_not_recognised_by_a_name_from_elsewhere(string claim, string value, int addresses) =>
-        Assert.Equal(addresses, Read(Entra(), ("tid", Tenant), ("oid", "o"), ("preferred_username", "ada@company.example"), (claim, value)).Value.Emails.Count);
+        Assert.Equal(
+            addresses,
+            Read(Entra(), ("tid", Tenant), ("oid", "o"), ("preferred_username", "ada@company.example"), (claim, value)).Value.Emails.Count
+        );
 
     [Theory]
     [InlineData(null, 0)]
@@ -202,7 +273,18 @@ public sealed class ProviderAccountTests
     [InlineData("1", 1)]
     [InlineData("true", 1)]
     public void Entra_email_counts_only_when_the_owner_of_the_domain_stands_behind_it(string? verified, int addresses) =>
-        Assert.Equal(addresses, Read(Entra(), [("tid", Tenant), ("oid", "o"), ("email", "ada@company.example"), .. verified is null ? Array.Empty<(string, string)>() : [("xms_edov", verified)]]).Value.Emails.Count);
+        Assert.Equal(
+            addresses,
+            Read(
+                Entra(),
+                [
+                    ("tid", Tenant),
+                    ("oid", "o"),
+                    ("email", "ada@company.example"),
+                    .. verified is null ? Array.Empty<(string, string)>() : [("xms_edov", verified)],
+                ]
+            ).Value.Emails.Count
+        );
 
     [Theory]
     [InlineData(null, false, 0)]
@@ -213,7 +295,18 @@ public sealed class ProviderAccountTests
     {
         var options = new SignInOptions { Mode = SignInMode.OpenId };
         options.OpenId.TrustEmail = trusted;
-        Assert.Equal(addresses, Read(options, [("iss", "i"), ("sub", "s"), ("email", "ada@company.example"), .. verified is null ? Array.Empty<(string, string)>() : [("email_verified", verified)]]).Value.Emails.Count);
+        Assert.Equal(
+            addresses,
+            Read(
+                options,
+                [
+                    ("iss", "i"),
+                    ("sub", "s"),
+                    ("email", "ada@company.example"),
+                    .. verified is null ? Array.Empty<(string, string)>() : [("email_verified", verified)],
+                ]
+            ).Value.Emails.Count
+        );
     }
 
     [Fact]
@@ -229,7 +322,10 @@ public sealed class ProviderAccountTests
     public void Token_without_what_identifies_is_refused()
     {
         Assert.Equal(TurnedAway.Failed, Read(Entra(), ("tid", Tenant), ("sub", "s")).Problem!.Code);
-        Assert.Equal(TurnedAway.Failed, Read(new SignInOptions { Mode = SignInMode.OpenId }, ("iss", "i"), ("sub", new string('s', 300))).Problem!.Code);
+        Assert.Equal(
+            TurnedAway.Failed,
+            Read(new SignInOptions { Mode = SignInMode.OpenId }, ("iss", "i"), ("sub", new string('s', 300))).Problem!.Code
+        );
     }
 
     [Fact]
@@ -242,7 +338,9 @@ public sealed class ProviderAccountTests
         {
             var ada = await db.People.SingleAsync(p => p.Id == portal.Ada.Id, portal.Token);
             ada.ChangeRoles(Roles.None);
-            await db.People.Where(p => p.Id == portal.Ada.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Roles, Roles.None), portal.Token);
+            await db
+                .People.Where(p => p.Id == portal.Ada.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Roles, Roles.None), portal.Token);
         }
         Assert.Equal(TurnedAway.NoRole, (await Make(portal.Ada, Roles.None)).Problem!.Code);
         Assert.True((await Make(portal.Ada, Roles.Employee)).IsOk);
@@ -252,6 +350,8 @@ public sealed class ProviderAccountTests
     private sealed class NeedsRolePortal : Portal
     {
         protected override void Configure(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
-            Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure<SignInOptions>(services, o => o.NeedsRole = true);
+            Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.Configure<SignInOptions>(services, o =>
+                o.NeedsRole = true
+            );
     }
 }

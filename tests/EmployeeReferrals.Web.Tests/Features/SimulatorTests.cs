@@ -21,16 +21,30 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed class SimulatorTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private Task<Result<SimulatePlan.Found>> Run(Guid? version, int months = 24, IProgress<SimulatePlan.Progress>? tell = null, CancellationToken? cancellation = null) =>
-        portal.Op<SimulatePlan>().Execute(portal.Hilda.Actor, new(version, months, tell), cancellation ?? portal.Token);
+    private Task<Result<SimulatePlan.Found>> Run(
+        Guid? version,
+        int months = 24,
+        IProgress<SimulatePlan.Progress>? tell = null,
+        CancellationToken? cancellation = null
+    ) => portal.Op<SimulatePlan>().Execute(portal.Hilda.Actor, new(version, months, tell), cancellation ?? portal.Token);
 
     private static readonly PlanTerms First = new()
     {
-        Currency = "EUR", Amount = 2000.01m, Schedule = [new(1, 500m, 0), new(2, 1500.01m, 90)], HireAmount = 300m, HireSchedule = [new(1, 300m, 60)],
-        PartTime = PartTimeRule.InProportion, ReferrerLeaves = LeaverRule.PayAfterRedundancy, DeferDuringReferrerLeave = true, DeferDuringHireLeave = true, WindowDays = 180,
+        Currency = "EUR",
+        Amount = 2000.01m,
+        Schedule = [new(1, 500m, 0), new(2, 1500.01m, 90)],
+        HireAmount = 300m,
+        HireSchedule = [new(1, 300m, 60)],
+        PartTime = PartTimeRule.InProportion,
+        ReferrerLeaves = LeaverRule.PayAfterRedundancy,
+        DeferDuringReferrerLeave = true,
+        DeferDuringHireLeave = true,
+        WindowDays = 180,
     };
 
     private async Task<Guid> Plan(PlanTerms terms, bool draft = false, Guid? plan = null)
@@ -39,11 +53,16 @@ public sealed class SimulatorTests : IAsyncLifetime
         await using var db = portal.Db();
         var newest = await db.PlanVersions.Where(v => v.PlanId == planId).MaxAsync(v => (int?)v.Number, portal.Token) ?? 0;
         var name = await db.Plans.Where(p => p.Id == planId).Select(p => p.Name).FirstOrDefaultAsync(portal.Token) ?? "Nurses";
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(id, planId, name, newest, portal.Today, terms, draft), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(portal.Hugo.Actor, new(id, planId, name, newest, portal.Today, terms, draft), portal.Token)
+        );
         return id;
     }
 
-    /// <summary>Stories of every kind of product §5 and §6, told through the operations: what the books say after each is what the simulator has to find by itself.</summary>
+    /// <summary>Stories of every kind of docs/rules.md §5 and §6, told through the operations: what the books say after each is what the
+    /// simulator has to find by itself.</summary>
     private async Task<(Guid Overridden, Guid Forfeited)> MixedStories()
     {
         var (hr, token) = (portal.Hilda.Actor, portal.Token);
@@ -78,17 +97,62 @@ public sealed class SimulatorTests : IAsyncLifetime
         Assert.NotEqual(taken, given);
 
         await portal.GoTo(start.AddDays(12));
-        foreach (var (id, day) in new[] { (plain, 7), (later, 10), (partTime, 5), (leaver, 5), (corrected, 6), (excluded, 5), (manager, 5), (second, 12), (given, 5) }) await portal.Start(id, start.AddDays(day));
+        foreach (
+            var (id, day) in new[]
+            {
+                (plain, 7),
+                (later, 10),
+                (partTime, 5),
+                (leaver, 5),
+                (corrected, 6),
+                (excluded, 5),
+                (manager, 5),
+                (second, 12),
+                (given, 5),
+            }
+        )
+            await portal.Start(id, start.AddDays(day));
         await portal.Start(corrected, start.AddDays(8));
         var hired = (await portal.Load(partTime)).HiredPersonId!.Value;
         Portal.Ok(await portal.Op<RecordWorkingTime>().Execute(hr, new(hired, Guid.CreateVersion7(), start.AddDays(35), 80), token));
         await portal.GoTo(start.AddDays(40));
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(hr, new((await portal.Load(leaver)).HiredPersonId!.Value, start.AddDays(39), LeavingReason.OwnWish), token));
-        Portal.Ok(await portal.Op<RecordLeave>().Execute(hr, new(portal.Other.Id, Guid.CreateVersion7(), start.AddDays(80), start.AddDays(130)), token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(hr, new((await portal.Load(leaver)).HiredPersonId!.Value, start.AddDays(39), LeavingReason.OwnWish), token)
+        );
+        Portal.Ok(
+            await portal
+                .Op<RecordLeave>()
+                .Execute(hr, new(portal.Other.Id, Guid.CreateVersion7(), start.AddDays(80), start.AddDays(130)), token)
+        );
 
         // A campaign, and a plan of its own for one role that HR approves.
-        Portal.Ok(await portal.Op<SaveCampaign>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), new CampaignFacts("Double", portal.Today, portal.Today.AddDays(5), OpeningFilter.Any, 2m, null, null)), token));
-        await Plan(First with { Amount = 999.99m, Currency = "GBP", HireAmount = 0, HireSchedule = [], Schedule = PlanTerms.Split(999.99m, "GBP", [(33.3m, 0), (66.7m, 30)]), NeedsApproval = true, Filter = new() { OpeningIds = [portal.Clerk] } }, plan: Guid.CreateVersion7());
+        Portal.Ok(
+            await portal
+                .Op<SaveCampaign>()
+                .Execute(
+                    portal.Hugo.Actor,
+                    new(
+                        Guid.CreateVersion7(),
+                        new CampaignFacts("Double", portal.Today, portal.Today.AddDays(5), OpeningFilter.Any, 2m, null, null)
+                    ),
+                    token
+                )
+        );
+        await Plan(
+            First with
+            {
+                Amount = 999.99m,
+                Currency = "GBP",
+                HireAmount = 0,
+                HireSchedule = [],
+                Schedule = PlanTerms.Split(999.99m, "GBP", [(33.3m, 0), (66.7m, 30)]),
+                NeedsApproval = true,
+                Filter = new() { OpeningIds = [portal.Clerk] },
+            },
+            plan: Guid.CreateVersion7()
+        );
         var doubled = await portal.ReferAndHire(portal.Ben, "doubled@mail.example", portal.Today);
         var approved = (await portal.Submit(portal.Ada, "approved@mail.example", portal.Clerk)).Value.ReferralId;
         await portal.Hire(approved, portal.Today);
@@ -114,7 +178,9 @@ public sealed class SimulatorTests : IAsyncLifetime
         Portal.Ok(await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(batch, "EUR", "Company BV", portal.Today), token));
         Portal.Ok(await portal.Op<ConfirmLines>().Execute(portal.Paul.Actor, new(batch, [], true), token));
         var byHand = await portal.ReferAndHire(portal.Ben, "byhand@mail.example", portal.Today);
-        Portal.Ok(await portal.Op<DecidePayouts>().Execute(hr, Decision((await portal.Payouts(byHand))[1].Id, PayoutVerdict.Forfeit), token));
+        Portal.Ok(
+            await portal.Op<DecidePayouts>().Execute(hr, Decision((await portal.Payouts(byHand))[1].Id, PayoutVerdict.Forfeit), token)
+        );
         return (given, byHand);
 
         async Task<Guid> BehindTheQueue() => (await portal.Submit(portal.Ben, "queue@mail.example", portal.Nurse)).Value.ReferralId;
@@ -132,25 +198,46 @@ public sealed class SimulatorTests : IAsyncLifetime
         Assert.True(found.Compared >= 12, $"{found.Compared}");
         Assert.Equal([overridden, byHand], found.Apart.First.Select(h => h.HireId).Order());
         Assert.Equal([SetApart.Overridden, SetApart.DecidedByHand], found.Apart.First.OrderBy(h => h.HireId).Select(h => h.Apart!.Value));
-        Assert.Equal((0, 0, 0, 0), (found.People.Count, found.NoLonger.All, found.Newly.All, found.Totals.Count(t => t.Cost.Difference != 0 || t.Forfeited.Difference != 0)));
+        Assert.Equal(
+            (0, 0, 0, 0),
+            (
+                found.People.Count,
+                found.NoLonger.All,
+                found.Newly.All,
+                found.Totals.Count(t => t.Cost.Difference != 0 || t.Forfeited.Difference != 0)
+            )
+        );
 
         // The books, added up by the database alone.
         await using var db = portal.Db();
         PayoutState[] nothing = [PayoutState.Cancelled, PayoutState.Forfeited, PayoutState.Declined];
         var apart = found.Apart.First.Select(h => h.HireId).ToList();
-        var books = await db.Payouts.Where(p => !nothing.Contains(p.State) && !apart.Contains(p.HireId)).GroupBy(p => p.Currency).Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) }).OrderBy(g => g.Key).ToListAsync(portal.Token);
+        var books = await db
+            .Payouts.Where(p => !nothing.Contains(p.State) && !apart.Contains(p.HireId))
+            .GroupBy(p => p.Currency)
+            .Select(g => new { g.Key, Sum = g.Sum(p => p.Amount) })
+            .OrderBy(g => g.Key)
+            .ToListAsync(portal.Token);
         Assert.Equal(books.Select(b => (b.Key, b.Sum)), found.Totals.Select(t => (t.Cost.Currency, t.Cost.Would)));
         Assert.Equal(["EUR", "GBP"], books.Select(b => b.Key));
         Assert.Equal(found.Totals.Sum(t => t.Cost.Would), found.ByMonth.Sum(m => m.Cost.Would));
         Assert.Equal(found.Totals.Sum(t => t.Cost.Would), found.ByDepartment.Sum(m => m.Cost.Would));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", found.Totals.Select(t => $"{t.Cost.Would} {t.Cost.Currency}")) + $" in {found.Compared} hires, {found.Apart.All} apart, {found.Differing} otherwise");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Join(", ", found.Totals.Select(t => $"{t.Cost.Would} {t.Cost.Currency}"))
+                + $" in {found.Compared} hires, {found.Apart.All} apart, {found.Differing} otherwise"
+        );
     }
 
     [Fact]
     public async Task Copy_of_the_plan_that_held_all_the_time_gives_what_really_happened()
     {
         await Plan(First);
-        var ids = new[] { await portal.ReferAndHire(portal.Ada, "a@mail.example", portal.Today), await portal.ReferAndHire(portal.Ben, "b@mail.example", portal.Today.AddDays(3)), await portal.ReferAndHire(portal.Hugo, "c@mail.example", portal.Today) };
+        var ids = new[]
+        {
+            await portal.ReferAndHire(portal.Ada, "a@mail.example", portal.Today),
+            await portal.ReferAndHire(portal.Ben, "b@mail.example", portal.Today.AddDays(3)),
+            await portal.ReferAndHire(portal.Hugo, "c@mail.example", portal.Today),
+        };
         await portal.Start(ids[0], portal.Today);
         await portal.GoTo(portal.Today.AddDays(100));
         var found = (await Run(await Plan(First, draft: true))).Value;
@@ -162,10 +249,25 @@ public sealed class SimulatorTests : IAsyncLifetime
     [Fact]
     public async Task Random_candidates_told_by_the_operations_come_out_as_in_the_books()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Environment.TickCount;
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Environment.TickCount;
         var random = new Random(seed);
         await Plan(First with { WindowDays = 40 });
-        await Plan(First with { Amount = 800m, Schedule = [new(1, 800m, 20)], HireAmount = 0, HireSchedule = [], WindowDays = 25, CapHires = 3, CapPeriod = CapPeriod.Quarter, Filter = new() { OpeningIds = [portal.Clerk] } }, plan: Guid.CreateVersion7());
+        await Plan(
+            First with
+            {
+                Amount = 800m,
+                Schedule = [new(1, 800m, 20)],
+                HireAmount = 0,
+                HireSchedule = [],
+                WindowDays = 25,
+                CapHires = 3,
+                CapPeriod = CapPeriod.Quarter,
+                Filter = new() { OpeningIds = [portal.Clerk] },
+            },
+            plan: Guid.CreateVersion7()
+        );
         Someone[] referrers = [portal.Ada, portal.Ben, portal.Other, portal.Hugo, portal.Rolf, portal.Boss];
         var made = new List<Guid>();
         for (var day = 0; day < 75; day++)
@@ -174,32 +276,65 @@ public sealed class SimulatorTests : IAsyncLifetime
             Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), portal.Token));
             for (var n = random.Next(3); n > 0; n--)
             {
-                var submitted = await portal.Submit(referrers[random.Next(referrers.Length)], $"somebody{random.Next(18)}@mail.example", random.Next(3) == 0 ? portal.Clerk : portal.Nurse);
-                if (submitted.IsOk) made.Add(submitted.Value.ReferralId);
+                var submitted = await portal.Submit(
+                    referrers[random.Next(referrers.Length)],
+                    $"somebody{random.Next(18)}@mail.example",
+                    random.Next(3) == 0 ? portal.Clerk : portal.Nurse
+                );
+                if (submitted.IsOk)
+                    made.Add(submitted.Value.ReferralId);
             }
-            if (made.Count == 0 || random.Next(3) > 0) continue;
+            if (made.Count == 0 || random.Next(3) > 0)
+                continue;
             var one = await portal.Load(made[random.Next(made.Count)]);
             if (one.Stage == Stage.New)
             {
-                foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer }) await portal.Move(one.Id, stage);
-                await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(one.Id, 4, portal.Today, random.Next(4) == 0 ? null : portal.Today.AddDays(random.Next(10))), portal.Token);
+                foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+                    await portal.Move(one.Id, stage);
+                await portal
+                    .Op<HireReferral>()
+                    .Execute(
+                        portal.Rita.Actor,
+                        new(one.Id, 4, portal.Today, random.Next(4) == 0 ? null : portal.Today.AddDays(random.Next(10))),
+                        portal.Token
+                    );
             }
-            else if (one.Stage == Stage.Hired && one.StartedOn is null && one.PlannedStart <= portal.Today) await portal.Start(one.Id, one.PlannedStart.Value);
-            else if (one.Stage == Stage.Hired && one.HiredPersonId is { } person) await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(person, portal.Today, LeavingReason.OwnWish), portal.Token);
-            else if (one.Stage == Stage.Hired && random.Next(2) == 0) await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(one.Id, "A mistake"), portal.Token);
+            else if (one.Stage == Stage.Hired && one.StartedOn is null && one.PlannedStart <= portal.Today)
+                await portal.Start(one.Id, one.PlannedStart.Value);
+            else if (one.Stage == Stage.Hired && one.HiredPersonId is { } person)
+                await portal
+                    .Op<RecordLastDay>()
+                    .Execute(portal.Hilda.Actor, new(person, portal.Today, LeavingReason.OwnWish), portal.Token);
+            else if (one.Stage == Stage.Hired && random.Next(2) == 0)
+                await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(one.Id, "A mistake"), portal.Token);
         }
         var found = (await Run(null)).Value;
         var differing = new List<string>();
         await foreach (var row in portal.Op<ListSimulatedHires>().Execute(portal.Aud.Actor, new(null, 24), portal.Token))
-            if ((row.Earner, row.Amount) != (row.WouldEarner, row.WouldAmount)) differing.Add($"{row}");
-        Assert.True(found.Differing == 0 && found.Compared > 5, $"Seed {seed}: {found.Differing} of {found.Compared} differ\n{string.Join('\n', differing)}");
+            if ((row.Earner, row.Amount) != (row.WouldEarner, row.WouldAmount))
+                differing.Add($"{row}");
+        Assert.True(
+            found.Differing == 0 && found.Compared > 5,
+            $"Seed {seed}: {found.Differing} of {found.Compared} differ\n{string.Join('\n', differing)}"
+        );
     }
 
     [Fact]
     public async Task Draft_is_compared_and_nothing_is_written()
     {
         await MixedStories();
-        var draft = await Plan(First with { Amount = 3000m, Schedule = [new(1, 1000m, 0), new(2, 2000m, 150)], HireAmount = 0, HireSchedule = [], WindowDays = 20, ExcludeHr = false }, draft: true);
+        var draft = await Plan(
+            First with
+            {
+                Amount = 3000m,
+                Schedule = [new(1, 1000m, 0), new(2, 2000m, 150)],
+                HireAmount = 0,
+                HireSchedule = [],
+                WindowDays = 20,
+                ExcludeHr = false,
+            },
+            draft: true
+        );
         var before = await Contents();
         var found = (await Run(draft)).Value;
         await foreach (var _ in portal.Op<ListSimulatedHires>().Execute(portal.Hilda.Actor, new(draft, 24), portal.Token)) { }
@@ -227,7 +362,12 @@ public sealed class SimulatorTests : IAsyncLifetime
 #pragma warning restore CA2100
             await using var reader = await command.ExecuteReaderAsync(portal.Token);
             while (await reader.ReadAsync(portal.Token))
-                for (var i = 0; i < reader.FieldCount; i++) hash.AppendData(Encoding.UTF8.GetBytes($"{table}|{(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i))}\n"));
+                for (var i = 0; i < reader.FieldCount; i++)
+                    hash.AppendData(
+                        Encoding.UTF8.GetBytes(
+                            $"{table}|{(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i))}\n"
+                        )
+                    );
         }
         return Convert.ToHexString(hash.GetHashAndReset());
     }
@@ -235,18 +375,26 @@ public sealed class SimulatorTests : IAsyncLifetime
     [Fact]
     public async Task Progress_is_told_and_cancelling_stops_it()
     {
-        for (var i = 0; i < 3; i++) await portal.ReferAndHire(portal.Ada, $"p{i}@mail.example", portal.Today);
+        for (var i = 0; i < 3; i++)
+            await portal.ReferAndHire(portal.Ada, $"p{i}@mail.example", portal.Today);
         var told = new Told();
         Portal.Ok(await Run(null, tell: told));
         Assert.Equal([(0, 3), (3, 3)], told.All.Distinct());
         using var source = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(null, tell: new Told(() => source.Cancel()), cancellation: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Run(null, tell: new Told(() => source.Cancel()), cancellation: source.Token)
+        );
     }
 
     private sealed class Told(Action? then = null) : IProgress<SimulatePlan.Progress>
     {
         public List<(int, int)> All { get; } = [];
-        public void Report(SimulatePlan.Progress value) { All.Add((value.Done, value.Of)); then?.Invoke(); }
+
+        public void Report(SimulatePlan.Progress value)
+        {
+            All.Add((value.Done, value.Of));
+            then?.Invoke();
+        }
     }
 
     [Fact]
@@ -254,7 +402,10 @@ public sealed class SimulatorTests : IAsyncLifetime
     {
         var own = await portal.ReferAndHire(portal.Hugo, "own@mail.example", portal.Today);
         var draft = await Plan(First with { ExcludeHr = false }, draft: true);
-        var (mine, others) = ((await portal.Op<SimulatePlan>().Execute(portal.Hugo.Actor, new(draft, 12), portal.Token)).Value, (await Run(draft)).Value);
+        var (mine, others) = (
+            (await portal.Op<SimulatePlan>().Execute(portal.Hugo.Actor, new(draft, 12), portal.Token)).Value,
+            (await Run(draft)).Value
+        );
         Assert.Equal((1, 1, 0), (mine.Newly.All, others.Newly.All, mine.Newly.First.Count));
         Assert.Equal(own, others.Newly.First.Single().HireId);
     }
@@ -266,7 +417,9 @@ public sealed class SimulatorTests : IAsyncLifetime
 public sealed class LiabilityTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task<GetLiability.Found> Read()
@@ -284,13 +437,23 @@ public sealed class LiabilityTests : IAsyncLifetime
         await portal.Start(id, portal.Today);
         await portal.GoTo(portal.Today.AddDays(1));
         var (march, may) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 5, 1));
-        Assert.Equal([(march, "EUR", PayoutState.Released, 1, 500m), (may, "EUR", PayoutState.Scheduled, 1, 1500m), (null, "EUR", PayoutState.Scheduled, 2, 2000m)],
-            (await Read()).Lines.Select(l => (l.First, l.Currency, l.State, l.Count, l.Amount)));
+        Assert.Equal(
+            [
+                (march, "EUR", PayoutState.Released, 1, 500m),
+                (may, "EUR", PayoutState.Scheduled, 1, 1500m),
+                (null, "EUR", PayoutState.Scheduled, 2, 2000m),
+            ],
+            (await Read()).Lines.Select(l => (l.First, l.Currency, l.State, l.Count, l.Amount))
+        );
 
         var batch = Guid.CreateVersion7();
         Portal.Ok(await portal.Op<CreateBatch>().Execute(portal.Paul.Actor, new(batch, "EUR", "Company BV", portal.Today), portal.Token));
         Assert.Equal(PayoutState.Exported, (await Read()).Lines[0].State);
-        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id, portal.Today.AddDays(-2), LeavingReason.OwnWish), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(portal.Ada.Id, portal.Today.AddDays(-2), LeavingReason.OwnWish), portal.Token)
+        );
         var found = await Read();
         Assert.Equal([("EUR", 1, 500m)], found.Recoveries.Select(r => (r.Currency, r.Count, r.Amount)));
         Assert.DoesNotContain(found.Lines, l => l.State == PayoutState.Exported);
@@ -303,18 +466,29 @@ public sealed class LiabilityTests : IAsyncLifetime
         {
             var id = await portal.Refer(portal.Ada, $"ended{i}@mail.example");
             await portal.Move(id, Stage.Screening);
-            if (i % 4 > 0) { await portal.Move(id, Stage.NotSelected); continue; }
+            if (i % 4 > 0)
+            {
+                await portal.Move(id, Stage.NotSelected);
+                continue;
+            }
             await portal.Move(id, Stage.Offer);
             Portal.Ok(await portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(id, 3, portal.Today, null), portal.Token));
         }
         await portal.Move(await portal.Refer(portal.Ada, "open@mail.example"), Stage.Screening);
         var offered = await portal.Refer(portal.Ben, "offered@mail.example");
-        foreach (var stage in new[] { Stage.Screening, Stage.Offer }) await portal.Move(offered, stage);
+        foreach (var stage in new[] { Stage.Screening, Stage.Offer })
+            await portal.Move(offered, stage);
         await portal.Refer(portal.Hugo, "cannot@mail.example");
 
         var found = await Read();
-        Assert.Equal((GetLiability.Enough, 5, true), found.Conversions.Where(c => c.Stage == Stage.Screening).Select(c => (c.Ended, c.Hired, c.Tells)).Single());
+        Assert.Equal(
+            (GetLiability.Enough, 5, true),
+            found.Conversions.Where(c => c.Stage == Stage.Screening).Select(c => (c.Ended, c.Hired, c.Tells)).Single()
+        );
         Assert.Equal((5, 5, false), found.Conversions.Where(c => c.Stage == Stage.Offer).Select(c => (c.Ended, c.Hired, c.Tells)).Single());
-        Assert.Equal([(Stage.Screening, 1, 2000m, (decimal?)500m), (Stage.Offer, 1, 2000m, null)], found.Chances.Select(c => (c.Stage, c.Open, c.Possible, c.Likely)));
+        Assert.Equal(
+            [(Stage.Screening, 1, 2000m, (decimal?)500m), (Stage.Offer, 1, 2000m, null)],
+            found.Chances.Select(c => (c.Stage, c.Open, c.Possible, c.Likely))
+        );
     }
 }

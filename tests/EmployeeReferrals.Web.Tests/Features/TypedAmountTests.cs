@@ -19,7 +19,9 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed class TypedAmountTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private static readonly PlanTerms Usual = new() { Amount = 2000m, Schedule = [new(1, 500m, 0), new(2, 1500m, 90)] };
@@ -28,7 +30,21 @@ public sealed class TypedAmountTests : IAsyncLifetime
     {
         await using var db = portal.Db();
         var version = await db.Openings.Where(o => o.Id == portal.Nurse).Select(o => o.Version).SingleAsync(portal.Token);
-        var form = new OpeningForm("Nurse", "Nursing", "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id], bonus, currency, culture, asked);
+        var form = new OpeningForm(
+            "Nurse",
+            "Nursing",
+            "Utrecht",
+            4,
+            PersonKind.Employee,
+            "Text",
+            true,
+            portal.Max.Id,
+            [portal.Rita.Id],
+            bonus,
+            currency,
+            culture,
+            asked
+        );
         return await portal.Op<EditOpening>().Execute(portal.Hilda.Actor, new(portal.Nurse, version, form), portal.Token);
     }
 
@@ -53,11 +69,19 @@ public sealed class TypedAmountTests : IAsyncLifetime
     [InlineData("1500,50", "en", 1500.50)]
     [InlineData("1.500", "en", 1500)]
     [InlineData("1,500", "de", 1500)]
-    public async Task Opening_asks_what_is_written_the_other_way_round_and_takes_it_when_sent_again(string typed, string culture, double value)
+    public async Task Opening_asks_what_is_written_the_other_way_round_and_takes_it_when_sent_again(
+        string typed,
+        string culture,
+        double value
+    )
     {
         var asked = (await Edit(typed, culture)).Problem!;
         Assert.Equal(("bonus_asked", "Bonus"), (asked.Code, asked.Field));
-        Assert.Contains(Format.Money((decimal)value, "EUR", CultureInfo.GetCultureInfo(culture)) + "?", asked.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            Format.Money((decimal)value, "EUR", CultureInfo.GetCultureInfo(culture)) + "?",
+            asked.Sentence,
+            StringComparison.Ordinal
+        );
         Assert.Null(await Bonus());
         Assert.Equal("bonus_asked", (await Edit(typed, culture, TypedNumbers.Key("7", "EUR"))).Problem!.Code);
         Portal.Ok(await Edit(typed, culture, TypedNumbers.Key(typed, "EUR")));
@@ -79,16 +103,36 @@ public sealed class TypedAmountTests : IAsyncLifetime
     [Fact]
     public async Task Recruiter_asking_hr_is_asked_back_in_the_same_way()
     {
-        AskForAmount.Command Ask(string? asked) => new(Guid.CreateVersion7(), portal.Nurse, "3000,50", "EUR", true, "Nobody applies", "en", asked);
+        AskForAmount.Command Ask(string? asked) =>
+            new(Guid.CreateVersion7(), portal.Nurse, "3000,50", "EUR", true, "Nobody applies", "en", asked);
         Assert.Equal("bonus_asked", (await portal.Op<AskForAmount>().Execute(portal.Rita.Actor, Ask(null), portal.Token)).Problem!.Code);
         Portal.Ok(await portal.Op<AskForAmount>().Execute(portal.Rita.Actor, Ask(TypedNumbers.Key("3000,50", "EUR")), portal.Token));
-        Assert.Equal(3000.50m, (await portal.Op<ListAmountRequests>().Execute(portal.Rita.Actor, new(portal.Nurse), portal.Token)).Value.Single().Bonus);
+        Assert.Equal(
+            3000.50m,
+            (await portal.Op<ListAmountRequests>().Execute(portal.Rita.Actor, new(portal.Nurse), portal.Token)).Value.Single().Bonus
+        );
     }
 
     private async Task Plan(PlanTerms terms) =>
-        Portal.Ok(await portal.Op<SavePlanVersion>().Execute(portal.Hugo.Actor, new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    portal.Hugo.Actor,
+                    new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms),
+                    portal.Token
+                )
+        );
 
-    private static PlanDraft Draft(string culture) => new("Plan", Usual, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), [Usual], new LargestAmounts(new Dictionary<string, decimal>()));
+    private static PlanDraft Draft(string culture) =>
+        new(
+            "Plan",
+            Usual,
+            new(2026, 12, 1),
+            new TypedNumbers(CultureInfo.GetCultureInfo(culture)),
+            [Usual],
+            new LargestAmounts(new Dictionary<string, decimal>())
+        );
 
     [Theory]
     [InlineData("en")]
@@ -98,11 +142,28 @@ public sealed class TypedAmountTests : IAsyncLifetime
     [InlineData("en-IN")]
     public void Plan_shows_what_it_takes_back(string culture)
     {
-        var terms = Usual with { Amount = 1500.50m, Schedule = [new(1, 500.25m, 0), new(2, 1000.25m, 1095)], ApprovalAbove = 12_500m, WindowDays = 1000, Rewards = new() { DayOffWorth = 1000m } };
-        var draft = new PlanDraft("Plan", terms, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo(culture)), [], new LargestAmounts(new Dictionary<string, decimal>()));
+        var terms = Usual with
+        {
+            Amount = 1500.50m,
+            Schedule = [new(1, 500.25m, 0), new(2, 1000.25m, 1095)],
+            ApprovalAbove = 12_500m,
+            WindowDays = 1000,
+            Rewards = new() { DayOffWorth = 1000m },
+        };
+        var draft = new PlanDraft(
+            "Plan",
+            terms,
+            new(2026, 12, 1),
+            new TypedNumbers(CultureInfo.GetCultureInfo(culture)),
+            [],
+            new LargestAmounts(new Dictionary<string, decimal>())
+        );
         Assert.Empty(draft.Problems());
         var read = draft.Terms;
-        Assert.Equal((1500.50m, 500.25m, 1000.25m, 1095), (read.Amount, read.Schedule[0].Amount, read.Schedule[1].Amount, read.Schedule[1].DaysAfterStart));
+        Assert.Equal(
+            (1500.50m, 500.25m, 1000.25m, 1095),
+            (read.Amount, read.Schedule[0].Amount, read.Schedule[1].Amount, read.Schedule[1].DaysAfterStart)
+        );
         Assert.Equal((12_500m, 1000, 1000m), (read.ApprovalAbove, read.WindowDays, read.Rewards.DayOffWorth));
     }
 
@@ -114,7 +175,10 @@ public sealed class TypedAmountTests : IAsyncLifetime
         (draft.Referrer.Parts[0].Amount, draft.Referrer.Parts[1].Amount) = ("500", "1.000,50");
         Assert.Equal(["amount_asked", "approval_asked", "window_asked", "part_asked"], draft.Problems().Select(p => p.Code));
         Assert.Empty(draft.Problems());
-        Assert.Equal((1500.50m, 1000.50m, 20_000m, 1000), (draft.Terms.Amount, draft.Terms.Schedule[1].Amount, draft.Terms.ApprovalAbove, draft.Terms.WindowDays));
+        Assert.Equal(
+            (1500.50m, 1000.50m, 20_000m, 1000),
+            (draft.Terms.Amount, draft.Terms.Schedule[1].Amount, draft.Terms.ApprovalAbove, draft.Terms.WindowDays)
+        );
         draft.Referrer.Amount = "1600,50";
         Assert.Equal("amount_asked", Assert.Single(draft.Problems()).Code);
     }
@@ -128,11 +192,20 @@ public sealed class TypedAmountTests : IAsyncLifetime
     [InlineData("JPY", "1", "No plan pays in JPY yet.")]
     public void First_version_of_a_plan_is_held_against_all_plans(string currency, string amount, string? question)
     {
-        var draft = new PlanDraft("New", new PlanTerms { Schedule = [new(1, 0, 90)] }, new(2026, 12, 1), new TypedNumbers(CultureInfo.GetCultureInfo("en")), [], InForce);
+        var draft = new PlanDraft(
+            "New",
+            new PlanTerms { Schedule = [new(1, 0, 90)] },
+            new(2026, 12, 1),
+            new TypedNumbers(CultureInfo.GetCultureInfo("en")),
+            [],
+            InForce
+        );
         (draft.Currency, draft.Referrer.Amount, draft.Referrer.Parts[0].Amount) = (currency, amount, amount);
         var asked = draft.Problems();
-        if (question is null) Assert.Empty(asked);
-        else Assert.Contains(question, Assert.Single(asked).Sentence, StringComparison.Ordinal);
+        if (question is null)
+            Assert.Empty(asked);
+        else
+            Assert.Contains(question, Assert.Single(asked).Sentence, StringComparison.Ordinal);
         Assert.Empty(draft.Problems());
     }
 
@@ -141,7 +214,8 @@ public sealed class TypedAmountTests : IAsyncLifetime
     {
         await Plan(Usual);
         var book = await portal.Programme.Book(portal.Token);
-        Problem? Ask(string currency, string? asked = null) => OpeningFormReader.Question("250050", currency, "en", asked, null, book, portal.Today);
+        Problem? Ask(string currency, string? asked = null) =>
+            OpeningFormReader.Question("250050", currency, "en", asked, null, book, portal.Today);
         Assert.StartsWith("250,050", Ask("EUR")!.Sentence, StringComparison.Ordinal);
         Assert.Contains("No plan pays in KWD yet.", Ask("KWD", TypedNumbers.Key("250050", "EUR"))!.Sentence, StringComparison.Ordinal);
         Assert.Null(Ask("KWD", TypedNumbers.Key("250050", "KWD")));
@@ -170,8 +244,11 @@ public sealed class TypedAmountTests : IAsyncLifetime
         await Plan(Usual);
         using var client = portal.Factory.CreateClient();
         client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(portal.Ada));
-        if (accepts is not null) client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(accepts);
-        var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync(new Uri($"/refer?opening={portal.Nurse}", UriKind.Relative), portal.Token));
+        if (accepts is not null)
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(accepts);
+        var page = System.Net.WebUtility.HtmlDecode(
+            await client.GetStringAsync(new Uri($"/refer?opening={portal.Nurse}", UriKind.Relative), portal.Token)
+        );
         Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,9 @@ namespace EmployeeReferrals.Web.Tests.Features;
 public sealed class UndoMoveTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task<Guid> Moved(string email, Stage to)
@@ -20,9 +22,11 @@ public sealed class UndoMoveTests : IAsyncLifetime
         return id;
     }
 
-    private async Task Undo(Guid id) => Portal.Ok(await portal.Op<UndoMove>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry), portal.Token));
+    private async Task Undo(Guid id) =>
+        Portal.Ok(await portal.Op<UndoMove>().Execute(portal.Rita.Actor, new(id, (await portal.Load(id)).StageEntry), portal.Token));
 
-    private List<string> ToAda() => [.. portal.Mails().Where(m => m.To.Mailboxes.Any(t => t.Address == portal.Ada.Email)).Select(m => m.Subject ?? "")];
+    private List<string> ToAda() =>
+        [.. portal.Mails().Where(m => m.To.Mailboxes.Any(t => t.Address == portal.Ada.Email)).Select(m => m.Subject ?? "")];
 
     [Fact]
     public async Task Mail_of_a_move_waits_five_minutes_and_an_undone_move_takes_it_along()

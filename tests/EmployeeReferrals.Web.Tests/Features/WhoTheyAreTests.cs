@@ -25,12 +25,14 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
     private readonly Portal portal = new();
 
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private async Task HasNumber(Someone someone)
     {
         await using var db = portal.Db();
-        await db.People.Where(p => p.Id == someone.Id)
+        await db
+            .People.Where(p => p.Id == someone.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneKey, "+31612345600"), portal.Token);
     }
 
@@ -68,8 +70,10 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         var second = await Refer(portal.Ben, "cleo@mail.example", Number, portal.Clerk);
         await Asked();
         await Decide(same: true);
-        Assert.Equal((CreditCode.CandidateWorksHere, CreditCode.CandidateWorksHere),
-            (await portal.Credit(id), await portal.Credit(second)));
+        Assert.Equal(
+            (CreditCode.CandidateWorksHere, CreditCode.CandidateWorksHere),
+            (await portal.Credit(id), await portal.Credit(second))
+        );
         Assert.False(await ReadsTheCondition(portal.Ada, id));
         Assert.Equal(CreditCode.CandidateWorksHere, await portal.Credit(await Refer(portal.Other, "cleo@mail.example", Number)));
     }
@@ -115,8 +119,10 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         await HasNumber(portal.Hugo);
         await Refer(portal.Ada, "cleo@mail.example", Number);
         var asked = await Asked();
-        Assert.Equal(Outcome.Forbidden,
-            (await portal.Op<DecidePersonMatch>().Execute(portal.Hugo.Actor, new(asked, false), portal.Token)).Outcome);
+        Assert.Equal(
+            Outcome.Forbidden,
+            (await portal.Op<DecidePersonMatch>().Execute(portal.Hugo.Actor, new(asked, false), portal.Token)).Outcome
+        );
         Assert.Empty((await portal.Op<ListPersonMatches>().Execute(portal.Hugo.Actor, portal.Token)).Value.Rows);
     }
 
@@ -141,7 +147,8 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         loaded.AddContact(ContactKind.Email, Lena, Lena);
         loaded.AddContact(ContactKind.Phone, Number, "+31612345600");
         Portal.Ok(await db.Save(portal.Token));
-        await db.Referrals.Where(r => r.CandidateId == candidate)
+        await db
+            .Referrals.Where(r => r.CandidateId == candidate)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.TypedEmail, (string?)null), portal.Token);
         return (first, second, candidate);
     }
@@ -165,8 +172,11 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         Assert.Equal("who_first", (await Correct("new@mail.example")).Problem?.Code);
         Portal.Ok(await Correct(Liam));
         Assert.Null((await portal.Load(second)).TypedEmail);
-        Portal.Ok(await portal.Op<DecideEarlierCase>()
-            .Execute(portal.Hilda.Actor, new(EarlierRule.LinkedWithoutAddress, candidate, Keep: true), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<DecideEarlierCase>()
+                .Execute(portal.Hilda.Actor, new(EarlierRule.LinkedWithoutAddress, candidate, Keep: true), portal.Token)
+        );
         Portal.Ok(await Correct("new@mail.example"));
         Assert.Equal("new@mail.example", (await portal.Load(second)).TypedEmail);
     }
@@ -190,8 +200,10 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         var (first, second, candidate) = await TakenForOne();
         var lenas = await Refer(portal.Rita, Lena, opening: portal.Clerk);
         Portal.Ok(await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(await Link(first)), portal.Token));
-        Assert.Equal((Stage.DeclinedByCandidate, Stage.DeclinedByCandidate, Stage.New),
-            ((await portal.Load(first)).Stage, (await portal.Load(second)).Stage, (await portal.Load(lenas)).Stage));
+        Assert.Equal(
+            (Stage.DeclinedByCandidate, Stage.DeclinedByCandidate, Stage.New),
+            ((await portal.Load(first)).Stage, (await portal.Load(second)).Stage, (await portal.Load(lenas)).Stage)
+        );
         await using var db = portal.Db();
         var left = await db.Candidates.Include(c => c.Contacts).SingleAsync(c => c.Id == candidate, portal.Token);
         Assert.Equal((false, Lena), (left.IsErased, left.Email));
@@ -199,6 +211,20 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         Assert.Equal("objected", (await portal.Submit(portal.Ben, Liam, portal.Nurse)).Problem?.Code);
         Assert.Single((await Page(lenas)).Words);
         Portal.Ok(await portal.Submit(portal.Ben, Lena, portal.Nurse));
+    }
+
+    [Fact]
+    public async Task Hired_person_has_no_button_any_more_and_asks_hr()
+    {
+        var id = await portal.ReferAndHire(portal.Ada, "hired@mail.example", portal.Today);
+        var page = await Page(id);
+        Assert.True(page.IsHired);
+        var token = await Link(id);
+        Assert.Equal("hired", (await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(token), portal.Token)).Problem?.Code);
+        Assert.Equal(Stage.Hired, (await portal.Load(id)).Stage);
+        Assert.Equal(page.Name, (await Page(id)).Name);
+        var html = await portal.Factory.CreateClient().GetStringAsync(new Uri($"/c/{token}", UriKind.Relative), portal.Token);
+        Assert.DoesNotContain("consider me", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,8 +246,11 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         await portal.Start(first, portal.Today);
         await portal.GoTo(portal.Today.AddDays(1));
         Assert.DoesNotContain(await portal.Payouts(first), p => p.State == PayoutState.Released);
-        Portal.Ok(await portal.Op<DecideEarlierCase>()
-            .Execute(portal.Hilda.Actor, new(EarlierRule.LinkedWithoutAddress, candidate, Keep: true), portal.Token));
+        Portal.Ok(
+            await portal
+                .Op<DecideEarlierCase>()
+                .Execute(portal.Hilda.Actor, new(EarlierRule.LinkedWithoutAddress, candidate, Keep: true), portal.Token)
+        );
         await portal.GoTo(portal.Today.AddDays(1));
         Assert.Equal(PayoutState.Released, (await portal.Payouts(first))[0].State);
         Assert.Empty((await portal.Op<CheckLedger>().Execute(Actor.System("Test"), portal.Token)).Value.Faults);

@@ -7,10 +7,15 @@ namespace EmployeeReferrals.Web.Tests.Files;
 public sealed class ResumeFileTests
 {
     private const string Main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
     private static byte[] Case(string file) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Cases", file));
 
     [Theory]
-    [InlineData("word-online-document2.docx", "word-online-document2.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    [InlineData(
+        "word-online-document2.docx",
+        "word-online-document2.docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    )]
     [InlineData("pdf-with-bom.pdf", "pdf-with-bom.pdf", "application/pdf")]
     [InlineData("pdf-leading-newline.pdf", "pdf-leading-newline.pdf", "application/pdf")]
     [InlineData("cv.odt", "cv.odt", "application/vnd.oasis.opendocument.text")]
@@ -26,7 +31,8 @@ public sealed class ResumeFileTests
     [InlineData("Ada Lund\r\n\tNurse", "cv.txt", "cv.txt")]
     [InlineData("Ren\u00e9e in an old code page", "cv.TXT", "cv.txt")]
     [InlineData("\u00ff\u00feA\0d\0a\0", "cv.txt", "cv.txt")]
-    public void Rtf_and_plain_text_are_taken(string content, string file, string name) => Assert.Equal(name, ResumeFile.Read(file, Encoding.Latin1.GetBytes(content)).Value.Name);
+    public void Rtf_and_plain_text_are_taken(string content, string file, string name) =>
+        Assert.Equal(name, ResumeFile.Read(file, Encoding.Latin1.GetBytes(content)).Value.Name);
 
     [Theory]
     [InlineData("cv.txt", "MZ\0\u0001 a program")]
@@ -45,7 +51,10 @@ public sealed class ResumeFileTests
         var problem = ResumeFile.Read("cv.docx", Case("password-protected.docx")).Problem!;
         Assert.Equal("resume_locked", problem.Code);
         Assert.Contains("protected by a password or in the old Word format", problem.Sentence, StringComparison.Ordinal);
-        var odt = Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>"));
+        var odt = Zip(
+            ("mimetype", "application/vnd.oasis.opendocument.text"),
+            ("META-INF/manifest.xml", "<m><manifest:encryption-data/></m>")
+        );
         Assert.Equal("resume_locked", ResumeFile.Read("cv.odt", odt).Problem!.Code);
     }
 

@@ -9,10 +9,19 @@ public sealed class NavigationTests
     [InlineData(Roles.Employee, "Home, Open roles, My referrals, Refer someone")]
     [InlineData(Roles.Employee | Roles.Recruiter, "Home, Open roles, My referrals, Refer someone, Triage, Pipeline, Openings")]
     [InlineData(Roles.Employee | Roles.HiringManager, "Home, Open roles, My referrals, Refer someone, Pipeline")]
-    [InlineData(Roles.Employee | Roles.Hr, "Home, Open roles, My referrals, Refer someone, Triage, Pipeline, Openings, Payouts, Payroll batches, Plans, Insight, People, Audit")]
+    [InlineData(
+        Roles.Employee | Roles.Hr,
+        "Home, Open roles, My referrals, Refer someone, Triage, Pipeline, Openings, Payouts, Payroll batches, Plans, Insight, People, Audit"
+    )]
     [InlineData(Roles.Employee | Roles.Payroll, "Home, Open roles, My referrals, Refer someone, Payouts, Payroll batches")]
-    [InlineData(Roles.Employee | Roles.Auditor, "Home, Open roles, My referrals, Refer someone, Pipeline, Payouts, Payroll batches, Plans, Insight, People, Audit")]
-    [InlineData(Roles.Employee | Roles.Administrator, "Home, Open roles, My referrals, Refer someone, People, Background jobs, Audit, Settings")]
+    [InlineData(
+        Roles.Employee | Roles.Auditor,
+        "Home, Open roles, My referrals, Refer someone, Pipeline, Payouts, Payroll batches, Plans, Insight, People, Audit"
+    )]
+    [InlineData(
+        Roles.Employee | Roles.Administrator,
+        "Home, Open roles, My referrals, Refer someone, People, Background jobs, Audit, Settings"
+    )]
     [InlineData(Roles.None, "")]
     public void Navigation_of_a_role_has_the_places_it_may_open(Roles roles, string places) =>
         Assert.Equal(places, string.Join(", ", Navigation.For(roles, demo: false).SelectMany(g => g.Items).Select(i => i.Title)));

@@ -4,7 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EmployeeReferrals.Web.Tests.Mail;
 
-/// <summary>An authority of one's own, a server's certificate by it, one for another name, and an authority that has nothing to do with them.</summary>
+/// <summary>An authority of one's own, a server's certificate by it, one for another name, and an authority that has nothing to do with
+/// them.</summary>
 public sealed class Certificates : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("certificates-").FullName;

@@ -18,9 +18,18 @@ public sealed class MailServer : IAsyncDisposable
     private MailServer(object settings) => _settings = settings;
 
     public int Port { get; private set; }
-    public IReadOnlyList<string> Told { get { lock (_told) return [.. _told]; } }
+    public IReadOnlyList<string> Told
+    {
+        get
+        {
+            lock (_told)
+                return [.. _told];
+        }
+    }
+
     /// <summary>The Message-Id of every mail that was taken, as often as it was.</summary>
-    public IReadOnlyList<string> Mails => [.. Told.Where(l => l.StartsWith("mail ", StringComparison.Ordinal)).Select(l => l.Split(' ')[1])];
+    public IReadOnlyList<string> Mails =>
+        [.. Told.Where(l => l.StartsWith("mail ", StringComparison.Ordinal)).Select(l => l.Split(' ')[1])];
     public int Connections => Told.Count(l => l == "connected");
     public IReadOnlyList<string> SignIns => [.. Told.Where(l => l.StartsWith("auth ", StringComparison.Ordinal)).Select(l => l[5..])];
 
@@ -32,14 +41,16 @@ public sealed class MailServer : IAsyncDisposable
         return server;
     }
 
-    public IEnumerable<string> To(string mail) => Told.Where(l => l.StartsWith($"mail {mail} ", StringComparison.Ordinal)).Select(l => l.Split(' ')[2]);
+    public IEnumerable<string> To(string mail) =>
+        Told.Where(l => l.StartsWith($"mail {mail} ", StringComparison.Ordinal)).Select(l => l.Split(' ')[2]);
 
     public async Task Set(object settings)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(settings));
         await _process.StandardInput.FlushAsync();
         await Until(() => Told.Contains("set"));
-        lock (_told) _told.Remove("set");
+        lock (_told)
+            _told.Remove("set");
     }
 
     public async Task Kill()
@@ -53,19 +64,40 @@ public sealed class MailServer : IAsyncDisposable
     public async Task Run()
     {
         var settings = JsonSerializer.SerializeToNode(_settings)!.AsObject();
-        if (Port > 0) settings["port"] = Port;
-        lock (_told) _told.RemoveAll(l => l.StartsWith("listening", StringComparison.Ordinal));
-        _process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder(), "server.js"), settings.ToJsonString()]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
-        _process.OutputDataReceived += (_, line) => { if (line.Data is not null) lock (_told) _told.Add(line.Data); };
+        if (Port > 0)
+            settings["port"] = Port;
+        lock (_told)
+            _told.RemoveAll(l => l.StartsWith("listening", StringComparison.Ordinal));
+        _process = Process.Start(
+            new ProcessStartInfo("node", [Path.Combine(Folder(), "server.js"), settings.ToJsonString()])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
+            }
+        )!;
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+                lock (_told)
+                    _told.Add(line.Data);
+        };
         _process.BeginOutputReadLine();
         await Until(() => Told.Any(l => l.StartsWith("listening", StringComparison.Ordinal)));
-        Port = int.Parse(Told.Last(l => l.StartsWith("listening", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        Port = int.Parse(
+            Told.Last(l => l.StartsWith("listening", StringComparison.Ordinal)).Split(' ')[1],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
-        try { await Kill(); }
-        catch (InvalidOperationException) { /* killed by the test */ }
+        try
+        {
+            await Kill();
+        }
+        catch (InvalidOperationException)
+        { /* killed by the test */
+        }
     }
 
     public static async Task Until(Func<bool> holds)
@@ -80,16 +112,24 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Once, beside the script; the folder is not kept.</summary>
     private static async Task<bool> Install()
     {
-        if (!await Runs("node", "--version") || !await Runs("npm", "--version")) return false;
+        if (!await Runs("node", "--version") || !await Runs("npm", "--version"))
+            return false;
         return Directory.Exists(Path.Combine(Folder(), "node_modules", "smtp-server"))
-               || await Runs("npm", "ci", "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund", "--ignore-scripts");
+            || await Runs("npm", "ci", "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund", "--ignore-scripts");
     }
 
     private static async Task<bool> Runs(string program, params string[] arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder() })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments)
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    WorkingDirectory = Folder(),
+                }
+            )!;
             await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();
             return process.ExitCode == 0;
@@ -100,7 +140,8 @@ public sealed class MailServer : IAsyncDisposable
         }
     }
 
-    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "server");
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "server");
 }
 
 /// <summary>An address that gives tokens, each a new one.</summary>
@@ -125,9 +166,23 @@ public sealed class TokenServer : IAsyncDisposable
         {
             server.Asked++;
             var form = await request.ReadFormAsync();
-            if (server.Status != 200) return Results.Json(new { error = "invalid_client" }, statusCode: server.Status);
-            if (form["grant_type"] != "client_credentials" || form["client_id"] != "portal" || form["client_secret"] != "secret" || form["scope"] != "mail") return Results.BadRequest();
-            return Results.Json(new { token_type = "Bearer", access_token = $"token-{++server._given}", expires_in = 3600 });
+            if (server.Status != 200)
+                return Results.Json(new { error = "invalid_client" }, statusCode: server.Status);
+            if (
+                form["grant_type"] != "client_credentials"
+                || form["client_id"] != "portal"
+                || form["client_secret"] != "secret"
+                || form["scope"] != "mail"
+            )
+                return Results.BadRequest();
+            return Results.Json(
+                new
+                {
+                    token_type = "Bearer",
+                    access_token = $"token-{++server._given}",
+                    expires_in = 3600,
+                }
+            );
         });
         await server._app.StartAsync();
         return server;

@@ -6,7 +6,14 @@ namespace EmployeeReferrals.Web.Tests.Mail;
 public sealed class SmtpEncryptionTests(Certificates certificates) : SmtpSending, IClassFixture<Certificates>
 {
     private Task<MailServer> Encrypted(string mode, bool wrongName = false) =>
-        MailServer.Start(new { mode, key = certificates.Key, cert = wrongName ? certificates.OtherName : certificates.Server });
+        MailServer.Start(
+            new
+            {
+                mode,
+                key = certificates.Key,
+                cert = wrongName ? certificates.OtherName : certificates.Server,
+            }
+        );
 
     [Fact]
     public async Task Delivery_in_the_clear_arrives()

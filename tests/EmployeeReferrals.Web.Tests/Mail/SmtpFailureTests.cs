@@ -49,13 +49,28 @@ public sealed class SmtpFailureTests : SmtpSending
     {
         var server = await MailServer.Start();
         var folder = Directory.CreateTempSubdirectory("test-mail-").FullName;
-        string[] arguments = ["send-test-mail", "--to", "admin@company.example", "--Mail:Delivery=Smtp", "--Mail:From=referrals@company.example", "--Mail:Host=127.0.0.1", $"--Mail:Port={server.Port}", "--Mail:Security=None"];
+        string[] arguments =
+        [
+            "send-test-mail",
+            "--to",
+            "admin@company.example",
+            "--Mail:Delivery=Smtp",
+            "--Mail:From=referrals@company.example",
+            "--Mail:Host=127.0.0.1",
+            $"--Mail:Port={server.Port}",
+            "--Mail:Security=None",
+        ];
         var (code, said) = await Commands.CommandTests.Run(folder, arguments);
         Assert.True(code == 0 && said.Contains("took the mail to admin@company.example", StringComparison.Ordinal), said);
         Assert.Single(server.Mails);
         await server.Kill();
         (code, said) = await Commands.CommandTests.Run(folder, arguments);
-        Assert.True(code == 1 && said.Contains("The connection was refused", StringComparison.Ordinal) && said.Contains("Mail:Port", StringComparison.Ordinal), said);
+        Assert.True(
+            code == 1
+                && said.Contains("The connection was refused", StringComparison.Ordinal)
+                && said.Contains("Mail:Port", StringComparison.Ordinal),
+            said
+        );
         Assert.False(File.Exists(Path.Combine(folder, "portal.db")));
     }
 }

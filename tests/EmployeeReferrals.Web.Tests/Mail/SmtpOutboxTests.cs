@@ -16,15 +16,27 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await MailServer.Start(new { auth = true, user = "portal", password = "right", answerAfter = 2 });
-        portal = new LinePortal(mail => (mail.Port, mail.User, mail.Password, mail.Authentication) = (server.Port, "portal", "right", MailAuthentication.Password));
+        server = await MailServer.Start(
+            new
+            {
+                auth = true,
+                user = "portal",
+                password = "right",
+                answerAfter = 2,
+            }
+        );
+        portal = new LinePortal(mail =>
+            (mail.Port, mail.User, mail.Password, mail.Authentication) = (server.Port, "portal", "right", MailAuthentication.Password)
+        );
         await portal.InitializeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (portal is not null) await portal.DisposeAsync();
-        if (server is not null) await server.DisposeAsync();
+        if (portal is not null)
+            await portal.DisposeAsync();
+        if (server is not null)
+            await server.DisposeAsync();
     }
 
     private async Task<List<OutboxMessage>> Rows()
@@ -63,7 +75,9 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
     {
         await using (var db = portal.Db())
         {
-            await db.People.Where(p => p.Id == portal.Rita.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.WorkEmail, "refused-0-rita@company.example"), portal.Token);
+            await db
+                .People.Where(p => p.Id == portal.Rita.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.WorkEmail, "refused-0-rita@company.example"), portal.Token);
         }
         await portal.Refer(portal.Ada, "cleo@mail.example");
         await portal.SendMail();
@@ -78,15 +92,22 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
     {
         var bad = new (string Who, string Error, int Copies)[]
         {
-            ("later-2-a", MailProblem.RefusedForNow, 1), ("spam-1-a", MailProblem.MessageRefused, 1), ("closing-1-a", MailProblem.RefusedForNow, 1), ("droprcpt-1-a", MailProblem.LineDropped, 1),
+            ("later-2-a", MailProblem.RefusedForNow, 1),
+            ("spam-1-a", MailProblem.MessageRefused, 1),
+            ("closing-1-a", MailProblem.RefusedForNow, 1),
+            ("droprcpt-1-a", MailProblem.LineDropped, 1),
             // All of it was handed over, and only the server knows whether it took it.
-            ("dropdata-1-a", SendOutbox.Sending, 1), ("dropafter-1-a", SendOutbox.Sending, 2),
+            ("dropdata-1-a", SendOutbox.Sending, 1),
+            ("dropafter-1-a", SendOutbox.Sending, 2),
         };
-        foreach (var (who, _, _) in bad) await portal.Refer(portal.Ada, $"{who}@mail.example");
+        foreach (var (who, _, _) in bad)
+            await portal.Refer(portal.Ada, $"{who}@mail.example");
         await portal.SendMail();
         var notices = (await Rows()).Where(m => m.Kind == MailKind.CandidateNotice).ToList();
         Assert.Equal(bad.Select(b => (OutboxState.Waiting, b.Error)), notices.Select(m => (m.State, m.Error!)));
-        Assert.All((await Rows()).Where(m => m.Kind != MailKind.CandidateNotice), m => Assert.Equal((OutboxState.Sent, 1), (m.State, Copies(m))));
+        Assert.All((await Rows()).Where(m => m.Kind != MailKind.CandidateNotice), m =>
+            Assert.Equal((OutboxState.Sent, 1), (m.State, Copies(m)))
+        );
         await SendFor(5);
         Assert.All(await Rows(), m => Assert.Equal(OutboxState.Sent, m.State));
         Assert.Equal(bad.Select(b => b.Copies), notices.Select(Copies));
@@ -129,7 +150,8 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
     [Fact]
     public async Task Server_killed_in_the_middle_costs_no_mail_and_at_most_one_copy()
     {
-        for (var n = 0; n < 12; n++) await portal.Refer(portal.Ada, $"cleo{n}@mail.example");
+        for (var n = 0; n < 12; n++)
+            await portal.Refer(portal.Ada, $"cleo{n}@mail.example");
         var sending = portal.SendMail();
         await MailServer.Until(() => server.Mails.Count > 8);
         await server.Kill();
@@ -155,13 +177,18 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
     public async Task Sign_in_refused_stops_the_run_is_tried_seldom_and_costs_no_mail_an_attempt()
     {
         await server.Set(new { password = "changed" });
-        for (var n = 0; n < 4; n++) await portal.Refer(portal.Ada, $"cleo{n}@mail.example");
-        for (var again = 0; again < 5; again++) await portal.SendMail();
+        for (var n = 0; n < 4; n++)
+            await portal.Refer(portal.Ada, $"cleo{n}@mail.example");
+        for (var again = 0; again < 5; again++)
+            await portal.SendMail();
         Assert.Equal(1, server.Connections);
         await SendFor(59);
         Assert.InRange(server.Connections, 5, 8);
         Assert.All(await Rows(), m => Assert.Equal((OutboxState.Waiting, 0, MailProblem.SignInRefused), (m.State, m.Attempts, m.Error)));
-        Assert.Equal(MailProblem.SignInRefused, (await portal.Op<ListJobs>().Execute(portal.Adi.Actor, new(null, 1), portal.Token))!.Trouble);
+        Assert.Equal(
+            MailProblem.SignInRefused,
+            (await portal.Op<ListJobs>().Execute(portal.Adi.Actor, new(null, 1), portal.Token))!.Trouble
+        );
         var refused = await portal.Op<SendTestMail>().Execute(portal.Adi.Actor, new(), portal.Token);
         Assert.Equal(MailProblem.SignInRefused, refused.Problem!.Code);
 
@@ -177,11 +204,13 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
     {
         var health = portal.Factory.Services.GetRequiredService<HealthCheckService>();
         async Task<HealthStatus> Mail() => (await health.CheckHealthAsync(c => c.Name == "mail", portal.Token)).Status;
-        for (var n = 0; n < 20; n++) Assert.Equal(HealthStatus.Healthy, await Mail());
+        for (var n = 0; n < 20; n++)
+            Assert.Equal(HealthStatus.Healthy, await Mail());
         Assert.Equal(1, server.Connections);
         await server.Set(new { password = "changed" });
         portal.Clock.Advance(TimeSpan.FromMinutes(2));
-        for (var n = 0; n < 20; n++) Assert.Equal(HealthStatus.Degraded, await Mail());
+        for (var n = 0; n < 20; n++)
+            Assert.Equal(HealthStatus.Degraded, await Mail());
         Assert.Equal(2, server.Connections);
         await server.Set(new { password = "right" });
         portal.Clock.Advance(TimeSpan.FromMinutes(2));

@@ -8,7 +8,14 @@ public sealed class SmtpSignInTests : SmtpSending
     [Fact]
     public async Task Password_right_is_taken_and_wrong_is_refused()
     {
-        await using var server = await MailServer.Start(new { auth = true, user = "portal", password = "right" });
+        await using var server = await MailServer.Start(
+            new
+            {
+                auth = true,
+                user = "portal",
+                password = "right",
+            }
+        );
         Assert.Equal(MailProblem.SignInNeeded, await Fails(Delivery(To(server))));
         var mail = To(server);
         (mail.Authentication, mail.User, mail.Password) = (MailAuthentication.Password, "portal", "wrong");
@@ -24,7 +31,14 @@ public sealed class SmtpSignInTests : SmtpSending
     public async Task OAuth2_token_is_fetched_once_kept_and_fetched_anew_when_it_ends(string method)
     {
         await using var tokens = await TokenServer.Start();
-        await using var server = await MailServer.Start(new { auth = true, methods = new[] { method }, tokens = new[] { "token-1", "token-2" } });
+        await using var server = await MailServer.Start(
+            new
+            {
+                auth = true,
+                methods = new[] { method },
+                tokens = new[] { "token-1", "token-2" },
+            }
+        );
         var delivery = Delivery(OAuth2(server, tokens));
         await Send(delivery);
         Clock.Advance(TimeSpan.FromMinutes(54));
@@ -48,7 +62,8 @@ public sealed class SmtpSignInTests : SmtpSending
         await server.Set(new { tokens = Array.Empty<string>() });
         Assert.Equal(MailProblem.SignInRefused, await Fails(delivery));
         // The server tells of a sign-in after it has answered it.
-        for (var tries = 0; tries < 100 && server.SignIns.Count < 5; tries++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        for (var tries = 0; tries < 100 && server.SignIns.Count < 5; tries++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.Equal((3, 5), (tokens.Asked, server.SignIns.Count));
     }
 
@@ -67,7 +82,14 @@ public sealed class SmtpSignInTests : SmtpSending
     private static MailOptions OAuth2(MailServer server, TokenServer tokens)
     {
         var mail = To(server);
-        (mail.Authentication, mail.User, mail.ClientId, mail.ClientSecret, mail.Scope, mail.TokenAddress) = (MailAuthentication.OAuth2, "referrals@company.example", "portal", "secret", "mail", tokens.Address);
+        (mail.Authentication, mail.User, mail.ClientId, mail.ClientSecret, mail.Scope, mail.TokenAddress) = (
+            MailAuthentication.OAuth2,
+            "referrals@company.example",
+            "portal",
+            "secret",
+            "mail",
+            tokens.Address
+        );
         return mail;
     }
 }

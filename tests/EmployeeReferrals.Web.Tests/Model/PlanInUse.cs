@@ -24,9 +24,23 @@ internal sealed class PlanInUse(ObviousRules.Plan plan)
         for (var n = 0; n < 2; n++)
         {
             var id = Guid.CreateVersion7();
-            var form = new OpeningForm($"{plan.Name} {n}", Department, "Utrecht", 4, PersonKind.Employee, "Text", true, portal.Max.Id, [portal.Rita.Id]);
+            var form = new OpeningForm(
+                $"{plan.Name} {n}",
+                Department,
+                "Utrecht",
+                4,
+                PersonKind.Employee,
+                "Text",
+                true,
+                portal.Max.Id,
+                [portal.Rita.Id]
+            );
             Portal.Ok(await portal.Op<CreateOpening>().Execute(portal.Hilda.Actor, new(id, form), portal.Token));
-            Portal.Ok(await portal.Op<MoveOpening>().Execute(portal.Hilda.Actor, new(id, OpeningState.Published, OpeningState.Draft), portal.Token));
+            Portal.Ok(
+                await portal
+                    .Op<MoveOpening>()
+                    .Execute(portal.Hilda.Actor, new(id, OpeningState.Published, OpeningState.Draft), portal.Token)
+            );
             Openings.Add(id);
         }
     }
@@ -37,38 +51,49 @@ internal sealed class PlanInUse(ObviousRules.Plan plan)
         var coin = (decimal)Math.Pow(10, -plan.Digits);
         var whole = random.Next(1000, 3000) + coin * random.Next(100);
         var second = random.Next(8, 16);
-        return plan.Approval
-            ? new(whole, [(33, 0), (33, second), (34, second + 10)], 0, [])
+        return plan.Approval ? new(whole, [(33, 0), (33, second), (34, second + 10)], 0, [])
             : plan.WaitsForLeave && plan.CapInAYear is null
                 ? new(whole, [(25, 0), (75, second)], random.Next(100, 900) + coin, [(45, 0), (55, second + 4)])
-                : new(whole, [(25, 0), (75, second)], 0, []);
+            : new(whole, [(25, 0), (75, second)], 0, []);
     }
 
     public async Task<Result> Edit(Portal portal, ObviousRules.Terms terms, DateOnly from)
     {
-        var saved = await portal.Op<SavePlanVersion>().Execute(
-            Actor.Person(portal.Adi.Id, Roles.Hr),
-            new(Guid.CreateVersion7(), _id, plan.Name, _versions, from, new PlanTerms
-            {
-                Filter = new() { Departments = [Department] },
-                Currency = plan.Currency,
-                Amount = terms.Whole,
-                Schedule = Parts(terms.Parts),
-                HireAmount = terms.HireWhole,
-                HireSchedule = Parts(terms.HireParts),
-                WindowDays = plan.Window,
-                PriorApplicantDays = plan.PriorApplicant,
-                RehireDays = plan.Rehire,
-                CapHires = plan.CapInAYear,
-                NeedsApproval = plan.Approval,
-                DeferDuringReferrerLeave = plan.WaitsForLeave,
-            }),
-            portal.Token);
-        if (saved.IsOk) _versions++;
+        var saved = await portal
+            .Op<SavePlanVersion>()
+            .Execute(
+                Actor.Person(portal.Adi.Id, Roles.Hr),
+                new(
+                    Guid.CreateVersion7(),
+                    _id,
+                    plan.Name,
+                    _versions,
+                    from,
+                    new PlanTerms
+                    {
+                        Filter = new() { Departments = [Department] },
+                        Currency = plan.Currency,
+                        Amount = terms.Whole,
+                        Schedule = Parts(terms.Parts),
+                        HireAmount = terms.HireWhole,
+                        HireSchedule = Parts(terms.HireParts),
+                        WindowDays = plan.Window,
+                        PriorApplicantDays = plan.PriorApplicant,
+                        RehireDays = plan.Rehire,
+                        CapHires = plan.CapInAYear,
+                        NeedsApproval = plan.Approval,
+                        DeferDuringReferrerLeave = plan.WaitsForLeave,
+                    }
+                ),
+                portal.Token
+            );
+        if (saved.IsOk)
+            _versions++;
         return saved;
     }
 
-    private static IReadOnlyList<Instalment> Parts(IReadOnlyList<(decimal Share, int Days)> parts) => [.. parts.Select((p, i) => new Instalment(i + 1, 0, p.Days, p.Share))];
+    private static IReadOnlyList<Instalment> Parts(IReadOnlyList<(decimal Share, int Days)> parts) =>
+        [.. parts.Select((p, i) => new Instalment(i + 1, 0, p.Days, p.Share))];
 }
 
 /// <summary>What was drawn, and how often: what never is proves nothing.</summary>
@@ -78,7 +103,8 @@ internal sealed class Happened
 
     public void Count(string kind)
     {
-        lock (_counts) _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+        lock (_counts)
+            _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
     }
 
     public IReadOnlyDictionary<string, int> Counts => _counts;

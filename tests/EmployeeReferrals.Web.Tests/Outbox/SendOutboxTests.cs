@@ -15,7 +15,9 @@ namespace EmployeeReferrals.Web.Tests.Outbox;
 public sealed class SendOutboxTests : IAsyncLifetime
 {
     private readonly BadDayPortal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private Task<Result<Web.Background.Work>> Remind() => portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), portal.Token);
@@ -93,7 +95,9 @@ public sealed class SendOutboxTests : IAsyncLifetime
         await portal.SendMail();
         Assert.Equal(before, To(portal.Rita.Email).Count);
         await using var db = portal.Db();
-        Assert.All(await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue).ToListAsync(portal.Token), m => Assert.Equal(OutboxState.Skipped, m.State));
+        Assert.All(await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue).ToListAsync(portal.Token), m =>
+            Assert.Equal(OutboxState.Skipped, m.State)
+        );
     }
 
     [Fact]
@@ -131,7 +135,9 @@ public sealed class SendOutboxTests : IAsyncLifetime
             portal.Clock.Advance(TimeSpan.FromHours(3));
         }
         await using var db = portal.Db();
-        Assert.All(await db.Outbox.ToListAsync(portal.Token), m => Assert.Equal((OutboxState.Dead, SendOutbox.MaxAttempts, "IOException"), (m.State, m.Attempts, m.Error)));
+        Assert.All(await db.Outbox.ToListAsync(portal.Token), m =>
+            Assert.Equal((OutboxState.Dead, SendOutbox.MaxAttempts, "IOException"), (m.State, m.Attempts, m.Error))
+        );
     }
 
     [Fact]
@@ -142,7 +148,9 @@ public sealed class SendOutboxTests : IAsyncLifetime
         await portal.SendMail();
         await using var db = portal.Db();
         var dead = await db.Outbox.SingleAsync(m => m.State == OutboxState.Dead, portal.Token);
-        Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(id, "Cleo Candidate", "right@mail.example"), portal.Token));
+        Portal.Ok(
+            await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(id, "Cleo Candidate", "right@mail.example"), portal.Token)
+        );
         Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(dead.Id), portal.Token));
         await portal.SendMail();
         Assert.Contains(portal.Mails(), m => m.To.Mailboxes.Any(t => t.Address == "right@mail.example"));
@@ -154,7 +162,10 @@ public sealed class SendOutboxTests : IAsyncLifetime
     {
         await portal.Refer(portal.Ada, "claimed@mail.example");
         await using (var db = portal.Db())
-            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntil, portal.Clock.GetUtcNow().AddMinutes(5)), portal.Token);
+            await db.Outbox.ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.ClaimedUntil, portal.Clock.GetUtcNow().AddMinutes(5)),
+                portal.Token
+            );
         await portal.SendMail();
         Assert.Empty(portal.Delivery.Sent);
         portal.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -165,16 +176,25 @@ public sealed class SendOutboxTests : IAsyncLifetime
     [Fact]
     public async Task Send_interrupted_twice_waits_for_an_administrator_and_keeps_no_other_reminder_back()
     {
-        for (var i = 0; i < 2; i++) await portal.Refer(portal.Ada, $"interrupted{i}@mail.example");
+        for (var i = 0; i < 2; i++)
+            await portal.Refer(portal.Ada, $"interrupted{i}@mail.example");
         await portal.SendMail();
         portal.Clock.Advance(TimeSpan.FromDays(3));
         Portal.Ok(await Remind());
         await using var db = portal.Db();
-        var hit = await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id).OrderBy(m => m.Id).FirstAsync(portal.Token);
+        var hit = await db
+            .Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id)
+            .OrderBy(m => m.Id)
+            .FirstAsync(portal.Token);
         hit.Error = "sending_again";
         await db.Save(portal.Token);
         await portal.SendMail();
-        var states = await db.Outbox.AsNoTracking().Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id).OrderBy(m => m.Id).Select(m => m.State).ToListAsync(portal.Token);
+        var states = await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id)
+            .OrderBy(m => m.Id)
+            .Select(m => m.State)
+            .ToListAsync(portal.Token);
         Assert.Equal([OutboxState.Dead, OutboxState.Sent], states);
     }
 
@@ -189,7 +209,10 @@ public sealed class SendOutboxTests : IAsyncLifetime
             portal.Clock.Advance(TimeSpan.FromHours(6));
         }
         await using var db = portal.Db();
-        var reminders = await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.ReferralId == id).OrderBy(m => m.CreatedAt).ToListAsync(portal.Token);
+        var reminders = await db
+            .Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.ReferralId == id)
+            .OrderBy(m => m.CreatedAt)
+            .ToListAsync(portal.Token);
         Assert.Equal([1, 1, 2, 2, 3], reminders.Select(m => m.Facts.Number!.Value));
         Assert.Equal(RecipientKind.Hr, reminders[^1].To);
         Assert.Equal(new DateOnly(2026, 3, 4), Portal.DayOf(reminders[0].CreatedAt));
@@ -200,7 +223,8 @@ public sealed class SendOutboxTests : IAsyncLifetime
     [Fact]
     public async Task Reminders_for_one_person_in_a_run_are_one_mail()
     {
-        for (var i = 0; i < 3; i++) await portal.Refer(portal.Ada, $"bundle{i}@mail.example", name: $"Person {i}");
+        for (var i = 0; i < 3; i++)
+            await portal.Refer(portal.Ada, $"bundle{i}@mail.example", name: $"Person {i}");
         await portal.SendMail();
         portal.Delivery.Sent.Clear();
         portal.Clock.Advance(TimeSpan.FromDays(3));
@@ -244,8 +268,12 @@ public sealed class BadDayPortal : Portal
 {
     public UnsteadyDelivery Delivery { get; private set; } = null!;
 
-    protected override void Configure(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IDelivery>(provider =>
-        Delivery = new UnsteadyDelivery(ActivatorUtilities.CreateInstance<FolderDelivery>(provider))));
+    protected override void Configure(IServiceCollection services) =>
+        services.Replace(
+            ServiceDescriptor.Singleton<IDelivery>(provider =>
+                Delivery = new UnsteadyDelivery(ActivatorUtilities.CreateInstance<FolderDelivery>(provider))
+            )
+        );
 
     public new async ValueTask InitializeAsync()
     {
@@ -261,14 +289,17 @@ public sealed class UnsteadyDelivery(FolderDelivery real) : IDelivery
     public List<Guid> Sent { get; } = [];
 
     public async Task<IDeliverySession> Open(CancellationToken cancellation) => new Session(this, await real.Open(cancellation));
+
     public void Purge(Guid outboxId) => real.Purge(outboxId);
 
     private sealed class Session(UnsteadyDelivery day, IDeliverySession inner) : IDeliverySession
     {
         public async Task Send(Guid outboxId, MimeMessage message, CancellationToken cancellation)
         {
-            if (day.Refuses is { } address && message.To.Mailboxes.Any(t => t.Address == address)) throw new DeliveryFailed(MailProblem.RecipientRefused, Means.NeverThisMail);
-            if (day.Fails-- > 0) throw new IOException("The line dropped");
+            if (day.Refuses is { } address && message.To.Mailboxes.Any(t => t.Address == address))
+                throw new DeliveryFailed(MailProblem.RecipientRefused, Means.NeverThisMail);
+            if (day.Fails-- > 0)
+                throw new IOException("The line dropped");
             day.Fails = Math.Max(day.Fails, 0);
             await inner.Send(outboxId, message, cancellation);
             day.Sent.Add(outboxId);

@@ -15,7 +15,8 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
     [InlineData("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64")]
     [InlineData("2001:db8:1:2:bbbb::2", "2001:db8:1:2::/64")]
-    public void Tries_are_counted_by_address_and_of_IPv6_by_network(string address, string counted) => Assert.Equal(counted, Callers.Network(IPAddress.Parse(address)));
+    public void Tries_are_counted_by_address_and_of_IPv6_by_network(string address, string counted) =>
+        Assert.Equal(counted, Callers.Network(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("/sign-in", HttpStatusCode.OK)]
@@ -57,7 +58,9 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
     {
         var https = new HttpsPortal();
         await https.InitializeAsync();
-        using var client = https.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        using var client = https.Factory.CreateClient(
+            new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }
+        );
         // As a proxy that ends TLS asks: in the clear.
         var page = await client.GetAsync(new Uri("/sign-in", UriKind.Relative), portal.Token);
         Assert.All(page.Headers.GetValues("Set-Cookie"), cookie =>
@@ -78,23 +81,34 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
     [InlineData("https://evil.example", "/")]
     [InlineData("@evil.example", "/")]
     [InlineData(null, "/")]
-    public void Way_back_is_a_path_of_ours_with_plain_letters(string? asked, string led) => Assert.Equal(led, SecurityRegistration.LocalOrHome(asked));
+    public void Way_back_is_a_path_of_ours_with_plain_letters(string? asked, string led) =>
+        Assert.Equal(led, SecurityRegistration.LocalOrHome(asked));
 
     [Fact]
     public async Task Sign_in_goes_back_to_an_address_with_any_character()
     {
         using var client = EndpointTests.Client(portal, null);
         using var form = new FormUrlEncodedContent([new("persona", Guid.NewGuid().ToString()), new("returnUrl", "/open-roles?q=überall")]);
-        Assert.Equal(HttpStatusCode.Redirect, (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, portal.Token)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, portal.Token)).StatusCode
+        );
     }
 
     [Fact]
     public void Files_of_the_data_folder_are_the_portals_own()
     {
-        if (OperatingSystem.IsWindows()) return;
-        var there = new Web.DataFolder(Microsoft.Extensions.Options.Options.Create(new DataOptions { Folder = Path.Combine(portal.Folder, "private") }), new Host(portal.Folder));
+        if (OperatingSystem.IsWindows())
+            return;
+        var there = new Web.DataFolder(
+            Microsoft.Extensions.Options.Options.Create(new DataOptions { Folder = Path.Combine(portal.Folder, "private") }),
+            new Host(portal.Folder)
+        );
         File.WriteAllText(there.File("left-by-an-earlier-version.db"), "people");
-        File.SetUnixFileMode(there.File("left-by-an-earlier-version.db"), UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(
+            there.File("left-by-an-earlier-version.db"),
+            UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+        );
         there.KeepPrivate();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(there.File("left-by-an-earlier-version.db")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(there.Root).UnixFileMode);
@@ -139,7 +153,8 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
 
     private sealed class HttpsPortal : Portal
     {
-        protected override void Configure(IServiceCollection services) => services.Configure<PortalOptions>(o => o.Address = "https://localhost");
+        protected override void Configure(IServiceCollection services) =>
+            services.Configure<PortalOptions>(o => o.Address = "https://localhost");
     }
 
     private sealed class Host(string root) : Microsoft.Extensions.Hosting.IHostEnvironment
@@ -147,6 +162,7 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
         public string EnvironmentName { get; set; } = "Testing";
         public string ApplicationName { get; set; } = "Test";
         public string ContentRootPath { get; set; } = root;
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } =
+            new Microsoft.Extensions.FileProviders.NullFileProvider();
     }
 }

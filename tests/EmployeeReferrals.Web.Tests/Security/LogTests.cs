@@ -19,7 +19,9 @@ namespace EmployeeReferrals.Web.Tests.Security;
 public sealed partial class LogTests : IAsyncLifetime
 {
     private readonly Portal portal = new();
+
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     [Fact]
@@ -29,38 +31,75 @@ public sealed partial class LogTests : IAsyncLifetime
         var page = await client.GetAsync(new Uri($"/refer?opening={portal.Nurse}", UriKind.Relative), portal.Token);
         var form = await page.Content.ReadAsStringAsync(portal.Token);
         client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-        var fields = Hidden().Matches(form).Select(m => new KeyValuePair<string, string>(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value))).DistinctBy(f => f.Key)
-            .Append(new("name", "Ottoline Loggable")).Append(new("email", "ottoline.loggable@mail.example")).Append(new("why", "Because Snufflepuff")).ToList();
+        var fields = Hidden()
+            .Matches(form)
+            .Select(m => new KeyValuePair<string, string>(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
+            .DistinctBy(f => f.Key)
+            .Append(new("name", "Ottoline Loggable"))
+            .Append(new("email", "ottoline.loggable@mail.example"))
+            .Append(new("why", "Because Snufflepuff"))
+            .ToList();
         using var post = new MultipartFormDataContent();
-        foreach (var (name, value) in fields) post.Add(new StringContent(value), name);
+        foreach (var (name, value) in fields)
+            post.Add(new StringContent(value), name);
         var sent = await client.PostAsync(new Uri($"/refer?opening={portal.Nurse}", UriKind.Relative), post, portal.Token);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         Assert.Contains("/refer/sent/", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
 
         await using var db = portal.Db();
         var id = await db.Referrals.Select(r => r.Id).SingleAsync(portal.Token);
-        Portal.Ok(await portal.Op<WriteNote>().Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), id, "Snufflepuff again"), portal.Token));
+        Portal.Ok(
+            await portal.Op<WriteNote>().Execute(portal.Rita.Actor, new(Guid.CreateVersion7(), id, "Snufflepuff again"), portal.Token)
+        );
         await portal.Move(id, Stage.Screening);
-        Portal.Ok(await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(id, "Ottoline Loggable-Smith", "not an address"), portal.Token) is { IsOk: true } odd ? odd : Result.Ok);
+        Portal.Ok(
+            await portal
+                .Op<CorrectCandidate>()
+                .Execute(portal.Rita.Actor, new(id, "Ottoline Loggable-Smith", "not an address"), portal.Token)
+                is { IsOk: true } odd
+                ? odd
+                : Result.Ok
+        );
         await portal.SendMail();
         Portal.Ok(await portal.Op<SendReminders>().Execute(Actor.System("Test"), portal.Token));
-        foreach (var path in new[] { "/my-referrals.csv", $"/refer/sent/{id}", "/payouts.csv", "/c/" + new string('1', 64), "/refer?opening=Ottoline" }) await client.GetAsync(new Uri(path, UriKind.Relative), portal.Token);
+        foreach (
+            var path in new[]
+            {
+                "/my-referrals.csv",
+                $"/refer/sent/{id}",
+                "/payouts.csv",
+                "/c/" + new string('1', 64),
+                "/refer?opening=Ottoline",
+            }
+        )
+            await client.GetAsync(new Uri(path, UriKind.Relative), portal.Token);
         var link = await db.CandidateLinks.SingleAsync(portal.Token);
         var token = portal.Factory.Services.GetRequiredService<PortalKey>().Token("candidate-link", link.Id);
         await client.GetAsync(new Uri($"/c/{token}", UriKind.Relative), portal.Token);
         Portal.Ok(await portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token));
 
         Assert.Contains("The audit is chained to", portal.Log.Text, StringComparison.Ordinal);
-        string[] traces = ["Ottoline", "Loggable", "Snufflepuff", "mail.example", token, .. portal.Everybody.SelectMany(s => new[] { s.Name, s.Email, s.Private })];
+        string[] traces =
+        [
+            "Ottoline",
+            "Loggable",
+            "Snufflepuff",
+            "mail.example",
+            token,
+            .. portal.Everybody.SelectMany(s => new[] { s.Name, s.Email, s.Private }),
+        ];
         Assert.Equal([], traces.Where(t => portal.Log.Text.Contains(t, StringComparison.OrdinalIgnoreCase)));
     }
 
     private HttpClient Client(Someone someone)
     {
-        var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        var client = portal.Factory.CreateClient(
+            new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false }
+        );
         client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(someone));
         return client;
     }
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")] private static partial Regex Hidden();
+    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
+    private static partial Regex Hidden();
 }

@@ -23,9 +23,14 @@ public sealed class KeyFilePortal : Portal
     public string Digits => File.ReadAllText(Path.Combine(Folder, "portal.key")).Trim();
 
     /// <summary>The key as another start of the portal reads it.</summary>
-    public PortalKey Key(string setting, bool withFile = true, params string[] former) => new(
-        new DataFolder(Options.Create(new DataOptions { Folder = withFile ? Folder : Directory.CreateTempSubdirectory("key-").FullName }), Factory.Services.GetRequiredService<IHostEnvironment>()),
-        Options.Create(new SecurityOptions { Key = setting, FormerKeys = former }));
+    public PortalKey Key(string setting, bool withFile = true, params string[] former) =>
+        new(
+            new DataFolder(
+                Options.Create(new DataOptions { Folder = withFile ? Folder : Directory.CreateTempSubdirectory("key-").FullName }),
+                Factory.Services.GetRequiredService<IHostEnvironment>()
+            ),
+            Options.Create(new SecurityOptions { Key = setting, FormerKeys = former })
+        );
 }
 
 public sealed class PortalKeyTests : IAsyncLifetime
@@ -45,11 +50,16 @@ public sealed class PortalKeyTests : IAsyncLifetime
     private IDbContextFactory<AppDbContext> Databases => portal.Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>();
 
     private async Task ChainWith(PortalKey key) =>
-        Portal.Ok(await ActivatorUtilities.CreateInstance<ChainAudit>(portal.Factory.Services, new AuditChain(key)).Execute(Actor.System("Test"), portal.Token));
+        Portal.Ok(
+            await ActivatorUtilities
+                .CreateInstance<ChainAudit>(portal.Factory.Services, new AuditChain(key))
+                .Execute(Actor.System("Test"), portal.Token)
+        );
 
     private Task<Result> StartWith(PortalKey key) => new AuditStart(Databases, new AuditChain(key), portal.Clock).Open(portal.Token);
 
-    private async Task<VerifyAudit.Report> Verify(PortalKey key) => (await new VerifyAudit(Databases, new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value;
+    private async Task<VerifyAudit.Report> Verify(PortalKey key) =>
+        (await new VerifyAudit(Databases, new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value;
 
     [Fact]
     public void Hex_and_64_digits_is_the_key_itself_and_every_other_value_is_hashed_as_ever()
@@ -62,8 +72,12 @@ public sealed class PortalKeyTests : IAsyncLifetime
         Assert.Equal("hex:" + digits, portal.Key("").Setting);
         Assert.Null(portal.Key(Phrase).Setting);
         // As it has been since the first version: what is kept by such a key stays readable.
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
-            System.Security.Cryptography.SHA256.HashData("hex:12"u8), "test\ntext"u8)), portal.Key("hex:12").Hash("test", "text"));
+        Assert.Equal(
+            Convert.ToHexStringLower(
+                System.Security.Cryptography.HMACSHA256.HashData(System.Security.Cryptography.SHA256.HashData("hex:12"u8), "test\ntext"u8)
+            ),
+            portal.Key("hex:12").Hash("test", "text")
+        );
     }
 
     [Fact]
@@ -114,7 +128,13 @@ public sealed class PortalKeyTests : IAsyncLifetime
     public async Task Start_goes_on_where_the_last_entry_was_changed()
     {
         await using (var db = portal.Db())
-            Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("UPDATE Audit SET Event = 'Nothing' WHERE ChainNumber = (SELECT max(ChainNumber) FROM Audit)", portal.Token));
+            Assert.Equal(
+                1,
+                await db.Database.ExecuteSqlRawAsync(
+                    "UPDATE Audit SET Event = 'Nothing' WHERE ChainNumber = (SELECT max(ChainNumber) FROM Audit)",
+                    portal.Token
+                )
+            );
         Portal.Ok(await StartWith(portal.Key("")));
     }
 
@@ -131,7 +151,8 @@ public sealed class PortalKeyTests : IAsyncLifetime
         var report = await Verify(key);
         Assert.True(report.IsWhole);
         Assert.Equal([(1, first), (first + 1, report.Reached)], report.Pieces.Select(p => (p.From, p.Until)));
-        await using (var db = portal.Db()) await db.Database.ExecuteSqlRawAsync("UPDATE Audit SET Data = Data || ' ' WHERE ChainNumber = 2", portal.Token);
+        await using (var db = portal.Db())
+            await db.Database.ExecuteSqlRawAsync("UPDATE Audit SET Data = Data || ' ' WHERE ChainNumber = 2", portal.Token);
         Assert.True(await Verify(key) is { Broken: VerifyAudit.Fault.Changed, Reached: 1 });
     }
 
@@ -151,7 +172,8 @@ public sealed class PortalKeyTests : IAsyncLifetime
         Assert.NotNull(await Erasure.Link(db, key, own.Token("candidate-link", link.Id), portal.Clock.GetUtcNow(), portal.Token));
         // Sent again, the mail holds the link that works.
         Assert.Equal(own.Token("candidate-link", link.Id), key.Token("candidate-link", link.Id, "candidate-link-kept", link.TokenHash));
-        var again = await ActivatorUtilities.CreateInstance<SubmitReferral>(portal.Factory.Services, key)
+        var again = await ActivatorUtilities
+            .CreateInstance<SubmitReferral>(portal.Factory.Services, key)
             .Execute(portal.Ada.Actor, new(Guid.CreateVersion7(), portal.Nurse, "Odo Object", "objects@mail.example", "Why"), portal.Token);
         Assert.Equal("objected", again.Problem?.Code);
     }
@@ -170,10 +192,15 @@ public sealed class PortalKeyTests : IAsyncLifetime
         var key = portal.Key(setting, withFile: false);
         var there = new CopyDatabaseTests.At(target);
         Portal.Ok(await new AuditStart(there, new AuditChain(key), portal.Clock).Open(portal.Token));
-        Assert.True((await new VerifyAudit(there, new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value is { IsWhole: true, Pieces.Count: 1 });
+        Assert.True(
+            (await new VerifyAudit(there, new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value
+                is { IsWhole: true, Pieces.Count: 1 }
+        );
         await using var db = target();
         var link = await db.CandidateLinks.AsNoTracking().SingleAsync(l => l.ReferralId == id, portal.Token);
-        var page = await ActivatorUtilities.CreateInstance<GetCandidatePage>(portal.Factory.Services, key, there).Execute(Actor.Nobody, new(key.Token("candidate-link", link.Id)), portal.Token);
+        var page = await ActivatorUtilities
+            .CreateInstance<GetCandidatePage>(portal.Factory.Services, key, there)
+            .Execute(Actor.Nobody, new(key.Token("candidate-link", link.Id)), portal.Token);
         Assert.NotNull(page);
     }
 
@@ -186,8 +213,21 @@ public sealed class PortalKeyTests : IAsyncLifetime
         var target = await CopyDatabaseTests.Target(portal);
         var (code, said) = await CopyDatabaseTests.Copy(portal, target, both);
         Assert.True(code == 0, said);
-        Assert.Contains($"Leave Security:Key as it is set here, and Security:FormerKeys:0 to hex:{portal.Digits}.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Leave Security:Key as it is set here, and Security:FormerKeys:0 to hex:{portal.Digits}.",
+            said,
+            StringComparison.Ordinal
+        );
         var key = portal.Key(Phrase, withFile: false, "hex:" + portal.Digits);
-        Assert.True((await new VerifyAudit(new CopyDatabaseTests.At(target), new AuditChain(key)).Execute(Actor.System("Test"), new(), portal.Token)).Value is { IsWhole: true, Pieces.Count: 2 });
+        Assert.True(
+            (
+                await new VerifyAudit(new CopyDatabaseTests.At(target), new AuditChain(key)).Execute(
+                    Actor.System("Test"),
+                    new(),
+                    portal.Token
+                )
+            ).Value
+                is { IsWhole: true, Pieces.Count: 2 }
+        );
     }
 }

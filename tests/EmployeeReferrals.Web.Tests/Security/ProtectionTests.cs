@@ -53,9 +53,13 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
     [InlineData("http://localhost", false)]
     public async Task Cookies_set_over_tls_are_for_tls_alone(string address, bool secure)
     {
-        using var client = portal.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) });
+        using var client = portal.Factory.CreateClient(
+            new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(address) }
+        );
         var answer = await client.GetAsync(new Uri("/sign-in", UriKind.Relative), portal.Token);
-        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)));
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie =>
+            Assert.Equal(secure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     [Fact]
@@ -81,12 +85,16 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
         await limited.InitializeAsync();
         using var client = limited.Factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 5; i++) statuses.Add((await client.GetAsync(new Uri("/c/0000", UriKind.Relative), portal.Token)).StatusCode);
+        for (var i = 0; i < 5; i++)
+            statuses.Add((await client.GetAsync(new Uri("/c/0000", UriKind.Relative), portal.Token)).StatusCode);
         Assert.Equal(3, statuses.Count(s => s != HttpStatusCode.TooManyRequests));
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
         var refused = await client.GetAsync(new Uri("/c/0000", UriKind.Relative), portal.Token);
         Assert.Contains("Wait a minute", await refused.Content.ReadAsStringAsync(portal.Token), StringComparison.Ordinal);
-        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await client.GetAsync(new Uri("/sign-in", UriKind.Relative), portal.Token)).StatusCode);
+        Assert.NotEqual(
+            HttpStatusCode.TooManyRequests,
+            (await client.GetAsync(new Uri("/sign-in", UriKind.Relative), portal.Token)).StatusCode
+        );
     }
 
     /// <summary>An early reading would make an empty database where the demonstration or a restored one belongs.</summary>
@@ -120,9 +128,18 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
     {
         var folder = Directory.CreateTempSubdirectory("certificate-").FullName;
         using var rsa = System.Security.Cryptography.RSA.Create(2048);
-        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=keys", rsa, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=keys",
+            rsa,
+            System.Security.Cryptography.HashAlgorithmName.SHA256,
+            System.Security.Cryptography.RSASignaturePadding.Pkcs1
+        );
         using var certificate = request.CreateSelfSigned(Portal.Monday, Portal.Monday.AddYears(1));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "keys.pfx"), certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "secret"), portal.Token);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, "keys.pfx"),
+            certificate.Export(System.Security.Cryptography.X509Certificates.X509ContentType.Pkcs12, "secret"),
+            portal.Token
+        );
         await using var guarded = portal.Factory.WithWebHostBuilder(host =>
         {
             host.UseSetting("Data:Folder", folder);
@@ -144,7 +161,14 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
     {
         var first = await portal.Submit(portal.Ada, "logged-twice@mail.example", portal.Nurse);
         await using var db = portal.Db();
-        db.Add(new Domain.Candidates.Candidate(Guid.CreateVersion7(), "Quite Unmistakable", Domain.People.EmailAddress.Parse("logged-twice@mail.example")!, Portal.Monday));
+        db.Add(
+            new Domain.Candidates.Candidate(
+                Guid.CreateVersion7(),
+                "Quite Unmistakable",
+                Domain.People.EmailAddress.Parse("logged-twice@mail.example")!,
+                Portal.Monday
+            )
+        );
         Assert.Equal(Domain.Outcome.Conflict, (await db.Save(portal.Token)).Outcome);
         Assert.True(first.IsOk);
         Assert.DoesNotContain("logged-twice", portal.Log.Text, StringComparison.Ordinal);
@@ -160,6 +184,7 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
 
     private sealed class LimitedPortal : Portal
     {
-        protected override void Configure(IServiceCollection services) => services.Configure<LimitOptions>(limits => limits.FormsPerMinute = 3);
+        protected override void Configure(IServiceCollection services) =>
+            services.Configure<LimitOptions>(limits => limits.FormsPerMinute = 3);
     }
 }

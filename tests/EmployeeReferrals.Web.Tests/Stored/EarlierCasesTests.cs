@@ -72,14 +72,19 @@ public sealed class EarlierCasesTests : IAsyncLifetime
     {
         var before = (await Expected()).Select(e => e.About).ToList();
         var (undone, corrected) = (await Part("undone after the export", 1), await Part("a start corrected after the payment", 1));
-        foreach (var (rule, about) in await Expected()) await Decide(rule, about, keep: true);
+        foreach (var (rule, about) in await Expected())
+            await Decide(rule, about, keep: true);
         Assert.Equal((0, 0), ((await List()).Total, (await Check()).Earlier.Count));
-        Assert.Equal((undone.State, undone.Amount),
-            ((await Part("undone after the export", 1)).State, (await Part("undone after the export", 1)).Amount));
+        Assert.Equal(
+            (undone.State, undone.Amount),
+            ((await Part("undone after the export", 1)).State, (await Part("undone after the export", 1)).Amount)
+        );
         Assert.Equal(corrected.Recovery, (await Part("a start corrected after the payment", 1)).Recovery);
         Assert.Equal(12_500m, (await Part("an amount that a recruiter set", 1)).Amount);
-        Assert.Equal((await portal.Load(Referral("linkedin, first"))).CandidateId,
-            (await portal.Load(Referral("linkedin, second"))).CandidateId);
+        Assert.Equal(
+            (await portal.Load(Referral("linkedin, first"))).CandidateId,
+            (await portal.Load(Referral("linkedin, second"))).CandidateId
+        );
         Assert.Equal("liam.quarrington@mail.example", (await portal.Load(Referral("linkedin, second"))).TypedEmail);
         Assert.Equal(0, (await Check()).Count);
         Assert.Equal(5, before.Count);
@@ -104,8 +109,10 @@ public sealed class EarlierCasesTests : IAsyncLifetime
     {
         const string undone = "undone after the export";
         await using var db = portal.Db();
-        var paul = Actor.Person(await db.People.Where(p => p.Name == "Paul Payroll").Select(p => p.Id)
-            .SingleAsync(portal.Token), Roles.Payroll);
+        var paul = Actor.Person(
+            await db.People.Where(p => p.Name == "Paul Payroll").Select(p => p.Id).SingleAsync(portal.Token),
+            Roles.Payroll
+        );
         Portal.Ok(await portal.Op<CreateBatch>().Execute(paul, new(Guid.CreateVersion7(), "EUR", null, portal.Today), portal.Token));
         Assert.Equal((PayoutState.Released, PayoutState.Exported), ((await Part(undone, 1)).State, (await Part("voided", 2)).State));
         await Decide(EarlierRule.HireUndone, (await Part(undone, 1)).Id, keep: true);
@@ -118,10 +125,12 @@ public sealed class EarlierCasesTests : IAsyncLifetime
     [Fact]
     public async Task As_the_rules_say_each_gets_its_right_value()
     {
-        foreach (var (rule, about) in (await Expected())
-            .Where(e => e.Rule != EarlierRule.LinkedWithoutAddress)) await Decide(rule, about, keep: false);
-        Assert.Equal((PayoutState.Cancelled, PayoutReason.DecidedAnew),
-            ((await Part("undone after the export", 1)).State, (await Part("undone after the export", 1)).Reason));
+        foreach (var (rule, about) in (await Expected()).Where(e => e.Rule != EarlierRule.LinkedWithoutAddress))
+            await Decide(rule, about, keep: false);
+        Assert.Equal(
+            (PayoutState.Cancelled, PayoutReason.DecidedAnew),
+            ((await Part("undone after the export", 1)).State, (await Part("undone after the export", 1)).Reason)
+        );
         var corrected = await Part("a start corrected after the payment", 1);
         Assert.Equal((PayoutState.Paid, RecoveryState.None), (corrected.State, corrected.Recovery));
         const string set = "an amount that a recruiter set";
@@ -141,19 +150,31 @@ public sealed class EarlierCasesTests : IAsyncLifetime
         var refused = await portal.Op<DecideEarlierCase>().Execute(hilda, new(row.Rule, row.AboutId, false, same), portal.Token);
         Assert.Equal("address_same", refused.Problem?.Code);
 
-        await Decide(row.Rule, row.AboutId, keep: false, [.. row.Referrals.Select(r => new DecideEarlierCase.AddressOf(r.ReferralId, r.Guess))]);
+        await Decide(
+            row.Rule,
+            row.AboutId,
+            keep: false,
+            [.. row.Referrals.Select(r => new DecideEarlierCase.AddressOf(r.ReferralId, r.Guess))]
+        );
         var (liam, lena) = (await portal.Load(Referral("linkedin, first")), await portal.Load(Referral("linkedin, second")));
         Assert.NotEqual(liam.CandidateId, lena.CandidateId);
         Assert.Equal(("liam.quarrington@mail.example", "lena.quarrington@mail.example"), (liam.TypedEmail, lena.TypedEmail));
         Assert.Equal((CreditCode.Earns, CreditCode.Earns), (liam.CreditShown, lena.CreditShown));
         await using var db = portal.Db();
-        var candidates = await db.Candidates.Include(c => c.Contacts).Where(c => c.Id == liam.CandidateId || c.Id == lena.CandidateId)
-            .OrderBy(c => c.Name).ToListAsync(portal.Token);
+        var candidates = await db
+            .Candidates.Include(c => c.Contacts)
+            .Where(c => c.Id == liam.CandidateId || c.Id == lena.CandidateId)
+            .OrderBy(c => c.Name)
+            .ToListAsync(portal.Token);
         Assert.Equal(["Lena Quarrington", "Liam Quarrington"], candidates.Select(c => c.Name));
         Assert.Equal(["lena.quarrington@mail.example", "liam.quarrington@mail.example"], candidates.Select(c => c.Email));
         Assert.Equal(lena.CandidateId, (await db.CandidateLinks.SingleAsync(l => l.ReferralId == lena.Id, portal.Token)).CandidateId);
-        Assert.True(await db.Outbox.AnyAsync(m => m.ReferralId == lena.Id && m.Kind == MailKind.CandidateNotice
-            && m.State == OutboxState.Waiting, portal.Token));
+        Assert.True(
+            await db.Outbox.AnyAsync(
+                m => m.ReferralId == lena.Id && m.Kind == MailKind.CandidateNotice && m.State == OutboxState.Waiting,
+                portal.Token
+            )
+        );
         Assert.DoesNotContain((await List()).Rows, r => r.AboutId == row.AboutId);
         Assert.Equal(0, (await Check()).Count);
     }

@@ -38,7 +38,8 @@ internal static class StoredDatabase
     {
         var promises = await Told(portal, stories);
         var copy = Path.Combine(portal.Folder, "copy.db");
-        await using (var db = portal.Db()) await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", portal.Token);
+        await using (var db = portal.Db())
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", portal.Token);
         SqliteConnection.ClearAllPools();
         Write(release, copy, Path.Combine(portal.Folder, "portal.key"), promises);
     }
@@ -52,7 +53,9 @@ internal static class StoredDatabase
         var batches = await db.Batches.AsNoTracking().OrderBy(b => b.Number).ToListAsync(token);
         var lines = (await db.BatchLines.AsNoTracking().OrderBy(l => l.Number).ToListAsync(token)).ToLookup(l => l.BatchId);
         var mails = new List<PromisedMail>();
-        foreach (var message in await db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.Id).ToListAsync(token))
+        foreach (
+            var message in await db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Waiting).OrderBy(m => m.Id).ToListAsync(token)
+        )
         {
             var mail = await portal.Op<MailWriter>().Write(db, [message], token);
             mails.Add(new(message.Id, message.Kind.ToString(), [.. (mail?.To.Mailboxes ?? []).Select(m => m.Address)]));
@@ -63,7 +66,8 @@ internal static class StoredDatabase
             referrals.ConvertAll(r => StoredDatabaseTests.Promised(r, stories.GetValueOrDefault(r.Id))),
             payouts.ConvertAll(StoredDatabaseTests.Promised),
             batches.ConvertAll(b => StoredDatabaseTests.Promised(b, lines[b.Id])),
-            mails);
+            mails
+        );
     }
 
     /// <summary>Puts the database and its key where the portal looks for them.</summary>
@@ -89,7 +93,8 @@ internal sealed record Promises(
     IReadOnlyList<PromisedReferral> Referrals,
     IReadOnlyList<PromisedPayout> Payouts,
     IReadOnlyList<PromisedBatch> Batches,
-    IReadOnlyList<PromisedMail> Mails);
+    IReadOnlyList<PromisedMail> Mails
+);
 
 /// <param name="Story">What it is there for; null where it is one of many.</param>
 internal sealed record PromisedReferral(
@@ -102,7 +107,8 @@ internal sealed record PromisedReferral(
     int PlanNumber,
     decimal Amount,
     decimal HireAmount,
-    string Currency);
+    string Currency
+);
 
 internal sealed record PromisedPayout(
     Guid Id,
@@ -120,7 +126,8 @@ internal sealed record PromisedPayout(
     DateOnly? DeferredUntil,
     DateOnly? HeldUntil,
     string Recovery,
-    string Kind);
+    string Kind
+);
 
 internal sealed record PromisedBatch(Guid Id, int Number, string State, decimal Amount, IReadOnlyList<string> Lines);
 

@@ -50,7 +50,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
                     new(ExclusionField.Department, Comparison.Is, "TECHNOLOGY"),
                     new(ExclusionField.OpeningDepartment, Comparison.Is, "technology"),
                 ],
-                "Colleagues in Technology find theirs by another way."),
+                "Colleagues in Technology find theirs by another way."
+            ),
         ],
     };
 
@@ -67,11 +68,13 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     private CancellationToken Token => portal.Token;
     private Someone Cora { get; } = new("Cora Colleague", Roles.Employee);
 
+    private T Op<T>()
+        where T : notnull => portal.Op<T>();
 
-    private T Op<T>() where T : notnull => portal.Op<T>();
     private static void Ok(Result result) => Portal.Ok(result);
 
     public ValueTask InitializeAsync() => portal.InitializeAsync();
+
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     /// <summary>With a key file of its own, as an embedded portal has; mail is taken, refused or lost by its address.</summary>
@@ -89,14 +92,18 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     private sealed class Post : IDelivery, IDeliverySession
     {
         public Task<IDeliverySession> Open(CancellationToken cancellation) => Task.FromResult<IDeliverySession>(this);
+
         public void Purge(Guid outboxId) { }
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         public Task Send(Guid outboxId, MimeMessage message, CancellationToken cancellation)
         {
             var to = message.To.Mailboxes.First().Address;
-            if (to.StartsWith("refused", StringComparison.Ordinal)) throw new DeliveryFailed("recipient_refused", Means.NeverThisMail);
-            if (to.StartsWith("full", StringComparison.Ordinal)) throw new DeliveryFailed("mailbox_full", Means.LaterThisMail);
+            if (to.StartsWith("refused", StringComparison.Ordinal))
+                throw new DeliveryFailed("recipient_refused", Means.NeverThisMail);
+            if (to.StartsWith("full", StringComparison.Ordinal))
+                throw new DeliveryFailed("mailbox_full", Means.LaterThisMail);
             return Task.CompletedTask;
         }
     }
@@ -105,7 +112,7 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     public async Task Make()
     {
         var release = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_STORE")
-                      ?? throw new InvalidOperationException("EMPLOYEEREFERRALS_STORE names the release.");
+            ?? throw new InvalidOperationException("EMPLOYEEREFERRALS_STORE names the release.");
         await Texts();
         await Plans();
         await SamePeople();
@@ -143,16 +150,31 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         await portal.List(ListKind.Department, "Laboratory");
         await portal.List(ListKind.LegalEntity, "Company GmbH");
         var number = 0;
-        foreach (var (department, location, entity) in new[]
-                 {
-                     ("nursing", "UTRECHT", "Company BV"), ("Technology", "Berlin", "Company GmbH"),
-                     ("technology", "berlin", "COMPANY GMBH"), ("Intensive care", "den haag", "company gmbh"),
-                 })
+        foreach (
+            var (department, location, entity) in new[]
+            {
+                ("nursing", "UTRECHT", "Company BV"),
+                ("Technology", "Berlin", "Company GmbH"),
+                ("technology", "berlin", "COMPANY GMBH"),
+                ("Intensive care", "den haag", "company gmbh"),
+            }
+        )
         {
             number++;
             var form = new PersonForm(
-                $"Tess Typed {number}", $"tess{number}@company.example", $"T{number}", entity, department, location, 3, PersonKind.Employee,
-                portal.Boss.Email, new DateOnly(2022, 1, 1), null, null);
+                $"Tess Typed {number}",
+                $"tess{number}@company.example",
+                $"T{number}",
+                entity,
+                department,
+                location,
+                3,
+                PersonKind.Employee,
+                portal.Boss.Email,
+                new DateOnly(2022, 1, 1),
+                null,
+                null
+            );
             Ok(await Op<AddPerson>().Execute(Hilda, new(Guid.CreateVersion7(), form), Token));
         }
         await Opening(portal.Hilda, _theatre, "Theatre nurse", "nursing", "UTRECHT", [portal.Rita.Id]);
@@ -164,10 +186,16 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     private static void Feed(AppDbContext db, Guid id, string name, string department, string location, string entity)
     {
         var address = name.ToLowerInvariant().Replace(' ', '.') + "@company.example";
-        db.People.Add(new Person(id, name, address, new DateOnly(2021, 5, 1))
-        {
-            Department = department, Location = location, LegalEntity = entity, EmployeeNumber = "F-" + name[..3], Level = 3,
-        });
+        db.People.Add(
+            new Person(id, name, address, new DateOnly(2021, 5, 1))
+            {
+                Department = department,
+                Location = location,
+                LegalEntity = entity,
+                EmployeeNumber = "F-" + name[..3],
+                Level = 3,
+            }
+        );
     }
 
     private async Task Opening(
@@ -178,10 +206,23 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         string location,
         IReadOnlyList<Guid> recruiters,
         string? bonus = null,
-        string? currency = null)
+        string? currency = null
+    )
     {
         var form = new OpeningForm(
-            title, department, location, 4, PersonKind.Employee, "Text", true, portal.Max.Id, recruiters, bonus, currency, Asked: TypedNumbers.Key(bonus, currency));
+            title,
+            department,
+            location,
+            4,
+            PersonKind.Employee,
+            "Text",
+            true,
+            portal.Max.Id,
+            recruiters,
+            bonus,
+            currency,
+            Asked: TypedNumbers.Key(bonus, currency)
+        );
         Ok(await Op<CreateOpening>().Execute(by.Actor, new(id, form), Token));
         Ok(await Op<MoveOpening>().Execute(by.Actor, new(id, OpeningState.Published, OpeningState.Draft), Token));
     }
@@ -191,8 +232,13 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         await Plan(DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, Usual);
         var engineers = Usual with
         {
-            Amount = 3000m, Schedule = [new(1, 750m, 0, 25m), new(2, 2250m, 90, 75m)], HireAmount = 0, HireSchedule = [],
-            NeedsApproval = true, Exclusions = [], Filter = new() { Departments = ["Technology", "technology", "Laboratory"] },
+            Amount = 3000m,
+            Schedule = [new(1, 750m, 0, 25m), new(2, 2250m, 90, 75m)],
+            HireAmount = 0,
+            HireSchedule = [],
+            NeedsApproval = true,
+            Exclusions = [],
+            Filter = new() { Departments = ["Technology", "technology", "Laboratory"] },
         };
         await Plan(Guid.CreateVersion7(), "Engineers", 0, portal.Today, engineers);
         var tried = Usual with { Amount = 2400m, Schedule = [new(1, 2400m, 30)] };
@@ -212,11 +258,21 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         string name,
         Guid? opening,
         string? phone = null,
-        string? linkedIn = null)
+        string? linkedIn = null
+    )
     {
         portal.Clock.Advance(TimeSpan.FromMinutes(1));
         var form = new SubmitReferral.Command(
-            Guid.CreateVersion7(), opening, name, email, "Knows the work", linkedIn, phone, Relationship.FormerColleague, true);
+            Guid.CreateVersion7(),
+            opening,
+            name,
+            email,
+            "Knows the work",
+            linkedIn,
+            phone,
+            Relationship.FormerColleague,
+            true
+        );
         var submitted = await Op<SubmitReferral>().Execute(referrer.Actor, form, Token);
         Ok(submitted);
         return _stories[story] = submitted.Value.ReferralId;
@@ -237,13 +293,18 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         await Refer("possible match, second", portal.Ben, "mia.falk@mail.example", "Mia Falk", portal.Clerk, phone: "+31 20 555 0102");
         for (var i = 3; i <= 5; i++)
         {
-            var what = i == 3 ? "merged" : i == 4 ? "merged and parted" : "told apart";
+            var what =
+                i == 3 ? "merged"
+                : i == 4 ? "merged and parted"
+                : "told apart";
             var phone = $"+31 20 555 010{i}";
             var first = await Refer($"{what}, first", portal.Ada, $"dora{i}@mail.example", "Dora Lind", portal.Nurse, phone);
             var second = await Refer($"{what}, second", portal.Ben, $"dberg{i}@mail.example", "Dora Berg", portal.Clerk, phone);
             var other = (await portal.Load(second)).CandidateId;
-            if (i == 5) Ok(await Op<DismissMatch>().Execute(Rita, new(first, other), Token));
-            else Ok(await Op<MergeCandidates>().Execute(Rita, new(first, other), Token));
+            if (i == 5)
+                Ok(await Op<DismissMatch>().Execute(Rita, new(first, other), Token));
+            else
+                Ok(await Op<MergeCandidates>().Execute(Rita, new(first, other), Token));
         }
         await using var db = portal.Db();
         var parted = await db.Merges.Where(m => m.UndoneAt == null).OrderByDescending(m => m.MergedAt).Select(m => m.Id).FirstAsync(Token);
@@ -258,20 +319,33 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         var (email, name) = (story.Replace(' ', '.') + "@mail.example", "Hanna " + char.ToUpperInvariant(story[0]) + story[1..]);
         var id = await Refer(story, referrer, email, name, opening ?? portal.Clerk);
         await portal.Hire(id, start);
-        if (confirm && start is { } day && day <= portal.Today) await portal.Start(id, day);
+        if (confirm && start is { } day && day <= portal.Today)
+            await portal.Start(id, day);
         return id;
     }
 
     private async Task Hires()
     {
         var today = portal.Today;
-        foreach (var (story, referrer) in new[]
-                 {
-                     ("paid", portal.Ada), ("exported", portal.Ben), ("recovered", Cora), ("waived", portal.Ada),
-                     ("to recover", portal.Ben), ("rejected", Cora), ("voided", portal.Ada), ("on leave", portal.Ben), ("put off", Cora), ("left", portal.Ada),
-                     ("forfeited by hr", portal.Ben), ("cancelled by hr", Cora), ("charity", portal.Ada),
-                     ("undone after the export", portal.Ben),
-                 })
+        foreach (
+            var (story, referrer) in new[]
+            {
+                ("paid", portal.Ada),
+                ("exported", portal.Ben),
+                ("recovered", Cora),
+                ("waived", portal.Ada),
+                ("to recover", portal.Ben),
+                ("rejected", Cora),
+                ("voided", portal.Ada),
+                ("on leave", portal.Ben),
+                ("put off", Cora),
+                ("left", portal.Ada),
+                ("forfeited by hr", portal.Ben),
+                ("cancelled by hr", Cora),
+                ("charity", portal.Ada),
+                ("undone after the export", portal.Ben),
+            }
+        )
             await Hire(story, referrer, today);
         await Hire("approved", portal.Ada, today, _engineer);
         await Hire("declined", portal.Ben, today, _engineer);
@@ -318,7 +392,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
         var batch = await Batch();
         foreach (var story in new[] { "rejected", "undone after the export" })
         {
-            if (story != "rejected") Ok(await Op<UndoHire>().Execute(Hilda, new(_stories[story], "Never signed"), Token));
+            if (story != "rejected")
+                Ok(await Op<UndoHire>().Execute(Hilda, new(_stories[story], "Never signed"), Token));
             await Reject(batch, story, 1, "E17 The bank account is closed");
         }
         Ok(await Op<ConfirmLines>().Execute(Paul, new(batch, [], true), Token));
@@ -402,7 +477,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
     private async Task EndOfTheDay()
     {
         var runner = portal.Factory.Services.GetRequiredService<JobRunner>();
-        foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail)) Ok(await runner.Run(job, null, Token));
+        foreach (var job in Jobs.All.Where(j => j.Name != JobNames.SendMail))
+            Ok(await runner.Run(job, null, Token));
         portal.Clock.Advance(TimeSpan.FromMinutes(5));
         Ok(await Op<WriteNote>().Execute(Rita, new(Guid.CreateVersion7(), _stories["email, first"], "Called back"), Token));
     }
@@ -429,8 +505,8 @@ public sealed class StoredDatabaseMaker : IAsyncLifetime
 
     private async Task<Guid> Candidate(string story) => (await portal.Load(_stories[story])).CandidateId;
 
-    private async Task AllOf<T>(IQueryable<T> kinds) where T : struct, Enum =>
-        Assert.Equal(Enum.GetValues<T>(), (await kinds.Distinct().ToListAsync(Token)).Order());
+    private async Task AllOf<T>(IQueryable<T> kinds)
+        where T : struct, Enum => Assert.Equal(Enum.GetValues<T>(), (await kinds.Distinct().ToListAsync(Token)).Order());
 
     private Task Store(string release) => StoredDatabase.Keep(release, portal, _stories.ToDictionary(s => s.Value, string? (s) => s.Key));
 }

@@ -87,45 +87,52 @@ public sealed class StoredDatabaseTests
             var sent = message.State == OutboxState.Sent && (promised.To.Count > 0 || message.SentWithId is not null);
             var skipped = promised.To.Count == 0 && message.State == OutboxState.Skipped;
             Assert.True(sent || skipped, $"{promised.Kind} {message.State} {message.Error}");
-            if (promised.To.Count > 0) Assert.Equal(promised.To, MimeMessage.Load(file, portal.Token).To.Mailboxes.Select(m => m.Address));
+            if (promised.To.Count > 0)
+                Assert.Equal(promised.To, MimeMessage.Load(file, portal.Token).To.Mailboxes.Select(m => m.Address));
         });
         Assert.False(await db.Outbox.AnyAsync(m => m.State == OutboxState.Waiting, portal.Token));
     }
 
-    internal static PromisedReferral Promised(Referral referral, string? story) => new(
-        referral.Id,
-        story,
-        referral.CandidateId,
-        referral.Stage.ToString(),
-        referral.CreditShown.ToString(),
-        referral.Terms.PlanVersionId,
-        referral.Terms.PlanNumber,
-        referral.Terms.Amount,
-        referral.Terms.HireAmount,
-        referral.Terms.Currency);
+    internal static PromisedReferral Promised(Referral referral, string? story) =>
+        new(
+            referral.Id,
+            story,
+            referral.CandidateId,
+            referral.Stage.ToString(),
+            referral.CreditShown.ToString(),
+            referral.Terms.PlanVersionId,
+            referral.Terms.PlanNumber,
+            referral.Terms.Amount,
+            referral.Terms.HireAmount,
+            referral.Terms.Currency
+        );
 
-    internal static PromisedPayout Promised(Payout payout) => new(
-        payout.Id,
-        payout.ReferralId,
-        payout.HireId,
-        payout.RecipientId,
-        payout.Side.ToString(),
-        payout.Number,
-        payout.State.ToString(),
-        payout.Reason.ToString(),
-        payout.Amount,
-        payout.FullAmount,
-        payout.Currency,
-        payout.DueOn,
-        payout.DeferredUntil,
-        payout.HeldUntil,
-        payout.Recovery.ToString(),
-        payout.Kind.ToString());
+    internal static PromisedPayout Promised(Payout payout) =>
+        new(
+            payout.Id,
+            payout.ReferralId,
+            payout.HireId,
+            payout.RecipientId,
+            payout.Side.ToString(),
+            payout.Number,
+            payout.State.ToString(),
+            payout.Reason.ToString(),
+            payout.Amount,
+            payout.FullAmount,
+            payout.Currency,
+            payout.DueOn,
+            payout.DeferredUntil,
+            payout.HeldUntil,
+            payout.Recovery.ToString(),
+            payout.Kind.ToString()
+        );
 
-    internal static PromisedBatch Promised(PayrollBatch batch, IEnumerable<BatchLine> lines) => new(
-        batch.Id,
-        batch.Number,
-        batch.State.ToString(),
-        batch.Amount,
-        [.. lines.Select(l => FormattableString.Invariant($"{l.PayoutId} {l.Amount} {l.Currency} {l.State}"))]);
+    internal static PromisedBatch Promised(PayrollBatch batch, IEnumerable<BatchLine> lines) =>
+        new(
+            batch.Id,
+            batch.Number,
+            batch.State.ToString(),
+            batch.Amount,
+            [.. lines.Select(l => FormattableString.Invariant($"{l.PayoutId} {l.Amount} {l.Currency} {l.State}"))]
+        );
 }

@@ -110,7 +110,10 @@ public sealed class StoredListsTests
 
     private static async Task<IReadOnlyList<string>> Promised(AppDbContext db, CancellationToken cancellation)
     {
-        var open = await db.Referrals.AsNoTracking().Where(r => StageTable.Open.Contains(r.Stage)).OrderBy(r => r.Id)
+        var open = await db
+            .Referrals.AsNoTracking()
+            .Where(r => StageTable.Open.Contains(r.Stage))
+            .OrderBy(r => r.Id)
             .ToListAsync(cancellation);
         Assert.NotEmpty(open);
         return open.ConvertAll(r => $"{r.Id} {r.CreditShown} {Json.Write(r.Terms)}");
@@ -121,8 +124,10 @@ public sealed class StoredListsTests
         var book = await portal.Programme.Book(portal.Token);
         await using var db = portal.Db();
         var openings = await db.Openings.AsNoTracking().OrderBy(o => o.Id).ToListAsync(portal.Token);
-        return openings.ConvertAll(o => book.Match(portal.Today, o.Traits) is { } offer
-            ? FormattableString.Invariant($"{o.Title} {offer.PlanName} {offer.Amount} {offer.Campaign?.Id}")
-            : $"{o.Title} nothing");
+        return openings.ConvertAll(o =>
+            book.Match(portal.Today, o.Traits) is { } offer
+                ? FormattableString.Invariant($"{o.Title} {offer.PlanName} {offer.Amount} {offer.Campaign?.Id}")
+                : $"{o.Title} nothing"
+        );
     }
 }

@@ -17,7 +17,8 @@ namespace EmployeeReferrals.Web.Data.Mappings;
 
 internal static class MappingParts
 {
-    public static void IsAggregate<T>(this EntityTypeBuilder<T> entity) where T : Aggregate
+    public static void IsAggregate<T>(this EntityTypeBuilder<T> entity)
+        where T : Aggregate
     {
         entity.HasKey(a => a.Id);
         entity.Property(a => a.Id).ValueGeneratedNever();
@@ -32,7 +33,8 @@ internal static class MappingParts
 
         public static T Read(string text)
         {
-            if (_last is { } last && last.Text == text) return last.Value;
+            if (_last is { } last && last.Text == text)
+                return last.Value;
             var read = Json.Read<T>(text);
             _last = new(text, read);
             return read;
@@ -45,7 +47,12 @@ internal static class MappingParts
         property.HasConversion(
             value => Json.Write(value),
             text => Last<T>.Read(text),
-            new ValueComparer<T>((a, b) => ReferenceEquals(a, b) || Json.Write(a) == Json.Write(b), v => Json.Write(v).GetHashCode(StringComparison.Ordinal), v => v));
+            new ValueComparer<T>(
+                (a, b) => ReferenceEquals(a, b) || Json.Write(a) == Json.Write(b),
+                v => Json.Write(v).GetHashCode(StringComparison.Ordinal),
+                v => v
+            )
+        );
         return property.HasMaxLength(length);
     }
 }
@@ -122,7 +129,12 @@ internal sealed class OpeningMapping : IEntityTypeConfiguration<Opening>
         entity.Property(o => o.BonusCurrency).HasMaxLength(3);
         entity.Property(o => o.Past).IsJson(100_000);
         entity.HasMany(o => o.Recruiters).WithOne().HasForeignKey(r => r.OpeningId);
-        entity.HasIndex(o => new { o.State, o.PublishedAt, o.Id });
+        entity.HasIndex(o => new
+        {
+            o.State,
+            o.PublishedAt,
+            o.Id,
+        });
         entity.HasIndex(o => o.HiringManagerId);
     }
 }
@@ -203,7 +215,11 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<CandidateContact
         entity.Property(c => c.Value).HasMaxLength(Text.Address);
         entity.Property(c => c.Key).HasMaxLength(Text.Email);
         // Two referrals of a new person at the same moment: the second finds the first's candidate when it tries again.
-        entity.HasIndex(c => new { c.Key, c.Kind }).IsUnique().HasFilter("[Key] IS NOT NULL AND [Kind] <> 'Phone'").HasDatabaseName("UX_CandidateContacts_Key");
+        entity
+            .HasIndex(c => new { c.Key, c.Kind })
+            .IsUnique()
+            .HasFilter("[Key] IS NOT NULL AND [Kind] <> 'Phone'")
+            .HasDatabaseName("UX_CandidateContacts_Key");
         entity.HasIndex(c => new { c.Kind, c.Key });
     }
 }
@@ -224,9 +240,25 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         entity.HasOne<Opening>().WithMany().HasForeignKey(r => r.OpeningId);
         entity.HasMany(r => r.Moves).WithOne().HasForeignKey(m => m.ReferralId);
         entity.HasMany(r => r.Decisions).WithOne().HasForeignKey(d => d.ReferralId);
-        entity.HasIndex(r => new { r.OpeningId, r.Stage, r.StageSince, r.Id });
-        entity.HasIndex(r => new { r.Stage, r.StageSince, r.Id });
-        entity.HasIndex(r => new { r.ReferrerId, r.MadeAt, r.Id });
+        entity.HasIndex(r => new
+        {
+            r.OpeningId,
+            r.Stage,
+            r.StageSince,
+            r.Id,
+        });
+        entity.HasIndex(r => new
+        {
+            r.Stage,
+            r.StageSince,
+            r.Id,
+        });
+        entity.HasIndex(r => new
+        {
+            r.ReferrerId,
+            r.MadeAt,
+            r.Id,
+        });
         entity.HasIndex(r => r.CandidateId);
         entity.HasIndex(r => r.WaitingSince);
         entity.HasIndex(r => r.MadeOn);
@@ -306,7 +338,12 @@ internal sealed class CreditCaseMapping : IEntityTypeConfiguration<CreditCase>
         entity.IsAggregate();
         entity.HasOne<Referral>().WithMany().HasForeignKey(c => c.HireId);
         entity.HasIndex(c => c.HireId).IsUnique().HasFilter("[ClosedAt] IS NULL").HasDatabaseName("UX_CreditCases_Open");
-        entity.HasIndex(c => new { c.ClosedAt, c.OpenedAt, c.Id });
+        entity.HasIndex(c => new
+        {
+            c.ClosedAt,
+            c.OpenedAt,
+            c.Id,
+        });
     }
 }
 
@@ -320,7 +357,12 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<CreditReview>
         entity.HasMany(r => r.Messages).WithOne().HasForeignKey(m => m.ReviewId);
         // One thread per referral: who asks again goes on in it.
         entity.HasIndex(r => r.ReferralId).IsUnique();
-        entity.HasIndex(r => new { r.State, r.LastAt, r.Id });
+        entity.HasIndex(r => new
+        {
+            r.State,
+            r.LastAt,
+            r.Id,
+        });
     }
 }
 

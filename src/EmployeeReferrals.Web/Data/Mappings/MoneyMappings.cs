@@ -24,7 +24,12 @@ internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
         entity.ToTable("Campaigns");
         entity.IsAggregate();
         entity.Property(c => c.Facts).IsJson(4000);
-        entity.HasIndex(c => new { c.Until, c.From, c.Id });
+        entity.HasIndex(c => new
+        {
+            c.Until,
+            c.From,
+            c.Id,
+        });
     }
 }
 
@@ -62,10 +67,29 @@ internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         entity.HasOne<Referral>().WithMany().HasForeignKey(p => p.HireId);
         entity.HasOne<Person>().WithMany().HasForeignKey(p => p.RecipientId);
         entity.HasMany(p => p.Ledger).WithOne().HasForeignKey(l => l.PayoutId);
-        entity.HasIndex(p => new { p.HireKey, p.Side, p.Number, p.RecipientId, p.Round }).IsUnique();
-        entity.HasIndex(p => new { p.ReferralId, p.Number, p.RecipientId });
+        entity
+            .HasIndex(p => new
+            {
+                p.HireKey,
+                p.Side,
+                p.Number,
+                p.RecipientId,
+                p.Round,
+            })
+            .IsUnique();
+        entity.HasIndex(p => new
+        {
+            p.ReferralId,
+            p.Number,
+            p.RecipientId,
+        });
         entity.HasIndex(p => p.HireId);
-        entity.HasIndex(p => new { p.State, p.DueOn, p.Id });
+        entity.HasIndex(p => new
+        {
+            p.State,
+            p.DueOn,
+            p.Id,
+        });
         entity.HasIndex(p => new { p.State, p.DeferredUntil });
         entity.HasIndex(p => p.RecipientId);
         entity.HasIndex(p => p.Recovery).HasFilter("[Recovery] = 'ToReview'");
@@ -114,10 +138,19 @@ internal sealed class BatchLineMapping : IEntityTypeConfiguration<BatchLine>
         entity.HasOne<Payout>().WithMany().HasForeignKey(l => l.PayoutId);
         entity.HasOne<Person>().WithMany().HasForeignKey(l => l.RecipientId);
         // At most one batch claims a payout; what was rejected or voided claims nothing any more.
-        entity.HasIndex(l => l.PayoutId).IsUnique().HasFilter("[State] <> 'Rejected' AND [State] <> 'Voided'").HasDatabaseName("UX_BatchLines_Claim");
+        entity
+            .HasIndex(l => l.PayoutId)
+            .IsUnique()
+            .HasFilter("[State] <> 'Rejected' AND [State] <> 'Voided'")
+            .HasDatabaseName("UX_BatchLines_Claim");
         entity.HasIndex(l => new { l.PayoutId, l.BatchId });
         entity.HasIndex(l => new { l.BatchId, l.Number }).IsUnique();
-        entity.HasIndex(l => new { l.BatchId, l.State, l.Number });
+        entity.HasIndex(l => new
+        {
+            l.BatchId,
+            l.State,
+            l.Number,
+        });
         entity.HasIndex(l => l.RecipientId);
     }
 }

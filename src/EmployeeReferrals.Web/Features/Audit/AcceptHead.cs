@@ -8,8 +8,13 @@ namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>Takes the audit up again where it stands, after a restore or another thing that does not follow. It mends nothing: that it was
 /// done, what had been expected and why stand in the audit from then on, and verifying always shows it.</summary>
-public sealed class AcceptHead(IDbContextFactory<AppDbContext> databases, AuditChain chain, HeadFile file, AuditWatch watch, TimeProvider clock)
-    : Operation<AcceptHead.Command, Result<AuditHeadAccepted>>
+public sealed class AcceptHead(
+    IDbContextFactory<AppDbContext> databases,
+    AuditChain chain,
+    HeadFile file,
+    AuditWatch watch,
+    TimeProvider clock
+) : Operation<AcceptHead.Command, Result<AuditHeadAccepted>>
 {
     private const int BatchSize = 500;
 
@@ -18,9 +23,16 @@ public sealed class AcceptHead(IDbContextFactory<AppDbContext> databases, AuditC
 
     protected override async Task<Result<AuditHeadAccepted>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem) return Refused(Result.Forbidden);
+        if (!actor.IsSystem)
+            return Refused(Result.Forbidden);
         if (Text.Clean(command.Reason) is not { Length: > 0 and <= Text.Line } reason)
-            return Refused(Result.Rejected("reason", $"Say why, in at most {Text.Line} characters: which backup was restored, or what happened.", nameof(command.Reason)));
+            return Refused(
+                Result.Rejected(
+                    "reason",
+                    $"Say why, in at most {Text.Line} characters: which backup was restored, or what happened.",
+                    nameof(command.Reason)
+                )
+            );
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var seen = await HeadCheck.Look(db, chain, file, cancellation);
@@ -28,7 +40,11 @@ public sealed class AcceptHead(IDbContextFactory<AppDbContext> databases, AuditC
         if (seen.Problem is null && notOurs <= (seen.Head?.SetAside ?? 0) && forgotten == 0)
             return Refused(Result.Rejected("nothing_to_accept", "The audit follows its head: there is nothing to accept."));
 
-        var last = await db.Audit.AsNoTracking().Where(a => a.ChainNumber != null).OrderByDescending(a => a.ChainNumber).FirstOrDefaultAsync(cancellation);
+        var last = await db
+            .Audit.AsNoTracking()
+            .Where(a => a.ChainNumber != null)
+            .OrderByDescending(a => a.ChainNumber)
+            .FirstOrDefaultAsync(cancellation);
         var expected = Expected(seen.Head);
         var accepted = new AuditHeadAccepted(
             seen.Problem ?? AuditProblem.NotOurs,
@@ -37,10 +53,13 @@ public sealed class AcceptHead(IDbContextFactory<AppDbContext> databases, AuditC
             last?.ChainNumber ?? 0,
             last?.Hash ?? AuditChain.Start,
             notOurs,
-            reason);
+            reason
+        );
         db.Record(accepted, actor, now);
-        if (await db.Commit(actor, now, cancellation) is { IsOk: false } failed) return Refused(failed);
-        if (await TakeUp(accepted, cancellation) is { IsOk: false } raced) return Refused(raced);
+        if (await db.Commit(actor, now, cancellation) is { IsOk: false } failed)
+            return Refused(failed);
+        if (await TakeUp(accepted, cancellation) is { IsOk: false } raced)
+            return Refused(raced);
         watch.Saw(null, now);
         return accepted;
     }
@@ -51,27 +70,37 @@ public sealed class AcceptHead(IDbContextFactory<AppDbContext> databases, AuditC
         long until;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         {
-            var row = await db.Audit.Where(a => a.Event == nameof(AuditHeadAccepted) && a.ChainNumber == null).OrderByDescending(a => a.Number).FirstAsync(cancellation);
+            var row = await db
+                .Audit.Where(a => a.Event == nameof(AuditHeadAccepted) && a.ChainNumber == null)
+                .OrderByDescending(a => a.Number)
+                .FirstAsync(cancellation);
             var head = await db.AuditHeads.FirstOrDefaultAsync(cancellation);
-            if (head is null) db.AuditHeads.Add(head = new AuditHead());
+            if (head is null)
+                db.AuditHeads.Add(head = new AuditHead());
             var counted = await AuditCounter.Read(db, 0, cancellation);
             (head.ChainNumber, head.Hash, head.Number) = (accepted.FoundNumber, accepted.FoundHash, row.Number);
             head.Gaps = AuditCounter.LeavesNoneOut(db) ? counted.Counter - counted.Entries : 0;
             (head.SetAside, head.SetAsideUntil, until) = (accepted.NotOurs, row.Number, row.Number);
             ChainAudit.Sign(chain, head, [row]);
-            if (await db.Save(cancellation) is { IsOk: false } failed) return failed;
+            if (await db.Save(cancellation) is { IsOk: false } failed)
+                return failed;
             file.Write(head);
         }
-        for (var from = 0L; ;)
+        for (var from = 0L; ; )
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var entries = await db.Audit.Where(a => a.Number > from && a.Number < until && a.ChainNumber == null)
-                .OrderBy(a => a.Number).Take(BatchSize).ToListAsync(cancellation);
-            if (entries.Count == 0) return Result.Ok;
+            var entries = await db
+                .Audit.Where(a => a.Number > from && a.Number < until && a.ChainNumber == null)
+                .OrderBy(a => a.Number)
+                .Take(BatchSize)
+                .ToListAsync(cancellation);
+            if (entries.Count == 0)
+                return Result.Ok;
             from = entries[^1].Number;
             var head = await db.AuditHeads.FirstAsync(cancellation);
             ChainAudit.Sign(chain, head, entries.Where(chain.IsSealed));
-            if (await db.Save(cancellation) is { IsOk: false } failed) return failed;
+            if (await db.Save(cancellation) is { IsOk: false } failed)
+                return failed;
             file.Write(head);
         }
     }
@@ -80,16 +109,27 @@ public sealed class AcceptHead(IDbContextFactory<AppDbContext> databases, AuditC
     private HeadFile.Contents Expected(AuditHead? head)
     {
         var outside = file.Read();
-        return head is not null && chain.MadeWith(head) is not null && head.ChainNumber >= outside.ChainNumber ? new(head.ChainNumber, head.Hash, IsForged: false) : outside;
+        return head is not null && chain.MadeWith(head) is not null && head.ChainNumber >= outside.ChainNumber
+            ? new(head.ChainNumber, head.Hash, IsForged: false)
+            : outside;
     }
 
     private async Task<(long NotOurs, long Forgotten)> Unsigned(AppDbContext db, AuditHead? head, CancellationToken cancellation)
     {
         var (notOurs, forgotten) = (0L, 0L);
-        await foreach (var entry in db.Audit.AsNoTracking().Where(a => a.ChainNumber == null).OrderBy(a => a.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var entry in db
+                .Audit.AsNoTracking()
+                .Where(a => a.ChainNumber == null)
+                .OrderBy(a => a.Number)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
         {
-            if (!chain.IsSealed(entry)) notOurs++;
-            else if (entry.Number <= (head?.Number ?? 0) - ChainAudit.Stragglers) forgotten++;
+            if (!chain.IsSealed(entry))
+                notOurs++;
+            else if (entry.Number <= (head?.Number ?? 0) - ChainAudit.Stragglers)
+                forgotten++;
         }
         return (notOurs, forgotten);
     }
@@ -106,7 +146,8 @@ public sealed record AuditHeadAccepted(
     long FoundNumber,
     string FoundHash,
     long NotOurs,
-    string Reason) : DomainEvent(Guid.Empty);
+    string Reason
+) : DomainEvent(Guid.Empty);
 
 /// <summary>From here on the audit's head is kept outside its table: the company's first start with a version that does.</summary>
 public sealed record AuditHeadKept(long ChainNumber, string Hash) : DomainEvent(Guid.Empty);

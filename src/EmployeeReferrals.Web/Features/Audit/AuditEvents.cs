@@ -35,10 +35,10 @@ internal static class AuditEvents
     public static IReadOnlyList<Known> All { get; } =
     [
         new(nameof(PayoutMoved), "Payout changed", AuditArea.Money),
+        new(nameof(PayoutFollowed), "Payout earned by another referral of the same person", AuditArea.Money),
         new(nameof(BatchExported), "Payroll batch made", AuditArea.Money),
         new(nameof(BatchAnswered), "Payroll answered", AuditArea.Money),
         new(nameof(BatchVoided), "Payroll batch voided", AuditArea.Money),
-
         new(nameof(CreditDecided), "Credit decided", AuditArea.Credit),
         new(nameof(CreditChanged), "Credit changed", AuditArea.Credit),
         new(nameof(CreditOverridden), "Credit decided by HR", AuditArea.Credit),
@@ -50,7 +50,6 @@ internal static class AuditEvents
         new(nameof(OwnershipEnded), "Credit ended", AuditArea.Credit),
         new(nameof(ReviewAsked), "Review of the credit asked for", AuditArea.Credit),
         new(nameof(ReviewAnswered), "HR answered about the credit", AuditArea.Credit),
-
         new(nameof(ReferralMade), "Referral made", AuditArea.Referrals),
         new(nameof(ReferralMoved), "Stage changed", AuditArea.Referrals),
         new(nameof(MoveUndone), "Move undone", AuditArea.Referrals),
@@ -63,7 +62,6 @@ internal static class AuditEvents
         new(nameof(RecruiterAssigned), "Recruiter assigned", AuditArea.Referrals),
         new(nameof(NoteWritten), "Note written", AuditArea.Referrals),
         new(nameof(MailResent), "Mail sent again", AuditArea.Referrals),
-
         new(nameof(CandidateCorrected), "Candidate corrected", AuditArea.Candidates),
         new(nameof(CandidateHired), "Candidate hired", AuditArea.Candidates),
         new(nameof(CandidateErased), "Candidate erased", AuditArea.Candidates),
@@ -74,14 +72,12 @@ internal static class AuditEvents
         new(nameof(CandidateOfReferralChanged), "Candidate of a referral changed", AuditArea.Candidates),
         new(nameof(ContactsGiven), "Contacts given to another candidate", AuditArea.Candidates),
         new(nameof(ContactsTaken), "Contacts taken from another candidate", AuditArea.Candidates),
-
         new(nameof(OpeningCreated), "Opening made", AuditArea.Openings),
         new(nameof(OpeningChanged), "Opening edited", AuditArea.Openings),
         new(nameof(AmountAsked), "Another bonus asked for", AuditArea.Openings),
         new(nameof(AmountAskedAnew), "Asked bonus replaced by another", AuditArea.Openings),
         new(nameof(AmountAnswered), "Asked bonus answered", AuditArea.Openings),
         new(nameof(OpeningMoved), "Opening's state changed", AuditArea.Openings),
-
         new(nameof(PlanMade), "Plan made", AuditArea.Plans),
         new(nameof(PlanRenamed), "Plan renamed", AuditArea.Plans),
         new(nameof(PlanRetired), "End of a plan changed", AuditArea.Plans),
@@ -93,7 +89,6 @@ internal static class AuditEvents
         new(nameof(CampaignChanged), "Campaign edited", AuditArea.Plans),
         new(nameof(PlanPointedToLists), "Rules of a plan point to the lists", AuditArea.Plans),
         new(nameof(CampaignPointedToLists), "Rules of a campaign point to the lists", AuditArea.Plans),
-
         new(nameof(PersonAdded), "Person added", AuditArea.People),
         new(nameof(PersonChanged), "Person edited", AuditArea.People),
         new(nameof(FirstDayCorrected), "First day corrected", AuditArea.People),
@@ -115,14 +110,12 @@ internal static class AuditEvents
         new(nameof(ListEntryUsedAgain), "Entry of a list used again", AuditArea.People),
         new(nameof(ListEntriesJoined), "Entries of a list joined", AuditArea.People),
         new(nameof(ListEntriesKeptApart), "Entries of a list kept apart", AuditArea.People),
-
         new(nameof(SignedIn), "Signed in", AuditArea.SignIn),
         new(nameof(SignInRefused), "Sign-in refused", AuditArea.SignIn),
         new(nameof(SessionEnded), "Signed out", AuditArea.SignIn),
         new(nameof(PageRefused), "Page refused", AuditArea.SignIn),
         new(nameof(IdentityLinked), "Account linked", AuditArea.SignIn),
         new(nameof(IdentityUnlinked), "Account unlinked", AuditArea.SignIn),
-
         new(nameof(SettingsChanged), "Settings changed", AuditArea.System),
         new(nameof(JobStarted), "Background job started", AuditArea.System),
         new(nameof(MailRetried), "Mail tried again", AuditArea.System),
@@ -139,20 +132,23 @@ internal static class AuditEvents
     /// <summary>Kept entries outlive the code: one that is no longer made is told by its name.</summary>
     public static string Words(string kept) => Find(kept)?.Words ?? $"An event of an earlier version: {kept}";
 
-    public static string Words(AuditArea area) => area switch
-    {
-        AuditArea.Money => "Money",
-        AuditArea.Credit => "Credit",
-        AuditArea.Referrals => "Referrals",
-        AuditArea.Candidates => "Candidates",
-        AuditArea.Openings => "Openings",
-        AuditArea.Plans => "Plans and campaigns",
-        AuditArea.People => "People and roles",
-        AuditArea.SignIn => "Sign-in",
-        AuditArea.System => "Settings and system",
-    };
+    public static string Words(AuditArea area) =>
+        area switch
+        {
+            AuditArea.Money => "Money",
+            AuditArea.Credit => "Credit",
+            AuditArea.Referrals => "Referrals",
+            AuditArea.Candidates => "Candidates",
+            AuditArea.Openings => "Openings",
+            AuditArea.Plans => "Plans and campaigns",
+            AuditArea.People => "People and roles",
+            AuditArea.SignIn => "Sign-in",
+            AuditArea.System => "Settings and system",
+        };
 
     /// <summary>One event, or all of an area: what the filter in the address names.</summary>
     public static IReadOnlyList<string> Named(string? filter) =>
-        Find(filter) is { } one ? [one.Name] : [.. All.Where(known => known.Area.ToString().Equals(filter, StringComparison.OrdinalIgnoreCase)).Select(known => known.Name)];
+        Find(filter) is { } one
+            ? [one.Name]
+            : [.. All.Where(known => known.Area.ToString().Equals(filter, StringComparison.OrdinalIgnoreCase)).Select(known => known.Name)];
 }

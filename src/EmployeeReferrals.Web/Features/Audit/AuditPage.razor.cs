@@ -8,10 +8,14 @@ public sealed partial class AuditPage
 {
     private static readonly IReadOnlyList<Choice> Kinds =
     [
-        .. Enum.GetValues<AuditArea>().SelectMany(area => AuditEvents.All.Where(known => known.Area == area)
-            .Select(known => new Choice(known.Name, known.Words, AuditEvents.Words(area)))
-            .OrderBy(choice => choice.Text, StringComparer.Ordinal)
-            .Prepend(new Choice(area.ToString().ToLowerInvariant(), $"{AuditEvents.Words(area)} (all)", AuditEvents.Words(area)))),
+        .. Enum.GetValues<AuditArea>()
+            .SelectMany(area =>
+                AuditEvents
+                    .All.Where(known => known.Area == area)
+                    .Select(known => new Choice(known.Name, known.Words, AuditEvents.Words(area)))
+                    .OrderBy(choice => choice.Text, StringComparer.Ordinal)
+                    .Prepend(new Choice(area.ToString().ToLowerInvariant(), $"{AuditEvents.Words(area)} (all)", AuditEvents.Words(area)))
+            ),
     ];
 
     private ListAudit.Page? list;
@@ -20,18 +24,34 @@ public sealed partial class AuditPage
     private string? words;
     private string? shown;
 
-    [SupplyParameterFromQuery(Name = "event")] public string? Event { get; set; }
-    [SupplyParameterFromQuery] public string? Who { get; set; }
-    [SupplyParameterFromQuery] public string? About { get; set; }
-    [SupplyParameterFromQuery] public string? From { get; set; }
-    [SupplyParameterFromQuery] public string? Until { get; set; }
-    [SupplyParameterFromQuery(Name = "page")] public string? PageInAddress { get; set; }
-    [Inject] public required ListAudit List { get; set; }
-    [Inject] public required NavigationManager Navigator { get; set; }
+    [SupplyParameterFromQuery(Name = "event")]
+    public string? Event { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Who { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? About { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Until { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? PageInAddress { get; set; }
+
+    [Inject]
+    public required ListAudit List { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigator { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == Navigator.Uri) return;
+        if (shown == Navigator.Uri)
+            return;
         shown = Navigator.Uri;
         (filter, page) = (AuditFilter.Of(Event, Who, About, From, Until), Math.Max(1, InAddress.Number(PageInAddress) ?? 1));
         words = filter.Who;

@@ -33,142 +33,189 @@ internal sealed class AuditWords
     public Guid? Named => Id("recipientId") ?? Id("recruiterId") ?? (_event == nameof(StartConfirmed) ? Id("personId") : null);
 
     /// <summary>What it is about was made by it: nothing it says was otherwise before.</summary>
-    public bool IsNew => _event is nameof(OpeningCreated) or nameof(PersonAdded) or nameof(CampaignMade) or nameof(PlanVersionMade)
-        or nameof(ListEntryMade) && Changes.All(c => c.Before is null);
+    public bool IsNew =>
+        _event is nameof(OpeningCreated) or nameof(PersonAdded) or nameof(CampaignMade) or nameof(PlanVersionMade) or nameof(ListEntryMade)
+        && Changes.All(c => c.Before is null);
 
     public IEnumerable<Guid> Ids => Changes.SelectMany(AuditFields.Ids).Concat(Named is { } named ? [named] : []);
 
-    public static string Acted(string? actedAs) => actedAs switch { null => "Nobody signed in", "candidate" => "The candidate", _ => actedAs };
+    public static string Acted(string? actedAs) =>
+        actedAs switch
+        {
+            null => "Nobody signed in",
+            "candidate" => "The candidate",
+            _ => actedAs,
+        };
 
     /// <param name="name">Who somebody is; null where the reader may not know, or nobody does.</param>
-    public string Detail(Func<Guid, string?> name) => _event switch
-    {
-        nameof(MoveUndone) => FromTo<Stage>("from", "to", s => s.Word()),
-        nameof(ReferralMoved) => Join(FromTo<Stage>("from", "to", s => s.Word()), Word<NotSelectedReason>("reason", r => r.Word())),
-        nameof(ReferralHired) => Join(Day("hiredOn", "offer accepted"), Day("plannedStart", "planned start")),
-        nameof(PlannedStartChanged) => Day("plannedStart", "to"),
-        nameof(StartConfirmed) => Join(Who(name, ""), Day("startedOn", "first day")),
-        nameof(RecruiterAssigned) => Who(name, "") is { Length: > 0 } who ? who : "nobody in particular",
-        nameof(CreditDecided) => Word<CreditCode>("code", c => c.ForRecruiter()),
-        nameof(CreditChanged) => FromTo<CreditCode>("before", "after", c => c.Word()),
-        nameof(CreditOverridden) => _entry.TryGetProperty("earns", out var earns) ? earns.ValueKind == JsonValueKind.True ? "can earn" : "cannot earn" : "as the rules say",
-        nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) => $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
-        nameof(CreditCaseOpened) => Word<CaseGround>("ground", Of),
-        nameof(CreditCaseClosed) => Word<CaseAnswer>("answer", Of),
-        nameof(EarlierRulingMade) => Join(Word<EarlierRule>("rule", Of), Is("kept") ? "kept as it was" : "as the rules say today"),
-        nameof(PersonMatchDecided) => Is("same") ? "the same person" : "somebody else",
-        nameof(AmountAsked) => Is("inProgramme") ? Join(Amount("bonus", "currency") is { Length: > 0 } asked ? asked : "the plan's") : "no bonus for the role",
-        nameof(AmountAnswered) => _entry.TryGetProperty("granted", out var granted) && granted.ValueKind != JsonValueKind.Null ? granted.GetBoolean() ? "yes" : "no" : "asked anew",
-        nameof(SpellBegun) => Day("firstDay", "first day"),
-        nameof(OpeningMoved) => FromTo<OpeningState>("from", "to", Opening.Word),
-        nameof(PayoutMoved) => Payout(name),
-        nameof(PlanVersionMade) => Join(Number("number", "version"), Amount("amount", "currency"), Day("activeFrom", "from")),
-        nameof(PlanVersionActivated) => Join(Number("number", "version"), Day("activeFrom", "from")),
-        nameof(PlanRetired) => Day("from", "from") is { Length: > 0 } from ? $"takes no new referral {from}" : "takes referrals again",
-        nameof(CampaignMade) or nameof(CampaignChanged) => Join(Day("from", "from"), Day("until", "to")),
-        nameof(ListEntryMade) or nameof(ListSpellingsJoined) or nameof(ListEntryRenamed) or nameof(ListEntriesJoined) =>
-            Join(Word<ListKind>("kind", Of), Carriers()),
-        nameof(ListEntryRetired) or nameof(ListEntryUsedAgain) => Word<ListKind>("kind", Of),
-        nameof(ListEntriesKeptApart) => Join(Word<ListKind>("kind", Of), $"from {Text("other")}"),
-        nameof(BatchExported) => Join(Number("number", "batch"), Count("lines", "line"), Amount("amount", "currency")),
-        nameof(BatchAnswered) => Join(Number("number", "batch"), $"{Count("paid", "line")} paid", $"{Count("rejected", "line")} rejected"),
-        nameof(BatchVoided) => Join(Number("number", "batch"), $"{Count("voided", "line")} voided", $"{Count("stayPaid", "line")} stay paid"),
-        nameof(CandidateErased) => Is("byObjection") ? "the candidate objected" : "",
-        nameof(LastDayRecorded) => Join(Day("lastDay", ""), Word<LeavingReason>("reason", r => Referrals.Words.Of(r).ToLowerInvariant()), Day("before", "before that")),
-        nameof(LastDayUndone) => Day("before", "it was"),
-        nameof(LeaveRecorded) or nameof(LeaveUndone) => Join(Day("from", "from"), Day("until", "to")),
-        nameof(WorkingTimeRecorded) or nameof(WorkingTimeUndone) => Join(Percent(), Day("from", "from")),
-        nameof(FirstDayCorrected) => Join(Day("day", "to"), Day("before", "it was")),
-        nameof(RolesChanged) => $"{RolesOf("before")} to {RolesOf("after")}",
-        nameof(SignIn.SignInRefused) => Security.TurnedAway.Of(Text("code")).Title,
-        nameof(SignIn.SessionEnded) => Word<SessionEnd>("why", Of),
-        nameof(SignIn.PageRefused) => Text("where") ?? "",
-        nameof(OwnershipEnded) => Word<OwnershipEnd>("reason", Of),
-        nameof(FileExported) => Word<ExportKind>("what", Of),
-        nameof(BackgroundJobs.JobStarted) => Text("job") ?? "",
-        nameof(AuditHeadKept) => $"after entry {Number("chainNumber")}",
-        nameof(AuditHeadAccepted) => Join(Word<AuditProblem>("problem", AuditProblems.Sentence).TrimEnd('.'), $"{Number("expectedNumber")} were signed, {Number("foundNumber")} were found", Text("reason") ?? ""),
-        _ => "",
-    };
+    public string Detail(Func<Guid, string?> name) =>
+        _event switch
+        {
+            nameof(MoveUndone) => FromTo<Stage>("from", "to", s => s.Word()),
+            nameof(ReferralMoved) => Join(FromTo<Stage>("from", "to", s => s.Word()), Word<NotSelectedReason>("reason", r => r.Word())),
+            nameof(ReferralHired) => Join(Day("hiredOn", "offer accepted"), Day("plannedStart", "planned start")),
+            nameof(PlannedStartChanged) => Day("plannedStart", "to"),
+            nameof(StartConfirmed) => Join(Who(name, ""), Day("startedOn", "first day")),
+            nameof(RecruiterAssigned) => Who(name, "") is { Length: > 0 } who ? who : "nobody in particular",
+            nameof(CreditDecided) => Word<CreditCode>("code", c => c.ForRecruiter()),
+            nameof(CreditChanged) => FromTo<CreditCode>("before", "after", c => c.Word()),
+            nameof(CreditOverridden) => _entry.TryGetProperty("earns", out var earns)
+                ? earns.ValueKind == JsonValueKind.True
+                    ? "can earn"
+                    : "cannot earn"
+                : "as the rules say",
+            nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) =>
+                $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
+            nameof(CreditCaseOpened) => Word<CaseGround>("ground", Of),
+            nameof(CreditCaseClosed) => Word<CaseAnswer>("answer", Of),
+            nameof(EarlierRulingMade) => Join(Word<EarlierRule>("rule", Of), Is("kept") ? "kept as it was" : "as the rules say today"),
+            nameof(PersonMatchDecided) => Is("same") ? "the same person" : "somebody else",
+            nameof(AmountAsked) => Is("inProgramme")
+                ? Join(Amount("bonus", "currency") is { Length: > 0 } asked ? asked : "the plan's")
+                : "no bonus for the role",
+            nameof(AmountAnswered) => _entry.TryGetProperty("granted", out var granted) && granted.ValueKind != JsonValueKind.Null
+                ? granted.GetBoolean()
+                    ? "yes"
+                    : "no"
+                : "asked anew",
+            nameof(SpellBegun) => Day("firstDay", "first day"),
+            nameof(OpeningMoved) => FromTo<OpeningState>("from", "to", Opening.Word),
+            nameof(PayoutMoved) => Payout(name),
+            nameof(PlanVersionMade) => Join(Number("number", "version"), Amount("amount", "currency"), Day("activeFrom", "from")),
+            nameof(PlanVersionActivated) => Join(Number("number", "version"), Day("activeFrom", "from")),
+            nameof(PlanRetired) => Day("from", "from") is { Length: > 0 } from ? $"takes no new referral {from}" : "takes referrals again",
+            nameof(CampaignMade) or nameof(CampaignChanged) => Join(Day("from", "from"), Day("until", "to")),
+            nameof(ListEntryMade) or nameof(ListSpellingsJoined) or nameof(ListEntryRenamed) or nameof(ListEntriesJoined) => Join(
+                Word<ListKind>("kind", Of),
+                Carriers()
+            ),
+            nameof(ListEntryRetired) or nameof(ListEntryUsedAgain) => Word<ListKind>("kind", Of),
+            nameof(ListEntriesKeptApart) => Join(Word<ListKind>("kind", Of), $"from {Text("other")}"),
+            nameof(BatchExported) => Join(Number("number", "batch"), Count("lines", "line"), Amount("amount", "currency")),
+            nameof(BatchAnswered) => Join(
+                Number("number", "batch"),
+                $"{Count("paid", "line")} paid",
+                $"{Count("rejected", "line")} rejected"
+            ),
+            nameof(BatchVoided) => Join(
+                Number("number", "batch"),
+                $"{Count("voided", "line")} voided",
+                $"{Count("stayPaid", "line")} stay paid"
+            ),
+            nameof(CandidateErased) => Is("byObjection") ? "the candidate objected" : "",
+            nameof(LastDayRecorded) => Join(
+                Day("lastDay", ""),
+                Word<LeavingReason>("reason", r => Referrals.Words.Of(r).ToLowerInvariant()),
+                Day("before", "before that")
+            ),
+            nameof(LastDayUndone) => Day("before", "it was"),
+            nameof(LeaveRecorded) or nameof(LeaveUndone) => Join(Day("from", "from"), Day("until", "to")),
+            nameof(WorkingTimeRecorded) or nameof(WorkingTimeUndone) => Join(Percent(), Day("from", "from")),
+            nameof(FirstDayCorrected) => Join(Day("day", "to"), Day("before", "it was")),
+            nameof(RolesChanged) => $"{RolesOf("before")} to {RolesOf("after")}",
+            nameof(SignIn.SignInRefused) => Security.TurnedAway.Of(Text("code")).Title,
+            nameof(SignIn.SessionEnded) => Word<SessionEnd>("why", Of),
+            nameof(SignIn.PageRefused) => Text("where") ?? "",
+            nameof(OwnershipEnded) => Word<OwnershipEnd>("reason", Of),
+            nameof(FileExported) => Word<ExportKind>("what", Of),
+            nameof(BackgroundJobs.JobStarted) => Text("job") ?? "",
+            nameof(AuditHeadKept) => $"after entry {Number("chainNumber")}",
+            nameof(AuditHeadAccepted) => Join(
+                Word<AuditProblem>("problem", AuditProblems.Sentence).TrimEnd('.'),
+                $"{Number("expectedNumber")} were signed, {Number("foundNumber")} were found",
+                Text("reason") ?? ""
+            ),
+            _ => "",
+        };
 
-    public static string Of(ExportKind what) => what switch
-    {
-        ExportKind.Payouts => "payouts",
-        ExportKind.MyReferrals => "own referrals",
-        ExportKind.Pipeline => "pipeline",
-        ExportKind.Insight => "figures",
-        ExportKind.Resume => "a résumé",
-        ExportKind.People => "people",
-        ExportKind.PayrollBatch => "a payroll batch",
-        ExportKind.Statement => "a monthly statement",
-        ExportKind.Simulation => "a simulation",
-        ExportKind.Liability => "what is owed",
-        ExportKind.Audit => "the audit",
-    };
+    public static string Of(ExportKind what) =>
+        what switch
+        {
+            ExportKind.Payouts => "payouts",
+            ExportKind.MyReferrals => "own referrals",
+            ExportKind.Pipeline => "pipeline",
+            ExportKind.Insight => "figures",
+            ExportKind.Resume => "a résumé",
+            ExportKind.People => "people",
+            ExportKind.PayrollBatch => "a payroll batch",
+            ExportKind.Statement => "a monthly statement",
+            ExportKind.Simulation => "a simulation",
+            ExportKind.Liability => "what is owed",
+            ExportKind.Audit => "the audit",
+        };
 
-    public static string Of(ListKind kind) => kind switch
-    {
-        ListKind.Department => "a department",
-        ListKind.Location => "a location",
-        ListKind.LegalEntity => "a legal entity",
-    };
+    public static string Of(ListKind kind) =>
+        kind switch
+        {
+            ListKind.Department => "a department",
+            ListKind.Location => "a location",
+            ListKind.LegalEntity => "a legal entity",
+        };
 
-    public static string Of(SessionEnd end) => end switch
-    {
-        SessionEnd.SignedOut => "by signing out",
-        SessionEnd.EndedByThemselves => "by themselves, from another browser",
-        SessionEnd.EndedByAdministrator => "by an administrator",
-        SessionEnd.Replaced => "by signing in again",
-        SessionEnd.ProviderEnded => "signed out at the sign-in service",
-    };
+    public static string Of(SessionEnd end) =>
+        end switch
+        {
+            SessionEnd.SignedOut => "by signing out",
+            SessionEnd.EndedByThemselves => "by themselves, from another browser",
+            SessionEnd.EndedByAdministrator => "by an administrator",
+            SessionEnd.Replaced => "by signing in again",
+            SessionEnd.ProviderEnded => "signed out at the sign-in service",
+        };
 
-    public static string Of(CaseGround ground) => ground switch
-    {
-        CaseGround.TypedLate => "an acceptance was typed in late",
-        CaseGround.Corrected => "a fact was corrected",
-    };
+    public static string Of(CaseGround ground) =>
+        ground switch
+        {
+            CaseGround.TypedLate => "an acceptance was typed in late",
+            CaseGround.Corrected => "a fact was corrected",
+        };
 
-    public static string Of(CaseAnswer answer) => answer switch
-    {
-        CaseAnswer.AsNow => "as by what is known now",
-        CaseAnswer.AsBefore => "as before",
-        CaseAnswer.GroundGone => "nothing left to decide",
-    };
+    public static string Of(CaseAnswer answer) =>
+        answer switch
+        {
+            CaseAnswer.AsNow => "as by what is known now",
+            CaseAnswer.AsBefore => "as before",
+            CaseAnswer.GroundGone => "nothing left to decide",
+        };
 
-    public static string Of(EarlierRule rule) => rule switch
-    {
-        EarlierRule.HireUndone => "a part of a hire that does not stand",
-        EarlierRule.RecoveryWithoutGround => "a recovery with nothing to recover",
-        EarlierRule.RecoveryMissed => "money that is out, and no recovery",
-        EarlierRule.ForfeitedWrongly => "forfeited although nobody had left",
-        EarlierRule.AmountByRecruiter => "an amount that a recruiter set",
-        EarlierRule.LinkedWithoutAddress => "two addresses taken for one person",
-    };
+    public static string Of(EarlierRule rule) =>
+        rule switch
+        {
+            EarlierRule.HireUndone => "a part of a hire that does not stand",
+            EarlierRule.RecoveryWithoutGround => "a recovery with nothing to recover",
+            EarlierRule.RecoveryMissed => "money that is out, and no recovery",
+            EarlierRule.ForfeitedWrongly => "forfeited although nobody had left",
+            EarlierRule.AmountByRecruiter => "an amount that a recruiter set",
+            EarlierRule.LinkedWithoutAddress => "two addresses taken for one person",
+        };
 
-    public static string Of(OwnershipEnd end) => end switch
-    {
-        OwnershipEnd.WindowEnded => "the window ended",
-        OwnershipEnd.Declined => "the candidate declined",
-        OwnershipEnd.Erased => "erased",
-        OwnershipEnd.GivenToAnother => "given to another referrer",
-        OwnershipEnd.RemovedByHr => "removed by HR",
-        OwnershipEnd.OpeningChanged => "the opening changed",
-        OwnershipEnd.Corrected => "corrected",
-        OwnershipEnd.Merged => "merged, or taken apart",
-    };
+    public static string Of(OwnershipEnd end) =>
+        end switch
+        {
+            OwnershipEnd.WindowEnded => "the window ended",
+            OwnershipEnd.Declined => "the candidate declined",
+            OwnershipEnd.Erased => "erased",
+            OwnershipEnd.GivenToAnother => "given to another referrer",
+            OwnershipEnd.RemovedByHr => "removed by HR",
+            OwnershipEnd.OpeningChanged => "the opening changed",
+            OwnershipEnd.Corrected => "corrected",
+            OwnershipEnd.Merged => "merged, or taken apart",
+        };
 
-    private string Payout(Func<Guid, string?> name) => Join(
-        $"{Amount("amount", "currency")}{(Who(name, " for ") is { Length: > 0 } who ? who : "")}",
-        Text("from") == Text("to") ? "" : FromTo<PayoutState>("from", "to", s => s.Word().ToLowerInvariant()),
-        Word<PayoutReason>("reason", Referrals.Words.Of),
-        Day("dueOn", "due"));
+    private string Payout(Func<Guid, string?> name) =>
+        Join(
+            $"{Amount("amount", "currency")}{(Who(name, " for ") is { Length: > 0 } who ? who : "")}",
+            Text("from") == Text("to") ? "" : FromTo<PayoutState>("from", "to", s => s.Word().ToLowerInvariant()),
+            Word<PayoutReason>("reason", Referrals.Words.Of),
+            Day("dueOn", "due")
+        );
 
     private string Who(Func<Guid, string?> name, string before) => Named is { } id && name(id) is { } known ? before + known : "";
 
     private List<FieldChange> ReadChanges()
     {
         var found = new List<FieldChange>();
-        if (!_entry.TryGetProperty("changes", out var changes) || changes.ValueKind != JsonValueKind.Array) return found;
+        if (!_entry.TryGetProperty("changes", out var changes) || changes.ValueKind != JsonValueKind.Array)
+            return found;
         foreach (var change in changes.EnumerateArray())
         {
             // A field that is no longer there was one of an earlier version.
@@ -178,11 +225,24 @@ internal sealed class AuditWords
         return found;
     }
 
-    private static string? Optional(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Optional(JsonElement from, string name) =>
+        from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private string Carriers() => Join(
-        Number("people") switch { "0" => "", "1" => "1 person", var people => $"{people} people" },
-        Number("openings") switch { "0" => "", "1" => "1 opening", var openings => $"{openings} openings" });
+    private string Carriers() =>
+        Join(
+            Number("people") switch
+            {
+                "0" => "",
+                "1" => "1 person",
+                var people => $"{people} people",
+            },
+            Number("openings") switch
+            {
+                "0" => "",
+                "1" => "1 opening",
+                var openings => $"{openings} openings",
+            }
+        );
 
     private string? Text(string name) => Optional(_entry, name);
 
@@ -192,27 +252,41 @@ internal sealed class AuditWords
 
     private string RolesOf(string name) => Enum.TryParse<Roles>(Text(name), out var roles) ? People.PeopleWords.Of(roles) : "";
 
-    private string Word<T>(string name, Func<T, string> word) where T : struct, Enum =>
-        Enum.TryParse<T>(Text(name), out var known) && Enum.IsDefined(known) ? word(known) : Text(name) ?? "";
+    private string Word<T>(string name, Func<T, string> word)
+        where T : struct, Enum => Enum.TryParse<T>(Text(name), out var known) && Enum.IsDefined(known) ? word(known) : Text(name) ?? "";
 
-    private string FromTo<T>(string from, string to, Func<T, string> word) where T : struct, Enum =>
-        Word(from, word) is { Length: > 0 } before ? $"{before} to {Lower(Word(to, word))}" : Word(to, word);
+    private string FromTo<T>(string from, string to, Func<T, string> word)
+        where T : struct, Enum => Word(from, word) is { Length: > 0 } before ? $"{before} to {Lower(Word(to, word))}" : Word(to, word);
 
-    private static string Lower(string word) => word.Length > 1 && char.IsUpper(word[1]) ? word : word.ToLower(CultureInfo.InvariantCulture);
+    private static string Lower(string word) =>
+        word.Length > 1 && char.IsUpper(word[1]) ? word : word.ToLower(CultureInfo.InvariantCulture);
 
     private string Day(string name, string before) =>
-        DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? $"{before} {Format.Day(day)}".TrimStart() : "";
+        DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? $"{before} {Format.Day(day)}".TrimStart()
+            : "";
 
     private string Amount(string amount, string currency) =>
-        _entry.TryGetProperty(amount, out var value) && value.TryGetDecimal(out var number) && Text(currency) is { } code ? Format.Money(number, code, CultureInfo.CurrentCulture) : "";
+        _entry.TryGetProperty(amount, out var value) && value.TryGetDecimal(out var number) && Text(currency) is { } code
+            ? Format.Money(number, code, CultureInfo.CurrentCulture)
+            : "";
 
-    private string Number(string name, string? before = null) => _entry.TryGetProperty(name, out var value) && value.TryGetInt64(out var number)
-        ? before is null ? Format.Number(number, CultureInfo.CurrentCulture) : string.Create(CultureInfo.InvariantCulture, $"{before} {number}")
-        : "";
+    private string Number(string name, string? before = null) =>
+        _entry.TryGetProperty(name, out var value) && value.TryGetInt64(out var number)
+            ? before is null
+                ? Format.Number(number, CultureInfo.CurrentCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{before} {number}")
+            : "";
 
-    private string Percent() => _entry.TryGetProperty("percent", out var value) && value.TryGetInt32(out var percent) ? string.Create(CultureInfo.InvariantCulture, $"{percent} %") : "";
+    private string Percent() =>
+        _entry.TryGetProperty("percent", out var value) && value.TryGetInt32(out var percent)
+            ? string.Create(CultureInfo.InvariantCulture, $"{percent} %")
+            : "";
 
-    private string Count(string name, string noun) => _entry.TryGetProperty(name, out var value) && value.TryGetInt32(out var count) ? Format.Count(count, noun, CultureInfo.CurrentCulture) : "";
+    private string Count(string name, string noun) =>
+        _entry.TryGetProperty(name, out var value) && value.TryGetInt32(out var count)
+            ? Format.Count(count, noun, CultureInfo.CurrentCulture)
+            : "";
 
     private static string Join(params string[] parts) => string.Join(", ", parts.Where(p => p.Length > 0));
 }

@@ -7,7 +7,13 @@ namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>The audit's head once more, beside the embedded database: a database that is put back with all its tables is behind it.
 /// It is written after the commit, so it may lag, and never leads.</summary>
-public sealed class HeadFile(DataFolder folder, IOptions<DatabaseOptions> options, Databases databases, AuditChain chain, ILogger<HeadFile> log)
+public sealed class HeadFile(
+    DataFolder folder,
+    IOptions<DatabaseOptions> options,
+    Databases databases,
+    AuditChain chain,
+    ILogger<HeadFile> log
+)
 {
     public const string Name = "audit.head";
 
@@ -24,11 +30,17 @@ public sealed class HeadFile(DataFolder folder, IOptions<DatabaseOptions> option
     {
         try
         {
-            if (!Applies || !File.Exists(folder.File(Name))) return Contents.None;
-            return File.ReadAllText(folder.File(Name)).Trim().Split(':') is [var number, var hash, var mac]
-                && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var chained) && chain.IsOurs(chained, hash, mac)
-                    ? new(chained, hash, IsForged: false)
-                    : Contents.None with { IsForged = true };
+            if (!Applies || !File.Exists(folder.File(Name)))
+                return Contents.None;
+            return
+                File.ReadAllText(folder.File(Name)).Trim().Split(':') is [var number, var hash, var mac]
+                && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var chained)
+                && chain.IsOurs(chained, hash, mac)
+                ? new(chained, hash, IsForged: false)
+                : Contents.None with
+                {
+                    IsForged = true,
+                };
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -39,14 +51,21 @@ public sealed class HeadFile(DataFolder folder, IOptions<DatabaseOptions> option
 
     public void Write(AuditHead head)
     {
-        if (!Applies) return;
+        if (!Applies)
+            return;
         try
         {
             var written = folder.File(Name + ".new");
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using (var text = new StreamWriter(written, options))
-                text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{head.ChainNumber}:{head.Hash}:{chain.FileMac(head.ChainNumber, head.Hash)}"));
+                text.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{head.ChainNumber}:{head.Hash}:{chain.FileMac(head.ChainNumber, head.Hash)}"
+                    )
+                );
             File.Move(written, folder.File(Name), overwrite: true);
         }
         // It lags by one more; the next one brings it up.

@@ -29,8 +29,10 @@ public sealed class RecordExport(IDbContextFactory<AppDbContext> databases, Time
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is null) return Result.Forbidden;
-        if (!Enum.IsDefined(command.What)) return Result.Rejected("export", "There is no such list.", nameof(command.What));
+        if (actor.PersonId is null)
+            return Result.Forbidden;
+        if (!Enum.IsDefined(command.What))
+            return Result.Rejected("export", "There is no such list.", nameof(command.What));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         db.Record(new FileExported(command.What, command.AboutId), actor, now);
@@ -43,11 +45,16 @@ public sealed record FileExported(ExportKind What, Guid AboutId) : DomainEvent(A
 internal static class RecordedExport
 {
     /// <summary>Nothing leaves before it is written down that it does.</summary>
-    public static RouteHandlerBuilder RecordsExport(this RouteHandlerBuilder endpoint, ExportKind what) => endpoint.AddEndpointFilter(async (call, next) =>
-    {
-        var context = call.HttpContext;
-        var about = Guid.TryParse(context.Request.RouteValues["id"]?.ToString(), out var id) ? id : Guid.Empty;
-        var recorded = await context.RequestServices.GetRequiredService<RecordExport>().Execute(context.User.ToActor(), new(what, about), context.RequestAborted);
-        return recorded.IsOk ? await next(call) : Results.Problem(recorded.Sentence, statusCode: 409);
-    });
+    public static RouteHandlerBuilder RecordsExport(this RouteHandlerBuilder endpoint, ExportKind what) =>
+        endpoint.AddEndpointFilter(
+            async (call, next) =>
+            {
+                var context = call.HttpContext;
+                var about = Guid.TryParse(context.Request.RouteValues["id"]?.ToString(), out var id) ? id : Guid.Empty;
+                var recorded = await context
+                    .RequestServices.GetRequiredService<RecordExport>()
+                    .Execute(context.User.ToActor(), new(what, about), context.RequestAborted);
+                return recorded.IsOk ? await next(call) : Results.Problem(recorded.Sentence, statusCode: 409);
+            }
+        );
 }

@@ -12,7 +12,11 @@ namespace EmployeeReferrals.Web.Features.Audit;
 public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain, HeadFile? file = null)
     : Operation<VerifyAudit.Command, Result<VerifyAudit.Report>>
 {
-    public enum Fault { Missing, Changed }
+    public enum Fault
+    {
+        Missing,
+        Changed,
+    }
 
     /// <param name="Expected">A head that was kept elsewhere, in a mail or a log.</param>
     public sealed record Command(Head? Expected = null);
@@ -23,8 +27,15 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
 
         public static Head? Parse(string text) =>
             text.Trim().Split(':') is [var number, { Length: 64 } hash]
-            && long.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var place)
-            && hash.All(char.IsAsciiHexDigit) ? new(place, hash.ToLowerInvariant()) : null;
+            && long.TryParse(
+                number,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var place
+            )
+            && hash.All(char.IsAsciiHexDigit)
+                ? new(place, hash.ToLowerInvariant())
+                : null;
     }
 
     /// <summary>Entries in a row that one key signed.</summary>
@@ -54,7 +65,8 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
         IReadOnlyList<Piece> Pieces,
         IReadOnlyList<Told> Told,
         AuditProblem? Problem,
-        bool? IsAsExpected)
+        bool? IsAsExpected
+    )
     {
         public bool IsWhole => Broken is null && Forgotten == 0 && NotOurs == 0 && Problem is null && IsAsExpected != false;
         public Head Reach => new(Reached, Hash);
@@ -74,22 +86,34 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
 
     protected override async Task<Result<Report>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Auditor | Roles.Administrator)) return Result<Report>.From(Result.Forbidden);
+        if (!actor.IsSystem && !actor.Is(Roles.Auditor | Roles.Administrator))
+            return Result<Report>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var walk = await WalkTo(db, command.Expected, cancellation);
         var seen = await HeadCheck.Look(db, chain, file, cancellation);
         var problem = seen.Problem ?? await Gaps(db, seen.Head, cancellation);
         var (unchained, forgotten, old, young) = (0, 0, 0L, 0L);
-        await foreach (var entry in db.Audit.AsNoTracking().Where(a => a.ChainNumber == null).OrderBy(a => a.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var entry in db
+                .Audit.AsNoTracking()
+                .Where(a => a.ChainNumber == null)
+                .OrderBy(a => a.Number)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
         {
             // Until a head is kept, nothing is sealed.
             if (seen.Head is not null && !chain.IsSealed(entry))
             {
-                if (entry.Number <= seen.Head.SetAsideUntil) old++;
-                else young++;
+                if (entry.Number <= seen.Head.SetAsideUntil)
+                    old++;
+                else
+                    young++;
             }
-            else if (entry.Number <= walk.LastNumber - ChainAudit.Stragglers) forgotten++;
-            else unchained++;
+            else if (entry.Number <= walk.LastNumber - ChainAudit.Stragglers)
+                forgotten++;
+            else
+                unchained++;
         }
         var setAside = Math.Min(old, seen.Head?.SetAside ?? 0);
         return new Report(
@@ -103,13 +127,21 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
             walk.Pieces,
             walk.Told,
             problem,
-            command.Expected is null ? null : walk.MetExpected);
+            command.Expected is null ? null : walk.MetExpected
+        );
     }
 
     private async Task<Walk> WalkTo(AppDbContext db, Head? expected, CancellationToken cancellation)
     {
         var walk = new Walk { MetExpected = expected is { ChainNumber: 0, Hash: AuditChain.Start } };
-        await foreach (var entry in db.Audit.AsNoTracking().Where(a => a.ChainNumber != null).OrderBy(a => a.ChainNumber).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var entry in db
+                .Audit.AsNoTracking()
+                .Where(a => a.ChainNumber != null)
+                .OrderBy(a => a.ChainNumber)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
         {
             var next = walk.Reached + 1;
             var signed = entry.ChainNumber == next ? chain.SignedWith(walk.Hash, next, entry) : null;
@@ -118,12 +150,16 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
                 walk.Broken = entry.ChainNumber == next ? Fault.Changed : Fault.Missing;
                 break;
             }
-            if (walk.Pieces.Count > 0 && walk.Pieces[^1].Origin == signed.Origin) walk.Pieces[^1] = walk.Pieces[^1] with { Until = next };
-            else walk.Pieces.Add(new(next, next, signed.Origin));
+            if (walk.Pieces.Count > 0 && walk.Pieces[^1].Origin == signed.Origin)
+                walk.Pieces[^1] = walk.Pieces[^1] with { Until = next };
+            else
+                walk.Pieces.Add(new(next, next, signed.Origin));
             (walk.Reached, walk.Hash, walk.LastNumber) = (next, entry.Hash!, Math.Max(walk.LastNumber, entry.Number));
             walk.MetExpected |= expected == new Head(next, entry.Hash!);
-            if (entry.Event == nameof(AuditHeadKept)) walk.Told.Add(new(next, entry.At, null));
-            if (entry.Event == nameof(AuditHeadAccepted)) walk.Told.Add(new(next, entry.At, Json.Read<AuditHeadAccepted>(entry.Data)));
+            if (entry.Event == nameof(AuditHeadKept))
+                walk.Told.Add(new(next, entry.At, null));
+            if (entry.Event == nameof(AuditHeadAccepted))
+                walk.Told.Add(new(next, entry.At, Json.Read<AuditHeadAccepted>(entry.Data)));
         }
         return walk;
     }
@@ -131,7 +167,8 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
     /// <summary>Whether every number of the whole table leads somewhere, as far as it did when the head was kept.</summary>
     private static async Task<AuditProblem?> Gaps(AppDbContext db, AuditHead? head, CancellationToken cancellation)
     {
-        if (head is null || !AuditCounter.LeavesNoneOut(db)) return null;
+        if (head is null || !AuditCounter.LeavesNoneOut(db))
+            return null;
         var counted = await AuditCounter.Read(db, 0, cancellation);
         return counted.Counter - counted.Entries == head.Gaps ? null : AuditProblem.NumbersGone;
     }

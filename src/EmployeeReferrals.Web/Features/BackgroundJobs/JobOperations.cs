@@ -19,7 +19,15 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
     public sealed record Query(string? Job, int Page);
 
     /// <param name="Error">Why it has not done what it should since it last did.</param>
-    public sealed record JobRow(string Name, string Does, bool Running, DateTimeOffset? LastAt, string? Error, DateTimeOffset? TryAgainAt, DateTimeOffset? Next);
+    public sealed record JobRow(
+        string Name,
+        string Does,
+        bool Running,
+        DateTimeOffset? LastAt,
+        string? Error,
+        DateTimeOffset? TryAgainAt,
+        DateTimeOffset? Next
+    );
 
     public sealed record Run(
         Guid Id,
@@ -30,61 +38,122 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
         int Failed,
         string? Error,
         string? Did,
-        string? StartedBy);
+        string? StartedBy
+    );
 
-    public sealed record DeadMail(Guid Id, MailKind Kind, RecipientKind To, string? Person, DateTimeOffset CreatedAt, int Attempts, string? Error);
+    public sealed record DeadMail(
+        Guid Id,
+        MailKind Kind,
+        RecipientKind To,
+        string? Person,
+        DateTimeOffset CreatedAt,
+        int Attempts,
+        string? Error
+    );
 
     /// <param name="Trouble">Why mail that waits has not left yet, by the latest that failed.</param>
-    public sealed record View(IReadOnlyList<JobRow> Jobs, IReadOnlyList<Run> Runs, int Total, IReadOnlyList<DeadMail> Dead, int DeadCount, int Waiting, string? Trouble, TimeZoneInfo Zone, DateTimeOffset Now);
+    public sealed record View(
+        IReadOnlyList<JobRow> Jobs,
+        IReadOnlyList<Run> Runs,
+        int Total,
+        IReadOnlyList<DeadMail> Dead,
+        int DeadCount,
+        int Waiting,
+        string? Trouble,
+        TimeZoneInfo Zone,
+        DateTimeOffset Now
+    );
 
     public async Task<View?> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator)) return null;
+        if (!actor.Is(Roles.Administrator))
+            return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var states = await db.JobStates.AsNoTracking().ToDictionaryAsync(s => s.Job, cancellation);
         var now = clock.GetUtcNow();
         using var connection = storage.GetConnection();
         var next = connection.GetRecurringJobs().ToDictionary(j => j.Id, j => j.NextExecution);
         var runs = db.JobRuns.AsNoTracking();
-        if (Background.Jobs.Find(query.Job ?? "") is { } one) runs = runs.Where(r => r.Job == one.Name);
+        if (Background.Jobs.Find(query.Job ?? "") is { } one)
+            runs = runs.Where(r => r.Job == one.Name);
         var dead = db.Outbox.Where(m => m.State == OutboxState.Dead);
         return new View(
             [.. Background.Jobs.All.Select(j => Row(j, states.GetValueOrDefault(j.Name), next.GetValueOrDefault(j.Name), now))],
-            await Runs(db, runs).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation), await runs.CountAsync(cancellation),
-            await dead.OrderByDescending(m => m.CreatedAt).ThenBy(m => m.Id).Take(MostMails)
-                .Select(m => new DeadMail(m.Id, m.Kind, m.To, db.People.Where(p => p.Id == m.RecipientId).Select(p => p.Name).FirstOrDefault(), m.CreatedAt, m.Attempts, m.Error)).ToListAsync(cancellation),
-            await dead.CountAsync(cancellation), await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting, cancellation),
-            await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.Error != null && m.Error != SendOutbox.Sending && m.Error != SendOutbox.SendingAgain).OrderByDescending(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Error).FirstOrDefaultAsync(cancellation),
-            (await programme.Settings(cancellation)).Calendar.Zone, now);
+            await Runs(db, runs).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * PageSize).Take(PageSize).ToListAsync(cancellation),
+            await runs.CountAsync(cancellation),
+            await dead.OrderByDescending(m => m.CreatedAt)
+                .ThenBy(m => m.Id)
+                .Take(MostMails)
+                .Select(m => new DeadMail(
+                    m.Id,
+                    m.Kind,
+                    m.To,
+                    db.People.Where(p => p.Id == m.RecipientId).Select(p => p.Name).FirstOrDefault(),
+                    m.CreatedAt,
+                    m.Attempts,
+                    m.Error
+                ))
+                .ToListAsync(cancellation),
+            await dead.CountAsync(cancellation),
+            await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting, cancellation),
+            await db
+                .Outbox.Where(m =>
+                    m.State == OutboxState.Waiting && m.Error != null && m.Error != SendOutbox.Sending && m.Error != SendOutbox.SendingAgain
+                )
+                .OrderByDescending(m => m.NextAttemptAt)
+                .ThenBy(m => m.Id)
+                .Select(m => m.Error)
+                .FirstOrDefaultAsync(cancellation),
+            (await programme.Settings(cancellation)).Calendar.Zone,
+            now
+        );
     }
 
-    private static JobRow Row(Job job, JobState? state, DateTime? next, DateTimeOffset now) => new(
-        job.Name,
-        job.Does,
-        state?.HeldUntil >= now,
-        state?.StartedAt,
-        state is { Failures: > 0 } ? state.Error ?? JobRecords.Interrupted : null,
-        state is { Failures: > 0 } ? state.TryAgainAt : null,
-        next is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null);
+    private static JobRow Row(Job job, JobState? state, DateTime? next, DateTimeOffset now) =>
+        new(
+            job.Name,
+            job.Does,
+            state?.HeldUntil >= now,
+            state?.StartedAt,
+            state is { Failures: > 0 } ? state.Error ?? JobRecords.Interrupted : null,
+            state is { Failures: > 0 } ? state.TryAgainAt : null,
+            next is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null
+        );
 
-    private static IQueryable<Run> Runs(AppDbContext db, IQueryable<JobRun> runs) => runs.OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)
-        .Select(r => new Run(r.Id, r.Job, r.StartedAt, r.EndedAt, r.Done, r.Failed, r.Error, r.Did, db.People.Where(p => p.Id == r.StartedBy).Select(p => p.Name).FirstOrDefault()));
+    private static IQueryable<Run> Runs(AppDbContext db, IQueryable<JobRun> runs) =>
+        runs.OrderByDescending(r => r.StartedAt)
+            .ThenByDescending(r => r.Id)
+            .Select(r => new Run(
+                r.Id,
+                r.Job,
+                r.StartedAt,
+                r.EndedAt,
+                r.Done,
+                r.Failed,
+                r.Error,
+                r.Did,
+                db.People.Where(p => p.Id == r.StartedBy).Select(p => p.Name).FirstOrDefault()
+            ));
 }
 
 /// <summary>Runs a job at once, unless it runs already. That it was asked for is in the audit before it begins.</summary>
-public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunner runner, TimeProvider clock) : Operation<RunJobNow.Command, Result<Work>>
+public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunner runner, TimeProvider clock)
+    : Operation<RunJobNow.Command, Result<Work>>
 {
     public sealed record Command(string Job);
 
     protected override async Task<Result<Work>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
-        if (Background.Jobs.Find(command.Job) is not { } job) return Result<Work>.From(Result.NotFound);
+        if (!actor.Is(Roles.Administrator))
+            return Result<Work>.From(Result.Forbidden);
+        if (Background.Jobs.Find(command.Job) is not { } job)
+            return Result<Work>.From(Result.NotFound);
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         {
             var now = clock.GetUtcNow();
             db.Record(new JobStarted(job.Name), actor, now);
-            if (await db.Commit(actor, now, cancellation) is { IsOk: false } kept) return Result<Work>.From(kept);
+            if (await db.Commit(actor, now, cancellation) is { IsOk: false } kept)
+                return Result<Work>.From(kept);
         }
         return await runner.RunAlone(job, actor.PersonId, cancellation);
     }
@@ -97,20 +166,32 @@ public sealed class RetryMail(IDbContextFactory<AppDbContext> databases, OutboxH
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator)) return Result.Forbidden;
+        if (!actor.Is(Roles.Administrator))
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == command.MessageId, cancellation);
-        if (message is null) return Result.NotFound;
-        if (message.State != OutboxState.Dead) return Result.Ok;
-        if (message.Purge) return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
+        if (message is null)
+            return Result.NotFound;
+        if (message.State != OutboxState.Dead)
+            return Result.Ok;
+        if (message.Purge)
+            return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
         var now = clock.GetUtcNow();
-        (message.State, message.Attempts, message.NextAttemptAt, message.ClaimedUntil, message.Error) = (OutboxState.Waiting, 0, now, null, null);
+        (message.State, message.Attempts, message.NextAttemptAt, message.ClaimedUntil, message.Error) = (
+            OutboxState.Waiting,
+            0,
+            now,
+            null,
+            null
+        );
         db.Record(new MailRetried(message.Id), actor, now);
         var committed = await db.Commit(actor, now, cancellation);
-        if (committed.IsOk) hint.Signal();
+        if (committed.IsOk)
+            hint.Signal();
         return committed;
     }
 }
 
 public sealed record JobStarted(string Job) : DomainEvent(Guid.Empty);
+
 public sealed record MailRetried(Guid MessageId) : DomainEvent(MessageId);

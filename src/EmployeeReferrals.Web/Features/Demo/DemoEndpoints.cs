@@ -10,24 +10,40 @@ internal static class DemoEndpoints
 
     public static void MapDemo(this WebApplication app)
     {
-        if (!app.Environment.AllowsDemo()) return;
+        if (!app.Environment.AllowsDemo())
+            return;
 
         app.MapPost("/demo/clock", async (HttpContext context, AdvanceDemoClock advance, CancellationToken cancellation) =>
-        {
-            if (context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from)) return Results.NotFound();
-            Days? body;
-            try { body = await context.Request.ReadFromJsonAsync<Days>(cancellation); }
-            catch (System.Text.Json.JsonException) { return Results.Problem("Send {\"days\": 30}.", statusCode: 400); }
-            var result = await advance.Execute(Actor.Nobody, new(body?.days ?? 1), cancellation);
-            return result.IsOk ? Results.Json(new { date = result.Value.Date, done = result.Value.Done }) : Results.Problem(result.Sentence, statusCode: result.Outcome == Outcome.NotFound ? 404 : 400);
-        }).AllowAnonymous().DisableAntiforgery();
+            {
+                if (context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from))
+                    return Results.NotFound();
+                Days? body;
+                try
+                {
+                    body = await context.Request.ReadFromJsonAsync<Days>(cancellation);
+                }
+                catch (System.Text.Json.JsonException)
+                {
+                    return Results.Problem("Send {\"days\": 30}.", statusCode: 400);
+                }
+                var result = await advance.Execute(Actor.Nobody, new(body?.days ?? 1), cancellation);
+                return result.IsOk
+                    ? Results.Json(new { date = result.Value.Date, done = result.Value.Done })
+                    : Results.Problem(result.Sentence, statusCode: result.Outcome == Outcome.NotFound ? 404 : 400);
+            })
+            .AllowAnonymous()
+            .DisableAntiforgery();
 
         app.MapPost("/demo/advance", async (HttpContext context, AdvanceDemoClock advance, CancellationToken cancellation) =>
-        {
-            var form = await context.Request.ReadFormAsync(cancellation);
-            int? days = form["days"] == "next" ? null : int.TryParse(form["days"], out var typed) ? typed : 1;
-            await advance.Execute(context.User.ToActor(), new(days), cancellation);
-            return Results.LocalRedirect(SecurityRegistration.LocalOrHome(form["returnUrl"]));
-        }).WithFormToken();
+            {
+                var form = await context.Request.ReadFormAsync(cancellation);
+                int? days =
+                    form["days"] == "next" ? null
+                    : int.TryParse(form["days"], out var typed) ? typed
+                    : 1;
+                await advance.Execute(context.User.ToActor(), new(days), cancellation);
+                return Results.LocalRedirect(SecurityRegistration.LocalOrHome(form["returnUrl"]));
+            })
+            .WithFormToken();
     }
 }

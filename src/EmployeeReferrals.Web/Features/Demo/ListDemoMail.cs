@@ -17,13 +17,21 @@ public sealed class ListDemoMail(DataFolder folder, TimeProvider clock)
 
     public async Task<Result<Page>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (clock is not DemoClock || actor.PersonId is null) return Result<Page>.From(Result.NotFound);
+        if (clock is not DemoClock || actor.PersonId is null)
+            return Result<Page>.From(Result.NotFound);
         var root = new DirectoryInfo(folder.Mail);
         // The names are made in the order of time, so they sort by it without opening a file.
-        var names = root.Exists ? root.EnumerateFiles("*.eml").Select(f => Path.GetFileNameWithoutExtension(f.Name)).Where(n => Guid.TryParse(n, out _)).OrderDescending(StringComparer.Ordinal).ToList() : [];
+        var names = root.Exists
+            ? root.EnumerateFiles("*.eml")
+                .Select(f => Path.GetFileNameWithoutExtension(f.Name))
+                .Where(n => Guid.TryParse(n, out _))
+                .OrderDescending(StringComparer.Ordinal)
+                .ToList()
+            : [];
         var rows = new List<Mail>();
         foreach (var name in names.Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize).Take(PageSize))
-            if (await Read(Guid.Parse(name), cancellation) is { } read) rows.Add(read.Mail);
+            if (await Read(Guid.Parse(name), cancellation) is { } read)
+                rows.Add(read.Mail);
         var open = query.Open is { } id ? await Read(id, cancellation) : null;
         return new Page(rows, names.Count, open?.Mail, open?.Text);
     }
@@ -34,7 +42,18 @@ public sealed class ListDemoMail(DataFolder folder, TimeProvider clock)
         try
         {
             using var message = await MimeMessage.LoadAsync(path, cancellation);
-            return (new Mail(id, message.Subject ?? "", string.Join(", ", message.To.Mailboxes.Select(m => string.IsNullOrEmpty(m.Name) ? m.Address : $"{m.Name} <{m.Address}>")), message.Date), message.TextBody ?? "");
+            return (
+                new Mail(
+                    id,
+                    message.Subject ?? "",
+                    string.Join(
+                        ", ",
+                        message.To.Mailboxes.Select(m => string.IsNullOrEmpty(m.Name) ? m.Address : $"{m.Name} <{m.Address}>")
+                    ),
+                    message.Date
+                ),
+                message.TextBody ?? ""
+            );
         }
         catch (IOException)
         {

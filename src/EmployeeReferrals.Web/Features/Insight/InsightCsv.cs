@@ -1,7 +1,7 @@
-using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
 
@@ -11,18 +11,50 @@ internal static class InsightCsv
 {
     /// <summary>The table behind each chart.</summary>
     public static void MapInsight(this WebApplication app) =>
-        app.MapGet("/insight/{chart}.csv", async (string chart, int? period, HttpContext context, GetInsight find, CancellationToken cancellation) =>
-        {
-            var result = await find.Execute(context.User.ToActor(), new(period ?? 12), cancellation);
-            if (!result.IsOk) return Results.Forbid();
-            var found = result.Value;
-            return chart switch
-            {
-                "participation" => Csv.Download("participation.csv", found.ByMonth, ("Month", m => m.First), ("Employees who referred", m => m.Referrers)),
-                "stages" => Csv.Download("stages.csv", found.Stages, ("Stage", s => s.Stage == Stage.New ? "Received" : s.Stage.Word()), ("Referrals", s => s.Count), ("Before", s => s.Before)),
-                "time-to-hire" => Csv.Download("time-to-hire.csv", found.ToHireByDepartment, ("Department", d => d.Name), ("Hires", d => d.Hires), ("Median days", d => d.Median), ("90% by day", d => d.Ninety)),
-                "owed" => Csv.Download("owed.csv", found.Owes, ("Due month", o => o.First), ("Currency", o => o.Currency), ("State", o => o.State.Word()), ("Payouts", o => o.Count), ("Amount", o => o.Amount)),
-                _ => Results.NotFound(),
-            };
-        }).RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor))).RecordsExport(ExportKind.Insight);
+        app.MapGet(
+                "/insight/{chart}.csv",
+                async (string chart, int? period, HttpContext context, GetInsight find, CancellationToken cancellation) =>
+                {
+                    var result = await find.Execute(context.User.ToActor(), new(period ?? 12), cancellation);
+                    if (!result.IsOk)
+                        return Results.Forbid();
+                    var found = result.Value;
+                    return chart switch
+                    {
+                        "participation" => Csv.Download(
+                            "participation.csv",
+                            found.ByMonth,
+                            ("Month", m => m.First),
+                            ("Employees who referred", m => m.Referrers)
+                        ),
+                        "stages" => Csv.Download(
+                            "stages.csv",
+                            found.Stages,
+                            ("Stage", s => s.Stage == Stage.New ? "Received" : s.Stage.Word()),
+                            ("Referrals", s => s.Count),
+                            ("Before", s => s.Before)
+                        ),
+                        "time-to-hire" => Csv.Download(
+                            "time-to-hire.csv",
+                            found.ToHireByDepartment,
+                            ("Department", d => d.Name),
+                            ("Hires", d => d.Hires),
+                            ("Median days", d => d.Median),
+                            ("90% by day", d => d.Ninety)
+                        ),
+                        "owed" => Csv.Download(
+                            "owed.csv",
+                            found.Owes,
+                            ("Due month", o => o.First),
+                            ("Currency", o => o.Currency),
+                            ("State", o => o.State.Word()),
+                            ("Payouts", o => o.Count),
+                            ("Amount", o => o.Amount)
+                        ),
+                        _ => Results.NotFound(),
+                    };
+                }
+            )
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor)))
+            .RecordsExport(ExportKind.Insight);
 }

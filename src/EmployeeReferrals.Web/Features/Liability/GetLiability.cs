@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Liability;
 
-/// <summary>What is owed by due month, currency and state, and what is likely to be (product §10). Different currencies are never added up.</summary>
+/// <summary>What is owed by due month, currency and state, and what is likely to be (docs/rules.md §10). Different currencies are never
+/// added up.</summary>
 public sealed class GetLiability(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     /// <summary>Fewer referrals that came to an end than this say nothing about the next.</summary>
@@ -16,7 +17,8 @@ public sealed class GetLiability(IDbContextFactory<AppDbContext> databases, Prog
     private const int Year = 365;
 
     /// <summary>The states in which something is owed, in the order a payout takes.</summary>
-    public static IReadOnlyList<PayoutState> States { get; } = [PayoutState.Scheduled, PayoutState.AwaitingApproval, PayoutState.Deferred, PayoutState.Released, PayoutState.Exported];
+    public static IReadOnlyList<PayoutState> States { get; } =
+    [PayoutState.Scheduled, PayoutState.AwaitingApproval, PayoutState.Deferred, PayoutState.Released, PayoutState.Exported];
 
     private static readonly PayoutState[] Owed = [PayoutState.Planned, .. States];
 
@@ -39,54 +41,136 @@ public sealed class GetLiability(IDbContextFactory<AppDbContext> databases, Prog
     /// <param name="Likely">Weighted by the conversion; null when too few came to an end to tell.</param>
     public sealed record Chance(Stage Stage, string Currency, int Open, decimal Possible, decimal? Likely);
 
-    public sealed record Found(DateOnly Today, IReadOnlyList<Line> Lines, IReadOnlyList<Recovery> Recoveries, IReadOnlyList<Conversion> Conversions, IReadOnlyList<Chance> Chances)
+    public sealed record Found(
+        DateOnly Today,
+        IReadOnlyList<Line> Lines,
+        IReadOnlyList<Recovery> Recoveries,
+        IReadOnlyList<Conversion> Conversions,
+        IReadOnlyList<Chance> Chances
+    )
     {
-        public IReadOnlyList<string> Currencies => [.. Lines.Select(l => l.Currency).Concat(Chances.Select(c => c.Currency)).Distinct().Order(StringComparer.Ordinal)];
+        public IReadOnlyList<string> Currencies =>
+            [.. Lines.Select(l => l.Currency).Concat(Chances.Select(c => c.Currency)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor)) return Result<Found>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr | Roles.Auditor))
+            return Result<Found>.From(Result.Forbidden);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         var today = calendar.DayOf(clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var conversions = new List<Conversion>();
         var since = calendar.At(today.AddDays(-Year), TimeOnly.MinValue);
-        foreach (var stage in StageTable.Open) conversions.Add(await ConversionOf(db, stage, since, cancellation));
-        return new Found(today, await Lines(db, cancellation), await Recoveries(db, cancellation), conversions, await Chances(db, conversions, cancellation));
+        foreach (var stage in StageTable.Open)
+            conversions.Add(await ConversionOf(db, stage, since, cancellation));
+        return new Found(
+            today,
+            await Lines(db, cancellation),
+            await Recoveries(db, cancellation),
+            conversions,
+            await Chances(db, conversions, cancellation)
+        );
     }
 
     private static async Task<IReadOnlyList<Line>> Lines(AppDbContext db, CancellationToken cancellation)
     {
-        var found = await db.Payouts.Where(p => Owed.Contains(p.State) && (p.Recovery == RecoveryState.None || p.Recovery == RecoveryState.Waived))
-            .GroupBy(p => new { Year = p.DueOn == null ? 0 : p.DueOn.Value.Year, Month = p.DueOn == null ? 0 : p.DueOn.Value.Month, p.Currency, p.State })
-            .Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(p => p.Amount) }).ToListAsync(cancellation);
-        return [.. found.GroupBy(f => (First: f.Key.Year == 0 ? (DateOnly?)null : new DateOnly(f.Key.Year, f.Key.Month, 1), f.Key.Currency, State: f.Key.State == PayoutState.Planned ? PayoutState.Scheduled : f.Key.State))
-            .Select(g => new Line(g.Key.First, g.Key.Currency, g.Key.State, g.Sum(f => f.Count), g.Sum(f => f.Amount)))
-            .OrderBy(l => l.Currency, StringComparer.Ordinal).ThenBy(l => l.First ?? DateOnly.MaxValue).ThenBy(l => l.State)];
+        var found = await db
+            .Payouts.Where(p => Owed.Contains(p.State) && (p.Recovery == RecoveryState.None || p.Recovery == RecoveryState.Waived))
+            .GroupBy(p => new
+            {
+                Year = p.DueOn == null ? 0 : p.DueOn.Value.Year,
+                Month = p.DueOn == null ? 0 : p.DueOn.Value.Month,
+                p.Currency,
+                p.State,
+            })
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Amount = g.Sum(p => p.Amount),
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. found
+                .GroupBy(f =>
+                    (
+                        First: f.Key.Year == 0 ? (DateOnly?)null : new DateOnly(f.Key.Year, f.Key.Month, 1),
+                        f.Key.Currency,
+                        State: f.Key.State == PayoutState.Planned ? PayoutState.Scheduled : f.Key.State
+                    )
+                )
+                .Select(g => new Line(g.Key.First, g.Key.Currency, g.Key.State, g.Sum(f => f.Count), g.Sum(f => f.Amount)))
+                .OrderBy(l => l.Currency, StringComparer.Ordinal)
+                .ThenBy(l => l.First ?? DateOnly.MaxValue)
+                .ThenBy(l => l.State),
+        ];
     }
 
-    private static async Task<IReadOnlyList<Recovery>> Recoveries(AppDbContext db, CancellationToken cancellation) =>
-        [.. (await db.Payouts.Where(p => p.Recovery == RecoveryState.ToReview).GroupBy(p => p.Currency).Select(g => new { g.Key, Count = g.Count(), Amount = g.Sum(p => p.Amount) }).ToListAsync(cancellation))
-            .Select(f => new Recovery(f.Key, f.Count, f.Amount)).OrderBy(r => r.Currency, StringComparer.Ordinal)];
+    private static async Task<IReadOnlyList<Recovery>> Recoveries(AppDbContext db, CancellationToken cancellation) => [.. (
+                await db
+                    .Payouts.Where(p => p.Recovery == RecoveryState.ToReview)
+                    .GroupBy(p => p.Currency)
+                    .Select(g => new
+                    {
+                        g.Key,
+                        Count = g.Count(),
+                        Amount = g.Sum(p => p.Amount),
+                    })
+                    .ToListAsync(cancellation)
+            ).Select(f => new Recovery(f.Key, f.Count, f.Amount)).OrderBy(r => r.Currency, StringComparer.Ordinal)];
 
     // Those still open say nothing yet, and would make every stage look worse than it is. Who skipped a stage has passed it all the same.
     private static async Task<Conversion> ConversionOf(AppDbContext db, Stage stage, DateTimeOffset since, CancellationToken cancellation)
     {
         Stage[] orPast = [.. StageTable.Open.Append(Stage.Hired).Where(s => s >= stage)];
-        var ended = await db.Referrals.Where(r => !StageTable.Open.Contains(r.Stage) && r.StageSince >= since && db.Moves.Any(m => m.ReferralId == r.Id && !m.IsUndone && orPast.Contains(m.To)))
-            .GroupBy(r => r.Stage == Stage.Hired).Select(g => new { Hired = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var ended = await db
+            .Referrals.Where(r =>
+                !StageTable.Open.Contains(r.Stage)
+                && r.StageSince >= since
+                && db.Moves.Any(m => m.ReferralId == r.Id && !m.IsUndone && orPast.Contains(m.To))
+            )
+            .GroupBy(r => r.Stage == Stage.Hired)
+            .Select(g => new { Hired = g.Key, Count = g.Count() })
+            .ToListAsync(cancellation);
         return new Conversion(stage, ended.Sum(e => e.Count), ended.Where(e => e.Hired).Sum(e => e.Count));
     }
 
     private static async Task<IReadOnlyList<Chance>> Chances(AppDbContext db, List<Conversion> conversions, CancellationToken cancellation)
     {
-        var open = await db.Referrals.Where(r => StageTable.Open.Contains(r.Stage) && (r.Override == true || (r.Override == null && r.Credit == CreditCode.Earns)))
-            .GroupBy(r => new { r.Stage, r.Terms }).Select(g => new { g.Key.Stage, g.Key.Terms, Count = g.Count() }).ToListAsync(cancellation);
-        return [.. open.Where(o => !o.Terms.IsEmpty).GroupBy(o => (o.Stage, o.Terms.Currency)).Select(g =>
-        {
-            var (possible, conversion) = (g.Sum(o => o.Count * (o.Terms.Amount + o.Terms.HireAmount)), conversions.First(c => c.Stage == g.Key.Stage));
-            return new Chance(g.Key.Stage, g.Key.Currency, g.Sum(o => o.Count), possible, conversion.Tells ? Domain.Currency.Round(possible * conversion.Hired / conversion.Ended, g.Key.Currency) : null);
-        }).OrderBy(c => c.Currency, StringComparer.Ordinal).ThenBy(c => c.Stage)];
+        var open = await db
+            .Referrals.Where(r =>
+                StageTable.Open.Contains(r.Stage) && (r.Override == true || (r.Override == null && r.Credit == CreditCode.Earns))
+            )
+            .GroupBy(r => new { r.Stage, r.Terms })
+            .Select(g => new
+            {
+                g.Key.Stage,
+                g.Key.Terms,
+                Count = g.Count(),
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. open.Where(o => !o.Terms.IsEmpty)
+                .GroupBy(o => (o.Stage, o.Terms.Currency))
+                .Select(g =>
+                {
+                    var (possible, conversion) = (
+                        g.Sum(o => o.Count * (o.Terms.Amount + o.Terms.HireAmount)),
+                        conversions.First(c => c.Stage == g.Key.Stage)
+                    );
+                    return new Chance(
+                        g.Key.Stage,
+                        g.Key.Currency,
+                        g.Sum(o => o.Count),
+                        possible,
+                        conversion.Tells ? Domain.Currency.Round(possible * conversion.Hired / conversion.Ended, g.Key.Currency) : null
+                    );
+                })
+                .OrderBy(c => c.Currency, StringComparer.Ordinal)
+                .ThenBy(c => c.Stage),
+        ];
     }
 }

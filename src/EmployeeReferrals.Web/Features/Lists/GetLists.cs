@@ -16,7 +16,8 @@ public sealed class ListChoices(IDbContextFactory<AppDbContext> databases)
 
     public async Task<Found> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Recruiter)) return Found.None;
+        if (!actor.Is(Roles.Hr | Roles.Recruiter))
+            return Found.None;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lists = await Programme.ReadLists(db, cancellation);
         return new(lists.Choices(ListKind.Department), lists.Choices(ListKind.Location), lists.Choices(ListKind.LegalEntity));
@@ -37,7 +38,8 @@ public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
         int People,
         int Openings,
         int Plans,
-        IReadOnlyList<string> OtherNames);
+        IReadOnlyList<string> OtherNames
+    );
 
     public sealed record Proposal(Entry One, Entry Other);
 
@@ -45,7 +47,8 @@ public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result<Found>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr))
+            return Result<Found>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lists = await Programme.ReadLists(db, cancellation);
         var rules = await Rules(db, lists, cancellation);
@@ -53,9 +56,14 @@ public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
         foreach (var kind in Enum.GetValues<ListKind>())
         {
             var carriers = (await ListCarriers.Of(db, kind, cancellation)).All.ToLookup(c => lists.Find(kind, c.Text)?.Id);
-            entries.AddRange(lists.Entries.Where(e => e.Kind == kind && e.State != ListState.Joined)
-                .OrderBy(e => e.State).ThenBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(e => e.Id)
-                .Select(e => Shown(e, ListCarriers.Count([.. carriers[e.Id]]), rules[e.Id].Count())));
+            entries.AddRange(
+                lists
+                    .Entries.Where(e => e.Kind == kind && e.State != ListState.Joined)
+                    .OrderBy(e => e.State)
+                    .ThenBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .ThenBy(e => e.Id)
+                    .Select(e => Shown(e, ListCarriers.Count([.. carriers[e.Id]]), rules[e.Id].Count()))
+            );
         }
         var byId = entries.ToDictionary(e => e.Id);
         var apart = await db.ListPairs.Select(p => new { p.FirstId, p.SecondId }).ToListAsync(cancellation);
@@ -81,9 +89,11 @@ public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
     {
         var versions = await db.PlanVersions.AsNoTracking().ToListAsync(cancellation);
         var campaigns = await db.Campaigns.AsNoTracking().ToListAsync(cancellation);
-        return versions.Select(v => (Rule: v.PlanId, Ids: v.Terms.PointedTo(lists).PointsTo()))
+        return versions
+            .Select(v => (Rule: v.PlanId, Ids: v.Terms.PointedTo(lists).PointsTo()))
             .Concat(campaigns.Select(c => (Rule: c.Id, Ids: c.Facts.Filter.PointedTo(lists).PointsTo())))
-            .SelectMany(r => r.Ids.Select(lists.Of).OfType<ListEntry>().Select(e => (e.Id, r.Rule))).Distinct()
+            .SelectMany(r => r.Ids.Select(lists.Of).OfType<ListEntry>().Select(e => (e.Id, r.Rule)))
+            .Distinct()
             .ToLookup(r => r.Id, r => r.Rule);
     }
 }

@@ -26,7 +26,8 @@ internal sealed record ListCarriers(IReadOnlyList<ListCarriers.Carrier> All)
             ListKind.LegalEntity => null,
         };
         var all = (await people.ToListAsync(cancellation)).ConvertAll(p => new Carrier(p.Id, p.Text, true));
-        if (openings is null) return new(all);
+        if (openings is null)
+            return new(all);
         all.AddRange((await openings.ToListAsync(cancellation)).ConvertAll(o => new Carrier(o.Id, o.Text, false)));
         return new(all);
     }
@@ -41,7 +42,12 @@ internal sealed record ListCarriers(IReadOnlyList<ListCarriers.Carrier> All)
 
     /// <summary>They carry this name once the change is committed.</summary>
     public static async Task<ListUse> Give(
-        AppDbContext db, ListKind kind, string name, IReadOnlyList<Carrier> carriers, CancellationToken cancellation)
+        AppDbContext db,
+        ListKind kind,
+        string name,
+        IReadOnlyList<Carrier> carriers,
+        CancellationToken cancellation
+    )
     {
         foreach (var ids in carriers.Where(c => c.IsPerson).Select(c => c.Id).Chunk(AtOnce))
             (await db.People.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation)).ForEach(p => p.CarryName(kind, name));

@@ -15,14 +15,19 @@ public sealed class AddListEntry(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
-        if (command.Id == Guid.Empty) return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
-        if (!Enum.IsDefined(command.Kind)) return Result.Rejected("list", "Choose from the list.", "Kind");
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
+        if (command.Id == Guid.Empty)
+            return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
+        if (!Enum.IsDefined(command.Kind))
+            return Result.Rejected("list", "Choose from the list.", "Kind");
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Lists.AnyAsync(e => e.Id == command.Id, cancellation)) return Result.Ok;
+        if (await db.Lists.AnyAsync(e => e.Id == command.Id, cancellation))
+            return Result.Ok;
         var lists = await Programme.ReadLists(db, cancellation);
         var name = ListReader.Name(lists, command.Kind, command.Name, null);
-        if (!name.IsOk) return name;
+        if (!name.IsOk)
+            return name;
         var now = clock.GetUtcNow();
         db.Lists.Add(new ListEntry(command.Id, command.Kind, name.Value, now));
         var committed = await db.Commit(actor, now, cancellation);
@@ -40,16 +45,21 @@ public sealed class RenameListEntry(IDbContextFactory<AppDbContext> databases, P
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var entry = await db.Lists.Include(e => e.Spellings).FirstOrDefaultAsync(e => e.Id == command.EntryId, cancellation);
-        if (entry is null || entry.State == ListState.Joined) return Result.NotFound;
-        if (entry.Version != command.SeenVersion) return ListReader.Changed;
+        if (entry is null || entry.State == ListState.Joined)
+            return Result.NotFound;
+        if (entry.Version != command.SeenVersion)
+            return ListReader.Changed;
         var name = ListReader.Name(await Programme.ReadLists(db, cancellation), entry.Kind, command.Name, entry);
-        if (!name.IsOk) return name;
+        if (!name.IsOk)
+            return name;
         var carriers = (await ListCarriers.Of(db, entry.Kind, cancellation)).WhoCarry(entry);
         var renamed = entry.Rename(name.Value, ListCarriers.Count(carriers));
-        if (!renamed.IsOk) return renamed;
+        if (!renamed.IsOk)
+            return renamed;
         await ListCarriers.Give(db, entry.Kind, name.Value, carriers, cancellation);
         var committed = await db.Commit(actor, clock.GetUtcNow(), cancellation);
         programme.Forget();
@@ -66,12 +76,15 @@ public sealed class RetireListEntry(IDbContextFactory<AppDbContext> databases, P
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var entry = await db.Lists.FirstOrDefaultAsync(e => e.Id == command.EntryId, cancellation);
-        if (entry is null) return Result.NotFound;
+        if (entry is null)
+            return Result.NotFound;
         var changed = command.Retired ? entry.Retire() : entry.UseAgain();
-        if (!changed.IsOk) return changed;
+        if (!changed.IsOk)
+            return changed;
         var committed = await db.Commit(actor, clock.GetUtcNow(), cancellation);
         programme.Forget();
         return committed;
@@ -89,17 +102,23 @@ public sealed class JoinListEntries(IDbContextFactory<AppDbContext> databases, P
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var both = await db.Lists.Include(e => e.Spellings)
-            .Where(e => e.Id == command.EntryId || e.Id == command.IntoId).ToListAsync(cancellation);
+        var both = await db
+            .Lists.Include(e => e.Spellings)
+            .Where(e => e.Id == command.EntryId || e.Id == command.IntoId)
+            .ToListAsync(cancellation);
         var entry = both.Find(e => e.Id == command.EntryId);
         var into = both.Find(e => e.Id == command.IntoId);
-        if (entry is null || into is null || entry.State == ListState.Joined || into.State == ListState.Joined) return Result.NotFound;
-        if (entry.Version != command.SeenVersion || into.Version != command.SeenIntoVersion) return ListReader.Changed;
+        if (entry is null || into is null || entry.State == ListState.Joined || into.State == ListState.Joined)
+            return Result.NotFound;
+        if (entry.Version != command.SeenVersion || into.Version != command.SeenIntoVersion)
+            return ListReader.Changed;
         var carriers = (await ListCarriers.Of(db, entry.Kind, cancellation)).WhoCarry(entry);
         var joined = entry.JoinInto(into, ListCarriers.Count(carriers));
-        if (!joined.IsOk) return joined;
+        if (!joined.IsOk)
+            return joined;
         await ListCarriers.Give(db, entry.Kind, into.Name, carriers, cancellation);
         var committed = await db.Commit(actor, clock.GetUtcNow(), cancellation);
         programme.Forget();
@@ -115,14 +134,18 @@ public sealed class KeepListEntriesApart(IDbContextFactory<AppDbContext> databas
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var one = await db.Lists.FirstOrDefaultAsync(e => e.Id == command.OneId && e.State != ListState.Joined, cancellation);
         var other = await db.Lists.FirstOrDefaultAsync(e => e.Id == command.OtherId && e.State != ListState.Joined, cancellation);
-        if (one is null || other is null) return Result.NotFound;
-        if (one == other || one.Kind != other.Kind) return Result.Rejected("list_apart", "Choose two entries of the same list.");
+        if (one is null || other is null)
+            return Result.NotFound;
+        if (one == other || one.Kind != other.Kind)
+            return Result.Rejected("list_apart", "Choose two entries of the same list.");
         var (first, second) = ListPair.Ordered(one.Id, other.Id);
-        if (await db.ListPairs.AnyAsync(p => p.FirstId == first && p.SecondId == second, cancellation)) return Result.Ok;
+        if (await db.ListPairs.AnyAsync(p => p.FirstId == first && p.SecondId == second, cancellation))
+            return Result.Ok;
         var now = clock.GetUtcNow();
         db.ListPairs.Add(new ListPair(Guid.CreateVersion7(now), one, other, actor.PersonId, now));
         return await db.Commit(actor, now, cancellation);

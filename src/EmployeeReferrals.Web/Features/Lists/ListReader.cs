@@ -20,11 +20,14 @@ internal static class ListReader
     /// <returns>Null: a problem was added.</returns>
     public static string? Read(CompanyLists lists, ListKind kind, string? typed, string? before, Problem needed, List<Problem> problems)
     {
-        if (ListEntry.KeyOf(typed).Length == 0) problems.Add(needed);
+        if (ListEntry.KeyOf(typed).Length == 0)
+            problems.Add(needed);
         else if (lists.Find(kind, typed) is { } entry && (entry.State == ListState.InUse || lists.Find(kind, before) == entry))
             return entry.Name;
-        else if (before is not null && typed == before) return before;
-        else problems.Add(new(NotListed, Choose(kind), needed.Field));
+        else if (before is not null && typed == before)
+            return before;
+        else
+            problems.Add(new(NotListed, Choose(kind), needed.Field));
         return null;
     }
 
@@ -32,12 +35,18 @@ internal static class ListReader
     public static Result<string> Name(CompanyLists lists, ListKind kind, string? typed, ListEntry? own)
     {
         var name = ListEntry.NameOf(typed);
-        if (name is null || ListEntry.KeyOf(name).Length == 0) return Refused("name_needed", "Enter the name.");
-        if (name.Length > ListEntry.Longest) return Refused("name_long", $"Keep it under {ListEntry.Longest} characters.");
-        if (lists.Find(kind, name) is not { } same || same.Id == own?.Id) return name;
-        if (ListEntry.KeyOf(same.Name) != ListEntry.KeyOf(name)) return Refused("in_list", $"“{name}” is another name of {same.Name}.");
-        if (own is not null) return Refused("in_list", $"“{same.Name}” is in the list already. Join the two instead.");
-        if (same.State == ListState.Retired) return Refused("in_list", $"“{same.Name}” is in the list, and retired. Use it again instead.");
+        if (name is null || ListEntry.KeyOf(name).Length == 0)
+            return Refused("name_needed", "Enter the name.");
+        if (name.Length > ListEntry.Longest)
+            return Refused("name_long", $"Keep it under {ListEntry.Longest} characters.");
+        if (lists.Find(kind, name) is not { } same || same.Id == own?.Id)
+            return name;
+        if (ListEntry.KeyOf(same.Name) != ListEntry.KeyOf(name))
+            return Refused("in_list", $"“{name}” is another name of {same.Name}.");
+        if (own is not null)
+            return Refused("in_list", $"“{same.Name}” is in the list already. Join the two instead.");
+        if (same.State == ListState.Retired)
+            return Refused("in_list", $"“{same.Name}” is in the list, and retired. Use it again instead.");
         return Refused("in_list", $"“{same.Name}” is in the list already.");
 
         static Result<string> Refused(string code, string sentence) => Result<string>.From(Result.Rejected(code, sentence, "Name"));
@@ -53,10 +62,9 @@ internal static class ListReader
             Filter = Filter(lists, terms.Filter, kept, problems),
             Exclusions =
             [
-                .. terms.Exclusions.Select((rule, i) => rule with
-                {
-                    Conditions = [.. rule.Conditions.Select(c => Value(lists, c, i, kept, problems))],
-                }),
+                .. terms.Exclusions.Select(
+                    (rule, i) => rule with { Conditions = [.. rule.Conditions.Select(c => Value(lists, c, i, kept, problems))] }
+                ),
             ],
         };
     }
@@ -75,19 +83,28 @@ internal static class ListReader
     }
 
     private static List<ListEntry> Entries(
-        CompanyLists lists, ListKind kind, IReadOnlyList<string> names, IReadOnlySet<Guid> kept, List<Problem> problems)
+        CompanyLists lists,
+        ListKind kind,
+        IReadOnlyList<string> names,
+        IReadOnlySet<Guid> kept,
+        List<Problem> problems
+    )
     {
         var found = names.Select(n => Allowed(lists, kind, n, kept)).ToList();
-        if (found.Contains(null)) problems.Add(new(NotListed, Choose(kind), "Filter"));
+        if (found.Contains(null))
+            problems.Add(new(NotListed, Choose(kind), "Filter"));
         return [.. found.OfType<ListEntry>().Distinct()];
     }
 
     private static Condition Value(CompanyLists lists, Condition condition, int rule, IReadOnlySet<Guid> kept, List<Problem> problems)
     {
         // What is empty is told by the rule itself.
-        if (!Enum.IsDefined(condition.Field) || condition.Value.Length == 0) return condition;
-        if (Condition.ListOf(condition.Field) is not { } kind) return condition;
-        if (Allowed(lists, kind, condition.Value, kept) is { } entry) return condition with { Value = entry.Name, EntryIds = [entry.Id] };
+        if (!Enum.IsDefined(condition.Field) || condition.Value.Length == 0)
+            return condition;
+        if (Condition.ListOf(condition.Field) is not { } kind)
+            return condition;
+        if (Allowed(lists, kind, condition.Value, kept) is { } entry)
+            return condition with { Value = entry.Name, EntryIds = [entry.Id] };
         problems.Add(new(NotListed, Choose(kind), $"Exclusions.{rule}"));
         return condition;
     }

@@ -4,17 +4,19 @@ namespace EmployeeReferrals.Web.Features.Lists;
 
 internal static class ListWords
 {
-    public static string Title(ListKind kind) => kind switch
-    {
-        ListKind.Department => "Departments",
-        ListKind.Location => "Locations",
-        ListKind.LegalEntity => "Legal entities",
-    };
+    public static string Title(ListKind kind) =>
+        kind switch
+        {
+            ListKind.Department => "Departments",
+            ListKind.Location => "Locations",
+            ListKind.LegalEntity => "Legal entities",
+        };
 
-    public static string One(ListKind kind) => kind switch
-    {
-        ListKind.Department => "a department",
-        ListKind.Location => "a location",
-        ListKind.LegalEntity => "a legal entity",
-    };
+    public static string One(ListKind kind) =>
+        kind switch
+        {
+            ListKind.Department => "a department",
+            ListKind.Location => "a location",
+            ListKind.LegalEntity => "a legal entity",
+        };
 }

@@ -10,19 +10,37 @@ namespace EmployeeReferrals.Web.Features.Lists;
 public sealed partial class ListsPage
 {
     internal const string Nobody = "nobody";
+    private const string WhatTheyAre =
+        "The departments, locations and legal entities that are chosen on forms. Plans, exclusions and campaigns point to them, "
+        + "so another name changes no rule.";
     private const string OnlyTheName =
         "People and openings carry the new name at once, and every rule goes on as it was. What was decided keeps the name it had.";
 
     private GetLists.Found? found;
 
-    [Inject] public required GetLists Get { get; set; }
-    [Inject] public required AddListEntry Add { get; set; }
-    [Inject] public required RenameListEntry Rename { get; set; }
-    [Inject] public required RetireListEntry Retire { get; set; }
-    [Inject] public required JoinListEntries JoinEntries { get; set; }
-    [Inject] public required KeepListEntriesApart KeepApart { get; set; }
-    [Inject] public required IDialogService Dialogs { get; set; }
-    [Inject] public required ISnackbar Toasts { get; set; }
+    [Inject]
+    public required GetLists Get { get; set; }
+
+    [Inject]
+    public required AddListEntry Add { get; set; }
+
+    [Inject]
+    public required RenameListEntry Rename { get; set; }
+
+    [Inject]
+    public required RetireListEntry Retire { get; set; }
+
+    [Inject]
+    public required JoinListEntries JoinEntries { get; set; }
+
+    [Inject]
+    public required KeepListEntriesApart KeepApart { get; set; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; set; }
+
+    [Inject]
+    public required ISnackbar Toasts { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -51,22 +69,29 @@ public sealed partial class ListsPage
     private async Task AddTo(ListKind kind)
     {
         var id = Guid.CreateVersion7();
-        await Ask(new DialogParameters<ListEntryDialog>
-        {
-            { d => d.Title, $"Add {ListWords.One(kind)}" },
-            { d => d.Verb, "Add" },
-            { d => d.Run, name => Add.Execute(Me, new(id, kind, name), CancellationToken.None) },
-        }, "Added");
+        await Ask(
+            new DialogParameters<ListEntryDialog>
+            {
+                { d => d.Title, $"Add {ListWords.One(kind)}" },
+                { d => d.Verb, "Add" },
+                { d => d.Run, name => Add.Execute(Me, new(id, kind, name), CancellationToken.None) },
+            },
+            "Added"
+        );
     }
 
-    private async Task NameAnew(GetLists.Entry entry) => await Ask(new DialogParameters<ListEntryDialog>
-    {
-        { d => d.Title, $"Rename {entry.Name}" },
-        { d => d.Verb, "Rename" },
-        { d => d.Name, entry.Name },
-        { d => d.Text, $"Used by {Use(entry)}. {OnlyTheName}" },
-        { d => d.Run, name => Rename.Execute(Me, new(entry.Id, entry.Version, name), CancellationToken.None) },
-    }, "Renamed");
+    private async Task NameAnew(GetLists.Entry entry) =>
+        await Ask(
+            new DialogParameters<ListEntryDialog>
+            {
+                { d => d.Title, $"Rename {entry.Name}" },
+                { d => d.Verb, "Rename" },
+                { d => d.Name, entry.Name },
+                { d => d.Text, $"Used by {Use(entry)}. {OnlyTheName}" },
+                { d => d.Run, name => Rename.Execute(Me, new(entry.Id, entry.Version, name), CancellationToken.None) },
+            },
+            "Renamed"
+        );
 
     private async Task Join(GetLists.Entry entry, GetLists.Entry? into)
     {
@@ -83,7 +108,8 @@ public sealed partial class ListsPage
     private async Task RetireOrNot(GetLists.Entry entry)
     {
         var text = $"It is chosen no more, and can be used again. Used by {Use(entry)}: whoever has it keeps it.";
-        if (!entry.Retired && !await Dialogs.Ask($"Retire {entry.Name}?", text, "Retire")) return;
+        if (!entry.Retired && !await Dialogs.Ask($"Retire {entry.Name}?", text, "Retire"))
+            return;
         var changed = await Retire.Execute(Me, new(entry.Id, !entry.Retired), Leaving);
         await Tell(changed, entry.Retired ? $"{entry.Name} can be chosen again" : $"{entry.Name} is retired");
     }
@@ -96,10 +122,14 @@ public sealed partial class ListsPage
 
     private async Task Tell(Result? result, string done)
     {
-        if (result is null) return;
-        if (result.IsOk) Toasts.Say(done);
-        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not changed", result.Sentence);
-        else Toasts.Fail("Not changed", result.Sentence);
+        if (result is null)
+            return;
+        if (result.IsOk)
+            Toasts.Say(done);
+        else if (result.Outcome == Outcome.Conflict)
+            Toasts.Conflict("Not changed", result.Sentence);
+        else
+            Toasts.Fail("Not changed", result.Sentence);
         await Load();
     }
 }

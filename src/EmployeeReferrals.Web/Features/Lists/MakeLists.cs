@@ -13,6 +13,7 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
     : OperationWithoutCommand<Result<MakeLists.Made>>
 {
     private const int Tries = 3;
+
     /// <summary>The column of a plan's terms and of a campaign's facts.</summary>
     private const int LongestRules = 4000;
 
@@ -25,12 +26,14 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
 
     protected override async Task<Result<Made>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem) return Result<Made>.From(Result.Forbidden);
+        if (!actor.IsSystem)
+            return Result<Made>.From(Result.Forbidden);
         for (var tries = 1; ; tries++)
         {
             var made = await Once(actor, cancellation);
             // Another node starts at the same moment, or somebody saves meanwhile.
-            if (tries == Tries || !AppDbContext.IsLostRace(made)) return made;
+            if (tries == Tries || !AppDbContext.IsLostRace(made))
+                return made;
         }
     }
 
@@ -53,7 +56,8 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
         db.Lists.AddRange(entries.Skip(before));
         var pointed = Point(versions, campaigns, new CompanyLists(entries));
         var made = new Made(entries.Count - before, new(people, openings), pointed);
-        if (made.Nothing) return made;
+        if (made.Nothing)
+            return made;
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed.IsOk ? made : Result<Made>.From(committed);
@@ -62,7 +66,12 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
     /// <summary>The entries that people's and openings' texts make, or are written otherwise of; who is written otherwise carries the name
     /// from now on.</summary>
     private static async Task<(List<ListEntry> New, ListUse Joined)> FromCarriers(
-        AppDbContext db, List<ListEntry> entries, ListKind kind, DateTimeOffset now, CancellationToken cancellation)
+        AppDbContext db,
+        List<ListEntry> entries,
+        ListKind kind,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var lists = new CompanyLists(entries);
         var carriers = await ListCarriers.Of(db, kind, cancellation);
@@ -70,16 +79,20 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
         var (people, openings) = (0, 0);
         foreach (var group in carriers.All.GroupBy(c => ListEntry.KeyOf(c.Text)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            if (group.Key.Length == 0) continue;
+            if (group.Key.Length == 0)
+                continue;
             var known = lists.Find(kind, group.Key);
             var name = known?.Name ?? ListNames.Best(group.Select(c => c.Text));
             var others = group.Where(c => c.Text != name).ToList();
-            if (known is not null && others.Count == 0) continue;
+            if (known is not null && others.Count == 0)
+                continue;
             var use = await ListCarriers.Give(db, kind, name, others, cancellation);
             (people, openings) = (people + use.People, openings + use.Openings);
             var spellings = others.Select(c => c.Text).Distinct().ToList();
-            if (known is not null) known.Found(use, spellings);
-            else found.Add(new ListEntry(Guid.CreateVersion7(now), kind, name, now, spellings, use));
+            if (known is not null)
+                known.Found(use, spellings);
+            else
+                found.Add(new ListEntry(Guid.CreateVersion7(now), kind, name, now, spellings, use));
         }
         return (found, new(people, openings));
     }
@@ -90,7 +103,8 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
         var named = versions.SelectMany(v => v.Terms.Unpointed()).Concat(campaigns.SelectMany(c => c.Facts.Filter.Unpointed()));
         return
         [
-            .. named.Where(n => ListEntry.KeyOf(n.Text).Length > 0 && lists.Meant(n.Kind, n.Text).Count == 0)
+            .. named
+                .Where(n => ListEntry.KeyOf(n.Text).Length > 0 && lists.Meant(n.Kind, n.Text).Count == 0)
                 .GroupBy(n => (n.Kind, Key: Text.SearchKey(ListEntry.KeyOf(n.Text))))
                 .OrderBy(g => g.Key)
                 .Select(g => new ListEntry(Guid.CreateVersion7(now), g.Key.Kind, ListNames.Best(g.Select(n => n.Text)), now)),
@@ -104,14 +118,16 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
         foreach (var version in versions)
         {
             var terms = version.Terms.PointedTo(lists);
-            if (!IsOther(terms, version.Terms)) continue;
+            if (!IsOther(terms, version.Terms))
+                continue;
             version.PointTo(terms);
             pointed++;
         }
         foreach (var campaign in campaigns)
         {
             var facts = campaign.Facts with { Filter = campaign.Facts.Filter.PointedTo(lists) };
-            if (!IsOther(facts, campaign.Facts)) continue;
+            if (!IsOther(facts, campaign.Facts))
+                continue;
             campaign.PointTo(facts);
             pointed++;
         }
@@ -126,8 +142,13 @@ internal static class ListNames
 {
     /// <summary>The one with capitals and small letters; of several the one that most wrote.</summary>
     public static string Best(IEnumerable<string> written) =>
-        written.Select(ListEntry.NameOf).OfType<string>().GroupBy(w => w)
-            .OrderByDescending(g => g.Key.Any(char.IsUpper) && g.Key.Any(char.IsLower)).ThenByDescending(g => g.Count())
+        written
+            .Select(ListEntry.NameOf)
+            .OfType<string>()
+            .GroupBy(w => w)
+            .OrderByDescending(g => g.Key.Any(char.IsUpper) && g.Key.Any(char.IsLower))
+            .ThenByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
-            .First().Key;
+            .First()
+            .Key;
 }

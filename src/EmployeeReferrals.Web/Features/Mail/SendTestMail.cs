@@ -9,22 +9,41 @@ using MimeKit;
 namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends one mail now, past the outbox, and says what came of it: whether the settings of mail are right.</summary>
-public sealed class SendTestMail(IDbContextFactory<AppDbContext> databases, IDelivery delivery, MailLine line, IOptions<MailOptions> options, TimeProvider clock) : Operation<SendTestMail.Command, Result<SendTestMail.Sent>>
+public sealed class SendTestMail(
+    IDbContextFactory<AppDbContext> databases,
+    IDelivery delivery,
+    MailLine line,
+    IOptions<MailOptions> options,
+    TimeProvider clock
+) : Operation<SendTestMail.Command, Result<SendTestMail.Sent>>
 {
-    /// <param name="To">For whoever has the machine. An administrator's goes to their own work address: it is no way to write to others.</param>
+    /// <param name="To">For whoever has the machine. An administrator's goes to their own work address: it is no way to write to
+    /// others.</param>
     public sealed record Command(string? To = null);
 
     public sealed record Sent(string To, string Sentence);
 
     protected override async Task<Result<Sent>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Sent>.From(Result.Forbidden);
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
+            return Result<Sent>.From(Result.Forbidden);
         var to = actor.IsSystem ? command.To : await Record(actor, cancellation);
         if (EmailAddress.Parse(to) is not { } address)
-            return Result<Sent>.From(Result.Rejected("no_address", actor.IsSystem ? "That is no e-mail address." : "You have no work address that a mail could go to.", nameof(command.To)));
+            return Result<Sent>.From(
+                Result.Rejected(
+                    "no_address",
+                    actor.IsSystem ? "That is no e-mail address." : "You have no work address that a mail could go to.",
+                    nameof(command.To)
+                )
+            );
 
         var (mail, now, id) = (options.Value, clock.GetUtcNow(), Guid.CreateVersion7());
-        using var message = new MimeMessage { Subject = "Test mail from Employee Referrals", MessageId = $"{id:N}@{mail.From.Split('@')[^1]}", Date = now };
+        using var message = new MimeMessage
+        {
+            Subject = "Test mail from Employee Referrals",
+            MessageId = $"{id:N}@{mail.From.Split('@')[^1]}",
+            Date = now,
+        };
         message.From.Add(new MailboxAddress(mail.FromName.Length > 0 ? mail.FromName : "Employee Referrals", mail.From));
         message.To.Add(new MailboxAddress("", address.Typed));
         message.Headers.Add("Auto-Submitted", "auto-generated");
@@ -43,9 +62,13 @@ public sealed class SendTestMail(IDbContextFactory<AppDbContext> databases, IDel
             return Result<Sent>.From(Result.Rejected("folder", "The mail could not be written into the folder. Look at Data:Folder."));
         }
         line.Works();
-        return new Sent(address.Typed, mail.Delivery == MailDelivery.Smtp
-            ? $"The mail server {mail.Host} took the mail to {address.Typed}. Whether it arrives is now up to it: look into the mailbox, and into its folder for spam."
-            : $"The mail to {address.Typed} was written into the folder. It left for nobody, because Mail:Delivery is Folder.");
+        return new Sent(
+            address.Typed,
+            mail.Delivery == MailDelivery.Smtp
+                ? $"The mail server {mail.Host} took the mail to {address.Typed}. Whether it arrives is now up to it: "
+                    + "look into the mailbox, and into its folder for spam."
+                : $"The mail to {address.Typed} was written into the folder. It left for nobody, because Mail:Delivery is Folder."
+        );
     }
 
     /// <summary>Null: the administrator has no work address.</summary>

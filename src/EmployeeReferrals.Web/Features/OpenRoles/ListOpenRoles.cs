@@ -27,7 +27,8 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
         IReadOnlyList<string> Departments,
         IReadOnlyList<string> Locations,
         string? Department,
-        string? Location);
+        string? Location
+    );
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
@@ -36,27 +37,60 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
         var book = await programme.Book(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var published = db.Openings.Where(o => o.State == OpeningState.Published);
-        if (actor.PersonId is null) published = published.Where(_ => false);
+        if (actor.PersonId is null)
+            published = published.Where(_ => false);
         var found = published;
-        foreach (var word in Text.SearchKey(query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8)) found = found.Where(o => o.Search.Contains(word));
+        foreach (var word in Text.SearchKey(query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
+            found = found.Where(o => o.Search.Contains(word));
         var lists = await programme.Lists(cancellation);
         var (inDepartment, at) = (lists.Named(ListKind.Department, query.Department), lists.Named(ListKind.Location, query.Location));
-        if (inDepartment is { Length: > 0 } department) found = found.Where(o => o.Department == department);
-        if (at is { Length: > 0 } location) found = found.Where(o => o.Location == location);
+        if (inDepartment is { Length: > 0 } department)
+            found = found.Where(o => o.Department == department);
+        if (at is { Length: > 0 } location)
+            found = found.Where(o => o.Location == location);
         var mine = await db.People.Where(p => p.Id == actor.PersonId).Select(p => p.Department).FirstOrDefaultAsync(cancellation);
-        var rows = await found.OrderByDescending(o => o.PublishedAt).ThenByDescending(o => o.Id).Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize).Take(PageSize)
-                .Select(o => new { o.Id, o.Title, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency, o.InProgramme }).ToListAsync(cancellation);
+        var rows = await found
+            .OrderByDescending(o => o.PublishedAt)
+            .ThenByDescending(o => o.Id)
+            .Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize)
+            .Take(PageSize)
+            .Select(o => new
+            {
+                o.Id,
+                o.Title,
+                o.Department,
+                o.Location,
+                o.Level,
+                o.Kind,
+                o.Bonus,
+                o.BonusCurrency,
+                o.InProgramme,
+            })
+            .ToListAsync(cancellation);
         return new Page(
-            rows.ConvertAll(o => new Row(o.Id, o.Title, o.Department, o.Location, Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme), o.Department == mine)),
-            await found.CountAsync(cancellation), await published.CountAsync(cancellation),
+            rows.ConvertAll(o => new Row(
+                o.Id,
+                o.Title,
+                o.Department,
+                o.Location,
+                Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme),
+                o.Department == mine
+            )),
+            await found.CountAsync(cancellation),
+            await published.CountAsync(cancellation),
             await Listed(lists, ListKind.Department, published.Select(o => o.Department), cancellation),
             await Listed(lists, ListKind.Location, published.Select(o => o.Location), cancellation),
             inDepartment,
-            at);
+            at
+        );
     }
 
     private static async Task<IReadOnlyList<string>> Listed(
-        CompanyLists lists, ListKind kind, IQueryable<string> carried, CancellationToken cancellation)
+        CompanyLists lists,
+        ListKind kind,
+        IQueryable<string> carried,
+        CancellationToken cancellation
+    )
     {
         var texts = await carried.Distinct().OrderBy(t => t).Take(Choices).ToListAsync(cancellation);
         var names = texts.Select(t => lists.Named(kind, t)!).Where(n => n.Length > 0).Distinct();
@@ -69,18 +103,42 @@ public sealed class GetOpenRole(IDbContextFactory<AppDbContext> databases, Progr
 {
     public sealed record Query(Guid OpeningId);
 
-    public sealed record Role(Guid Id, string Title, string Department, string Location, string Description, OpeningState State, Offer Offer, int FirstAnswerHours, int RetentionDays);
+    public sealed record Role(
+        Guid Id,
+        string Title,
+        string Department,
+        string Location,
+        string Description,
+        OpeningState State,
+        Offer Offer,
+        int FirstAnswerHours,
+        int RetentionDays
+    );
 
     public async Task<Result<Role>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me) return Result<Role>.From(Result.NotFound);
+        if (actor.PersonId is not { } me)
+            return Result<Role>.From(Result.NotFound);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
         var book = await programme.Book(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var opening = await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == query.OpeningId && o.State != OpeningState.Draft, cancellation);
-        if (opening is null) return Result<Role>.From(Result.NotFound);
-        return new Role(opening.Id, opening.Title, opening.Department, opening.Location, opening.Description, opening.State,
-            await Offers.Read(db, me, opening.TakesReferrals ? opening : null, book, today, cancellation), settings.FirstAnswerHours, settings.RetentionDays);
+        var opening = await db
+            .Openings.AsNoTracking()
+            .Include(o => o.Recruiters)
+            .FirstOrDefaultAsync(o => o.Id == query.OpeningId && o.State != OpeningState.Draft, cancellation);
+        if (opening is null)
+            return Result<Role>.From(Result.NotFound);
+        return new Role(
+            opening.Id,
+            opening.Title,
+            opening.Department,
+            opening.Location,
+            opening.Description,
+            opening.State,
+            await Offers.Read(db, me, opening.TakesReferrals ? opening : null, book, today, cancellation),
+            settings.FirstAnswerHours,
+            settings.RetentionDays
+        );
     }
 }

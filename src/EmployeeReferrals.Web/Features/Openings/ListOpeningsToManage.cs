@@ -17,23 +17,53 @@ public sealed class ListOpeningsToManage(IDbContextFactory<AppDbContext> databas
     /// <param name="State">Null: all.</param>
     public sealed record Query(OpeningState? State, string? Words, int Page);
 
-    public sealed record Row(Guid Id, string Title, string Department, string Location, OpeningState State, string HiringManager, DateTimeOffset? PublishedAt, int InMotion, int Hired);
+    public sealed record Row(
+        Guid Id,
+        string Title,
+        string Department,
+        string Location,
+        OpeningState State,
+        string HiringManager,
+        DateTimeOffset? PublishedAt,
+        int InMotion,
+        int Hired
+    );
 
     public sealed record Page(IReadOnlyList<Row> Rows, int Total, IReadOnlyDictionary<OpeningState, int> Counts);
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr)) return new Page([], 0, new Dictionary<OpeningState, int>());
+        if (!actor.Is(Roles.Recruiter | Roles.Hr))
+            return new Page([], 0, new Dictionary<OpeningState, int>());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = Managed(db, actor);
-        foreach (var key in Text.SearchWords(query.Words)) openings = openings.Where(o => o.Search.Contains(key));
-        var counts = await openings.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        if (query.State is { } state) openings = openings.Where(o => o.State == state);
+        foreach (var key in Text.SearchWords(query.Words))
+            openings = openings.Where(o => o.Search.Contains(key));
+        var counts = await openings
+            .GroupBy(o => o.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        if (query.State is { } state)
+            openings = openings.Where(o => o.State == state);
         var me = actor.PersonId;
-        var rows = await openings.OrderBy(o => o.State == OpeningState.Closed).ThenBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id)
-            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize).Take(PageSize)
-            .Select(o => new Row(o.Id, o.Title, o.Department, o.Location, o.State, db.People.Where(p => p.Id == o.HiringManagerId).Select(p => p.Name).First(), o.PublishedAt,
-                db.Referrals.Count(r => r.OpeningId == o.Id && r.ReferrerId != me && StageTable.Open.Contains(r.Stage)), db.Referrals.Count(r => r.OpeningId == o.Id && r.ReferrerId != me && r.Stage == Stage.Hired)))
+        var rows = await openings
+            .OrderBy(o => o.State == OpeningState.Closed)
+            .ThenBy(o => o.Title)
+            .ThenBy(o => o.Location)
+            .ThenBy(o => o.Id)
+            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize)
+            .Take(PageSize)
+            .Select(o => new Row(
+                o.Id,
+                o.Title,
+                o.Department,
+                o.Location,
+                o.State,
+                db.People.Where(p => p.Id == o.HiringManagerId).Select(p => p.Name).First(),
+                o.PublishedAt,
+                db.Referrals.Count(r => r.OpeningId == o.Id && r.ReferrerId != me && StageTable.Open.Contains(r.Stage)),
+                db.Referrals.Count(r => r.OpeningId == o.Id && r.ReferrerId != me && r.Stage == Stage.Hired)
+            ))
             .ToListAsync(cancellation);
         return new Page(rows, query.State is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum(), counts);
     }
@@ -54,35 +84,105 @@ public sealed class GetOpeningToEdit(IDbContextFactory<AppDbContext> databases, 
     /// <param name="Culture">By its name: whose signs the bonus is shown with.</param>
     public sealed record Query(Guid? OpeningId, string? Culture = null);
 
-    public sealed record Form(Guid? Id, int Version, OpeningState? State, OpeningForm Values, IReadOnlyList<Choice> Managers, IReadOnlyList<Choice> Recruiters, IReadOnlyList<OpenReferral> Open, int OpenCount);
+    public sealed record Form(
+        Guid? Id,
+        int Version,
+        OpeningState? State,
+        OpeningForm Values,
+        IReadOnlyList<Choice> Managers,
+        IReadOnlyList<Choice> Recruiters,
+        IReadOnlyList<OpenReferral> Open,
+        int OpenCount
+    );
 
     public sealed record OpenReferral(Guid Id, string Name, Stage Stage);
 
     public async Task<Form?> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr)) return null;
+        if (!actor.Is(Roles.Recruiter | Roles.Hr))
+            return null;
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         Opening? opening = null;
         if (query.OpeningId is { } id)
         {
-            opening = await ListOpeningsToManage.Managed(db, actor).AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id, cancellation);
-            if (opening is null) return null;
+            opening = await ListOpeningsToManage
+                .Managed(db, actor)
+                .AsNoTracking()
+                .Include(o => o.Recruiters)
+                .FirstOrDefaultAsync(o => o.Id == id, cancellation);
+            if (opening is null)
+                return null;
         }
         var chosen = opening?.Recruiters.Select(r => r.PersonId).ToList() ?? [];
-        var managers = await db.People.Where(p => (p.LastDay == null && (p.Roles & Roles.HiringManager) != 0) || (opening != null && p.Id == opening.HiringManagerId))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostPeople).Select(p => new { p.Id, p.Name, p.Department }).ToListAsync(cancellation);
-        var recruiters = await db.People.Where(p => (p.LastDay == null && (p.Roles & Roles.Recruiter) != 0) || chosen.Contains(p.Id))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostPeople).Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
-        var open = db.Referrals.VisibleTo(db, actor, settings).Where(r => r.OpeningId == query.OpeningId && StageTable.Open.Contains(r.Stage));
-        return new Form(opening?.Id, opening?.Version ?? 0, opening?.State,
+        var managers = await db
+            .People.Where(p =>
+                (p.LastDay == null && (p.Roles & Roles.HiringManager) != 0) || (opening != null && p.Id == opening.HiringManagerId)
+            )
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Take(MostPeople)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.Department,
+            })
+            .ToListAsync(cancellation);
+        var recruiters = await db
+            .People.Where(p => (p.LastDay == null && (p.Roles & Roles.Recruiter) != 0) || chosen.Contains(p.Id))
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Take(MostPeople)
+            .Select(p => new { p.Id, p.Name })
+            .ToListAsync(cancellation);
+        var open = db
+            .Referrals.VisibleTo(db, actor, settings)
+            .Where(r => r.OpeningId == query.OpeningId && StageTable.Open.Contains(r.Stage));
+        return new Form(
+            opening?.Id,
+            opening?.Version ?? 0,
+            opening?.State,
             opening is null
-                ? new OpeningForm(null, null, null, 1, PersonKind.Employee, null, true, Guid.Empty, actor.Is(Roles.Recruiter) ? [actor.PersonId!.Value] : [])
-                : new OpeningForm(opening.Title, opening.Department, opening.Location, opening.Level, opening.Kind, opening.Description, opening.InProgramme, opening.HiringManagerId, chosen, 
-                    opening.Bonus is { } bonus ? TypedNumber.Shown(bonus, ReaderCulture.Named(query.Culture)) : null, opening.BonusCurrency),
-            managers.ConvertAll(p => new Choice(p.Id.ToString(), $"{p.Name}, {p.Department}")), recruiters.ConvertAll(p => new Choice(p.Id.ToString(), p.Name)),
-            opening is null ? [] : await open.OrderByDescending(r => r.Stage == Stage.Offer).ThenBy(r => r.StageSince).ThenBy(r => r.Id).Take(20)
-                .Select(r => new OpenReferral(r.Id, db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault() ?? "Erased person", r.Stage)).ToListAsync(cancellation),
-            opening is null ? 0 : await open.CountAsync(cancellation));
+                ? new OpeningForm(
+                    null,
+                    null,
+                    null,
+                    1,
+                    PersonKind.Employee,
+                    null,
+                    true,
+                    Guid.Empty,
+                    actor.Is(Roles.Recruiter) ? [actor.PersonId!.Value] : []
+                )
+                : new OpeningForm(
+                    opening.Title,
+                    opening.Department,
+                    opening.Location,
+                    opening.Level,
+                    opening.Kind,
+                    opening.Description,
+                    opening.InProgramme,
+                    opening.HiringManagerId,
+                    chosen,
+                    opening.Bonus is { } bonus ? TypedNumber.Shown(bonus, ReaderCulture.Named(query.Culture)) : null,
+                    opening.BonusCurrency
+                ),
+            managers.ConvertAll(p => new Choice(p.Id.ToString(), $"{p.Name}, {p.Department}")),
+            recruiters.ConvertAll(p => new Choice(p.Id.ToString(), p.Name)),
+            opening is null
+                ? []
+                : await open.OrderByDescending(r => r.Stage == Stage.Offer)
+                    .ThenBy(r => r.StageSince)
+                    .ThenBy(r => r.Id)
+                    .Take(20)
+                    .Select(r => new OpenReferral(
+                        r.Id,
+                        db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault() ?? "Erased person",
+                        r.Stage
+                    ))
+                    .ToListAsync(cancellation),
+            opening is null ? 0 : await open.CountAsync(cancellation)
+        );
     }
 }

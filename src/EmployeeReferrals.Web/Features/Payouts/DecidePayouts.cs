@@ -9,8 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 
-/// <summary>HR's word on payouts, one or many: approve, decline, defer, forfeit, cancel, reinstate, or review a recovery. Each is decided and committed by itself; who loses a race is told.</summary>
-public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<DecidePayouts.Command, Result<DecidePayouts.Decided>>
+/// <summary>HR's word on payouts, one or many: approve, decline, defer, forfeit, cancel, reinstate, or review a recovery. Each is decided
+/// and committed by itself; who loses a race is told.</summary>
+public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<DecidePayouts.Command, Result<DecidePayouts.Decided>>
 {
     public const int Most = 200;
 
@@ -23,15 +25,22 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
 
     protected override async Task<Result<Decided>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me) return Result<Decided>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
+            return Result<Decided>.From(Result.Forbidden);
         var reason = Text.CleanLines(command.Reason);
         var problems = new List<Problem>();
-        if (!Enum.IsDefined(command.Verdict)) problems.Add(new("verdict", "Choose from the list."));
-        if (command.PayoutIds.Count is 0 or > Most) problems.Add(new("payouts", $"Choose between one and {Most} payouts."));
-        if (reason is null && command.Verdict != PayoutVerdict.Approve) problems.Add(new("reason_needed", "Say why. HR and auditors will see it.", "Reason"));
-        if (reason?.Length > Text.Paragraph) problems.Add(new("reason_long", $"Keep it under {Text.Paragraph:N0} characters.", "Reason"));
-        if (command.Verdict == PayoutVerdict.Defer && command.Until is null) problems.Add(new("until_needed", "Enter the day on which it is looked at again.", "Until"));
-        if (problems.Count > 0) return Result<Decided>.From(Result.Rejected(problems));
+        if (!Enum.IsDefined(command.Verdict))
+            problems.Add(new("verdict", "Choose from the list."));
+        if (command.PayoutIds.Count is 0 or > Most)
+            problems.Add(new("payouts", $"Choose between one and {Most} payouts."));
+        if (reason is null && command.Verdict != PayoutVerdict.Approve)
+            problems.Add(new("reason_needed", "Say why. HR and auditors will see it.", "Reason"));
+        if (reason?.Length > Text.Paragraph)
+            problems.Add(new("reason_long", $"Keep it under {Text.Paragraph:N0} characters.", "Reason"));
+        if (command.Verdict == PayoutVerdict.Defer && command.Until is null)
+            problems.Add(new("until_needed", "Enter the day on which it is looked at again.", "Until"));
+        if (problems.Count > 0)
+            return Result<Decided>.From(Result.Rejected(problems));
 
         var settings = await programme.Settings(cancellation);
         var (done, otherwise, refused) = (0, 0, new List<(Guid, string)>());
@@ -39,38 +48,92 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         {
             var (result, asMeant) = await One(actor, me, id, command, reason, settings, cancellation);
             // One alone keeps its kind of answer: beside the field, or not found.
-            if (!result.IsOk && command.PayoutIds.Count == 1) return Result<Decided>.From(result);
-            if (!result.IsOk) refused.Add((id, result.Sentence));
-            else if (asMeant) done++;
-            else otherwise++;
+            if (!result.IsOk && command.PayoutIds.Count == 1)
+                return Result<Decided>.From(result);
+            if (!result.IsOk)
+                refused.Add((id, result.Sentence));
+            else if (asMeant)
+                done++;
+            else
+                otherwise++;
         }
         return new Decided(done, refused, otherwise);
     }
 
-    private async Task<(Result Result, bool AsMeant)> One(Actor actor, Guid me, Guid id, Command command, string? reason, CompanySettings settings, CancellationToken cancellation)
+    private async Task<(Result Result, bool AsMeant)> One(
+        Actor actor,
+        Guid me,
+        Guid id,
+        Command command,
+        string? reason,
+        CompanySettings settings,
+        CancellationToken cancellation
+    )
     {
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payout = await db.Payouts.FirstOrDefaultAsync(p => p.Id == id, cancellation);
         // One's own stand under My referrals, and others decide about them.
-        if (payout is null || payout.RecipientId == me) return (Result.NotFound, false);
+        if (payout is null || payout.RecipientId == me)
+            return (Result.NotFound, false);
         var credited = await db.Referrals.FirstAsync(r => r.Id == payout.ReferralId, cancellation);
-        if (credited.ReferrerId == me) return (Result.Forbidden, false);
-        if (command.Verdict == PayoutVerdict.Approve && await db.Decisions.AnyAsync(d => d.ReferralId == payout.ReferralId && d.ActorId == me && (d.Moment == CreditMoment.Overridden || d.Moment == CreditMoment.OverrideUndone), cancellation))
-            return (Result.Rejected("approver_overrode", "You decided the credit of this referral, so somebody else approves its payouts."), false);
+        if (credited.ReferrerId == me)
+            return (Result.Forbidden, false);
+        if (
+            command.Verdict == PayoutVerdict.Approve
+            && await db.Decisions.AnyAsync(
+                d =>
+                    d.ReferralId == payout.ReferralId
+                    && d.ActorId == me
+                    && (d.Moment == CreditMoment.Overridden || d.Moment == CreditMoment.OverrideUndone),
+                cancellation
+            )
+        )
+            return (
+                Result.Rejected("approver_overrode", "You decided the credit of this referral, so somebody else approves its payouts."),
+                false
+            );
         var judged = (await DueFactsReader.Read(db, [payout], cancellation))[payout.Id];
         if (command.Verdict == PayoutVerdict.Approve && judged.Facts.Terms.SetBy.Contains(me))
-            return (Result.Rejected("approver_set_amount", "You set the amount of this bonus, so somebody else approves it. Where nobody else in HR can, an administrator gives a stand-in the role on their page under People."), false);
+            return (
+                Result.Rejected(
+                    "approver_set_amount",
+                    "You set the amount of this bonus, so somebody else approves it. Where nobody else in HR can, "
+                        + "an administrator gives a stand-in the role on their page under People."
+                ),
+                false
+            );
         var before = payout.LedgerCount;
         var decided = PayoutDesk.Decide(payout, command.Verdict, command.Until, judged.Judgement, actor, now, today);
-        if (!decided.IsOk) return (decided, false);
-        if (reason is not null) db.PayoutNotes.Add(new PayoutNote { Id = Guid.CreateVersion7(), PayoutId = payout.Id, LedgerNumber = Math.Max(before + 1, payout.LedgerCount), Text = reason });
-        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, [payout.RecipientId], actor, now, cancellation);
+        if (!decided.IsOk)
+            return (decided, false);
+        if (reason is not null)
+            db.PayoutNotes.Add(
+                new PayoutNote
+                {
+                    Id = Guid.CreateVersion7(),
+                    PayoutId = payout.Id,
+                    LedgerNumber = Math.Max(before + 1, payout.LedgerCount),
+                    Text = reason,
+                }
+            );
+        await CapPlacesFollow.Run(
+            db,
+            await programme.Book(cancellation),
+            settings.Calendar,
+            [payout.RecipientId],
+            actor,
+            now,
+            cancellation
+        );
         var committed = await db.Commit(actor, now, cancellation);
-        if (committed.Outcome == Outcome.Conflict) return (Result.Conflict("payout_moved", "Somebody else changed this payout at the same moment. Look at it again."), false);
-        if (committed.IsOk && payout.State == PayoutState.Released) Measures.PayoutsReleased(1);
-        var asMeant = payout.State == PayoutState.Released || (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount is not null);
+        if (committed.Outcome == Outcome.Conflict)
+            return (Result.Conflict("payout_moved", "Somebody else changed this payout at the same moment. Look at it again."), false);
+        if (committed.IsOk && payout.State == PayoutState.Released)
+            Measures.PayoutsReleased(1);
+        var asMeant =
+            payout.State == PayoutState.Released || (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount is not null);
         return (committed, command.Verdict != PayoutVerdict.Approve || asMeant);
     }
 }
@@ -83,18 +146,24 @@ public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, Time
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me) return Result.Forbidden;
+        if (actor.PersonId is not { } me)
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payouts = await db.Payouts.Where(p => p.ReferralId == command.ReferralId && p.RecipientId == me).ToListAsync(cancellation);
-        if (payouts.Count == 0) return Result.NotFound;
+        if (payouts.Count == 0)
+            return Result.NotFound;
         var referral = await db.Referrals.FirstAsync(r => r.Id == command.ReferralId, cancellation);
-        var open = payouts.Where(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval).ToList();
-        if (open.Count == 0) return Result.Rejected("reward_late", "All parts have been handed to payroll or ended already.");
+        var open = payouts
+            .Where(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval)
+            .ToList();
+        if (open.Count == 0)
+            return Result.Rejected("reward_late", "All parts have been handed to payroll or ended already.");
         var now = clock.GetUtcNow();
         foreach (var payout in open)
         {
             var chosen = PayoutDesk.Choose(payout, command.Kind, command.Charity, referral.Terms, actor, now);
-            if (!chosen.IsOk) return chosen;
+            if (!chosen.IsOk)
+                return chosen;
         }
         return await db.Commit(actor, now, cancellation);
     }

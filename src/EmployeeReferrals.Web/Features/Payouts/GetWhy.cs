@@ -16,32 +16,107 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
 
     public async Task<Result<WhyFacts>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me) return Result<WhyFacts>.From(Result.NotFound);
+        if (actor.PersonId is not { } me)
+            return Result<WhyFacts>.From(Result.NotFound);
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var own = await db.Referrals.AnyAsync(r => r.Id == query.ReferralId && r.ReferrerId == me, cancellation);
         var seen = own ? db.Referrals.AsNoTracking() : db.Referrals.AsNoTracking().VisibleTo(db, actor, settings);
-        var found = await seen.Where(r => r.Id == query.ReferralId).Select(r => new
-        {
-            r.ReferrerId, r.MadeOn, r.HiredOn, r.PlannedStart, r.StartedOn, r.Stage, r.Terms, r.Credit, r.CreditSentence, r.Override, r.TypedName, r.OpeningId,
-            Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
-            Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
-            Decided = db.Decisions.Where(d => d.ReferralId == r.Id && d.Moment == CreditMoment.Overridden).OrderByDescending(d => d.Number)
-                .Select(d => new { d.At, By = db.People.Where(p => p.Id == d.ActorId).Select(p => p.Name).FirstOrDefault() }).FirstOrDefault(),
-        }).FirstOrDefaultAsync(cancellation);
-        if (found is null) return Result<WhyFacts>.From(Result.NotFound);
-        if (!own && !actor.Is(Roles.Hr | Roles.Auditor)) return Result<WhyFacts>.From(Result.Forbidden);
-        var payouts = await db.Payouts.AsNoTracking().Where(p => p.ReferralId == query.ReferralId && (!own || p.RecipientId == me)).OrderBy(p => p.Side).ThenBy(p => p.Number).Take(12).ToListAsync(cancellation);
+        var found = await seen.Where(r => r.Id == query.ReferralId)
+            .Select(r => new
+            {
+                r.ReferrerId,
+                r.MadeOn,
+                r.HiredOn,
+                r.PlannedStart,
+                r.StartedOn,
+                r.Stage,
+                r.Terms,
+                r.Credit,
+                r.CreditSentence,
+                r.Override,
+                r.TypedName,
+                r.OpeningId,
+                Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
+                Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+                Decided = db
+                    .Decisions.Where(d => d.ReferralId == r.Id && d.Moment == CreditMoment.Overridden)
+                    .OrderByDescending(d => d.Number)
+                    .Select(d => new { d.At, By = db.People.Where(p => p.Id == d.ActorId).Select(p => p.Name).FirstOrDefault() })
+                    .FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancellation);
+        if (found is null)
+            return Result<WhyFacts>.From(Result.NotFound);
+        if (!own && !actor.Is(Roles.Hr | Roles.Auditor))
+            return Result<WhyFacts>.From(Result.Forbidden);
+        var payouts = await db
+            .Payouts.AsNoTracking()
+            .Where(p => p.ReferralId == query.ReferralId && (!own || p.RecipientId == me))
+            .OrderBy(p => p.Side)
+            .ThenBy(p => p.Number)
+            .Take(12)
+            .ToListAsync(cancellation);
         var ids = payouts.ConvertAll(p => p.Id);
-        var judged = (await db.Ledger.AsNoTracking().Where(l => ids.Contains(l.PayoutId) && l.Seen != null).OrderBy(l => l.Number).Select(l => new { l.PayoutId, l.Seen }).ToListAsync(cancellation)).ToLookup(l => l.PayoutId, l => l.Seen);
-        var notes = own ? [] : await db.PayoutNotes.Where(n => ids.Contains(n.PayoutId)).Select(n => new { n.PayoutId, n.LedgerNumber, n.Text }).ToListAsync(cancellation);
-        return new WhyFacts(own ? WhyReader.Referrer : WhyReader.Hr, found.Referrer, own ? found.TypedName : found.Candidate, found.MadeOn, found.HiredOn, found.PlannedStart, found.StartedOn, found.Stage, found.Terms,
-            found.Credit, found.CreditSentence, found.Override, own ? null : found.Decided?.By, found.Decided is { } decided ? settings.Calendar.DayOf(decided.At) : null,
-            payouts.ConvertAll(p => new WhyPayout(p.Number, p.Parts, p.Side, p.Amount, p.FullAmount, p.Currency, p.DaysAfterStart, p.DueOn, p.DeferredUntil, p.HeldUntil, p.State, p.Reason, p.Kind, p.RewardName, p.RewardDays, p.Recovery,
+        var judged = (
+            await db
+                .Ledger.AsNoTracking()
+                .Where(l => ids.Contains(l.PayoutId) && l.Seen != null)
+                .OrderBy(l => l.Number)
+                .Select(l => new { l.PayoutId, l.Seen })
+                .ToListAsync(cancellation)
+        ).ToLookup(l => l.PayoutId, l => l.Seen);
+        var notes = own
+            ? []
+            : await db
+                .PayoutNotes.Where(n => ids.Contains(n.PayoutId))
+                .Select(n => new
+                {
+                    n.PayoutId,
+                    n.LedgerNumber,
+                    n.Text,
+                })
+                .ToListAsync(cancellation);
+        return new WhyFacts(
+            own ? WhyReader.Referrer : WhyReader.Hr,
+            found.Referrer,
+            own ? found.TypedName : found.Candidate,
+            found.MadeOn,
+            found.HiredOn,
+            found.PlannedStart,
+            found.StartedOn,
+            found.Stage,
+            found.Terms,
+            found.Credit,
+            found.CreditSentence,
+            found.Override,
+            own ? null : found.Decided?.By,
+            found.Decided is { } decided ? settings.Calendar.DayOf(decided.At) : null,
+            payouts.ConvertAll(p => new WhyPayout(
+                p.Number,
+                p.Parts,
+                p.Side,
+                p.Amount,
+                p.FullAmount,
+                p.Currency,
+                p.DaysAfterStart,
+                p.DueOn,
+                p.DeferredUntil,
+                p.HeldUntil,
+                p.State,
+                p.Reason,
+                p.Kind,
+                p.RewardName,
+                p.RewardDays,
+                p.Recovery,
                 p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred ? null : judged[p.Id].LastOrDefault(),
-                notes.FirstOrDefault(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text)),
+                notes.FirstOrDefault(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text
+            )),
             settings.Calendar.DayOf(clock.GetUtcNow()),
             found.OpeningId is null,
-            found.Credit == CreditCode.CapReached ? (await HireCap.Read(db, [found.Terms.PlanVersionId], cancellation)).GetValueOrDefault(found.Terms.PlanVersionId) : null);
+            found.Credit == CreditCode.CapReached
+                ? (await HireCap.Read(db, [found.Terms.PlanVersionId], cancellation)).GetValueOrDefault(found.Terms.PlanVersionId)
+                : null
+        );
     }
 }

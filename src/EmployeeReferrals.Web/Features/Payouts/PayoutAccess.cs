@@ -4,14 +4,16 @@ using EmployeeReferrals.Domain.People;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 
-/// <summary>Who sees which payouts (product §2). One's own are never in it: those stand under My referrals.</summary>
+/// <summary>Who sees which payouts (docs/rules.md §2). One's own are never in it: those stand under My referrals.</summary>
 public static class PayoutAccess
 {
     public static IQueryable<Payout> SeenBy(this IQueryable<Payout> payouts, Actor actor)
     {
-        if (actor.PersonId is not { } me) return payouts.Where(_ => false);
+        if (actor.PersonId is not { } me)
+            return payouts.Where(_ => false);
         var others = payouts.Where(p => p.RecipientId != me);
-        if (actor.Is(Roles.Hr | Roles.Auditor)) return others;
+        if (actor.Is(Roles.Hr | Roles.Auditor))
+            return others;
         return actor.Is(Roles.Payroll)
             ? others.Where(p => p.State == PayoutState.Released || p.State == PayoutState.Exported || p.State == PayoutState.Paid)
             : payouts.Where(_ => false);

@@ -4,11 +4,12 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 
 internal static class Words
 {
-    public static string Of(LeavingReason? reason) => reason switch
-    {
-        LeavingReason.OwnWish => "own wish",
-        LeavingReason.Dismissed => "dismissed",
-        LeavingReason.Redundancy => "redundancy",
-        _ => "other reason",
-    };
+    public static string Of(LeavingReason? reason) =>
+        reason switch
+        {
+            LeavingReason.OwnWish => "own wish",
+            LeavingReason.Dismissed => "dismissed",
+            LeavingReason.Redundancy => "redundancy",
+            LeavingReason.Retired or LeavingReason.Died or LeavingReason.Other => "other reason",
+        };
 }

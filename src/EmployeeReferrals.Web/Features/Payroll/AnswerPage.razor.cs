@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
@@ -7,18 +8,28 @@ using Microsoft.AspNetCore.Components;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 
-/// <summary>A plain form, drawn on the server: the file is an ordinary part of the post, and the answer stands where the form was.</summary>
+/// <summary>A plain form, drawn on the server: the file is an ordinary part of the post, and the answer stands where the form
+/// was.</summary>
 public sealed partial class AnswerPage
 {
     /// <summary>A file that is too large is read all the same, up to here, so that the answer can stand beside its field.</summary>
     public const int LargestPost = 64 * 1024 * 1024;
     private const int LargestFile = 10 * 1024 * 1024;
 
-    [CascadingParameter] public HttpContext Context { get; set; } = default!;
-    [Parameter] public Guid Id { get; set; }
-    [Inject] public required GetBatch Get { get; set; }
-    [Inject] public required AnswerBatch Answer { get; set; }
-    [Inject] public required KeptForms Kept { get; set; }
+    [CascadingParameter]
+    public HttpContext Context { get; set; } = default!;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    public required GetBatch Get { get; set; }
+
+    [Inject]
+    public required AnswerBatch Answer { get; set; }
+
+    [Inject]
+    public required KeptForms Kept { get; set; }
 
     private PayrollBatch? batch;
     private AnswerBatch.Report? report;
@@ -26,13 +37,20 @@ public sealed partial class AnswerPage
     private bool allOrNothing = true;
     private KeptFields? kept;
 
+    private string Sub =>
+        $"{Format.Count(batch!.OpenCount, "line", CultureInfo.CurrentCulture)} open, "
+        + $"{Format.Number(batch.PaidCount, CultureInfo.CurrentCulture)} paid, "
+        + $"{Format.Number(batch.RejectedCount, CultureInfo.CurrentCulture)} rejected.";
+
     private string LineHead => batch?.Layout.Columns.FirstOrDefault(c => c.Column == PayrollColumn.Line)?.Header ?? "Line";
 
     protected override async Task OnInitializedAsync()
     {
         await Load();
-        if (batch is null) Context.AnswerNotFound();
-        if (HttpMethods.IsPost(Context.Request.Method) || await Kept.Of(Context) is not { } back) return;
+        if (batch is null)
+            Context.AnswerNotFound();
+        if (HttpMethods.IsPost(Context.Request.Method) || await Kept.Of(Context) is not { } back)
+            return;
         (kept, allOrNothing) = (back, back["mode"] != "good");
     }
 
@@ -47,12 +65,24 @@ public sealed partial class AnswerPage
         var form = await Context.Request.ReadFormAsync(Context.RequestAborted);
         allOrNothing = form["mode"] != "good";
         var file = form.Files["file"];
-        if (file is null || file.Length == 0) { Fail("Choose the file that payroll sent."); return; }
-        if (file.Length > LargestFile) { Fail("This file is larger than 10 MB. Split it, and send one part after the other."); return; }
+        if (file is null || file.Length == 0)
+        {
+            Fail("Choose the file that payroll sent.");
+            return;
+        }
+        if (file.Length > LargestFile)
+        {
+            Fail("This file is larger than 10 MB. Split it, and send one part after the other.");
+            return;
+        }
         using var content = new MemoryStream();
         await file.CopyToAsync(content, Context.RequestAborted);
         var result = await Answer.Execute(Context.User.ToActor(), new(Id, TextOf(content.ToArray()), allOrNothing), Context.RequestAborted);
-        if (!result.IsOk) { Fail(result.Sentence); return; }
+        if (!result.IsOk)
+        {
+            Fail(result.Sentence);
+            return;
+        }
         await Kept.Forget(Context);
         report = result.Value;
         await Load();
@@ -63,9 +93,17 @@ public sealed partial class AnswerPage
     /// <summary>As UTF-8 or UTF-16 with its mark; what is neither is what older systems write.</summary>
     internal static string TextOf(byte[] content)
     {
-        if (content is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(content);
-        if (content is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(content);
-        try { return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content); }
-        catch (DecoderFallbackException) { return Encoding.Latin1.GetString(content); }
+        if (content is [0xFF, 0xFE, ..])
+            return Encoding.Unicode.GetString(content);
+        if (content is [0xFE, 0xFF, ..])
+            return Encoding.BigEndianUnicode.GetString(content);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(content);
+        }
     }
 }

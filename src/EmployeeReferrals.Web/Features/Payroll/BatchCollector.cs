@@ -8,14 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 
-/// <summary>Puts a batch together. What fits one commit is one; a larger batch is collected in several, each of which claims its payouts for good,
-/// and closed with its file by the last: killed in between, it is carried on where it stopped, by the same request or by the background job.</summary>
+/// <summary>Puts a batch together. What fits one commit is one; a larger batch is collected in several, each of which claims its payouts
+/// for good, and closed with its file by the last: killed in between, it is carried on where it stopped, by the same request or by the
+/// background job.</summary>
 internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, CompanySettings settings, TimeProvider clock)
 {
     public const int ChunkSize = 500;
     private const int Tries = 25;
 
-    private int _deferred, _forfeited, _gone;
+    private int _deferred,
+        _forfeited,
+        _gone;
 
     public async Task<Result<PayrollBatch>> Run(Guid id, BatchScope scope, Actor creator, Actor actor, CancellationToken cancellation)
     {
@@ -23,11 +26,18 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         for (var at = 0; at < ids.Count; at += ChunkSize)
         {
             var chunk = ids.GetRange(at, Math.Min(ChunkSize, ids.Count - at));
-            if (await Again(() => Take(id, scope, chunk, only: ids.Count <= ChunkSize, creator, actor, cancellation)) is { IsOk: false } failed) return Result<PayrollBatch>.From(failed);
+            if (
+                await Again(() => Take(id, scope, chunk, only: ids.Count <= ChunkSize, creator, actor, cancellation)) is
+                { IsOk: false } failed
+            )
+                return Result<PayrollBatch>.From(failed);
         }
-        if (await Again(() => Close(id, actor, cancellation)) is { IsOk: false } open) return Result<PayrollBatch>.From(open);
+        if (await Again(() => Close(id, actor, cancellation)) is { IsOk: false } open)
+            return Result<PayrollBatch>.From(open);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Batches.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancellation) is { } made ? made : await Nothing(db, ids, cancellation);
+        return await db.Batches.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancellation) is { } made
+            ? made
+            : await Nothing(db, ids, cancellation);
     }
 
     /// <summary>Released payouts in the scope, in the order of the file.</summary>
@@ -35,16 +45,31 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
     {
         var (until, me, entity) = (Until(settings, scope.CutOff), creator.PersonId, scope.LegalEntity);
         // What an earlier version left released although its hire was undone waits for HR's word.
-        return db.Payouts.Where(p => p.State == PayoutState.Released && p.Currency == scope.Currency && p.ReleasedAt < until && p.RecipientId != me && (entity == null || p.LegalEntity == entity)
-            && (db.Referrals.Any(h => h.Id == p.HireId && h.Stage == Stage.Hired) || db.EarlierRulings.Any(r => r.Rule == EarlierRule.HireUndone && r.AboutId == p.Id && r.Kept)));
+        return db.Payouts.Where(p =>
+            p.State == PayoutState.Released
+            && p.Currency == scope.Currency
+            && p.ReleasedAt < until
+            && p.RecipientId != me
+            && (entity == null || p.LegalEntity == entity)
+            && (
+                db.Referrals.Any(h => h.Id == p.HireId && h.Stage == Stage.Hired)
+                || db.EarlierRulings.Any(r => r.Rule == EarlierRule.HireUndone && r.AboutId == p.Id && r.Kept)
+            )
+        );
     }
 
-    public static DateTimeOffset Until(CompanySettings settings, DateOnly cutOff) => settings.Calendar.At(cutOff.AddDays(1), TimeOnly.MinValue);
+    public static DateTimeOffset Until(CompanySettings settings, DateOnly cutOff) =>
+        settings.Calendar.At(cutOff.AddDays(1), TimeOnly.MinValue);
 
     private async Task<List<Guid>> Candidates(BatchScope scope, Actor creator, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await InScope(db, settings, scope, creator).OrderBy(p => p.LegalEntity).ThenBy(p => p.EmployeeNumber).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellation);
+        return await InScope(db, settings, scope, creator)
+            .OrderBy(p => p.LegalEntity)
+            .ThenBy(p => p.EmployeeNumber)
+            .ThenBy(p => p.Id)
+            .Select(p => p.Id)
+            .ToListAsync(cancellation);
     }
 
     private static async Task<Result> Again(Func<Task<Result>> step)
@@ -53,44 +78,63 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         {
             var result = await step();
             // Somebody changed one of them at this moment, or took the number: looked at again, the others must not wait.
-            if (tried == Tries || !AppDbContext.IsLostRace(result)) return result;
+            if (tried == Tries || !AppDbContext.IsLostRace(result))
+                return result;
         }
     }
 
-    private async Task<Result> Take(Guid id, BatchScope scope, List<Guid> chunk, bool only, Actor creator, Actor actor, CancellationToken cancellation)
+    private async Task<Result> Take(
+        Guid id,
+        BatchScope scope,
+        List<Guid> chunk,
+        bool only,
+        Actor creator,
+        Actor actor,
+        CancellationToken cancellation
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         var batch = await db.Batches.FirstOrDefaultAsync(b => b.Id == id, cancellation);
-        if (batch is { State: not BatchState.Collecting }) return Result.Ok;
-        var payouts = await db.Payouts.Where(p => chunk.Contains(p.Id) && p.State == PayoutState.Released).ToDictionaryAsync(p => p.Id, cancellation);
+        if (batch is { State: not BatchState.Collecting })
+            return Result.Ok;
+        var payouts = await db
+            .Payouts.Where(p => chunk.Contains(p.Id) && p.State == PayoutState.Released)
+            .ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await DueFactsReader.Read(db, payouts.Values, cancellation, saved: true);
         var (deferred, forfeited) = (0, 0);
         var (begins, file) = (batch is null, (PayrollFile?)null);
         foreach (var payout in chunk.Where(payouts.ContainsKey).Select(p => payouts[p]))
         {
-            // Checked when due, and once more now that the money leaves (product §6).
+            // Checked when due, and once more now that the money leaves (docs/rules.md §6).
             PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
-            if (payout.State == PayoutState.Deferred) deferred++;
-            if (payout.State == PayoutState.Forfeited) forfeited++;
-            if (payout.State != PayoutState.Released) continue;
+            if (payout.State == PayoutState.Deferred)
+                deferred++;
+            if (payout.State == PayoutState.Forfeited)
+                forfeited++;
+            if (payout.State != PayoutState.Released)
+                continue;
             if (batch is null)
             {
                 var number = (await db.Batches.MaxAsync(b => (int?)b.Number, cancellation) ?? 0) + 1;
                 db.Batches.Add(batch = new PayrollBatch(id, number, scope, settings.LayoutForPayroll, creator, now));
             }
             var claimed = batch.Claim(payout, settings.Calendar.DayOf(payout.ReleasedAt!.Value), actor, now);
-            if (!claimed.IsOk) return claimed;
+            if (!claimed.IsOk)
+                return claimed;
             db.BatchLines.Add(claimed.Value);
-            if (!only || !begins) continue;
+            if (!only || !begins)
+                continue;
             file ??= new PayrollFile(batch.Layout, new(batch.Number, batch.CutOff));
             file.Append(claimed.Value, facts[payout.Id].Recipient.Name);
         }
         batch?.LeaveOut(deferred + _deferred, forfeited + _forfeited);
-        if (file is not null) db.BatchFiles.Add(batch!.Close(file.Bytes(), now));
+        if (file is not null)
+            db.BatchFiles.Add(batch!.Close(file.Bytes(), now));
         var committed = await db.Commit(actor, now, cancellation);
-        if (!committed.IsOk) return committed;
+        if (!committed.IsOk)
+            return committed;
         _gone += chunk.Count - payouts.Count;
         // What was left out before the batch had a line is counted with its first.
         (_deferred, _forfeited) = batch is null ? (_deferred + deferred, _forfeited + forfeited) : (0, 0);
@@ -101,11 +145,16 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        if (await db.Batches.FirstOrDefaultAsync(b => b.Id == id && b.State == BatchState.Collecting, cancellation) is not { } batch) return Result.Ok;
+        if (await db.Batches.FirstOrDefaultAsync(b => b.Id == id && b.State == BatchState.Collecting, cancellation) is not { } batch)
+            return Result.Ok;
         var file = new PayrollFile(batch.Layout, new(batch.Number, batch.CutOff));
-        var lines = db.BatchLines.AsNoTracking().Where(l => l.BatchId == id).OrderBy(l => l.Number)
+        var lines = db
+            .BatchLines.AsNoTracking()
+            .Where(l => l.BatchId == id)
+            .OrderBy(l => l.Number)
             .Select(l => new { Line = l, Name = db.People.Where(p => p.Id == l.RecipientId).Select(p => p.Name).FirstOrDefault() });
-        await foreach (var row in lines.AsAsyncEnumerable().WithCancellation(cancellation)) file.Append(row.Line, row.Name);
+        await foreach (var row in lines.AsAsyncEnumerable().WithCancellation(cancellation))
+            file.Append(row.Line, row.Name);
         db.BatchFiles.Add(batch.Close(file.Bytes(), now));
         return await db.Commit(actor, now, cancellation);
     }
@@ -116,13 +165,24 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         if (_gone > 0)
         {
             var some = ids.Take(ChunkSize).ToList();
-            var number = await db.BatchLines.Where(l => some.Contains(l.PayoutId) && (l.State == LineState.Open || l.State == LineState.Paid))
-                .Join(db.Batches, l => l.BatchId, b => b.Id, (_, b) => (int?)b.Number).MaxAsync(cancellation);
-            if (number is not null) return Result<PayrollBatch>.From(Result.Conflict("claimed_meanwhile", $"Batch {number} took these payouts a moment ago. Each payout is in one batch at a time, so there is nothing left for this one."));
+            var number = await db
+                .BatchLines.Where(l => some.Contains(l.PayoutId) && (l.State == LineState.Open || l.State == LineState.Paid))
+                .Join(db.Batches, l => l.BatchId, b => b.Id, (_, b) => (int?)b.Number)
+                .MaxAsync(cancellation);
+            if (number is not null)
+                return Result<PayrollBatch>.From(
+                    Result.Conflict(
+                        "claimed_meanwhile",
+                        $"Batch {number} took these payouts a moment ago. Each payout is in one batch at a time, "
+                            + "so there is nothing left for this one."
+                    )
+                );
         }
-        return Result<PayrollBatch>.From(left > 0
-            ? Result.Rejected("nothing_passed", $"No batch was made: looked at again, {LeftOut.Say(_deferred, _forfeited)}.")
-            : Result.Rejected("nothing_released", "Nothing is released for this choice. Choose another currency, legal entity or date."));
+        return Result<PayrollBatch>.From(
+            left > 0
+                ? Result.Rejected("nothing_passed", $"No batch was made: looked at again, {LeftOut.Say(_deferred, _forfeited)}.")
+                : Result.Rejected("nothing_released", "Nothing is released for this choice. Choose another currency, legal entity or date.")
+        );
     }
 }
 
@@ -132,8 +192,10 @@ internal static class LeftOut
     public static string Say(int deferred, int forfeited)
     {
         var parts = new List<string>();
-        if (deferred > 0) parts.Add(deferred == 1 ? "1 payout has to wait" : $"{deferred} payouts have to wait");
-        if (forfeited > 0) parts.Add(forfeited == 1 ? "1 payout is forfeited" : $"{forfeited} payouts are forfeited");
+        if (deferred > 0)
+            parts.Add(deferred == 1 ? "1 payout has to wait" : $"{deferred} payouts have to wait");
+        if (forfeited > 0)
+            parts.Add(forfeited == 1 ? "1 payout is forfeited" : $"{forfeited} payouts are forfeited");
         return string.Join(" and ", parts);
     }
 }

@@ -9,9 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>What happened to somebody's money in a month.</summary>
-public enum StatementEvent { Released, Exported, Paid, ReturnedByPayroll, TakenBack, RecoveryToReview, RecoveryWaived, Recovered }
+public enum StatementEvent
+{
+    Released,
+    Exported,
+    Paid,
+    ReturnedByPayroll,
+    TakenBack,
+    RecoveryToReview,
+    RecoveryWaived,
+    Recovered,
+}
 
-/// <summary>One employee's payouts by month: released, with payroll, paid, and what is recovered; per currency, never added up. One's own, or for HR, payroll and auditors anybody else's.</summary>
+/// <summary>One employee's payouts by month: released, with payroll, paid, and what is recovered; per currency, never added up. One's own,
+/// or for HR, payroll and auditors anybody else's.</summary>
 public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int MostRows = 500;
@@ -21,67 +32,190 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
     public sealed record Query(Guid? PersonId, string? Month);
 
     /// <param name="For">Whom the bonus is for; null for payroll, which does not see candidates, and once erased.</param>
-    public sealed record Row(DateTimeOffset At, DateOnly Day, StatementEvent Event, string? For, int Part, int Parts, decimal Amount, string Currency, RewardKind Kind, string? RewardName, int? Batch);
+    public sealed record Row(
+        DateTimeOffset At,
+        DateOnly Day,
+        StatementEvent Event,
+        string? For,
+        int Part,
+        int Parts,
+        decimal Amount,
+        string Currency,
+        RewardKind Kind,
+        string? RewardName,
+        int? Batch
+    );
 
     public sealed record Sum(string Currency, decimal Released, decimal Exported, decimal Paid, decimal Recovered);
 
     /// <param name="Months">Those in which something happened, newest first.</param>
-    public sealed record Found(Guid PersonId, string Name, string? EmployeeNumber, DateOnly Month, IReadOnlyList<DateOnly> Months, IReadOnlyList<Row> Rows, IReadOnlyList<Sum> Sums, bool Own, bool ShowsFor)
+    public sealed record Found(
+        Guid PersonId,
+        string Name,
+        string? EmployeeNumber,
+        DateOnly Month,
+        IReadOnlyList<DateOnly> Months,
+        IReadOnlyList<Row> Rows,
+        IReadOnlyList<Sum> Sums,
+        bool Own,
+        bool ShowsFor
+    )
     {
         public string MonthText => Month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
     }
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me) return Result<Found>.From(Result.NotFound);
+        if (actor.PersonId is not { } me)
+            return Result<Found>.From(Result.NotFound);
         var own = query.PersonId is null;
         // Of oneself there is one's own page only.
-        if (!own && (query.PersonId == me || !actor.Is(PayrollAccess.Readers))) return Result<Found>.From(Result.NotFound);
+        if (!own && (query.PersonId == me || !actor.Is(PayrollAccess.Readers)))
+            return Result<Found>.From(Result.NotFound);
         var person = query.PersonId ?? me;
         var settings = await programme.Settings(cancellation);
         var calendar = settings.Calendar;
         var today = calendar.DayOf(clock.GetUtcNow());
-        var month = DateOnly.TryParseExact(query.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked.Year is >= 2000 and < 9000 ? asked : new DateOnly(today.Year, today.Month, 1);
+        var month =
+            DateOnly.TryParseExact(query.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
+            && asked.Year is >= 2000 and < 9000
+                ? asked
+                : new DateOnly(today.Year, today.Month, 1);
         var (from, until) = (calendar.At(month, TimeOnly.MinValue), calendar.At(month.AddMonths(1), TimeOnly.MinValue));
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var whose = await db.People.AsNoTracking().Where(p => p.Id == person).Select(p => new { p.Name, p.EmployeeNumber }).FirstOrDefaultAsync(cancellation);
-        if (whose is null) return Result<Found>.From(Result.NotFound);
-        var ledger = db.Ledger.AsNoTracking().Where(l => db.Payouts.Any(p => p.Id == l.PayoutId && p.RecipientId == person)
-            && (l.To == PayoutState.Released || l.To == PayoutState.Exported || l.To == PayoutState.Paid || l.From == PayoutState.Released) && (l.From != l.To || l.Recovery != RecoveryState.None));
+        var whose = await db
+            .People.AsNoTracking()
+            .Where(p => p.Id == person)
+            .Select(p => new { p.Name, p.EmployeeNumber })
+            .FirstOrDefaultAsync(cancellation);
+        if (whose is null)
+            return Result<Found>.From(Result.NotFound);
+        var ledger = db
+            .Ledger.AsNoTracking()
+            .Where(l =>
+                db.Payouts.Any(p => p.Id == l.PayoutId && p.RecipientId == person)
+                && (
+                    l.To == PayoutState.Released
+                    || l.To == PayoutState.Exported
+                    || l.To == PayoutState.Paid
+                    || l.From == PayoutState.Released
+                )
+                && (l.From != l.To || l.Recovery != RecoveryState.None)
+            );
         var moments = await ledger.OrderByDescending(l => l.At).Select(l => l.At).Take(2000).ToListAsync(cancellation);
         var showsFor = own || actor.SeesCandidates();
-        var lines = await ledger.Where(l => l.At >= from && l.At < until).OrderBy(l => l.At).ThenBy(l => l.PayoutId).ThenBy(l => l.Number).Take(MostRows).Select(l => new
-        {
-            l.At, l.From, l.To, l.Reason, l.Amount, l.Currency, l.Recovery, l.Kind,
-            Payout = db.Payouts.Where(p => p.Id == l.PayoutId).Select(p => new { p.Number, p.Parts, p.RewardName, p.ReferralId, p.HireId }).First(),
-            Batch = l.From == PayoutState.Exported || l.To == PayoutState.Exported
-                ? db.BatchLines.Where(b => b.PayoutId == l.PayoutId).Join(db.Batches, b => b.BatchId, b => b.Id, (_, b) => b).Where(b => b.CreatedAt <= l.At).Max(b => (int?)b.Number) : null,
-        }).ToListAsync(cancellation);
+        var lines = await ledger
+            .Where(l => l.At >= from && l.At < until)
+            .OrderBy(l => l.At)
+            .ThenBy(l => l.PayoutId)
+            .ThenBy(l => l.Number)
+            .Take(MostRows)
+            .Select(l => new
+            {
+                l.At,
+                l.From,
+                l.To,
+                l.Reason,
+                l.Amount,
+                l.Currency,
+                l.Recovery,
+                l.Kind,
+                Payout = db
+                    .Payouts.Where(p => p.Id == l.PayoutId)
+                    .Select(p => new
+                    {
+                        p.Number,
+                        p.Parts,
+                        p.RewardName,
+                        p.ReferralId,
+                        p.HireId,
+                    })
+                    .First(),
+                Batch = l.From == PayoutState.Exported || l.To == PayoutState.Exported
+                    ? db
+                        .BatchLines.Where(b => b.PayoutId == l.PayoutId)
+                        .Join(db.Batches, b => b.BatchId, b => b.Id, (_, b) => b)
+                        .Where(b => b.CreatedAt <= l.At)
+                        .Max(b => (int?)b.Number)
+                    : null,
+            })
+            .ToListAsync(cancellation);
         var referrals = lines.SelectMany(l => new[] { l.Payout.ReferralId, l.Payout.HireId }).Distinct().ToList();
         // The referrer reads the name they typed; HR the candidate's, while it is kept.
-        var names = !showsFor ? [] : await db.Referrals.AsNoTracking().Where(r => referrals.Contains(r.Id))
-            .Select(r => new { r.Id, r.ReferrerId, r.TypedName, Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault() }).ToDictionaryAsync(r => r.Id, cancellation);
+        var names = !showsFor
+            ? []
+            : await db
+                .Referrals.AsNoTracking()
+                .Where(r => referrals.Contains(r.Id))
+                .Select(r => new
+                {
+                    r.Id,
+                    r.ReferrerId,
+                    r.TypedName,
+                    Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+                })
+                .ToDictionaryAsync(r => r.Id, cancellation);
 
-        var rows = lines.ConvertAll(l => new Row(l.At, calendar.DayOf(l.At), EventOf(l.From, l.To, l.Recovery),
-            names.GetValueOrDefault(l.Payout.ReferralId) is not { } about ? null : own ? about.ReferrerId == me ? about.TypedName : null : about.Candidate,
-            l.Payout.Number, l.Payout.Parts, l.Amount, l.Currency, l.Kind, l.Payout.RewardName, l.Batch));
-        return new Found(person, whose.Name, whose.EmployeeNumber, month, [.. moments.Select(at => calendar.DayOf(at)).Select(d => new DateOnly(d.Year, d.Month, 1)).Append(month).Distinct().OrderDescending()], rows,
-            [.. rows.GroupBy(r => r.Currency).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Sum(g.Key, Of(g, StatementEvent.Released) - Of(g, StatementEvent.TakenBack), Of(g, StatementEvent.Exported) - Of(g, StatementEvent.ReturnedByPayroll), Of(g, StatementEvent.Paid), Of(g, StatementEvent.Recovered)))],
-            own, showsFor);
+        var rows = lines.ConvertAll(l => new Row(
+            l.At,
+            calendar.DayOf(l.At),
+            EventOf(l.From, l.To, l.Recovery),
+            names.GetValueOrDefault(l.Payout.ReferralId) is not { } about ? null
+                : own
+                    ? about.ReferrerId == me ? about.TypedName
+                        : null
+                : about.Candidate,
+            l.Payout.Number,
+            l.Payout.Parts,
+            l.Amount,
+            l.Currency,
+            l.Kind,
+            l.Payout.RewardName,
+            l.Batch
+        ));
+        return new Found(
+            person,
+            whose.Name,
+            whose.EmployeeNumber,
+            month,
+            [
+                .. moments
+                    .Select(at => calendar.DayOf(at))
+                    .Select(d => new DateOnly(d.Year, d.Month, 1))
+                    .Append(month)
+                    .Distinct()
+                    .OrderDescending(),
+            ],
+            rows,
+            [
+                .. rows.GroupBy(r => r.Currency)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new Sum(
+                        g.Key,
+                        Of(g, StatementEvent.Released) - Of(g, StatementEvent.TakenBack),
+                        Of(g, StatementEvent.Exported) - Of(g, StatementEvent.ReturnedByPayroll),
+                        Of(g, StatementEvent.Paid),
+                        Of(g, StatementEvent.Recovered)
+                    )),
+            ],
+            own,
+            showsFor
+        );
     }
 
     private static decimal Of(IEnumerable<Row> rows, StatementEvent what) => rows.Where(r => r.Event == what).Sum(r => r.Amount);
 
-    private static StatementEvent EventOf(PayoutState? from, PayoutState to, RecoveryState recovery) => (from, to) switch
-    {
-        (PayoutState.Exported, PayoutState.Released) => StatementEvent.ReturnedByPayroll,
-        _ when from == to && recovery == RecoveryState.ToReview => StatementEvent.RecoveryToReview,
-        _ when from == to && recovery == RecoveryState.Waived => StatementEvent.RecoveryWaived,
-        _ when from == to => StatementEvent.Recovered,
-        (_, PayoutState.Paid) => StatementEvent.Paid,
-        (_, PayoutState.Exported) => StatementEvent.Exported,
-        (_, PayoutState.Released) => StatementEvent.Released,
-        _ => StatementEvent.TakenBack,
-    };
+    private static StatementEvent EventOf(PayoutState? from, PayoutState to, RecoveryState recovery) =>
+        (from, to) switch
+        {
+            (PayoutState.Exported, PayoutState.Released) => StatementEvent.ReturnedByPayroll,
+            _ when from == to && recovery == RecoveryState.ToReview => StatementEvent.RecoveryToReview,
+            _ when from == to && recovery == RecoveryState.Waived => StatementEvent.RecoveryWaived,
+            _ when from == to => StatementEvent.Recovered,
+            (_, PayoutState.Paid) => StatementEvent.Paid,
+            (_, PayoutState.Exported) => StatementEvent.Exported,
+            (_, PayoutState.Released) => StatementEvent.Released,
+            _ => StatementEvent.TakenBack,
+        };
 }

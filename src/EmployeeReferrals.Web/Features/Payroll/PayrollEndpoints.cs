@@ -11,27 +11,59 @@ internal static class PayrollEndpoints
     public static void MapPayroll(this WebApplication app)
     {
         app.MapGet("/payroll/{id:guid}/file", async (Guid id, HttpContext context, GetBatchFile get, CancellationToken cancellation) =>
-        {
-            var file = await get.Execute(context.User.ToActor(), new(id), cancellation);
-            if (!file.IsOk) return Results.NotFound();
-            context.Response.Headers.CacheControl = "no-store";
-            return Results.Bytes(file.Value.Content, "text/csv; charset=utf-8", file.Value.Name);
-        }).RequireAuthorization(Readers).RecordsExport(ExportKind.PayrollBatch);
-        app.MapGet("/my-referrals/statement.csv", (HttpContext context, GetStatement get, string? month, CancellationToken cancellation) => Statement(context, get, null, month, cancellation)).RecordsExport(ExportKind.Statement);
-        app.MapGet("/payroll/statement/{id:guid}.csv", (Guid id, HttpContext context, GetStatement get, string? month, CancellationToken cancellation) => Statement(context, get, id, month, cancellation))
-            .RequireAuthorization(Readers).RecordsExport(ExportKind.Statement);
+            {
+                var file = await get.Execute(context.User.ToActor(), new(id), cancellation);
+                if (!file.IsOk)
+                    return Results.NotFound();
+                context.Response.Headers.CacheControl = "no-store";
+                return Results.Bytes(file.Value.Content, "text/csv; charset=utf-8", file.Value.Name);
+            })
+            .RequireAuthorization(Readers)
+            .RecordsExport(ExportKind.PayrollBatch);
+        app.MapGet("/my-referrals/statement.csv", (HttpContext context, GetStatement get, string? month, CancellationToken cancellation) =>
+                Statement(context, get, null, month, cancellation)
+            )
+            .RecordsExport(ExportKind.Statement);
+        app.MapGet(
+                "/payroll/statement/{id:guid}.csv",
+                (Guid id, HttpContext context, GetStatement get, string? month, CancellationToken cancellation) =>
+                    Statement(context, get, id, month, cancellation)
+            )
+            .RequireAuthorization(Readers)
+            .RecordsExport(ExportKind.Statement);
     }
 
-    private static void Readers(Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder policy) => policy.RequireRole(nameof(Roles.Payroll), nameof(Roles.Hr), nameof(Roles.Auditor));
+    private static void Readers(Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder policy) =>
+        policy.RequireRole(nameof(Roles.Payroll), nameof(Roles.Hr), nameof(Roles.Auditor));
 
-    private static async Task<IResult> Statement(HttpContext context, GetStatement get, Guid? person, string? month, CancellationToken cancellation)
+    private static async Task<IResult> Statement(
+        HttpContext context,
+        GetStatement get,
+        Guid? person,
+        string? month,
+        CancellationToken cancellation
+    )
     {
         var found = await get.Execute(context.User.ToActor(), new(person, month), cancellation);
-        if (!found.IsOk) return Results.NotFound();
+        if (!found.IsOk)
+            return Results.NotFound();
         var shown = found.Value;
-        var columns = new List<(string, Func<GetStatement.Row, object?>)> { ("Day", r => r.Day), ("What", r => BatchWords.Event(r.Event, r.Batch)) };
-        if (shown.ShowsFor) columns.Add(("For", r => r.For));
-        columns.AddRange([("Part", r => r.Part), ("Of", r => r.Parts), ("Kind", r => r.Kind.Word()), ("Reward", r => r.RewardName), ("Amount", r => r.Amount), ("Currency", r => r.Currency), ("Batch", r => r.Batch)]);
+        var columns = new List<(string, Func<GetStatement.Row, object?>)>
+        {
+            ("Day", r => r.Day),
+            ("What", r => BatchWords.Event(r.Event, r.Batch)),
+        };
+        if (shown.ShowsFor)
+            columns.Add(("For", r => r.For));
+        columns.AddRange([
+            ("Part", r => r.Part),
+            ("Of", r => r.Parts),
+            ("Kind", r => r.Kind.Word()),
+            ("Reward", r => r.RewardName),
+            ("Amount", r => r.Amount),
+            ("Currency", r => r.Currency),
+            ("Batch", r => r.Batch),
+        ]);
         return Csv.Download($"statement-{shown.MonthText}.csv", shown.Rows.ToAsyncEnumerable(), [.. columns]);
     }
 }

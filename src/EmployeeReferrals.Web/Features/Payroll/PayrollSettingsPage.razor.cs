@@ -23,11 +23,18 @@ public sealed partial class PayrollSettingsPage
         public bool Mark { get; set; } = layout.ByteOrderMark;
         public bool Heads { get; set; } = layout.Heads;
 
-        public PayrollLayout Layout => new()
-        {
-            Columns = [.. Columns.Select(c => new LayoutColumn(c.Column, c.Header ?? ""))], Separator = Separator, DecimalSign = DecimalSign, DateFormat = DateFormat,
-            Quoting = Quoting, LineEnd = LineEnd, ByteOrderMark = Mark, Heads = Heads,
-        };
+        public PayrollLayout Layout =>
+            new()
+            {
+                Columns = [.. Columns.Select(c => new LayoutColumn(c.Column, c.Header ?? ""))],
+                Separator = Separator,
+                DecimalSign = DecimalSign,
+                DateFormat = DateFormat,
+                Quoting = Quoting,
+                LineEnd = LineEnd,
+                ByteOrderMark = Mark,
+                Heads = Heads,
+            };
     }
 
     private sealed class DraftColumn(PayrollColumn column, string header)
@@ -36,10 +43,17 @@ public sealed partial class PayrollSettingsPage
         public string? Header { get; set; } = header;
     }
 
-    [Inject] public required GetPayrollSettings Get { get; set; }
-    [Inject] public required ChangePayrollSettings Change { get; set; }
-    [Inject] public required ISnackbar Toasts { get; set; }
-    [Inject] public required IJSRuntime Js { get; set; }
+    [Inject]
+    public required GetPayrollSettings Get { get; set; }
+
+    [Inject]
+    public required ChangePayrollSettings Change { get; set; }
+
+    [Inject]
+    public required ISnackbar Toasts { get; set; }
+
+    [Inject]
+    public required IJSRuntime Js { get; set; }
 
     private Draft? draft;
     private IReadOnlyList<FieldError> errors = [];
@@ -59,7 +73,8 @@ public sealed partial class PayrollSettingsPage
     private async Task Load()
     {
         var view = await Get.Execute(Me, Leaving);
-        if (!view.IsOk) return;
+        if (!view.IsOk)
+            return;
         (draft, days, version) = (new Draft(view.Value.Layout), view.Value.BatchReminderDays, view.Value.Version);
         Draw();
     }
@@ -86,26 +101,41 @@ public sealed partial class PayrollSettingsPage
 
     private async Task Save()
     {
-        if (busy) return;
+        if (busy)
+            return;
         busy = true;
         var result = await Change.Execute(Me, new(version, draft!.Layout, days), Leaving);
         busy = false;
-        errors = result.Outcome == Outcome.Rejected ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Columns", Label(p.Field), p.Sentence))] : [];
+        errors =
+            result.Outcome == Outcome.Rejected
+                ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Columns", Label(p.Field), p.Sentence))]
+                : [];
         if (result.IsOk)
         {
             await Js.InvokeVoidAsync("app.forgetDraft");
             await Load();
             Toasts.Say("Payroll file saved", "Batches made from now on are written like this.");
         }
-        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not saved", result.Sentence);
-        else if (result.Outcome != Outcome.Rejected) Toasts.Fail("Not saved", result.Sentence);
+        else if (result.Outcome == Outcome.Conflict)
+            Toasts.Conflict("Not saved", result.Sentence);
+        else if (result.Outcome != Outcome.Rejected)
+            Toasts.Fail("Not saved", result.Sentence);
     }
 
     private string? Error(string field) => errors.FirstOrDefault(e => e.FieldId == field)?.Message;
 
-    private static string Label(string? field) => field switch
-    {
-        "Separator" => "Between columns", "DecimalSign" => "Decimal sign", "DateFormat" => "Dates", "Quoting" => "Quotation marks", "LineEnd" => "Line ends", "BatchReminderDays" => "Reminder",
-        { } header when header.StartsWith("Header:", StringComparison.Ordinal) && Enum.TryParse<PayrollColumn>(header[7..], out var column) => column.Word(), _ => "Columns",
-    };
+    private static string Label(string? field) =>
+        field switch
+        {
+            "Separator" => "Between columns",
+            "DecimalSign" => "Decimal sign",
+            "DateFormat" => "Dates",
+            "Quoting" => "Quotation marks",
+            "LineEnd" => "Line ends",
+            "BatchReminderDays" => "Reminder",
+            { } header
+                when header.StartsWith("Header:", StringComparison.Ordinal) && Enum.TryParse<PayrollColumn>(header[7..], out var column) =>
+                column.Word(),
+            _ => "Columns",
+        };
 }

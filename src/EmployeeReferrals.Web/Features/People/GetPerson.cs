@@ -18,8 +18,29 @@ public sealed class GetPerson(IDbContextFactory<AppDbContext> databases, Program
 
     /// <param name="Form">As it is edited; private contacts are empty for who may not see them.</param>
     /// <param name="FirstDayIsFixed">It follows the confirmed start of a referral.</param>
-    public sealed record View(Guid Id, int Version, PersonForm Form, string Name, string? Manager, Guid? ManagerId, Roles Roles, DateOnly FirstDay, DateOnly? LastDay, LeavingReason? LeavingReason,
-        bool AccessEnded, bool FirstDayIsFixed, IReadOnlyList<Away> Leaves, IReadOnlyList<Hours> WorkingTimes, IReadOnlyList<Account> Accounts, DateTimeOffset? LastSignIn, TimeZoneInfo Zone, DateOnly Today, bool IsReader, bool MayEdit, bool MayGiveRoles)
+    public sealed record View(
+        Guid Id,
+        int Version,
+        PersonForm Form,
+        string Name,
+        string? Manager,
+        Guid? ManagerId,
+        Roles Roles,
+        DateOnly FirstDay,
+        DateOnly? LastDay,
+        LeavingReason? LeavingReason,
+        bool AccessEnded,
+        bool FirstDayIsFixed,
+        IReadOnlyList<Away> Leaves,
+        IReadOnlyList<Hours> WorkingTimes,
+        IReadOnlyList<Account> Accounts,
+        DateTimeOffset? LastSignIn,
+        TimeZoneInfo Zone,
+        DateOnly Today,
+        bool IsReader,
+        bool MayEdit,
+        bool MayGiveRoles
+    )
     {
         public bool NeverStarted => LastDay < FirstDay;
         public bool MayRecordDays => MayEdit && !IsReader;
@@ -28,19 +49,64 @@ public sealed class GetPerson(IDbContextFactory<AppDbContext> databases, Program
 
     public async Task<Result<View>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Administrator | Roles.Auditor)) return Result<View>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr | Roles.Administrator | Roles.Auditor))
+            return Result<View>.From(Result.Forbidden);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var person = await db.People.AsNoTracking().Include(p => p.Leaves).Include(p => p.WorkingTimes).Include(p => p.Identities).AsSplitQuery().FirstOrDefaultAsync(p => p.Id == query.PersonId, cancellation);
-        if (person is null) return Result<View>.From(Result.NotFound);
-        var manager = await db.People.Where(p => p.Id == person.ManagerId).Select(p => new { p.Name, p.WorkEmail }).FirstOrDefaultAsync(cancellation);
-        var last = await db.Audit.Where(a => a.SubjectId == person.Id && a.Event == nameof(SignIn.SignedIn)).OrderByDescending(a => a.Number).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(cancellation);
+        var person = await db
+            .People.AsNoTracking()
+            .Include(p => p.Leaves)
+            .Include(p => p.WorkingTimes)
+            .Include(p => p.Identities)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(p => p.Id == query.PersonId, cancellation);
+        if (person is null)
+            return Result<View>.From(Result.NotFound);
+        var manager = await db
+            .People.Where(p => p.Id == person.ManagerId)
+            .Select(p => new { p.Name, p.WorkEmail })
+            .FirstOrDefaultAsync(cancellation);
+        var last = await db
+            .Audit.Where(a => a.SubjectId == person.Id && a.Event == nameof(SignIn.SignedIn))
+            .OrderByDescending(a => a.Number)
+            .Select(a => (DateTimeOffset?)a.At)
+            .FirstOrDefaultAsync(cancellation);
         var hr = actor.Is(Roles.Hr);
-        return new View(person.Id, person.Version,
-            new PersonForm(person.Name, person.WorkEmail, person.EmployeeNumber, person.LegalEntity, person.Department, person.Location, person.Level, person.Kind, manager?.WorkEmail, person.FirstDay,
-                hr ? person.PrivateEmail : null, hr ? person.Phone : null),
-            person.Name, manager?.Name, person.ManagerId, person.Roles, person.FirstDay, person.LastDay, person.LeavingReason, person.AccessEnded, person.HiredFromReferralId is not null,
-            [.. person.Leaves.OrderBy(l => l.FirstDay).Select(l => new Away(l.Id, l.FirstDay, l.LastDay))], [.. person.WorkingTimes.OrderBy(w => w.From).Select(w => new Hours(w.Id, w.From, w.Percent))], [.. person.Identities.OrderBy(i => i.LinkedAt).Select(i => new Account(i.Id, i.Issuer, i.LinkedAt))],
-            last, calendar.Zone, calendar.DayOf(clock.GetUtcNow()), actor.IsPerson(person.Id), hr, actor.Is(Roles.Administrator));
+        return new View(
+            person.Id,
+            person.Version,
+            new PersonForm(
+                person.Name,
+                person.WorkEmail,
+                person.EmployeeNumber,
+                person.LegalEntity,
+                person.Department,
+                person.Location,
+                person.Level,
+                person.Kind,
+                manager?.WorkEmail,
+                person.FirstDay,
+                hr ? person.PrivateEmail : null,
+                hr ? person.Phone : null
+            ),
+            person.Name,
+            manager?.Name,
+            person.ManagerId,
+            person.Roles,
+            person.FirstDay,
+            person.LastDay,
+            person.LeavingReason,
+            person.AccessEnded,
+            person.HiredFromReferralId is not null,
+            [.. person.Leaves.OrderBy(l => l.FirstDay).Select(l => new Away(l.Id, l.FirstDay, l.LastDay))],
+            [.. person.WorkingTimes.OrderBy(w => w.From).Select(w => new Hours(w.Id, w.From, w.Percent))],
+            [.. person.Identities.OrderBy(i => i.LinkedAt).Select(i => new Account(i.Id, i.Issuer, i.LinkedAt))],
+            last,
+            calendar.Zone,
+            calendar.DayOf(clock.GetUtcNow()),
+            actor.IsPerson(person.Id),
+            hr,
+            actor.Is(Roles.Administrator)
+        );
     }
 }

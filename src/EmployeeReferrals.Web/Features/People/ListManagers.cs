@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.People;
 
-/// <summary>Whom the form suggests as somebody's manager: the first few by name or address who have not left and can be named by a work e-mail.</summary>
+/// <summary>Whom the form suggests as somebody's manager: the first few by name or address who have not left and can be named by a work
+/// e-mail.</summary>
 public sealed class ListManagers(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int Most = 8;
@@ -18,10 +19,17 @@ public sealed class ListManagers(IDbContextFactory<AppDbContext> databases, Prog
 
     public async Task<IReadOnlyList<Row>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || Text.Clean(query.Words) is not { Length: >= Fewest } words) return [];
+        if (!actor.Is(Roles.Hr) || Text.Clean(query.Words) is not { Length: >= Fewest } words)
+            return [];
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await ListPeople.WithWords(db.People.AsNoTracking(), words).Where(p => p.WorkEmail != null && p.Id != query.Of && (p.LastDay == null || p.LastDay >= today))
-            .OrderBy(p => p.NameSearch).ThenBy(p => p.Id).Take(Most).Select(p => new Row(p.WorkEmail!, p.Name, p.Department)).ToListAsync(cancellation);
+        return await ListPeople
+            .WithWords(db.People.AsNoTracking(), words)
+            .Where(p => p.WorkEmail != null && p.Id != query.Of && (p.LastDay == null || p.LastDay >= today))
+            .OrderBy(p => p.NameSearch)
+            .ThenBy(p => p.Id)
+            .Take(Most)
+            .Select(p => new Row(p.WorkEmail!, p.Name, p.Department))
+            .ToListAsync(cancellation);
     }
 }

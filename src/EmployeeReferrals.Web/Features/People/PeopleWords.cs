@@ -18,9 +18,25 @@ internal static class PeopleWords
     ];
 
     /// <summary>"Recruiter and HR"; "Employee" where there is nothing else to say.</summary>
-    public static string Of(Roles roles) => Given.Any(g => roles.HasFlag(g.Role)) ? Format.And(Given.Where(g => roles.HasFlag(g.Role)).Select(g => SignedIn.Words[g.Role])) : SignedIn.Words[Roles.Employee];
+    public static string Of(Roles roles) =>
+        Given.Any(g => roles.HasFlag(g.Role))
+            ? Format.And(Given.Where(g => roles.HasFlag(g.Role)).Select(g => SignedIn.Words[g.Role]))
+            : SignedIn.Words[Roles.Employee];
 
-    public static string Of(PeopleTab tab) => tab switch { PeopleTab.Here => "Here", PeopleTab.Starting => "Starting", PeopleTab.Leaving => "Leaving", _ => "Left" };
+    public static string Of(PeopleTab tab) =>
+        tab switch
+        {
+            PeopleTab.Here => "Here",
+            PeopleTab.Starting => "Starting",
+            PeopleTab.Leaving => "Leaving",
+            PeopleTab.Left => "Left",
+        };
 
-    public static string Of(PersonKind kind) => kind switch { PersonKind.Contractor => "Contractor", PersonKind.Intern => "Intern", _ => "Employee" };
+    public static string Of(PersonKind kind) =>
+        kind switch
+        {
+            PersonKind.Contractor => "Contractor",
+            PersonKind.Intern => "Intern",
+            PersonKind.Employee => "Employee",
+        };
 }

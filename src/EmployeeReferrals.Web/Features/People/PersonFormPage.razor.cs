@@ -12,8 +12,18 @@ public sealed partial class PersonFormPage
 {
     private static readonly Dictionary<string, string> Labels = new()
     {
-        ["Name"] = "Name", ["WorkEmail"] = "Work e-mail", ["EmployeeNumber"] = "Employee number", ["LegalEntity"] = "Employed by", ["FirstDay"] = "First day", ["Department"] = "Department",
-        ["Location"] = "Location", ["Level"] = "Level", ["Kind"] = "Kind", ["ManagerEmail"] = "Manager", ["PrivateEmail"] = "Private e-mail", ["Phone"] = "Phone",
+        ["Name"] = "Name",
+        ["WorkEmail"] = "Work e-mail",
+        ["EmployeeNumber"] = "Employee number",
+        ["LegalEntity"] = "Employed by",
+        ["FirstDay"] = "First day",
+        ["Department"] = "Department",
+        ["Location"] = "Location",
+        ["Level"] = "Level",
+        ["Kind"] = "Kind",
+        ["ManagerEmail"] = "Manager",
+        ["PrivateEmail"] = "Private e-mail",
+        ["Phone"] = "Phone",
     };
 
     private readonly Guid newId = Guid.CreateVersion7();
@@ -36,36 +46,57 @@ public sealed partial class PersonFormPage
     private string? privateEmail;
     private string? phone;
 
-    [Parameter] public Guid? Id { get; set; }
+    [Parameter]
+    public Guid? Id { get; set; }
 
-    [Inject] public required GetPerson Get { get; set; }
-    [Inject] public required ListManagers Managers { get; set; }
-    [Inject] public required ListChoices Lists { get; set; }
-    [Inject] public required AddPerson Add { get; set; }
-    [Inject] public required ChangePerson Change { get; set; }
-    [Inject] public required ISnackbar Toasts { get; set; }
-    [Inject] public required IJSRuntime Js { get; set; }
-    [Inject] public required NavigationManager Navigator { get; set; }
+    [Inject]
+    public required GetPerson Get { get; set; }
+
+    [Inject]
+    public required ListManagers Managers { get; set; }
+
+    [Inject]
+    public required ListChoices Lists { get; set; }
+
+    [Inject]
+    public required AddPerson Add { get; set; }
+
+    [Inject]
+    public required ChangePerson Change { get; set; }
+
+    [Inject]
+    public required ISnackbar Toasts { get; set; }
+
+    [Inject]
+    public required IJSRuntime Js { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigator { get; set; }
 
     /// <summary>Why it cannot be changed here.</summary>
-    private string? FirstDayHint => person switch
-    {
-        { FirstDayIsFixed: true } => "It follows the confirmed start of the referral.",
-        { IsReader: true } => "A colleague in HR corrects your own.",
-        _ => null,
-    };
+    private string? FirstDayHint =>
+        person switch
+        {
+            { FirstDayIsFixed: true } => "It follows the confirmed start of the referral.",
+            { IsReader: true } => "A colleague in HR corrects your own.",
+            _ => null,
+        };
 
-    private string ManagerHint => managers.FirstOrDefault(m => string.Equals(m.Email, manager?.Trim(), StringComparison.OrdinalIgnoreCase)) is { } found
-        ? $"{found.Name}, {found.Department}" : "Type a name and choose, or type their work e-mail.";
+    private string ManagerHint =>
+        managers.FirstOrDefault(m => string.Equals(m.Email, manager?.Trim(), StringComparison.OrdinalIgnoreCase)) is { } found
+            ? $"{found.Name}, {found.Department}"
+            : "Type a name and choose, or type their work e-mail.";
 
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
         lists = await Lists.Execute(Me, Leaving);
-        if (Id is not { } id) return;
+        if (Id is not { } id)
+            return;
         var found = await Get.Execute(Me, new(id), Leaving);
         (person, loaded) = (found.IsOk ? found.Value : null, true);
-        if (person is null) return;
+        if (person is null)
+            return;
         var form = person.Form;
         (name, workEmail, number, entity, firstDay) = (form.Name, form.WorkEmail, form.EmployeeNumber, form.LegalEntity, form.FirstDay);
         (department, location, level, kind) = (form.Department, form.Location, form.Level, form.Kind);
@@ -82,25 +113,54 @@ public sealed partial class PersonFormPage
         var typed = manager;
         var found = await Managers.Execute(Me, new(typed, Id), Leaving);
         // Typing goes on meanwhile: an answer that is overtaken says nothing any longer.
-        if (typed == manager) managers = found;
+        if (typed == manager)
+            managers = found;
     }
 
     private async Task Save()
     {
-        if (busy) return;
+        if (busy)
+            return;
         busy = true;
-        var form = new PersonForm(name, workEmail, number, entity, department, location, level, kind, manager, firstDay, privateEmail, phone);
-        var result = person is null ? await Add.Execute(Me, new(newId, form), Leaving) : await Change.Execute(Me, new(person.Id, person.Version, form), Leaving);
+        var form = new PersonForm(
+            name,
+            workEmail,
+            number,
+            entity,
+            department,
+            location,
+            level,
+            kind,
+            manager,
+            firstDay,
+            privateEmail,
+            phone
+        );
+        var result = person is null
+            ? await Add.Execute(Me, new(newId, form), Leaving)
+            : await Change.Execute(Me, new(person.Id, person.Version, form), Leaving);
         busy = false;
-        errors = result.Outcome == Outcome.Rejected ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Name", Labels.GetValueOrDefault(p.Field ?? "") ?? "Form", p.Sentence))] : [];
+        errors =
+            result.Outcome == Outcome.Rejected
+                ?
+                [
+                    .. result.Problems.Select(p => new FieldError(
+                        p.Field ?? "Name",
+                        Labels.GetValueOrDefault(p.Field ?? "") ?? "Form",
+                        p.Sentence
+                    )),
+                ]
+                : [];
         if (result.IsOk)
         {
             await Js.InvokeVoidAsync("app.forgetDraft");
             Toasts.Say(person is null ? $"{Text.Clean(name)} is added" : "Saved");
             Navigator.NavigateTo($"/people/{person?.Id ?? newId}");
         }
-        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not saved", result.Sentence);
-        else if (result.Outcome != Outcome.Rejected) Toasts.Fail("Not saved", result.Sentence);
+        else if (result.Outcome == Outcome.Conflict)
+            Toasts.Conflict("Not saved", result.Sentence);
+        else if (result.Outcome != Outcome.Rejected)
+            Toasts.Fail("Not saved", result.Sentence);
     }
 
     private string? Error(string field) => errors.FirstOrDefault(e => e.FieldId == field)?.Message;

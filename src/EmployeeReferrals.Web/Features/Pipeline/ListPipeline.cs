@@ -42,7 +42,20 @@ public sealed class PipelineRow
     internal PipelineRow Timed(CompanySettings settings, CompanyCalendar calendar, DateTimeOffset now)
     {
         Days = calendar.WorkingDaysBetween(StageSince, now);
-        Limit = Stage switch { Stage.New => settings.LongInNew, Stage.Screening => settings.LongInScreening, Stage.Interview => settings.LongInInterview, Stage.Offer => settings.LongInOffer, _ => null };
+        Limit = Stage switch
+        {
+            Stage.New => settings.LongInNew,
+            Stage.Screening => settings.LongInScreening,
+            Stage.Interview => settings.LongInInterview,
+            Stage.Offer => settings.LongInOffer,
+            Stage.AwaitingCandidate
+            or Stage.Hired
+            or Stage.NotSelected
+            or Stage.Withdrawn
+            or Stage.LeftBeforeStart
+            or Stage.DeclinedByCandidate
+            or Stage.Expired => null,
+        };
         AnswerDue = WaitingSince is { } since ? calendar.AddWorkingTime(since, TimeSpan.FromHours(settings.FirstAnswerHours)) : null;
         AnswerOverdue = AnswerDue <= now;
         return this;
@@ -51,31 +64,64 @@ public sealed class PipelineRow
 
 internal static class PipelineRows
 {
-    public static IQueryable<PipelineRow> Project(this IQueryable<Referral> referrals, AppDbContext db) => referrals.Select(r => new PipelineRow
-    {
-        Id = r.Id,
-        Name = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
-        Stage = r.Stage, Entry = r.StageEntry, StageSince = r.StageSince, WaitingSince = r.WaitingSince, MadeOn = r.MadeOn, IsErased = r.TypedName == null,
-        OpeningId = r.OpeningId,
-        Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
-        Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
-        HiredOn = r.HiredOn, PlannedStart = r.PlannedStart, StartedOn = r.StartedOn,
-        MaybeSame = db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId),
-        MailRefused = db.Outbox.Any(m => m.ReferralId == r.Id && m.To == Outbox.RecipientKind.Candidate && m.State == Outbox.OutboxState.Dead),
-    });
+    public static IQueryable<PipelineRow> Project(this IQueryable<Referral> referrals, AppDbContext db) =>
+        referrals.Select(r => new PipelineRow
+        {
+            Id = r.Id,
+            Name = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+            Stage = r.Stage,
+            Entry = r.StageEntry,
+            StageSince = r.StageSince,
+            WaitingSince = r.WaitingSince,
+            MadeOn = r.MadeOn,
+            IsErased = r.TypedName == null,
+            OpeningId = r.OpeningId,
+            Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
+            Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
+            HiredOn = r.HiredOn,
+            PlannedStart = r.PlannedStart,
+            StartedOn = r.StartedOn,
+            MaybeSame = db.PossibleMatches.Any(m => m.ReferralId == r.Id || m.OtherCandidateId == r.CandidateId),
+            MailRefused = db.Outbox.Any(m =>
+                m.ReferralId == r.Id && m.To == Outbox.RecipientKind.Candidate && m.State == Outbox.OutboxState.Dead
+            ),
+        });
 
-    public static IQueryable<Referral> Sorted(this IQueryable<Referral> referrals, AppDbContext db, PipelineSort sort, bool down) => sort switch
-    {
-        PipelineSort.Name => By(referrals, r => db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.NameSearch).FirstOrDefault(), down),
-        PipelineSort.Referrer => By(referrals, r => db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.NameSearch).FirstOrDefault(), down),
-        PipelineSort.Received => By(referrals, r => r.MadeAt, down),
-        // Stages are kept by name; here they go by their order in the pipeline.
-        PipelineSort.Stage => By(referrals, r => r.Stage == Stage.AwaitingCandidate ? 0 : r.Stage == Stage.New ? 1 : r.Stage == Stage.Screening ? 2 : r.Stage == Stage.Interview ? 3 : r.Stage == Stage.Offer ? 4 : r.Stage == Stage.Hired ? 5 : 6, down),
-        _ => By(referrals, r => r.StageSince, !down),
-    };
+    public static IQueryable<Referral> Sorted(this IQueryable<Referral> referrals, AppDbContext db, PipelineSort sort, bool down) =>
+        sort switch
+        {
+            PipelineSort.Name => By(
+                referrals,
+                r => db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.NameSearch).FirstOrDefault(),
+                down
+            ),
+            PipelineSort.Referrer => By(
+                referrals,
+                r => db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.NameSearch).FirstOrDefault(),
+                down
+            ),
+            PipelineSort.Received => By(referrals, r => r.MadeAt, down),
+            // Stages are kept by name; here they go by their order in the pipeline.
+            PipelineSort.Stage => By(
+                referrals,
+                r =>
+                    r.Stage == Stage.AwaitingCandidate ? 0
+                    : r.Stage == Stage.New ? 1
+                    : r.Stage == Stage.Screening ? 2
+                    : r.Stage == Stage.Interview ? 3
+                    : r.Stage == Stage.Offer ? 4
+                    : r.Stage == Stage.Hired ? 5
+                    : 6,
+                down
+            ),
+            PipelineSort.InStage => By(referrals, r => r.StageSince, !down),
+        };
 
-    private static IQueryable<Referral> By<TKey>(IQueryable<Referral> referrals, System.Linq.Expressions.Expression<Func<Referral, TKey>> key, bool down) =>
-        (down ? referrals.OrderByDescending(key) : referrals.OrderBy(key)).ThenBy(r => r.Id);
+    private static IQueryable<Referral> By<TKey>(
+        IQueryable<Referral> referrals,
+        System.Linq.Expressions.Expression<Func<Referral, TKey>> key,
+        bool down
+    ) => (down ? referrals.OrderByDescending(key) : referrals.OrderBy(key)).ThenBy(r => r.Id);
 }
 
 /// <summary>The head of the pipeline: which openings there are to choose from, and how many stand in each stage.</summary>
@@ -85,10 +131,19 @@ public sealed class GetPipelineHead(IDbContextFactory<AppDbContext> databases, P
 
     public sealed record Query(PipelineFilter Filter);
 
-    public sealed record Head(IReadOnlyList<Choice> Openings, string? Title, string? Sub, IReadOnlyDictionary<Stage, int> Counts, DateOnly Today, DateTimeOffset Now, TimeZoneInfo Zone)
+    public sealed record Head(
+        IReadOnlyList<Choice> Openings,
+        string? Title,
+        string? Sub,
+        IReadOnlyDictionary<Stage, int> Counts,
+        DateOnly Today,
+        DateTimeOffset Now,
+        TimeZoneInfo Zone
+    )
     {
         public int InMotion => StageTable.Open.Sum(Of);
         public int Closed => StageTable.Closed.Sum(Of);
+
         public int Of(Stage stage) => Counts.GetValueOrDefault(stage);
     }
 
@@ -101,20 +156,66 @@ public sealed class GetPipelineHead(IDbContextFactory<AppDbContext> databases, P
         var openings = db.Openings.AsNoTracking();
         if (!actor.Is(Roles.Hr | Roles.Auditor) && !(actor.Is(Roles.Recruiter) && settings.RecruitersSeeAll))
             openings = openings.Where(o => o.HiringManagerId == me || o.Recruiters.Any(r => r.PersonId == me));
-        var choices = await openings.Where(o => o.State != Domain.Openings.OpeningState.Draft)
-            .OrderBy(o => o.State == Domain.Openings.OpeningState.Closed).ThenBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Most)
-            .Select(o => new { o.Id, o.Title, o.Location, o.State }).ToListAsync(cancellation);
-        var chosen = await openings.Where(o => o.Id == query.Filter.OpeningId)
-            .Select(o => new { o.Title, o.Location, o.State }).FirstOrDefaultAsync(cancellation);
-        var colleagues = chosen is null ? [] : await db.People.Where(p => p.Id != me && db.Set<Domain.Openings.OpeningRecruiter>().Any(r => r.OpeningId == query.Filter.OpeningId && r.PersonId == p.Id))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => p.Name).Take(3).ToListAsync(cancellation);
-        var counts = await query.Filter.InAllStages(db, actor, settings).GroupBy(r => r.Stage).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var sub = chosen is null ? null : $"{chosen.Location} · {Domain.Openings.Opening.Word(chosen.State).ToLowerInvariant()}" + (colleagues.Count > 0 ? $" · with {Format.And(colleagues)}" : "");
-        return new Head(choices.ConvertAll(o => new Choice(o.Id.ToString(), $"{o.Title}, {o.Location}{Apart(o.State)}")), chosen?.Title, sub, counts, settings.Calendar.DayOf(now), now, settings.Calendar.Zone);
+        var choices = await openings
+            .Where(o => o.State != Domain.Openings.OpeningState.Draft)
+            .OrderBy(o => o.State == Domain.Openings.OpeningState.Closed)
+            .ThenBy(o => o.Title)
+            .ThenBy(o => o.Location)
+            .ThenBy(o => o.Id)
+            .Take(Most)
+            .Select(o => new
+            {
+                o.Id,
+                o.Title,
+                o.Location,
+                o.State,
+            })
+            .ToListAsync(cancellation);
+        var chosen = await openings
+            .Where(o => o.Id == query.Filter.OpeningId)
+            .Select(o => new
+            {
+                o.Title,
+                o.Location,
+                o.State,
+            })
+            .FirstOrDefaultAsync(cancellation);
+        var colleagues = chosen is null
+            ? []
+            : await db
+                .People.Where(p =>
+                    p.Id != me
+                    && db.Set<Domain.Openings.OpeningRecruiter>().Any(r => r.OpeningId == query.Filter.OpeningId && r.PersonId == p.Id)
+                )
+                .OrderBy(p => p.Name)
+                .ThenBy(p => p.Id)
+                .Select(p => p.Name)
+                .Take(3)
+                .ToListAsync(cancellation);
+        var counts = await query
+            .Filter.InAllStages(db, actor, settings)
+            .GroupBy(r => r.Stage)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var sub = chosen is null
+            ? null
+            : $"{chosen.Location} · {Domain.Openings.Opening.Word(chosen.State).ToLowerInvariant()}"
+                + (colleagues.Count > 0 ? $" · with {Format.And(colleagues)}" : "");
+        return new Head(
+            choices.ConvertAll(o => new Choice(o.Id.ToString(), $"{o.Title}, {o.Location}{Apart(o.State)}")),
+            chosen?.Title,
+            sub,
+            counts,
+            settings.Calendar.DayOf(now),
+            now,
+            settings.Calendar.Zone
+        );
     }
 
     private static string Apart(Domain.Openings.OpeningState state) =>
-        state is Domain.Openings.OpeningState.Closed or Domain.Openings.OpeningState.OnHold ? $" ({Domain.Openings.Opening.Word(state).ToLowerInvariant()})" : "";
+        state is Domain.Openings.OpeningState.Closed or Domain.Openings.OpeningState.OnHold
+            ? $" ({Domain.Openings.Opening.Word(state).ToLowerInvariant()})"
+            : "";
 }
 
 /// <summary>One page of the table.</summary>
@@ -129,8 +230,13 @@ public sealed class ListPipeline(IDbContextFactory<AppDbContext> databases, Prog
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var rows = await query.Filter.Apply(db, actor, settings).Sorted(db, query.Sort, query.Down)
-            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize).Take(PageSize).Project(db).ToListAsync(cancellation);
+        var rows = await query
+            .Filter.Apply(db, actor, settings)
+            .Sorted(db, query.Sort, query.Down)
+            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize)
+            .Take(PageSize)
+            .Project(db)
+            .ToListAsync(cancellation);
         var calendar = settings.Calendar;
         return rows.ConvertAll(r => r.Timed(settings, calendar, now));
     }
@@ -155,7 +261,10 @@ public sealed class ListBoard(IDbContextFactory<AppDbContext> databases, Program
         {
             var column = query.Filter.InAllStages(db, actor, settings).Where(r => r.Stage == stage);
             // Of the hired, the newest: those who wait for their start.
-            column = stage == Stage.Hired ? column.OrderByDescending(r => r.StageSince).ThenBy(r => r.Id) : column.OrderBy(r => r.StageSince).ThenBy(r => r.Id);
+            column =
+                stage == Stage.Hired
+                    ? column.OrderByDescending(r => r.StageSince).ThenBy(r => r.Id)
+                    : column.OrderBy(r => r.StageSince).ThenBy(r => r.Id);
             cards.AddRange(await column.Take(PerColumn).Project(db).ToListAsync(cancellation));
         }
         return cards.ConvertAll(r => r.Timed(settings, calendar, now));
@@ -173,7 +282,14 @@ public sealed class ListPipelineForFile(IDbContextFactory<AppDbContext> database
         var now = clock.GetUtcNow();
         var calendar = settings.Calendar;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await foreach (var row in query.Filter.Apply(db, actor, settings).Sorted(db, query.Sort, query.Down).Project(db).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (
+            var row in query
+                .Filter.Apply(db, actor, settings)
+                .Sorted(db, query.Sort, query.Down)
+                .Project(db)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation)
+        )
             yield return row.Timed(settings, calendar, now);
     }
 }

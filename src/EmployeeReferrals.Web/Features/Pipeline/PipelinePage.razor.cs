@@ -25,47 +25,91 @@ public sealed partial class PipelinePage
     private string? shown;
     private bool loading;
 
-    [SupplyParameterFromQuery(Name = "opening")] public string? OpeningInAddress { get; set; }
+    [SupplyParameterFromQuery(Name = "opening")]
+    public string? OpeningInAddress { get; set; }
     private Guid? Opening => InAddress.Id(OpeningInAddress);
-    [SupplyParameterFromQuery] public string? View { get; set; }
-    [SupplyParameterFromQuery] public string? Stage { get; set; }
-    [SupplyParameterFromQuery(Name = "page")] public string? PageInAddress { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? View { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Stage { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? PageInAddress { get; set; }
     private int? Page => InAddress.Number(PageInAddress);
-    [SupplyParameterFromQuery] public string? Q { get; set; }
-    [SupplyParameterFromQuery] public string? Sort { get; set; }
-    [SupplyParameterFromQuery(Name = "down")] public string? DownInAddress { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "down")]
+    public string? DownInAddress { get; set; }
     private bool Down => InAddress.Yes(DownInAddress);
-    [SupplyParameterFromQuery(Name = "referral")] public string? ReferralInAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "referral")]
+    public string? ReferralInAddress { get; set; }
     private Guid? Referral => InAddress.Id(ReferralInAddress);
 
-    [Inject] public required GetPipelineHead GetHead { get; set; }
-    [Inject] public required ListPipeline List { get; set; }
-    [Inject] public required ListBoard ListCards { get; set; }
-    [Inject] public required GetReferral Get { get; set; }
-    [Inject] public required NavigationManager Navigator { get; set; }
-    [Inject] public required IJSRuntime Js { get; set; }
+    [Inject]
+    public required GetPipelineHead GetHead { get; set; }
+
+    [Inject]
+    public required ListPipeline List { get; set; }
+
+    [Inject]
+    public required ListBoard ListCards { get; set; }
+
+    [Inject]
+    public required GetReferral Get { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigator { get; set; }
+
+    [Inject]
+    public required IJSRuntime Js { get; set; }
 
     private PipelineFilter Filter => new(Opening, Stage, Q);
     private PipelineSort Sorting => Enum.TryParse<PipelineSort>(Sort, true, out var by) && Enum.IsDefined(by) ? by : PipelineSort.InStage;
+
     // Until somebody sorts, those who wait longest come first.
     private bool Falling => Sort is null || Down;
     private bool IsBoard => Opening is not null && View != "table" && !Filter.IsClosed;
     private string All => Me.Is(Roles.Hr | Roles.Auditor) ? "All openings" : "All my openings";
     private bool MayMove => Me.Is(Roles.Recruiter | Roles.Hr);
-    private int Total => Filter.IsClosed ? head!.Closed : Filter.OneStage is { } stage ? head!.Of(stage) : head!.InMotion;
+    private int Total =>
+        Filter.IsClosed ? head!.Closed
+        : Filter.OneStage is { } stage ? head!.Of(stage)
+        : head!.InMotion;
 
     private IReadOnlyList<TabLink> TabLinks =>
-    [
-        new("All in motion", Href(stage: ""), Filter is { OneStage: null, IsClosed: false }, Count(head!.InMotion)),
-        .. ListBoard.Columns.Where(stage => stage != Domain.Referrals.Stage.AwaitingCandidate || head.Of(stage) > 0)
-            .Select(stage => new TabLink(stage.Word(), Href(stage: stage.ToString().ToLowerInvariant()), Filter.OneStage == stage, Count(head.Of(stage)), stage)),
-        new("Closed", Href(stage: PipelineFilter.AllClosed, view: "table"), Filter.IsClosed, Count(head.Closed), Domain.Referrals.Stage.NotSelected),
-    ];
+        [
+            new("All in motion", Href(stage: ""), Filter is { OneStage: null, IsClosed: false }, Count(head!.InMotion)),
+            .. ListBoard
+                .Columns.Where(stage => stage != Domain.Referrals.Stage.AwaitingCandidate || head.Of(stage) > 0)
+                .Select(stage => new TabLink(
+                    stage.Word(),
+                    Href(stage: stage.ToString().ToLowerInvariant()),
+                    Filter.OneStage == stage,
+                    Count(head.Of(stage)),
+                    stage
+                )),
+            new(
+                "Closed",
+                Href(stage: PipelineFilter.AllClosed, view: "table"),
+                Filter.IsClosed,
+                Count(head.Closed),
+                Domain.Referrals.Stage.NotSelected
+            ),
+        ];
 
     protected override async Task OnParametersSetAsync()
     {
         // The address is all the state there is; a render without a change of it loads nothing.
-        if (shown == Navigator.Uri) return;
+        if (shown == Navigator.Uri)
+            return;
         shown = Navigator.Uri;
         menu = null;
         words = Q;
@@ -74,7 +118,8 @@ public sealed partial class PipelinePage
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _ = LookForMovesOfOthers();
+        if (firstRender)
+            _ = LookForMovesOfOthers();
     }
 
     private async Task Reload()
@@ -85,7 +130,10 @@ public sealed partial class PipelinePage
         if (IsBoard)
         {
             cards = await ListCards.Execute(Me, new(Filter), Leaving);
-            fresh = cards.Where(card => before.TryGetValue(card.Id, out var entry) && entry != card.Entry && card.Id != movedByMe).Select(card => card.Id).ToHashSet();
+            fresh = cards
+                .Where(card => before.TryGetValue(card.Id, out var entry) && entry != card.Entry && card.Id != movedByMe)
+                .Select(card => card.Id)
+                .ToHashSet();
             (rows, detail) = ([], null);
         }
         else
@@ -106,7 +154,8 @@ public sealed partial class PipelinePage
         {
             while (await timer.WaitForNextTickAsync(Leaving))
             {
-                if (!IsBoard || loading || menu is not null) continue;
+                if (!IsBoard || loading || menu is not null)
+                    continue;
                 await InvokeAsync(Reload);
                 await InvokeAsync(StateHasChanged);
                 foreach (var card in cards.Where(card => fresh.Contains(card.Id)).Take(3))
@@ -127,9 +176,11 @@ public sealed partial class PipelinePage
 
     private async Task Moved(Mover.Moved moved)
     {
-        if (moved.Ok) movedByMe = moved.Referral.Id;
+        if (moved.Ok)
+            movedByMe = moved.Referral.Id;
         await Reload();
-        if (IsBoard) await Js.InvokeVoidAsync("app.focus", $"card-{moved.Referral.Id:N}");
+        if (IsBoard)
+            await Js.InvokeVoidAsync("app.focus", $"card-{moved.Referral.Id:N}");
     }
 
     private async Task Pressed(char key)
@@ -138,33 +189,62 @@ public sealed partial class PipelinePage
         var at = all.ToList().FindIndex(row => row.Id == Referral);
         if (key is 'j' or 'k')
         {
-            if (all.Count == 0) return;
+            if (all.Count == 0)
+                return;
             var next = all[Math.Clamp(at + (key == 'j' ? 1 : -1), 0, all.Count - 1)].Id;
             Go(Href(referral: next.ToString(), page: Page));
             await Js.InvokeVoidAsync("app.focus", $"card-{next:N}");
         }
         else if (at >= 0 && MayMove)
         {
-            if (key == 'm') menu = all[at].Id;
-            else if (StageKeys.For(key) is { } to) await To((all[at].Movable, to));
+            if (key == 'm')
+                menu = all[at].Id;
+            else if (StageKeys.For(key) is { } to)
+                await To((all[at].Movable, to));
         }
     }
 
     private void Go(string href) => Navigator.NavigateTo(href);
 
-    /// <summary>The address with something changed; an empty text takes a part away. The page and the selection go with any change.</summary>
-    private string Href(string? opening = null, string? view = null, string? stage = null, string? q = null, string? sort = null, bool? down = null, int? page = null, string? referral = null) =>
-        QueryHelpers.AddQueryString("/pipeline", Parts(opening, view, stage, q, sort, down, page, referral));
+    /// <summary>The address with something changed; an empty text takes a part away. The page and the selection go with any
+    /// change.</summary>
+    private string Href(
+        string? opening = null,
+        string? view = null,
+        string? stage = null,
+        string? q = null,
+        string? sort = null,
+        bool? down = null,
+        int? page = null,
+        string? referral = null
+    ) => QueryHelpers.AddQueryString("/pipeline", Parts(opening, view, stage, q, sort, down, page, referral));
 
     /// <summary>What the CSV of the same rows is asked by.</summary>
     private string Address => QueryHelpers.AddQueryString("", Parts(down: Falling));
 
-    private Dictionary<string, string?> Parts(string? opening = null, string? view = null, string? stage = null, string? q = null, string? sort = null, bool? down = null, int? page = null, string? referral = null) =>
+    private Dictionary<string, string?> Parts(
+        string? opening = null,
+        string? view = null,
+        string? stage = null,
+        string? q = null,
+        string? sort = null,
+        bool? down = null,
+        int? page = null,
+        string? referral = null
+    ) =>
         new Dictionary<string, string?>
         {
-            ["opening"] = opening ?? Opening?.ToString(), ["view"] = view ?? View, ["stage"] = stage ?? Stage, ["q"] = q ?? Q, ["sort"] = sort ?? Sort,
-            ["down"] = (down ?? Down) ? "true" : null, ["page"] = page is > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null, ["referral"] = referral,
-        }.Where(part => !string.IsNullOrEmpty(part.Value)).ToDictionary();
+            ["opening"] = opening ?? Opening?.ToString(),
+            ["view"] = view ?? View,
+            ["stage"] = stage ?? Stage,
+            ["q"] = q ?? Q,
+            ["sort"] = sort ?? Sort,
+            ["down"] = (down ?? Down) ? "true" : null,
+            ["page"] = page is > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null,
+            ["referral"] = referral,
+        }
+            .Where(part => !string.IsNullOrEmpty(part.Value))
+            .ToDictionary();
 
     private static string Count(int count) => Format.Number(count, CultureInfo.CurrentCulture);
 }

@@ -15,16 +15,20 @@ public sealed class FilterDraft(OpeningFilter seed, TypedNumbers numbers)
     public string? LevelFrom { get; set; } = seed.LevelFrom is { } from ? numbers.Shown(from) : null;
     public string? LevelTo { get; set; } = seed.LevelTo is { } to ? numbers.Shown(to) : null;
 
-    public OpeningFilter Filter => new()
-    {
-        Departments = [.. Departments.Order(StringComparer.Ordinal)],
-        Locations = [.. Locations.Order(StringComparer.Ordinal)],
-        Kinds = [.. Kinds.Order()],
-        OpeningIds = [.. Openings.Order()],
-        LevelFrom = numbers.Count(LevelFrom),
-        LevelTo = numbers.Count(LevelTo),
-    };
+    public OpeningFilter Filter =>
+        new()
+        {
+            Departments = [.. Departments.Order(StringComparer.Ordinal)],
+            Locations = [.. Locations.Order(StringComparer.Ordinal)],
+            Kinds = [.. Kinds.Order()],
+            OpeningIds = [.. Openings.Order()],
+            LevelFrom = numbers.Count(LevelFrom),
+            LevelTo = numbers.Count(LevelTo),
+        };
 
     public IEnumerable<Problem> Problems() =>
-        new[] { LevelFrom, LevelTo }.Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => numbers.CountProblem("filter", l, "Filter")).OfType<Problem>();
+        new[] { LevelFrom, LevelTo }
+            .Where(l => !string.IsNullOrWhiteSpace(l))
+            .Select(l => numbers.CountProblem("filter", l, "Filter"))
+            .OfType<Problem>();
 }

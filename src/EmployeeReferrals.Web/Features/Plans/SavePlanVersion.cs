@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Plans;
 
-/// <summary>A version of a bonus plan: a draft to go on with, or active from today or a later day. Nobody's existing referral changes.</summary>
-public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<SavePlanVersion.Command>
+/// <summary>A version of a bonus plan: a draft to go on with, or active from today or a later day. Nobody's existing referral
+/// changes.</summary>
+public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<SavePlanVersion.Command>
 {
     /// <summary>What fits the column of a plan's terms.</summary>
     private const int Longest = 4000;
@@ -17,51 +19,82 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
     /// <param name="Id">Of the version, made by the form: sent twice it is one.</param>
     /// <param name="PlanId">A new one makes a plan.</param>
     /// <param name="SeenNumber">The plan's newest version that the editor saw; 0 for a new plan.</param>
-    public sealed record Command(Guid Id, Guid PlanId, string? Name, int SeenNumber, DateOnly ActiveFrom, PlanTerms Terms, bool Draft = false);
+    public sealed record Command(
+        Guid Id,
+        Guid PlanId,
+        string? Name,
+        int SeenNumber,
+        DateOnly ActiveFrom,
+        PlanTerms Terms,
+        bool Draft = false
+    );
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         var terms = Normal(command.Terms);
         var problems = terms.Problems().ToList();
         var name = Text.Clean(command.Name);
-        if (name is null) problems.Add(new("name_needed", "Give the plan a name that HR recognises.", "Name"));
-        else if (name.Length > 80) problems.Add(new("name_long", "Keep the name under 80 characters.", "Name"));
-        if (!command.Draft && command.ActiveFrom < today) problems.Add(new("active_from", "A version starts today or later: referrals already made keep theirs.", "ActiveFrom"));
-        if (command.Id == Guid.Empty || command.PlanId == Guid.Empty) problems.Add(new("id_needed", "Reload the page and fill the form in again."));
+        if (name is null)
+            problems.Add(new("name_needed", "Give the plan a name that HR recognises.", "Name"));
+        else if (name.Length > 80)
+            problems.Add(new("name_long", "Keep the name under 80 characters.", "Name"));
+        if (!command.Draft && command.ActiveFrom < today)
+            problems.Add(new("active_from", "A version starts today or later: referrals already made keep theirs.", "ActiveFrom"));
+        if (command.Id == Guid.Empty || command.PlanId == Guid.Empty)
+            problems.Add(new("id_needed", "Reload the page and fill the form in again."));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lists = await Programme.ReadLists(db, cancellation);
-        var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId)
-            .OrderByDescending(v => v.Number).Take(2).ToListAsync(cancellation);
+        var before = await db
+            .PlanVersions.AsNoTracking()
+            .Where(v => v.PlanId == command.PlanId)
+            .OrderByDescending(v => v.Number)
+            .Take(2)
+            .ToListAsync(cancellation);
         terms = ListReader.Rules(lists, terms, before.Select(v => v.Terms), problems);
-        if (problems.Count == 0 && Json.Write(terms).Length > Longest) problems.Add(new("terms_long", "The lists and rules of this plan are too long together. Shorten some of them.", "Filter"));
-        if (problems.Count > 0) return Result.Rejected(problems);
+        if (problems.Count == 0 && Json.Write(terms).Length > Longest)
+            problems.Add(new("terms_long", "The lists and rules of this plan are too long together. Shorten some of them.", "Filter"));
+        if (problems.Count > 0)
+            return Result.Rejected(problems);
 
-        if (await db.Plans.AnyAsync(p => p.Id != command.PlanId && p.Name == name, cancellation)) return Result.Rejected("name_taken", "Another plan has this name.", "Name");
+        if (await db.Plans.AnyAsync(p => p.Id != command.PlanId && p.Name == name, cancellation))
+            return Result.Rejected("name_taken", "Another plan has this name.", "Name");
         var saved = await Save(db, lists, actor, command with { Name = name, Terms = terms }, now, today, cancellation);
-        if (!saved.IsOk) return saved;
+        if (!saved.IsOk)
+            return saved;
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;
     }
 
     private static async Task<Result> Save(
-        AppDbContext db, CompanyLists lists, Actor actor, Command command, DateTimeOffset now, DateOnly today,
-        CancellationToken cancellation)
+        AppDbContext db,
+        CompanyLists lists,
+        Actor actor,
+        Command command,
+        DateTimeOffset now,
+        DateOnly today,
+        CancellationToken cancellation
+    )
     {
         var plan = await db.Plans.FirstOrDefaultAsync(p => p.Id == command.PlanId, cancellation);
         var version = await db.PlanVersions.FirstOrDefaultAsync(v => v.Id == command.Id, cancellation);
-        if (version is { IsDraft: false }) return Result.Ok;
-        if (version is not null && version.PlanId != command.PlanId) return Result.NotFound;
+        if (version is { IsDraft: false })
+            return Result.Ok;
+        if (version is not null && version.PlanId != command.PlanId)
+            return Result.NotFound;
         if (plan is null)
         {
-            if (command.SeenNumber != 0) return Result.NotFound;
+            if (command.SeenNumber != 0)
+                return Result.NotFound;
             db.Plans.Add(new Domain.Bonuses.Plan(command.PlanId, command.Name!, now));
         }
-        else plan.Rename(command.Name!);
+        else
+            plan.Rename(command.Name!);
 
         if (version is not null)
         {
@@ -69,37 +102,60 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
             var edited = version.ReadBy(lists).Edit(command.ActiveFrom, command.Terms);
             return !edited.IsOk || command.Draft ? edited : version.Activate(today);
         }
-        var before = await db.PlanVersions.AsNoTracking().Where(v => v.PlanId == command.PlanId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
+        var before = await db
+            .PlanVersions.AsNoTracking()
+            .Where(v => v.PlanId == command.PlanId)
+            .OrderByDescending(v => v.Number)
+            .FirstOrDefaultAsync(cancellation);
         var newest = before?.Number ?? 0;
-        if (newest != command.SeenNumber) return Result.Conflict("changed_meanwhile", $"Somebody made version {newest} in the meantime. Look at it first; what you typed is kept.");
-        db.PlanVersions.Add(new PlanVersion(
-            command.Id, command.PlanId, newest + 1, command.ActiveFrom, command.Terms, actor.PersonId, now, command.Draft,
-            before?.Terms.ReadBy(lists)));
+        if (newest != command.SeenNumber)
+            return Result.Conflict(
+                "changed_meanwhile",
+                $"Somebody made version {newest} in the meantime. Look at it first; what you typed is kept."
+            );
+        db.PlanVersions.Add(
+            new PlanVersion(
+                command.Id,
+                command.PlanId,
+                newest + 1,
+                command.ActiveFrom,
+                command.Terms,
+                actor.PersonId,
+                now,
+                command.Draft,
+                before?.Terms.ReadBy(lists)
+            )
+        );
         return Result.Ok;
     }
 
     /// <summary>As it is kept: parts numbered and, where they are shares, counted out; names clean and without doubles.</summary>
-    public static PlanTerms Normal(PlanTerms terms) => terms with
-    {
-        Schedule = Parts(terms.Schedule, terms.Amount, terms.Currency),
-        HireSchedule = terms.HireAmount == 0 ? [] : Parts(terms.HireSchedule, terms.HireAmount, terms.Currency),
-        Filter = Normal(terms.Filter),
-        Exclusions = [.. terms.Exclusions.Select(r => new ExclusionRule([.. r.Conditions.Select(Normal)], Text.Clean(r.Sentence) ?? ""))],
-        Rewards = terms.Rewards with { Charities = Names(terms.Rewards.Charities), Gift = Text.Clean(terms.Rewards.Gift) },
-    };
+    public static PlanTerms Normal(PlanTerms terms) =>
+        terms with
+        {
+            Schedule = Parts(terms.Schedule, terms.Amount, terms.Currency),
+            HireSchedule = terms.HireAmount == 0 ? [] : Parts(terms.HireSchedule, terms.HireAmount, terms.Currency),
+            Filter = Normal(terms.Filter),
+            Exclusions =
+            [
+                .. terms.Exclusions.Select(r => new ExclusionRule([.. r.Conditions.Select(Normal)], Text.Clean(r.Sentence) ?? "")),
+            ],
+            Rewards = terms.Rewards with { Charities = Names(terms.Rewards.Charities), Gift = Text.Clean(terms.Rewards.Gift) },
+        };
 
     // What it points to follows from what is chosen.
     private static Condition Normal(Condition condition) => condition with { Value = Text.Clean(condition.Value) ?? "", EntryIds = null };
 
-    internal static OpeningFilter Normal(OpeningFilter filter) => filter with
-    {
-        Departments = Names(filter.Departments),
-        DepartmentIds = null,
-        Locations = Names(filter.Locations),
-        LocationIds = null,
-        Kinds = [.. filter.Kinds.Distinct()],
-        OpeningIds = [.. filter.OpeningIds.Distinct()],
-    };
+    internal static OpeningFilter Normal(OpeningFilter filter) =>
+        filter with
+        {
+            Departments = Names(filter.Departments),
+            DepartmentIds = null,
+            Locations = Names(filter.Locations),
+            LocationIds = null,
+            Kinds = [.. filter.Kinds.Distinct()],
+            OpeningIds = [.. filter.OpeningIds.Distinct()],
+        };
 
     private static IReadOnlyList<string> Names(IReadOnlyList<string> names) =>
         [.. names.Select(Text.Clean).OfType<string>().DistinctBy(ListEntry.KeyOf)];
@@ -111,18 +167,22 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
 }
 
 /// <summary>A draft is thrown away; nothing was made by it.</summary>
-public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<DiscardPlanDraft.Command>
+public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<DiscardPlanDraft.Command>
 {
     public sealed record Command(Guid VersionId);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var version = await db.PlanVersions.FirstOrDefaultAsync(v => v.Id == command.VersionId, cancellation);
-        if (version is null) return Result.NotFound;
+        if (version is null)
+            return Result.NotFound;
         var discarded = version.Discard();
-        if (!discarded.IsOk) return discarded;
+        if (!discarded.IsOk)
+            return discarded;
         db.PlanVersions.Remove(version);
         // A plan of which nothing is left goes with its only draft.
         if (!await db.PlanVersions.AnyAsync(v => v.PlanId == version.PlanId && v.Id != version.Id, cancellation))
@@ -134,36 +194,48 @@ public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, 
 }
 
 /// <summary>From a day on a plan takes no new referral; null takes that back. Referrals already made keep it.</summary>
-public sealed class RetirePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RetirePlan.Command>
+public sealed class RetirePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<RetirePlan.Command>
 {
     public sealed record Command(Guid PlanId, DateOnly? From);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var plan = await db.Plans.FirstOrDefaultAsync(p => p.Id == command.PlanId, cancellation);
-        if (plan is null) return Result.NotFound;
+        if (plan is null)
+            return Result.NotFound;
         var retired = plan.Retire(command.From, settings.Calendar.DayOf(now));
-        if (!retired.IsOk) return retired;
+        if (!retired.IsOk)
+            return retired;
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;
     }
 }
 
-/// <summary>A campaign that raises amounts for a time; the same operation makes and changes one. Referrals already made keep what they were promised.</summary>
-public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<SaveCampaign.Command>
+/// <summary>A campaign that raises amounts for a time; the same operation makes and changes one. Referrals already made keep what they were
+/// promised.</summary>
+public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<SaveCampaign.Command>
 {
     /// <param name="Id">Made by the form: sent twice it is one.</param>
     public sealed record Command(Guid Id, CampaignFacts Facts);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
-        var facts = command.Facts with { Name = Text.Clean(command.Facts.Name) ?? "", Filter = SavePlanVersion.Normal(command.Facts.Filter), Currency = command.Facts.Extra is null ? null : command.Facts.Currency };
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
+        var facts = command.Facts with
+        {
+            Name = Text.Clean(command.Facts.Name) ?? "",
+            Filter = SavePlanVersion.Normal(command.Facts.Filter),
+            Currency = command.Facts.Extra is null ? null : command.Facts.Currency,
+        };
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
@@ -174,13 +246,19 @@ public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Prog
         var problems = facts.Problems().ToList();
         var kept = campaign?.Facts.Filter.PointedTo(lists).PointsTo().ToHashSet() ?? [];
         facts = facts with { Filter = ListReader.Filter(lists, facts.Filter, kept, problems) };
-        if (command.Id == Guid.Empty) problems.Add(new("id_needed", "Reload the page and fill the form in again."));
+        if (command.Id == Guid.Empty)
+            problems.Add(new("id_needed", "Reload the page and fill the form in again."));
         // What has been promised was promised by the first day as it stood.
-        if (facts.From < today && facts.From != campaign?.From) problems.Add(new("campaign_from", "A campaign starts today or later: referrals already made keep their amount.", "From"));
-        if (facts.Until < today) problems.Add(new("campaign_until", "The last day is today or later.", "Until"));
-        if (problems.Count > 0) return Result.Rejected(problems);
-        if (campaign is null) db.Campaigns.Add(new Campaign(command.Id, facts, now, actor.PersonId));
-        else if (Json.Write(campaign.Facts) != Json.Write(facts)) campaign.Change(facts, actor.PersonId);
+        if (facts.From < today && facts.From != campaign?.From)
+            problems.Add(new("campaign_from", "A campaign starts today or later: referrals already made keep their amount.", "From"));
+        if (facts.Until < today)
+            problems.Add(new("campaign_until", "The last day is today or later.", "Until"));
+        if (problems.Count > 0)
+            return Result.Rejected(problems);
+        if (campaign is null)
+            db.Campaigns.Add(new Campaign(command.Id, facts, now, actor.PersonId));
+        else if (Json.Write(campaign.Facts) != Json.Write(facts))
+            campaign.Change(facts, actor.PersonId);
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;
@@ -188,20 +266,24 @@ public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Prog
 }
 
 /// <summary>A campaign ends with today; one that has not begun never counts.</summary>
-public sealed class EndCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<EndCampaign.Command>
+public sealed class EndCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<EndCampaign.Command>
 {
     public sealed record Command(Guid CampaignId);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr)) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var campaign = await db.Campaigns.FirstOrDefaultAsync(c => c.Id == command.CampaignId, cancellation);
-        if (campaign is null) return Result.NotFound;
+        if (campaign is null)
+            return Result.NotFound;
         var ended = campaign.End(settings.Calendar.DayOf(now));
-        if (!ended.IsOk) return ended;
+        if (!ended.IsOk)
+            return ended;
         var committed = await db.Commit(actor, now, cancellation);
         programme.Forget();
         return committed;

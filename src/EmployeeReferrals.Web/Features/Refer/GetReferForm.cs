@@ -23,21 +23,40 @@ public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Prog
 
     public async Task<Result<Form>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me) return Result<Form>.From(Result.Forbidden);
+        if (actor.PersonId is not { } me)
+            return Result<Form>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
         var book = await programme.Book(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var opening = query.OpeningId is { } id
-            ? await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id && o.State != OpeningState.Draft, cancellation)
+            ? await db
+                .Openings.AsNoTracking()
+                .Include(o => o.Recruiters)
+                .FirstOrDefaultAsync(o => o.Id == id && o.State != OpeningState.Draft, cancellation)
             : null;
-        var roles = opening is not null ? [] : await db.Openings.Where(o => o.State == OpeningState.Published)
-            .OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Choices).Select(o => new Role(o.Id, o.Title, o.Location, true)).ToListAsync(cancellation);
-        var promised = opening ?? (query.Chosen is { } chosen
-            ? await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == chosen, cancellation)
-            : null);
+        var roles = opening is not null
+            ? []
+            : await db
+                .Openings.Where(o => o.State == OpeningState.Published)
+                .OrderBy(o => o.Title)
+                .ThenBy(o => o.Location)
+                .ThenBy(o => o.Id)
+                .Take(Choices)
+                .Select(o => new Role(o.Id, o.Title, o.Location, true))
+                .ToListAsync(cancellation);
+        var promised = opening
+            ?? (
+                query.Chosen is { } chosen
+                    ? await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == chosen, cancellation)
+                    : null
+            );
         // A role that takes nobody promises nothing: what can be sent then is a general referral.
         var offer = await Offers.Read(db, me, promised is { TakesReferrals: true } ? promised : null, book, today, cancellation);
-        return new Form(opening is null ? null : new Role(opening.Id, opening.Title, opening.Location, opening.TakesReferrals), roles, offer);
+        return new Form(
+            opening is null ? null : new Role(opening.Id, opening.Title, opening.Location, opening.TakesReferrals),
+            roles,
+            offer
+        );
     }
 }

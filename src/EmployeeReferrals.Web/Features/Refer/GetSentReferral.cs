@@ -11,9 +11,18 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
 {
     public sealed record Query(Guid ReferralId);
 
-    public sealed record Sent(Guid Id, string? Name, string? Opening, CreditCode Credit, bool MightBeKnown, decimal Amount, string Currency, int FirstAnswerHours)
+    public sealed record Sent(
+        Guid Id,
+        string? Name,
+        string? Opening,
+        CreditCode Credit,
+        bool MightBeKnown,
+        decimal Amount,
+        string Currency,
+        int FirstAnswerHours
+    )
     {
-        /// <summary>No role yet: its bonus is that of the role they are hired for (product §4).</summary>
+        /// <summary>No role yet: its bonus is that of the role they are hired for (docs/rules.md §4).</summary>
         public bool IsGeneral => Opening is null;
     }
 
@@ -21,11 +30,36 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var asked = InQuestion.Candidates(db);
-        var found = await db.Referrals.Where(r => r.Id == query.ReferralId && r.ReferrerId == actor.PersonId)
-            .Select(r => new { r.Id, r.TypedName, Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(), r.Credit, r.Override, r.Terms, MightBeKnown = asked.Contains(r.CandidateId) })
+        var found = await db
+            .Referrals.Where(r => r.Id == query.ReferralId && r.ReferrerId == actor.PersonId)
+            .Select(r => new
+            {
+                r.Id,
+                r.TypedName,
+                Opening = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title).FirstOrDefault(),
+                r.Credit,
+                r.Override,
+                r.Terms,
+                MightBeKnown = asked.Contains(r.CandidateId),
+            })
             .FirstOrDefaultAsync(cancellation);
-        if (found is null) return Result<Sent>.From(Result.NotFound);
-        var credit = found.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => found.Credit };
-        return new Sent(found.Id, found.TypedName, found.Opening, credit, found.MightBeKnown, found.Terms.Amount, found.Terms.Currency, (await programme.Settings(cancellation)).FirstAnswerHours);
+        if (found is null)
+            return Result<Sent>.From(Result.NotFound);
+        var credit = found.Override switch
+        {
+            true => CreditCode.Earns,
+            false => CreditCode.RemovedByHr,
+            null => found.Credit,
+        };
+        return new Sent(
+            found.Id,
+            found.TypedName,
+            found.Opening,
+            credit,
+            found.MightBeKnown,
+            found.Terms.Amount,
+            found.Terms.Currency,
+            (await programme.Settings(cancellation)).FirstAnswerHours
+        );
     }
 }

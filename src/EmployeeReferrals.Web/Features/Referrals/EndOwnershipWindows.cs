@@ -11,60 +11,95 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Ends the holdings whose window is over before a hire; the next in the queue becomes the holder and is told.</summary>
-public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : OperationWithoutCommand<Result<Work>>
+public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : OperationWithoutCommand<Result<Work>>
 {
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
+            return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         List<Guid> ended;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
-            ended = await db.Ownerships.Where(o => o.EndedAt == null && o.SettledByReferralId == null && o.WindowEndsOn < today).Select(o => o.CandidateId).Distinct().OrderBy(id => id).ToListAsync(cancellation);
+            ended = await db
+                .Ownerships.Where(o => o.EndedAt == null && o.SettledByReferralId == null && o.WindowEndsOn < today)
+                .Select(o => o.CandidateId)
+                .Distinct()
+                .OrderBy(id => id)
+                .ToListAsync(cancellation);
         var (done, failed) = (0, 0);
         foreach (var id in ended)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
             var credit = await CandidateCredit.Load(db, id, programme, actor, now, cancellation);
             await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, OwnershipEnd.WindowEnded), cancellation);
-            if ((await db.Commit(actor, now, cancellation)).IsOk) done++; else failed++;
+            if ((await db.Commit(actor, now, cancellation)).IsOk)
+                done++;
+            else
+                failed++;
         }
         return new Work(done, failed, today);
     }
 }
 
-/// <summary>Erases candidates whose referrals have all been over for longer than their data is kept (product §7).</summary>
-public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock, SessionClock time) : OperationWithoutCommand<Result<Work>>
+/// <summary>Erases candidates whose referrals have all been over for longer than their data is kept (docs/rules.md §7).</summary>
+public sealed class EraseExpiredData(
+    IDbContextFactory<AppDbContext> databases,
+    Programme programme,
+    PortalKey key,
+    TimeProvider clock,
+    SessionClock time
+) : OperationWithoutCommand<Result<Work>>
 {
     private const int SessionDays = 30;
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator)) return Result<Work>.From(Result.Forbidden);
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
+            return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var limit = now.AddDays(-settings.RetentionDays);
         List<Guid> over;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         {
-            over = await db.Candidates
-                .Where(c => c.ErasedAt == null && c.CreatedAt <= limit
-                            && db.Referrals.Any(r => r.CandidateId == c.Id)
-                            && !db.Referrals.Any(r => r.CandidateId == c.Id
-                                && (StageTable.Open.Contains(r.Stage)
-                                    || (r.ClosedAt != null && r.ClosedAt > limit)
-                                    || (r.Stage == Stage.Hired && (r.StartedOn == null
-                                        || r.StageSince > limit
-                                        || db.Payouts.Any(p => p.HireId == r.Id && !FinalStates.Contains(p.State))
-                                        || db.Ledger.Any(l => l.At > limit && db.Payouts.Any(p => p.Id == l.PayoutId && p.HireId == r.Id)))))))
-                .OrderBy(c => c.Id).Select(c => c.Id).Take(500).ToListAsync(cancellation);
+            over = await db
+                .Candidates.Where(c =>
+                    c.ErasedAt == null
+                    && c.CreatedAt <= limit
+                    && db.Referrals.Any(r => r.CandidateId == c.Id)
+                    && !db.Referrals.Any(r =>
+                        r.CandidateId == c.Id
+                        && (
+                            StageTable.Open.Contains(r.Stage)
+                            || (r.ClosedAt != null && r.ClosedAt > limit)
+                            || (
+                                r.Stage == Stage.Hired
+                                && (
+                                    r.StartedOn == null
+                                    || r.StageSince > limit
+                                    || db.Payouts.Any(p => p.HireId == r.Id && !FinalStates.Contains(p.State))
+                                    || db.Ledger.Any(l => l.At > limit && db.Payouts.Any(p => p.Id == l.PayoutId && p.HireId == r.Id))
+                                )
+                            )
+                        )
+                    )
+                )
+                .OrderBy(c => c.Id)
+                .Select(c => c.Id)
+                .Take(500)
+                .ToListAsync(cancellation);
         }
         var (done, failed) = (0, 0);
         foreach (var id in over)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            if ((await Erasure.Run(db, programme, key, id, objected: false, actor, now, cancellation)).IsOk) done++; else failed++;
+            if ((await Erasure.Run(db, programme, key, id, objected: false, actor, now, cancellation)).IsOk)
+                done++;
+            else
+                failed++;
         }
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         {
@@ -78,5 +113,10 @@ public sealed class EraseExpiredData(IDbContextFactory<AppDbContext> databases, 
 
     // What payroll has not confirmed may still come back, and then HR has to know whose it was.
     private static readonly Domain.Bonuses.PayoutState[] FinalStates =
-        [Domain.Bonuses.PayoutState.Paid, Domain.Bonuses.PayoutState.Forfeited, Domain.Bonuses.PayoutState.Declined, Domain.Bonuses.PayoutState.Cancelled];
+    [
+        Domain.Bonuses.PayoutState.Paid,
+        Domain.Bonuses.PayoutState.Forfeited,
+        Domain.Bonuses.PayoutState.Declined,
+        Domain.Bonuses.PayoutState.Cancelled,
+    ];
 }

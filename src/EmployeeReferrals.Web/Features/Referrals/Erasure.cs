@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>HR erases a candidate, on request or because the candidate objected by another way.</summary>
-public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : Operation<EraseCandidate.Command>
+public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+    : Operation<EraseCandidate.Command>
 {
     /// <param name="Objected">The candidate does not want to be considered: a new referral of them is not made.</param>
     public sealed record Command(Guid ReferralId, bool Objected);
@@ -21,12 +22,15 @@ public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Pr
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, null, cancellation);
-        return found.IsOk ? await Erasure.Run(db, programme, key, found.Value.CandidateId, command.Objected, actor, clock.GetUtcNow(), cancellation) : found;
+        return found.IsOk
+            ? await Erasure.Run(db, programme, key, found.Value.CandidateId, command.Objected, actor, clock.GetUtcNow(), cancellation)
+            : found;
     }
 }
 
-/// <summary>"Please don't consider me": the candidate's own button. Closes, erases, stops mail (product §7).</summary>
-public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : Operation<ObjectAsCandidate.Command>
+/// <summary>"Please don't consider me": the candidate's own button. Closes, erases, stops mail (docs/rules.md §7).</summary>
+public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+    : Operation<ObjectAsCandidate.Command>
 {
     /// <param name="Token">From the candidate's mail; it is who they are.</param>
     public sealed record Command(string Token);
@@ -36,9 +40,12 @@ public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases,
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var link = await Erasure.Link(db, key, command.Token, now, cancellation);
-        if (link is null) return Result.NotFound;
+        if (link is null)
+            return Result.NotFound;
         var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == link.CandidateId, cancellation);
         var told = await Told.Read(db, link, candidate, cancellation);
+        if (await db.Referrals.AnyAsync(r => r.Stage == Stage.Hired && told.Referrals.Contains(r.Id), cancellation))
+            return Result.Rejected("hired", "You accepted our offer, so HR looks after your request. Please answer our mail.");
         var me = Actor.Candidate(candidate.Id);
         return told.IsAll
             ? await Erasure.Run(db, programme, key, candidate.Id, objected: true, me, now, cancellation, told)
@@ -51,50 +58,114 @@ internal static class Erasure
 {
     private const string KeptLink = "candidate-link-kept";
 
-    public static async Task<CandidateLink?> Link(AppDbContext db, PortalKey key, string? token, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<CandidateLink?> Link(
+        AppDbContext db,
+        PortalKey key,
+        string? token,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (token is not { Length: 64 }) return null;
+        if (token is not { Length: 64 })
+            return null;
         var hashes = key.Hashes(KeptLink, token);
-        return await db.CandidateLinks.AsNoTracking().FirstOrDefaultAsync(l => hashes.Contains(l.TokenHash) && l.ExpiresAt > now, cancellation);
+        return await db
+            .CandidateLinks.AsNoTracking()
+            .FirstOrDefaultAsync(l => hashes.Contains(l.TokenHash) && l.ExpiresAt > now, cancellation);
     }
 
-    public static async Task<Result> Run(AppDbContext db, Programme programme, PortalKey key, Guid candidateId, bool objected, Actor actor, DateTimeOffset now, CancellationToken cancellation, Told? told = null)
+    public static async Task<Result> Run(
+        AppDbContext db,
+        Programme programme,
+        PortalKey key,
+        Guid candidateId,
+        bool objected,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellation,
+        Told? told = null
+    )
     {
         // Who was found to be the same person goes with them: a merge cannot be undone any more.
         var family = await MergeDesk.Family(db, candidateId, cancellation);
         var merged = await db.Candidates.Include(c => c.Contacts).Where(c => family.Contains(c.Id)).ToListAsync(cancellation);
         var candidate = merged.First(c => c.Id == candidateId);
-        if (candidate.IsErased) return Result.Ok;
+        if (candidate.IsErased)
+            return Result.Ok;
         if (objected)
         {
             // Whoever objects speaks for the own address: one that may be another's is not barred.
-            var keys = candidate.Contacts.Where(c => c.Kind == Domain.Candidates.ContactKind.Email && (told is not { Unsure: true } || c.Key == told.AddressKey)).Select(c => c.Key);
-            foreach (var address in keys.OfType<string>().Distinct()) await Bar(db, key, address, now, cancellation);
+            var keys = candidate
+                .Contacts.Where(c =>
+                    c.Kind == Domain.Candidates.ContactKind.Email && (told is not { Unsure: true } || c.Key == told.AddressKey)
+                )
+                .Select(c => c.Key);
+            foreach (var address in keys.OfType<string>().Distinct())
+                await Bar(db, key, address, now, cancellation);
         }
 
-        var referrals = await db.Referrals.Include(r => r.Moves).Include(r => r.Decisions).Where(r => r.CandidateId == candidateId).ToListAsync(cancellation);
+        var referrals = await db
+            .Referrals.Include(r => r.Moves)
+            .Include(r => r.Decisions)
+            .Where(r => r.CandidateId == candidateId)
+            .ToListAsync(cancellation);
         var ids = referrals.ConvertAll(r => r.Id);
-        foreach (var referral in referrals) referral.Erase(actor, now, objected);
+        foreach (var referral in referrals)
+            referral.Erase(actor, now, objected);
         var credit = await CandidateCredit.Load(db, candidateId, programme, actor, now, cancellation, referrals);
-        await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, objected ? OwnershipEnd.Declined : OwnershipEnd.Erased), cancellation);
-        foreach (var one in merged) one.Erase(now, objected);
+        await credit.Follow(
+            new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, objected ? OwnershipEnd.Declined : OwnershipEnd.Erased),
+            cancellation
+        );
+        foreach (var one in merged)
+            one.Erase(now, objected);
 
         await Rows(db, ids, cancellation);
-        db.PossibleMatches.RemoveRange(await db.PossibleMatches.Where(m => family.Contains(m.OtherCandidateId) && !ids.Contains(m.ReferralId)).ToListAsync(cancellation));
-        db.CandidateLinks.RemoveRange(await db.CandidateLinks.Where(l => family.Contains(l.CandidateId) && !ids.Contains(l.ReferralId)).ToListAsync(cancellation));
-        Purge(await db.Outbox.Where(m => (m.CandidateId != null && family.Contains(m.CandidateId.Value)) || (m.ReferralId != null && ids.Contains(m.ReferralId.Value))).ToListAsync(cancellation));
+        db.PossibleMatches.RemoveRange(
+            await db
+                .PossibleMatches.Where(m => family.Contains(m.OtherCandidateId) && !ids.Contains(m.ReferralId))
+                .ToListAsync(cancellation)
+        );
+        db.CandidateLinks.RemoveRange(
+            await db.CandidateLinks.Where(l => family.Contains(l.CandidateId) && !ids.Contains(l.ReferralId)).ToListAsync(cancellation)
+        );
+        Purge(
+            await db
+                .Outbox.Where(m =>
+                    (m.CandidateId != null && family.Contains(m.CandidateId.Value))
+                    || (m.ReferralId != null && ids.Contains(m.ReferralId.Value))
+                )
+                .ToListAsync(cancellation)
+        );
         return await db.Commit(actor, now, cancellation);
     }
 
     /// <summary>Another address was told of the rest: what this one was told of closes and goes, and the rest stays as it is.</summary>
     public static async Task<Result> Some(
-        AppDbContext db, Programme programme, PortalKey key, Domain.Candidates.Candidate candidate, Told told, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+        AppDbContext db,
+        Programme programme,
+        PortalKey key,
+        Domain.Candidates.Candidate candidate,
+        Told told,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        if (candidate.IsErased) return Result.Ok;
-        if (told.AddressKey is { } own) await Bar(db, key, own, now, cancellation);
-        var referrals = await db.Referrals.Include(r => r.Moves).Include(r => r.Decisions).Where(r => r.CandidateId == candidate.Id).OrderBy(r => r.MadeAt).ThenBy(r => r.Id).ToListAsync(cancellation);
+        if (candidate.IsErased)
+            return Result.Ok;
+        if (told.AddressKey is { } own)
+            await Bar(db, key, own, now, cancellation);
+        var referrals = await db
+            .Referrals.Include(r => r.Moves)
+            .Include(r => r.Decisions)
+            .Where(r => r.CandidateId == candidate.Id)
+            .OrderBy(r => r.MadeAt)
+            .ThenBy(r => r.Id)
+            .ToListAsync(cancellation);
         var ids = referrals.Where(r => told.Referrals.Contains(r.Id)).Select(r => r.Id).ToList();
-        foreach (var referral in referrals.Where(r => told.Referrals.Contains(r.Id))) referral.Erase(actor, now, byObjection: true);
+        foreach (var referral in referrals.Where(r => told.Referrals.Contains(r.Id)))
+            referral.Erase(actor, now, byObjection: true);
         var credit = await CandidateCredit.Load(db, candidate.Id, programme, actor, now, cancellation, referrals);
         await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, OwnershipEnd.Declined), cancellation);
         var stays = referrals.First(r => !r.IsErased);
@@ -107,18 +178,32 @@ internal static class Erasure
     private static async Task Bar(AppDbContext db, PortalKey key, string address, DateTimeOffset now, CancellationToken cancellation)
     {
         var hash = key.Hash("objection", address);
-        if (!await db.Objections.AnyAsync(o => o.KeyHash == hash, cancellation)) db.Objections.Add(new Objection { KeyHash = hash, At = now });
+        if (!await db.Objections.AnyAsync(o => o.KeyHash == hash, cancellation))
+            db.Objections.Add(new Objection { KeyHash = hash, At = now });
     }
 
     /// <summary>What hangs on referrals.</summary>
     private static async Task Rows(AppDbContext db, List<Guid> ids, CancellationToken cancellation)
     {
-        foreach (var review in await db.Reviews.Include(r => r.Messages).Where(r => ids.Contains(r.ReferralId)).ToListAsync(cancellation)) review.Erase();
-        db.PayoutNotes.RemoveRange(await db.PayoutNotes.Where(n => db.Payouts.Any(p => p.Id == n.PayoutId && (ids.Contains(p.ReferralId) || ids.Contains(p.HireId)))).ToListAsync(cancellation));
+        foreach (var review in await db.Reviews.Include(r => r.Messages).Where(r => ids.Contains(r.ReferralId)).ToListAsync(cancellation))
+            review.Erase();
+        db.PayoutNotes.RemoveRange(
+            await db
+                .PayoutNotes.Where(n => db.Payouts.Any(p => p.Id == n.PayoutId && (ids.Contains(p.ReferralId) || ids.Contains(p.HireId))))
+                .ToListAsync(cancellation)
+        );
         db.Notes.RemoveRange(await db.Notes.Where(n => ids.Contains(n.ReferralId)).ToListAsync(cancellation));
-        foreach (var resume in await db.Resumes.Where(r => ids.Contains(r.ReferralId)).Select(r => new Resume { Id = r.Id, ReferralId = r.ReferralId }).ToListAsync(cancellation)) db.Resumes.Remove(resume);
+        foreach (
+            var resume in await db
+                .Resumes.Where(r => ids.Contains(r.ReferralId))
+                .Select(r => new Resume { Id = r.Id, ReferralId = r.ReferralId })
+                .ToListAsync(cancellation)
+        )
+            db.Resumes.Remove(resume);
         db.PossibleMatches.RemoveRange(await db.PossibleMatches.Where(m => ids.Contains(m.ReferralId)).ToListAsync(cancellation));
-        db.PersonMatches.RemoveRange(await db.PersonMatches.Where(m => ids.Contains(m.ReferralId) && m.DecidedAt == null).ToListAsync(cancellation));
+        db.PersonMatches.RemoveRange(
+            await db.PersonMatches.Where(m => ids.Contains(m.ReferralId) && m.DecidedAt == null).ToListAsync(cancellation)
+        );
         db.CandidateLinks.RemoveRange(await db.CandidateLinks.Where(l => ids.Contains(l.ReferralId)).ToListAsync(cancellation));
     }
 
@@ -127,7 +212,8 @@ internal static class Erasure
         foreach (var mail in mails)
         {
             mail.Purge = true;
-            if (mail.State == OutboxState.Waiting && mail.To == RecipientKind.Candidate) mail.State = OutboxState.Skipped;
+            if (mail.State == OutboxState.Waiting && mail.To == RecipientKind.Candidate)
+                mail.State = OutboxState.Skipped;
         }
     }
 }

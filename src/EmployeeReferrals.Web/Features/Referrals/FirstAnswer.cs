@@ -15,8 +15,10 @@ public static class FirstAnswer
         while (early - late > TimeSpan.FromSeconds(1))
         {
             var middle = late + ((early - late) / 2);
-            if (calendar.AddWorkingTime(middle, allowed) <= now) late = middle;
-            else early = middle;
+            if (calendar.AddWorkingTime(middle, allowed) <= now)
+                late = middle;
+            else
+                early = middle;
         }
         return late;
     }

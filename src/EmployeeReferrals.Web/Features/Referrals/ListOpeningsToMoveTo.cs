@@ -14,15 +14,34 @@ public sealed class ListOpeningsToMoveTo(IDbContextFactory<AppDbContext> databas
 
     public async Task<IReadOnlyList<Choice>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr)) return [];
+        if (!actor.Is(Roles.Recruiter | Roles.Hr))
+            return [];
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var me = actor.PersonId;
-        var openings = db.Openings.Where(o => o.Id != query.Except && (o.State == OpeningState.Published || o.State == OpeningState.OnHold));
-        if (!actor.Is(Roles.Hr) && !settings.RecruitersSeeAll) openings = openings.Where(o => o.Recruiters.Any(r => r.PersonId == me));
-        foreach (var key in Text.SearchWords(query.Words)) openings = openings.Where(o => o.Search.Contains(key));
-        var found = await openings.OrderBy(o => o.Title).ThenBy(o => o.Location).ThenBy(o => o.Id).Take(Math.Clamp(query.Most, 1, 100))
-            .Select(o => new { o.Id, o.Title, o.Location, o.State }).ToListAsync(cancellation);
-        return found.ConvertAll(o => new Choice(o.Id.ToString(), $"{o.Title}, {o.Location}{(o.State == OpeningState.OnHold ? " (on hold)" : "")}"));
+        var openings = db.Openings.Where(o =>
+            o.Id != query.Except && (o.State == OpeningState.Published || o.State == OpeningState.OnHold)
+        );
+        if (!actor.Is(Roles.Hr) && !settings.RecruitersSeeAll)
+            openings = openings.Where(o => o.Recruiters.Any(r => r.PersonId == me));
+        foreach (var key in Text.SearchWords(query.Words))
+            openings = openings.Where(o => o.Search.Contains(key));
+        var found = await openings
+            .OrderBy(o => o.Title)
+            .ThenBy(o => o.Location)
+            .ThenBy(o => o.Id)
+            .Take(Math.Clamp(query.Most, 1, 100))
+            .Select(o => new
+            {
+                o.Id,
+                o.Title,
+                o.Location,
+                o.State,
+            })
+            .ToListAsync(cancellation);
+        return found.ConvertAll(o => new Choice(
+            o.Id.ToString(),
+            $"{o.Title}, {o.Location}{(o.State == OpeningState.OnHold ? " (on hold)" : "")}"
+        ));
     }
 }

@@ -8,25 +8,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
 
-/// <summary>HR's word against the rules, with a reason. Giving the credit takes it from the holder in the same operation; what is exported by then stays, and HR is asked to review it.</summary>
-public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<OverrideCredit.Command>
+/// <summary>HR's word against the rules, with a reason. Giving the credit takes it from the holder in the same operation; what is exported
+/// by then stays, and HR is asked to review it.</summary>
+public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<OverrideCredit.Command>
 {
     /// <param name="Earns">Null takes an override back.</param>
     public sealed record Command(Guid ReferralId, bool? Earns, string? Reason);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (command.Reason?.Length > Text.Paragraph) return Result.Rejected("reason_long", $"Keep it under {Text.Paragraph:N0} characters.", "Reason");
+        if (command.Reason?.Length > Text.Paragraph)
+            return Result.Rejected("reason_long", $"Keep it under {Text.Paragraph:N0} characters.", "Reason");
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, q => q.Include(r => r.Decisions), cancellation);
-        if (!found.IsOk) return found;
+        if (!found.IsOk)
+            return found;
         var referral = found.Value;
         var credit = await CandidateCredit.Load(db, referral.CandidateId, programme, actor, now, cancellation);
         var overridden = referral.OverrideCredit(command.Earns, Text.CleanLines(command.Reason), actor, now);
-        if (!overridden.IsOk) return overridden;
-        if (command.Earns == true) await TakeFromOthers(db, referral, actor, now, cancellation);
+        if (!overridden.IsOk)
+            return overridden;
+        if (command.Earns == true)
+            await TakeFromOthers(db, referral, actor, now, cancellation);
         var moment = command.Earns is null ? CreditMoment.OverrideUndone : CreditMoment.Overridden;
         var ends = command.Earns == false ? OwnershipEnd.RemovedByHr : OwnershipEnd.GivenToAnother;
         await credit.Follow(new(moment, command.Earns == true ? PayoutReason.LaidDown : PayoutReason.CreditLost, ends), cancellation);
@@ -34,9 +40,19 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
     }
 
     // HR gave it to somebody else before: that word is taken back with this one.
-    private static async Task TakeFromOthers(AppDbContext db, Referral referral, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task TakeFromOthers(
+        AppDbContext db,
+        Referral referral,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        foreach (var other in await db.Referrals.Where(r => r.CandidateId == referral.CandidateId && r.Id != referral.Id && r.Override == true).ToListAsync(cancellation))
+        foreach (
+            var other in await db
+                .Referrals.Where(r => r.CandidateId == referral.CandidateId && r.Id != referral.Id && r.Override == true)
+                .ToListAsync(cancellation)
+        )
             other.OverrideCredit(null, "The credit was given to another referral.", actor, now);
     }
 }

@@ -16,8 +16,12 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 /// decided anew, and who was never written to gets the notice.</summary>
 internal static class Parting
 {
-    private static readonly CreditChange Anew = new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected,
-        FactsLearnt: true);
+    private static readonly CreditChange Anew = new(
+        CreditMoment.MergedOrCorrected,
+        PayoutReason.CreditLost,
+        OwnershipEnd.Corrected,
+        FactsLearnt: true
+    );
 
     /// <param name="addresses">Of each referral that does not know its own.</param>
     public static async Task<Result> Part(
@@ -28,12 +32,18 @@ internal static class Parting
         Guid candidateId,
         IReadOnlyDictionary<Guid, string?> addresses,
         DateTimeOffset now,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == candidateId, cancellation);
-        if (candidate.IsErased) return Result.Rejected("erased", "This person's data has been erased.");
-        var referrals = await db.Referrals.Include(r => r.Decisions).Where(r => r.CandidateId == candidateId).OrderBy(r => r.MadeAt)
-            .ThenBy(r => r.Id).ToListAsync(cancellation);
+        if (candidate.IsErased)
+            return Result.Rejected("erased", "This person's data has been erased.");
+        var referrals = await db
+            .Referrals.Include(r => r.Decisions)
+            .Where(r => r.CandidateId == candidateId)
+            .OrderBy(r => r.MadeAt)
+            .ThenBy(r => r.Id)
+            .ToListAsync(cancellation);
         var emails = candidate.Contacts.Where(c => c.Kind == ContactKind.Email).ToDictionary(c => c.Key!, c => c);
         var stays = EmailAddress.Parse(candidate.Email)!.Key;
         var keys = new Dictionary<Guid, string>();
@@ -42,12 +52,16 @@ internal static class Parting
             // What was erased has no address any more, and stays where it is.
             var typed = referral.TypedEmail ?? addresses.GetValueOrDefault(referral.Id);
             var known = referral.IsErased ? stays : EmailAddress.Parse(typed)?.Key;
-            if (known is null || !emails.ContainsKey(known)) return Result.Rejected("address_needed",
-                "Choose the address that belongs to each referral.", "Addresses");
+            if (known is null || !emails.ContainsKey(known))
+                return Result.Rejected("address_needed", "Choose the address that belongs to each referral.", "Addresses");
             keys[referral.Id] = known;
         }
-        if (keys.Values.Distinct().Count() < 2) return Result.Rejected("address_same",
-            "All have the same address. Keep them as one, or give one of them another.", "Addresses");
+        if (keys.Values.Distinct().Count() < 2)
+            return Result.Rejected(
+                "address_same",
+                "All have the same address. Keep them as one, or give one of them another.",
+                "Addresses"
+            );
 
         await MergeDesk.EndHoldings(db, [candidateId], now, cancellation);
         var sides = new List<Guid> { candidateId };
@@ -58,21 +72,36 @@ internal static class Parting
             db.Candidates.Add(other);
             sides.Add(other.Id);
             db.Merges.Add(CandidateMerge.NotTheSame(Guid.CreateVersion7(), other.Id, candidateId, actor.PersonId, now));
-            foreach (var referral in side) await Give(db, key, referral, other.Id, email.Value, cancellation);
+            foreach (var referral in side)
+                await Give(db, key, referral, other.Id, email.Value, cancellation);
         }
-        foreach (var referral in referrals.Where(r => keys[r.Id] == stays && !r.IsErased)) referral.WriteTo(emails[stays].Value);
+        foreach (var referral in referrals.Where(r => keys[r.Id] == stays && !r.IsErased))
+            referral.WriteTo(emails[stays].Value);
         foreach (var side in sides)
         {
-            var credit = await CandidateCredit.Load(db, side, programme, actor, now, cancellation,
-                [.. referrals.Where(r => r.CandidateId == side)]);
+            var credit = await CandidateCredit.Load(
+                db,
+                side,
+                programme,
+                actor,
+                now,
+                cancellation,
+                [.. referrals.Where(r => r.CandidateId == side)]
+            );
             await credit.Follow(Anew, cancellation);
         }
         return Result.Ok;
     }
 
     // The link was sent to the other's address: it ends, and a notice with a new one goes to the right one.
-    private static async Task Give(AppDbContext db, PortalKey key, Referral referral, Guid candidateId, string email,
-        CancellationToken cancellation)
+    private static async Task Give(
+        AppDbContext db,
+        PortalKey key,
+        Referral referral,
+        Guid candidateId,
+        string email,
+        CancellationToken cancellation
+    )
     {
         var told = referral.TypedEmail is not null;
         referral.BelongTo(candidateId);
@@ -87,6 +116,7 @@ internal static class Parting
             db.CandidateLinks.Remove(link);
             db.CandidateLinks.Add(NewCandidateLink.For(key, candidateId, referral.Id, link.ExpiresAt));
         }
-        if (!told && !referral.Stage.IsClosed()) db.Outbox.Add(Mailings.Notice(candidateId, referral.Id));
+        if (!told && !referral.Stage.IsClosed())
+            db.Outbox.Add(Mailings.Notice(candidateId, referral.Id));
     }
 }

@@ -4,10 +4,11 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 public static class Phones
 {
-    /// <summary>E.164, or null for what cannot be read as a number: it is kept and not matched (product §5).</summary>
+    /// <summary>E.164, or null for what cannot be read as a number: it is kept and not matched (docs/rules.md §5).</summary>
     public static string? Key(string? typed, string region)
     {
-        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
         var numbers = PhoneNumberUtil.GetInstance();
         try
         {

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
 
-/// <summary>The candidate applied by another way. Inside the plan's window before a referral it takes the credit; as of the day the referral was made (product §5).</summary>
-public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<RecordPriorApplication.Command>
+/// <summary>The candidate applied by another way. Inside the plan's window before a referral it takes the credit; as of the day the
+/// referral was made (docs/rules.md §5).</summary>
+public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<RecordPriorApplication.Command>
 {
     public sealed record Command(Guid ReferralId, DateOnly AppliedOn);
 
@@ -19,19 +21,43 @@ public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> datab
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
-        if (!found.IsOk) return found;
-        if (command.AppliedOn > today) return Result.Rejected("applied_in_future", "The application cannot lie in the future.", "AppliedOn");
-        if (command.AppliedOn < today.AddYears(-20)) return Result.Rejected("applied_long_ago", "An application so long ago makes no difference.", "AppliedOn");
+        if (!found.IsOk)
+            return found;
+        if (command.AppliedOn > today)
+            return Result.Rejected("applied_in_future", "The application cannot lie in the future.", "AppliedOn");
+        if (command.AppliedOn < today.AddYears(-20))
+            return Result.Rejected("applied_long_ago", "An application so long ago makes no difference.", "AppliedOn");
         var candidate = found.Value.CandidateId;
         var family = await MergeDesk.Family(db, candidate, cancellation);
-        if (await db.PriorApplications.AnyAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation)) return Result.Ok;
-        if (await db.Candidates.AnyAsync(c => c.Id == candidate && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased.");
-        return await PriorApplicationDesk.Change(db, programme, candidate, () => db.PriorApplications.Add(new PriorApplication { Id = Guid.CreateVersion7(), CandidateId = candidate, AppliedOn = command.AppliedOn, RecordedBy = actor.PersonId, RecordedAt = now }), actor, now, cancellation);
+        if (await db.PriorApplications.AnyAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation))
+            return Result.Ok;
+        if (await db.Candidates.AnyAsync(c => c.Id == candidate && c.ErasedAt != null, cancellation))
+            return Result.Rejected("erased", "This person's data has been erased.");
+        return await PriorApplicationDesk.Change(
+            db,
+            programme,
+            candidate,
+            () =>
+                db.PriorApplications.Add(
+                    new PriorApplication
+                    {
+                        Id = Guid.CreateVersion7(),
+                        CandidateId = candidate,
+                        AppliedOn = command.AppliedOn,
+                        RecordedBy = actor.PersonId,
+                        RecordedAt = now,
+                    }
+                ),
+            actor,
+            now,
+            cancellation
+        );
     }
 }
 
 /// <summary>It was somebody else's application, or another day: the credit follows back.</summary>
-public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<UndoPriorApplication.Command>
+public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<UndoPriorApplication.Command>
 {
     public sealed record Command(Guid ReferralId, DateOnly AppliedOn);
 
@@ -41,21 +67,44 @@ public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databas
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
-        if (!found.IsOk) return found;
+        if (!found.IsOk)
+            return found;
         var family = await MergeDesk.Family(db, found.Value.CandidateId, cancellation);
-        var recorded = await db.PriorApplications.OrderBy(a => a.Id).FirstOrDefaultAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation);
-        if (recorded is null) return Result.NotFound;
-        return await PriorApplicationDesk.Change(db, programme, found.Value.CandidateId, () => db.PriorApplications.Remove(recorded), actor, now, cancellation);
+        var recorded = await db
+            .PriorApplications.OrderBy(a => a.Id)
+            .FirstOrDefaultAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation);
+        if (recorded is null)
+            return Result.NotFound;
+        return await PriorApplicationDesk.Change(
+            db,
+            programme,
+            found.Value.CandidateId,
+            () => db.PriorApplications.Remove(recorded),
+            actor,
+            now,
+            cancellation
+        );
     }
 }
 
 internal static class PriorApplicationDesk
 {
-    public static async Task<Result> Change(AppDbContext db, Programme programme, Guid candidateId, Action change, Actor actor, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<Result> Change(
+        AppDbContext db,
+        Programme programme,
+        Guid candidateId,
+        Action change,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         change();
         var credit = await CandidateCredit.Load(db, candidateId, programme, actor, now, cancellation);
-        await credit.Follow(new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected, FactsLearnt: true), cancellation);
+        await credit.Follow(
+            new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected, FactsLearnt: true),
+            cancellation
+        );
         return await db.Commit(actor, now, cancellation);
     }
 }

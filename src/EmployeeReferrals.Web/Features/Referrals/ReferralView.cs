@@ -8,12 +8,22 @@ using EmployeeReferrals.Web.Outbox;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>What a move has to know of a referral: it is carried by a card, a row and the page alike.</summary>
-public sealed record Movable(Guid Id, string Name, Stage Stage, int Entry, DateOnly MadeOn, bool HasOpening, bool HasStarted, bool IsErased);
+public sealed record Movable(
+    Guid Id,
+    string Name,
+    Stage Stage,
+    int Entry,
+    DateOnly MadeOn,
+    bool HasOpening,
+    bool HasStarted,
+    bool IsErased
+);
 
 /// <summary>A referral as the hiring side sees it.</summary>
 public sealed record ReferralView
 {
     public required Guid Id { get; init; }
+
     /// <summary>Null once erased.</summary>
     public required string? Name { get; init; }
     public required string? Email { get; init; }
@@ -44,9 +54,11 @@ public sealed record ReferralView
     public required CreditCode Credit { get; init; }
     public required CreditCode RuleCredit { get; init; }
     public required bool? Override { get; init; }
+
     /// <summary>The plan's own sentence, where one of its rules excludes the referrer.</summary>
     public string? CreditSentence { get; init; }
     public bool SeesWhy { get; init; }
+
     /// <summary>When the candidate applied by another way.</summary>
     public IReadOnlyList<DateOnly> Applied { get; init; } = [];
     public required Snapshot Terms { get; init; }
@@ -66,6 +78,7 @@ public sealed record ReferralView
     public required DateTimeOffset Now { get; init; }
     public required DateOnly Today { get; init; }
     public required TimeZoneInfo Zone { get; init; }
+
     /// <summary>May move, note and the rest; a hiring manager and an auditor only read.</summary>
     public required bool MayWork { get; init; }
     public required bool IsHr { get; init; }
@@ -84,7 +97,14 @@ public sealed record ContactView(Domain.Candidates.ContactKind Kind, string Valu
 /// <param name="Contacts">Empty for who sees none of their referrals.</param>
 /// <param name="Matched">What both have.</param>
 /// <param name="MayDecide">May merge the two or say that they are two.</param>
-public sealed record SameSide(Guid CandidateId, string? Name, IReadOnlyList<ContactView> Contacts, IReadOnlyList<OtherReferral> Referrals, IReadOnlyList<ContactView> Matched, bool MayDecide);
+public sealed record SameSide(
+    Guid CandidateId,
+    string? Name,
+    IReadOnlyList<ContactView> Contacts,
+    IReadOnlyList<OtherReferral> Referrals,
+    IReadOnlyList<ContactView> Matched,
+    bool MayDecide
+);
 
 /// <summary>Somebody who was found to be this person.</summary>
 public sealed record MergeView(Guid Id, string? Name, DateTimeOffset At, string? Who);
@@ -102,7 +122,8 @@ public sealed record MoveView(
     string? Note,
     bool IsUndo,
     bool IsUndone,
-    bool IsMine)
+    bool IsMine
+)
 {
     /// <summary>As <see cref="Referral.UndoMove"/> decides it.</summary>
     public bool CanBeUndone => IsMine && !IsUndo && From is { } from && from != Stage.Hired && To != Stage.Hired;
@@ -112,17 +133,47 @@ public sealed record NoteView(Guid Id, string Author, string Body, DateTimeOffse
 
 public sealed record DecisionView(int Number, DateTimeOffset At, string? Who, CreditMoment Moment, CreditCode Code, string? Reason);
 
-public sealed record MailView(Guid Id, MailKind Kind, RecipientKind To, string? Person, OutboxState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? Error);
+public sealed record MailView(
+    Guid Id,
+    MailKind Kind,
+    RecipientKind To,
+    string? Person,
+    OutboxState State,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? SentAt,
+    string? Error
+);
 
 public sealed record ResumeView(Guid Id, string FileName, int Size);
 
 /// <summary>Another referral that the reader may see.</summary>
 public sealed record OtherReferral(Guid Id, string? Name, string? Opening, Stage Stage, DateOnly MadeOn, string Referrer);
 
-public sealed record PayoutView(Guid Id, int Number, int Parts, string Recipient, decimal Amount, string Currency, int DaysAfterStart, DateOnly? DueOn, DateOnly? DeferredUntil, PayoutState State, PayoutReason Reason, IReadOnlyList<LedgerView> Ledger);
+public sealed record PayoutView(
+    Guid Id,
+    int Number,
+    int Parts,
+    string Recipient,
+    decimal Amount,
+    string Currency,
+    int DaysAfterStart,
+    DateOnly? DueOn,
+    DateOnly? DeferredUntil,
+    PayoutState State,
+    PayoutReason Reason,
+    IReadOnlyList<LedgerView> Ledger
+);
 
 public sealed record LedgerView(int Number, DateTimeOffset At, string? Who, PayoutState To, PayoutReason Reason, DateOnly? DueOn);
 
-public sealed record EmploymentView(Guid PersonId, string Name, bool IsHire, DateOnly FirstDay, DateOnly? LastDay, LeavingReason? LeavingReason, IReadOnlyList<LeaveView> Leaves);
+public sealed record EmploymentView(
+    Guid PersonId,
+    string Name,
+    bool IsHire,
+    DateOnly FirstDay,
+    DateOnly? LastDay,
+    LeavingReason? LeavingReason,
+    IReadOnlyList<LeaveView> Leaves
+);
 
 public sealed record LeaveView(Guid Id, DateOnly FirstDay, DateOnly? LastDay);

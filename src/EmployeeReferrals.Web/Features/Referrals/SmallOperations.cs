@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Writes a note. Referrers never see notes, and a note is no first answer.</summary>
-public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<WriteNote.Command>
+public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<WriteNote.Command>
 {
     /// <param name="Id">Made by the form: sent twice, written once.</param>
     public sealed record Command(Guid Id, Guid ReferralId, string? Body);
@@ -19,15 +20,21 @@ public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Program
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         var body = Text.CleanLines(command.Body);
-        if (body is null) return Result.Rejected("note_needed", "Write something first.", "Body");
-        if (body.Length > Text.Paragraph) return Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Body");
-        if (command.Id == Guid.Empty) return Result.Rejected("id_needed", "Reload the page and write the note again.");
+        if (body is null)
+            return Result.Rejected("note_needed", "Write something first.", "Body");
+        if (body.Length > Text.Paragraph)
+            return Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Body");
+        if (command.Id == Guid.Empty)
+            return Result.Rejected("id_needed", "Reload the page and write the note again.");
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
-        if (!found.IsOk) return found;
-        if (await db.Notes.AnyAsync(n => n.Id == command.Id, cancellation)) return Result.Ok;
-        if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased.");
+        if (!found.IsOk)
+            return found;
+        if (await db.Notes.AnyAsync(n => n.Id == command.Id, cancellation))
+            return Result.Ok;
+        if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation))
+            return Result.Rejected("erased", "This person's data has been erased.");
         var now = clock.GetUtcNow();
         db.Notes.Add(new Note(command.Id, command.ReferralId, actor.PersonId!.Value, body, now));
         return await db.Commit(actor, now, cancellation);
@@ -35,7 +42,8 @@ public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Program
 }
 
 /// <summary>Makes one recruiter of the opening responsible; null gives it back to all of them.</summary>
-public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<AssignRecruiter.Command>
+public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<AssignRecruiter.Command>
 {
     public sealed record Command(Guid ReferralId, Guid? RecruiterId);
 
@@ -44,14 +52,19 @@ public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, P
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
-        if (!found.IsOk) return found;
+        if (!found.IsOk)
+            return found;
         var referral = found.Value;
         if (command.RecruiterId is { } recruiter)
         {
-            if (recruiter == referral.ReferrerId) return Result.Rejected("own_referral", "Nobody works a referral of their own.", "RecruiterId");
-            var works = await db.Set<Domain.Openings.OpeningRecruiter>().AnyAsync(r => r.OpeningId == referral.OpeningId && r.PersonId == recruiter, cancellation)
-                        || (referral.OpeningId is null && settings.GeneralRecruiterIds.Contains(recruiter));
-            if (!works) return Result.Rejected("not_recruiter", "Choose a recruiter of this opening.", "RecruiterId");
+            if (recruiter == referral.ReferrerId)
+                return Result.Rejected("own_referral", "Nobody works a referral of their own.", "RecruiterId");
+            var works =
+                await db.Set<Domain.Openings.OpeningRecruiter>()
+                    .AnyAsync(r => r.OpeningId == referral.OpeningId && r.PersonId == recruiter, cancellation)
+                || (referral.OpeningId is null && settings.GeneralRecruiterIds.Contains(recruiter));
+            if (!works)
+                return Result.Rejected("not_recruiter", "Choose a recruiter of this opening.", "RecruiterId");
         }
         var assigned = referral.Assign(command.RecruiterId);
         return assigned.IsOk ? await db.Commit(actor, clock.GetUtcNow(), cancellation) : assigned;
@@ -59,7 +72,8 @@ public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, P
 }
 
 /// <summary>Corrects a candidate's name and address; a resent notice goes to the new one.</summary>
-public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock) : Operation<CorrectCandidate.Command>
+public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
+    : Operation<CorrectCandidate.Command>
 {
     public sealed record Command(Guid ReferralId, string? Name, string? Email, string? Phone = null, string? LinkedIn = null);
 
@@ -67,46 +81,72 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
     {
         var problems = new List<Problem>();
         var name = Text.Clean(command.Name);
-        if (name is null || name.Length > Text.Name) problems.Add(new("name_needed", $"Enter a name of at most {Text.Name} characters.", "Name"));
+        if (name is null || name.Length > Text.Name)
+            problems.Add(new("name_needed", $"Enter a name of at most {Text.Name} characters.", "Name"));
         var email = EmailAddress.Parse(command.Email);
-        if (email is null) problems.Add(new("email_format", "This does not look like an e-mail address. It should read like name@example.com.", "Email"));
+        if (email is null)
+            problems.Add(new("email_format", "This does not look like an e-mail address. It should read like name@example.com.", "Email"));
         var phone = Text.Clean(command.Phone);
-        if (phone?.Length > Text.Phone) problems.Add(new("phone_long", $"A phone number has at most {Text.Phone} characters.", "Phone"));
+        if (phone?.Length > Text.Phone)
+            problems.Add(new("phone_long", $"A phone number has at most {Text.Phone} characters.", "Phone"));
         var linkedIn = Text.Clean(command.LinkedIn);
         var slug = LinkedInProfile.Slug(linkedIn);
-        if (linkedIn?.Length > Text.Address) problems.Add(new("linkedin_long", $"Keep it under {Text.Address} characters.", "LinkedIn"));
-        if (problems.Count > 0) return Result.Rejected(problems);
+        if (linkedIn?.Length > Text.Address)
+            problems.Add(new("linkedin_long", $"Keep it under {Text.Address} characters.", "LinkedIn"));
+        if (problems.Count > 0)
+            return Result.Rejected(problems);
 
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
-        if (!found.IsOk) return found;
+        if (!found.IsOk)
+            return found;
         var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == found.Value.CandidateId, cancellation);
-        if (await db.Contacts.AnyAsync(c => c.CandidateId != candidate.Id && ((c.Kind == ContactKind.Email && c.Key == email!.Key) || (slug != null && c.Kind == ContactKind.LinkedIn && c.Key == slug)), cancellation))
+        if (
+            await db.Contacts.AnyAsync(
+                c =>
+                    c.CandidateId != candidate.Id
+                    && (
+                        (c.Kind == ContactKind.Email && c.Key == email!.Key)
+                        || (slug != null && c.Kind == ContactKind.LinkedIn && c.Key == slug)
+                    ),
+                cancellation
+            )
+        )
             return Result.Rejected("other_candidate", "Another candidate has this address. They may be the same person.", "Email");
         var before = found.Value.TypedEmail ?? candidate.Email;
         var isMoved = EmailAddress.Parse(before)?.Key != email!.Key;
-        if (isMoved && await InQuestion.TakenForOne(db).AnyAsync(id => id == candidate.Id, cancellation)) return WhoFirst;
+        if (isMoved && await InQuestion.TakenForOne(db).AnyAsync(id => id == candidate.Id, cancellation))
+            return WhoFirst;
         var others = new List<(ContactKind, string, string?)>();
-        if (phone is not null) others.Add((ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion)));
-        if (linkedIn is not null) others.Add((ContactKind.LinkedIn, linkedIn, slug));
+        if (phone is not null)
+            others.Add((ContactKind.Phone, phone, Phones.Key(phone, settings.PhoneRegion)));
+        if (linkedIn is not null)
+            others.Add((ContactKind.LinkedIn, linkedIn, slug));
         var corrected = candidate.CorrectContact(name!, email!, others);
-        if (!corrected.IsOk) return corrected;
-        if (isMoved) await WriteTo(db, candidate.Id, before, email, cancellation);
+        if (!corrected.IsOk)
+            return corrected;
+        if (isMoved)
+            await WriteTo(db, candidate.Id, before, email, cancellation);
         return await db.Commit(actor, clock.GetUtcNow(), cancellation);
     }
 
     // A new address would answer by the way which referrals are whose.
-    private static Result WhoFirst => Result.Rejected("who_first",
-        "These referrals may be of two people. HR decides that first, under Credit reviews; then the address can be corrected.", "Email");
+    private static Result WhoFirst =>
+        Result.Rejected(
+            "who_first",
+            "These referrals may be of two people. HR decides that first, under Credit reviews; then the address can be corrected.",
+            "Email"
+        );
 
-    // Mail about the referrals that went to the old address goes to the new one, and the old links end (product §5).
+    // Mail about the referrals that went to the old address goes to the new one, and the old links end (docs/rules.md §5).
     private async Task WriteTo(AppDbContext db, Guid candidateId, string? before, EmailAddress email, CancellationToken cancellation)
     {
         var old = EmailAddress.Parse(before)?.Key;
         var all = await db.Referrals.Where(r => r.CandidateId == candidateId).ToListAsync(cancellation);
         var moved = all.FindAll(r => !r.IsErased && (r.TypedEmail is null || EmailAddress.Parse(r.TypedEmail)?.Key == old));
-        foreach (var referral in moved) referral.WriteTo(email.Typed);
+        foreach (var referral in moved)
+            referral.WriteTo(email.Typed);
         var ids = moved.ConvertAll(r => r.Id);
         foreach (var link in await db.CandidateLinks.Where(l => ids.Contains(l.ReferralId)).ToListAsync(cancellation))
         {
@@ -117,7 +157,8 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
 }
 
 /// <summary>Sends a mail of a referral again: the same message, rendered anew, to where its reader is reached now.</summary>
-public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<ResendMail.Command>
+public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<ResendMail.Command>
 {
     public sealed record Command(Guid MessageId);
 
@@ -126,13 +167,28 @@ public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Progra
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == command.MessageId, cancellation);
-        if (message?.ReferralId is not { } referralId) return Result.NotFound;
+        if (message?.ReferralId is not { } referralId)
+            return Result.NotFound;
         var found = await db.ToWork(actor, referralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
-        if (!found.IsOk) return found;
-        if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation)) return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
+        if (!found.IsOk)
+            return found;
+        if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation))
+            return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
         var now = clock.GetUtcNow();
-        if (message.To == RecipientKind.Candidate) found.Value.Answered(now);
-        db.Outbox.Add(new OutboxMessage { Kind = message.Kind, To = message.To, RecipientId = message.RecipientId, ReferralId = message.ReferralId, CandidateId = message.CandidateId, PayoutId = message.PayoutId, Facts = message.Facts with { Again = true } });
+        if (message.To == RecipientKind.Candidate)
+            found.Value.Answered(now);
+        db.Outbox.Add(
+            new OutboxMessage
+            {
+                Kind = message.Kind,
+                To = message.To,
+                RecipientId = message.RecipientId,
+                ReferralId = message.ReferralId,
+                CandidateId = message.CandidateId,
+                PayoutId = message.PayoutId,
+                Facts = message.Facts with { Again = true },
+            }
+        );
         db.Record(new MailResent(command.MessageId, referralId), actor, now);
         return await db.Commit(actor, now, cancellation);
     }

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
 
-/// <summary>Takes the last move back, and its mail with it (product §4). A mail that has left already is followed by one that corrects it.</summary>
-public sealed class UndoMove(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<UndoMove.Command>
+/// <summary>Takes the last move back, and its mail with it (docs/rules.md §4). A mail that has left already is followed by one that
+/// corrects it.</summary>
+public sealed class UndoMove(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<UndoMove.Command>
 {
     /// <param name="Entry">The stage entry that the move made: after anything newer there is nothing to undo.</param>
     public sealed record Command(Guid ReferralId, int Entry);
@@ -17,25 +19,43 @@ public sealed class UndoMove(IDbContextFactory<AppDbContext> databases, Programm
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, all => all.Include(r => r.Moves), cancellation);
-        if (!found.IsOk) return found;
+        var found = await db.ToWork(
+            actor,
+            command.ReferralId,
+            Roles.Recruiter | Roles.Hr,
+            settings,
+            all => all.Include(r => r.Moves),
+            cancellation
+        );
+        if (!found.IsOk)
+            return found;
         var referral = found.Value;
-        if (referral.StageEntry != command.Entry) return await MoveReferral.MovedMeanwhile(db, referral.Id, cancellation);
+        if (referral.StageEntry != command.Entry)
+            return await MoveReferral.MovedMeanwhile(db, referral.Id, cancellation);
 
         var now = clock.GetUtcNow();
         var undone = referral.UndoMove(command.Entry, actor, now);
-        if (!undone.IsOk) return undone;
+        if (!undone.IsOk)
+            return undone;
         await TakeBackMail(db, referral, command.Entry, now, cancellation);
         var committed = await db.Commit(actor, now, cancellation);
         return AppDbContext.IsLostRace(committed) ? await MoveReferral.MovedMeanwhile(db, referral.Id, cancellation) : committed;
     }
 
-    private static async Task TakeBackMail(AppDbContext db, Referral referral, int entry, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task TakeBackMail(
+        AppDbContext db,
+        Referral referral,
+        int entry,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
         var key = Mailings.MoveKey(referral.Id, entry);
-        if (await db.Outbox.FirstOrDefaultAsync(m => m.Key == key, cancellation) is not { } mail) return;
+        if (await db.Outbox.FirstOrDefaultAsync(m => m.Key == key, cancellation) is not { } mail)
+            return;
         var stays = mail.State == OutboxState.Waiting && !(mail.ClaimedUntil > now);
-        if (stays) mail.State = OutboxState.Skipped;
+        if (stays)
+            mail.State = OutboxState.Skipped;
         else if (mail.State is OutboxState.Waiting or OutboxState.Sent)
             db.Outbox.Add(Mailings.ToReferrer(MailKind.MoveUndone, referral, new() { Stage = referral.Stage.Coarse() }));
     }

@@ -12,32 +12,42 @@ namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>HR says whether a candidate is somebody who works or worked here, whose number they have. The credit of all their referrals
 /// follows.</summary>
-public sealed class DecidePersonMatch(IDbContextFactory<AppDbContext> databases, Programme programme,
-    TimeProvider clock) : Operation<DecidePersonMatch.Command>
+public sealed class DecidePersonMatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<DecidePersonMatch.Command>
 {
     public sealed record Command(Guid MatchId, bool Same);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
+            return Result.Forbidden;
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var match = await db.PersonMatches.FirstOrDefaultAsync(m => m.Id == command.MatchId, cancellation);
-        if (match is null) return Result.NotFound;
+        if (match is null)
+            return Result.NotFound;
         var candidate = await db.Referrals.Where(r => r.Id == match.ReferralId).Select(r => r.CandidateId).FirstAsync(cancellation);
         // Whose own candidate or number it is does not decide.
-        if (match.PersonId == me || await db.Referrals.AnyAsync(r => r.CandidateId == candidate
-            && r.ReferrerId == me, cancellation)) return Result.Forbidden;
+        if (match.PersonId == me || await db.Referrals.AnyAsync(r => r.CandidateId == candidate && r.ReferrerId == me, cancellation))
+            return Result.Forbidden;
         var decided = match.Decide(command.Same, me, now);
-        if (!decided.IsOk) return decided;
-        var others = await InQuestion.MaybeHere(db)
-            .Where(m => m.Id != match.Id && m.PersonId == match.PersonId
-            && db.Referrals.Any(r => r.Id == m.ReferralId && r.CandidateId == candidate))
+        if (!decided.IsOk)
+            return decided;
+        var others = await InQuestion
+            .MaybeHere(db)
+            .Where(m =>
+                m.Id != match.Id
+                && m.PersonId == match.PersonId
+                && db.Referrals.Any(r => r.Id == m.ReferralId && r.CandidateId == candidate)
+            )
             .ToListAsync(cancellation);
-        foreach (var other in others) other.Decide(command.Same, me, now);
+        foreach (var other in others)
+            other.Decide(command.Same, me, now);
         var credit = await CandidateCredit.Load(db, candidate, programme, actor, now, cancellation);
-        await credit.Follow(new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected, FactsLearnt: true),
-            cancellation);
+        await credit.Follow(
+            new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected, FactsLearnt: true),
+            cancellation
+        );
         return await db.Commit(actor, now, cancellation);
     }
 }
@@ -56,28 +66,42 @@ public sealed class ListPersonMatches(IDbContextFactory<AppDbContext> databases)
         Guid PersonId,
         string Person,
         DateOnly FirstDay,
-        DateOnly? LastDay);
+        DateOnly? LastDay
+    );
 
     public sealed record Found(IReadOnlyList<Row> Rows);
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me) return Result<Found>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+            return Result<Found>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // Whose own it is sees no more of it than any referrer.
-        var rows = await InQuestion.MaybeHere(db).OrderBy(m => m.FoundAt).ThenBy(m => m.Id)
+        var rows = await InQuestion
+            .MaybeHere(db)
+            .OrderBy(m => m.FoundAt)
+            .ThenBy(m => m.Id)
             .Join(db.Referrals, m => m.ReferralId, r => r.Id, (match, referral) => new { match, referral })
             .Where(x => x.match.PersonId != me && !db.Referrals.Any(r => r.CandidateId == x.referral.CandidateId && r.ReferrerId == me))
-            .Join(db.People, x => x.match.PersonId, p => p.Id, (x, person) => new Row(
-                x.match.Id,
-                x.referral.Id,
-                db.Candidates.Where(c => c.Id == x.referral.CandidateId).Select(c => c.Name).FirstOrDefault(),
-                db.People.Where(p => p.Id == x.referral.ReferrerId).Select(p => p.Name).First(),
-                x.referral.MadeOn,
-                person.Id,
-                person.Name,
-                person.FirstDay,
-                person.LastDay)).Take(Most).ToListAsync(cancellation);
+            .Join(
+                db.People,
+                x => x.match.PersonId,
+                p => p.Id,
+                (x, person) =>
+                    new Row(
+                        x.match.Id,
+                        x.referral.Id,
+                        db.Candidates.Where(c => c.Id == x.referral.CandidateId).Select(c => c.Name).FirstOrDefault(),
+                        db.People.Where(p => p.Id == x.referral.ReferrerId).Select(p => p.Name).First(),
+                        x.referral.MadeOn,
+                        person.Id,
+                        person.Name,
+                        person.FirstDay,
+                        person.LastDay
+                    )
+            )
+            .Take(Most)
+            .ToListAsync(cancellation);
         return new Found(rows);
     }
 }

@@ -15,19 +15,29 @@ public sealed class AskForReview(IDbContextFactory<AppDbContext> databases, Time
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me) return Result.Forbidden;
+        if (actor.PersonId is not { } me)
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var referral = await db.Referrals.AsNoTracking().FirstOrDefaultAsync(r => r.Id == command.ReferralId && r.ReferrerId == me, cancellation);
-        if (referral is null) return Result.NotFound;
-        if (ReviewText.Problem(command.Text) is { } problem) return Result.Rejected([problem]);
-        if (referral.IsErased) return Result.Rejected("erased", "This person's data has been erased. Write to HR instead.");
+        var referral = await db
+            .Referrals.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Id == command.ReferralId && r.ReferrerId == me, cancellation);
+        if (referral is null)
+            return Result.NotFound;
+        if (ReviewText.Problem(command.Text) is { } problem)
+            return Result.Rejected([problem]);
+        if (referral.IsErased)
+            return Result.Rejected("erased", "This person's data has been erased. Write to HR instead.");
         var (text, now) = (Text.CleanLines(command.Text)!, clock.GetUtcNow());
         var review = await db.Reviews.Include(r => r.Messages).FirstOrDefaultAsync(r => r.ReferralId == command.ReferralId, cancellation);
-        if (review is { Messages.Count: >= MostMessages }) return Result.Rejected("thread_long", "This thread has become very long. Talk to HR in person.", "Text");
+        if (review is { Messages.Count: >= MostMessages })
+            return Result.Rejected("thread_long", "This thread has become very long. Talk to HR in person.", "Text");
         // The same words again: the form was sent twice.
-        if (review?.Messages.MaxBy(m => m.Number) is { } last && last.AuthorId == me && last.Text == text) return Result.Ok;
-        if (review is null) db.Reviews.Add(new CreditReview(Guid.CreateVersion7(), referral.Id, me, referral.CreditShown, text, now));
-        else review.AskOn(text, now);
+        if (review?.Messages.MaxBy(m => m.Number) is { } last && last.AuthorId == me && last.Text == text)
+            return Result.Ok;
+        if (review is null)
+            db.Reviews.Add(new CreditReview(Guid.CreateVersion7(), referral.Id, me, referral.CreditShown, text, now));
+        else
+            review.AskOn(text, now);
         return await db.Commit(actor, now, cancellation);
     }
 }
@@ -39,14 +49,19 @@ public sealed class AnswerReview(IDbContextFactory<AppDbContext> databases, Time
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me) return Result.Forbidden;
+        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
+            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var review = await db.Reviews.Include(r => r.Messages).FirstOrDefaultAsync(r => r.ReferralId == command.ReferralId, cancellation);
-        if (review is null) return Result.NotFound;
-        if (review.AskedBy == me) return Result.Forbidden;
-        if (ReviewText.Problem(command.Text) is { } problem) return Result.Rejected([problem]);
+        if (review is null)
+            return Result.NotFound;
+        if (review.AskedBy == me)
+            return Result.Forbidden;
+        if (ReviewText.Problem(command.Text) is { } problem)
+            return Result.Rejected([problem]);
         var (text, now) = (Text.CleanLines(command.Text)!, clock.GetUtcNow());
-        if (review.Messages.MaxBy(m => m.Number) is { } last && last.AuthorId == me && last.Text == text) return Result.Ok;
+        if (review.Messages.MaxBy(m => m.Number) is { } last && last.AuthorId == me && last.Text == text)
+            return Result.Ok;
         review.Answer(me, text, now);
         return await db.Commit(actor, now, cancellation);
     }
@@ -54,10 +69,11 @@ public sealed class AnswerReview(IDbContextFactory<AppDbContext> databases, Time
 
 internal static class ReviewText
 {
-    public static Problem? Problem(string? typed) => Text.CleanLines(typed) switch
-    {
-        null => new("text_needed", "Write something first.", "Text"),
-        { Length: > Text.Paragraph } => new("text_long", $"Keep it under {Text.Paragraph:N0} characters.", "Text"),
-        _ => null,
-    };
+    public static Problem? Problem(string? typed) =>
+        Text.CleanLines(typed) switch
+        {
+            null => new("text_needed", "Write something first.", "Text"),
+            { Length: > Text.Paragraph } => new("text_long", $"Keep it under {Text.Paragraph:N0} characters.", "Text"),
+            _ => null,
+        };
 }

@@ -19,17 +19,49 @@ public sealed class GetReview(IDbContextFactory<AppDbContext> databases, Program
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me) return Result<Found>.From(Result.NotFound);
+        if (actor.PersonId is not { } me)
+            return Result<Found>.From(Result.NotFound);
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var referrer = await db.Referrals.Where(r => r.Id == query.ReferralId).Select(r => (Guid?)r.ReferrerId).FirstOrDefaultAsync(cancellation);
+        var referrer = await db
+            .Referrals.Where(r => r.Id == query.ReferralId)
+            .Select(r => (Guid?)r.ReferrerId)
+            .FirstOrDefaultAsync(cancellation);
         var own = referrer == me;
-        if (referrer is null || (!own && !actor.Is(Roles.Hr | Roles.Auditor))) return Result<Found>.From(Result.NotFound);
-        var review = await db.Reviews.Where(r => r.ReferralId == query.ReferralId).Select(r => (ReviewState?)r.State).FirstOrDefaultAsync(cancellation);
-        var messages = await db.ReviewMessages.Where(m => db.Reviews.Any(r => r.Id == m.ReviewId && r.ReferralId == query.ReferralId)).OrderBy(m => m.Number).Take(100)
-            .Select(m => new { m.Id, m.AuthorId, m.At, m.Text, Name = db.People.Where(p => p.Id == m.AuthorId).Select(p => p.Name).FirstOrDefault() }).ToListAsync(cancellation);
-        return new Found(review, messages.ConvertAll(m => new Message(m.Id, m.AuthorId == me ? "You" : own ? "HR" : m.Name ?? "Somebody", m.AuthorId == me, m.At, m.Text ?? "Erased with the candidate's data.")),
-            settings.Calendar.Zone, own, !own && actor.Is(Roles.Hr) && review is not null);
+        if (referrer is null || (!own && !actor.Is(Roles.Hr | Roles.Auditor)))
+            return Result<Found>.From(Result.NotFound);
+        var review = await db
+            .Reviews.Where(r => r.ReferralId == query.ReferralId)
+            .Select(r => (ReviewState?)r.State)
+            .FirstOrDefaultAsync(cancellation);
+        var messages = await db
+            .ReviewMessages.Where(m => db.Reviews.Any(r => r.Id == m.ReviewId && r.ReferralId == query.ReferralId))
+            .OrderBy(m => m.Number)
+            .Take(100)
+            .Select(m => new
+            {
+                m.Id,
+                m.AuthorId,
+                m.At,
+                m.Text,
+                Name = db.People.Where(p => p.Id == m.AuthorId).Select(p => p.Name).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        return new Found(
+            review,
+            messages.ConvertAll(m => new Message(
+                m.Id,
+                m.AuthorId == me ? "You"
+                    : own ? "HR"
+                    : m.Name ?? "Somebody",
+                m.AuthorId == me,
+                m.At,
+                m.Text ?? "Erased with the candidate's data."
+            )),
+            settings.Calendar.Zone,
+            own,
+            !own && actor.Is(Roles.Hr) && review is not null
+        );
     }
 }
 
@@ -40,25 +72,61 @@ public sealed class ListReviews(IDbContextFactory<AppDbContext> databases, Progr
 
     public sealed record Query(int Page);
 
-    public sealed record Row(Guid ReferralId, string Referrer, string? Candidate, CreditCode About, CreditCode Now, ReviewState State, DateTimeOffset LastAt);
+    public sealed record Row(
+        Guid ReferralId,
+        string Referrer,
+        string? Candidate,
+        CreditCode About,
+        CreditCode Now,
+        ReviewState State,
+        DateTimeOffset LastAt
+    );
 
     public sealed record Found(IReadOnlyList<Row> Rows, int Total, int Open, TimeZoneInfo Zone);
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me) return Result<Found>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+            return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var seen = db.Reviews.Where(r => r.AskedBy != me);
-        var rows = await seen.OrderByDescending(r => r.State == ReviewState.Open).ThenBy(r => r.LastAt).ThenBy(r => r.Id).Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize).Take(PageSize)
+        var rows = await seen.OrderByDescending(r => r.State == ReviewState.Open)
+            .ThenBy(r => r.LastAt)
+            .ThenBy(r => r.Id)
+            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize)
+            .Take(PageSize)
             .Join(db.Referrals, r => r.ReferralId, r => r.Id, (review, referral) => new { review, referral })
             .Select(x => new
             {
-                x.review.ReferralId, x.review.About, x.review.State, x.review.LastAt, x.referral.Credit, x.referral.Override,
+                x.review.ReferralId,
+                x.review.About,
+                x.review.State,
+                x.review.LastAt,
+                x.referral.Credit,
+                x.referral.Override,
                 Referrer = db.People.Where(p => p.Id == x.review.AskedBy).Select(p => p.Name).First(),
                 Candidate = db.Candidates.Where(c => c.Id == x.referral.CandidateId).Select(c => c.Name).FirstOrDefault(),
-            }).ToListAsync(cancellation);
-        return new Found(rows.ConvertAll(r => new Row(r.ReferralId, r.Referrer, r.Candidate, r.About, r.Override switch { true => CreditCode.Earns, false => CreditCode.RemovedByHr, null => r.Credit }, r.State, r.LastAt)),
-            await seen.CountAsync(cancellation), await seen.CountAsync(r => r.State == ReviewState.Open, cancellation), settings.Calendar.Zone);
+            })
+            .ToListAsync(cancellation);
+        return new Found(
+            rows.ConvertAll(r => new Row(
+                r.ReferralId,
+                r.Referrer,
+                r.Candidate,
+                r.About,
+                r.Override switch
+                {
+                    true => CreditCode.Earns,
+                    false => CreditCode.RemovedByHr,
+                    null => r.Credit,
+                },
+                r.State,
+                r.LastAt
+            )),
+            await seen.CountAsync(cancellation),
+            await seen.CountAsync(r => r.State == ReviewState.Open, cancellation),
+            settings.Calendar.Zone
+        );
     }
 }

@@ -15,12 +15,18 @@ public sealed class GetSettings(IDbContextFactory<AppDbContext> databases)
 
     public async Task<View?> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator)) return null;
+        if (!actor.Is(Roles.Administrator))
+            return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var settings = await db.Settings.AsNoTracking().SingleAsync(cancellation);
         var chosen = settings.GeneralRecruiterIds;
-        var recruiters = await db.People.Where(p => (p.LastDay == null && (p.Roles & Roles.Recruiter) != 0) || chosen.Contains(p.Id))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostRecruiters).Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
+        var recruiters = await db
+            .People.Where(p => (p.LastDay == null && (p.Roles & Roles.Recruiter) != 0) || chosen.Contains(p.Id))
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Take(MostRecruiters)
+            .Select(p => new { p.Id, p.Name })
+            .ToListAsync(cancellation);
         return new View(settings, await db.Payouts.AnyAsync(cancellation), recruiters.ConvertAll(p => new Choice(p.Id.ToString(), p.Name)));
     }
 }

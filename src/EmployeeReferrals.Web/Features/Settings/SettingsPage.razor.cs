@@ -1,8 +1,8 @@
-using Microsoft.JSInterop;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace EmployeeReferrals.Web.Features.Settings;
@@ -13,22 +13,32 @@ public sealed partial class SettingsPage
 
     private static readonly (WorkingDays Day, string Word)[] Days =
     [
-        (WorkingDays.Monday, "Monday"), (WorkingDays.Tuesday, "Tuesday"), (WorkingDays.Wednesday, "Wednesday"), (WorkingDays.Thursday, "Thursday"),
-        (WorkingDays.Friday, "Friday"), (WorkingDays.Saturday, "Saturday"), (WorkingDays.Sunday, "Sunday"),
+        (WorkingDays.Monday, "Monday"),
+        (WorkingDays.Tuesday, "Tuesday"),
+        (WorkingDays.Wednesday, "Wednesday"),
+        (WorkingDays.Thursday, "Thursday"),
+        (WorkingDays.Friday, "Friday"),
+        (WorkingDays.Saturday, "Saturday"),
+        (WorkingDays.Sunday, "Sunday"),
     ];
 
     private static readonly Figure[] Recruiting =
     [
-        new("FirstAnswerHours", "First answer within", "Hours on working days"), new("RemindAgainAfter", "Remind again after", "Working days"),
-        new("LongInNew", "Long in New after", "Working days"), new("LongInScreening", "Long in Screening after", "Working days"),
-        new("LongInInterview", "Long in Interview after", "Working days"), new("LongInOffer", "Long in Offer after", "Working days"),
+        new("FirstAnswerHours", "First answer within", "Hours on working days"),
+        new("RemindAgainAfter", "Remind again after", "Working days"),
+        new("LongInNew", "Long in New after", "Working days"),
+        new("LongInScreening", "Long in Screening after", "Working days"),
+        new("LongInInterview", "Long in Interview after", "Working days"),
+        new("LongInOffer", "Long in Offer after", "Working days"),
         new("UndoMinutes", "Hold the mail about a move for", "Minutes: a move undone in time is never told"),
     ];
 
     private static readonly Figure[] Money =
     [
-        new("WindowDays", "Window to hire", "Days after the referral"), new("ReferralsPerDay", "Referrals per person and day", "At most"),
-        new("DueSoonDays", "Ask before payouts fall due", "Days before"), new("RetentionDays", "Keep candidates' data", "Days after everything is closed"),
+        new("WindowDays", "Window to hire", "Days after the referral"),
+        new("ReferralsPerDay", "Referrals per person and day", "At most"),
+        new("DueSoonDays", "Ask before payouts fall due", "Days before"),
+        new("RetentionDays", "Keep candidates' data", "Days after everything is closed"),
     ];
 
     private readonly Dictionary<string, int> numbers = [];
@@ -43,10 +53,17 @@ public sealed partial class SettingsPage
     private bool seeAll;
     private CreditScope scope;
 
-    [Inject] public required GetSettings Get { get; set; }
-    [Inject] public required ChangeSettings Change { get; set; }
-    [Inject] public required ISnackbar Toasts { get; set; }
-    [Inject] public required IJSRuntime Js { get; set; }
+    [Inject]
+    public required GetSettings Get { get; set; }
+
+    [Inject]
+    public required ChangeSettings Change { get; set; }
+
+    [Inject]
+    public required ISnackbar Toasts { get; set; }
+
+    [Inject]
+    public required IJSRuntime Js { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -57,39 +74,99 @@ public sealed partial class SettingsPage
     private async Task Load()
     {
         view = await Get.Execute(Me, Leaving);
-        if (view is null) return;
+        if (view is null)
+            return;
         var now = view.Settings;
-        (name, zone, region, days, seeAll, scope) = (now.Name, now.TimeZone, now.PhoneRegion, now.WorkingDays, now.RecruitersSeeAll, now.Scope);
+        (name, zone, region, days, seeAll, scope) = (
+            now.Name,
+            now.TimeZone,
+            now.PhoneRegion,
+            now.WorkingDays,
+            now.RecruitersSeeAll,
+            now.Scope
+        );
         general.Clear();
         general.UnionWith(now.GeneralRecruiterIds.Select(id => id.ToString()));
-        (numbers["FirstAnswerHours"], numbers["RemindAgainAfter"], numbers["LongInNew"], numbers["LongInScreening"]) = (now.FirstAnswerHours, now.RemindAgainAfter, now.LongInNew, now.LongInScreening);
-        (numbers["LongInInterview"], numbers["LongInOffer"], numbers["WindowDays"]) = (now.LongInInterview, now.LongInOffer, now.WindowDays);
-        (numbers["ReferralsPerDay"], numbers["DueSoonDays"], numbers["RetentionDays"]) = (now.ReferralsPerDay, now.DueSoonDays, now.RetentionDays);
+        (numbers["FirstAnswerHours"], numbers["RemindAgainAfter"], numbers["LongInNew"], numbers["LongInScreening"]) = (
+            now.FirstAnswerHours,
+            now.RemindAgainAfter,
+            now.LongInNew,
+            now.LongInScreening
+        );
+        (numbers["LongInInterview"], numbers["LongInOffer"], numbers["WindowDays"]) = (
+            now.LongInInterview,
+            now.LongInOffer,
+            now.WindowDays
+        );
+        (numbers["ReferralsPerDay"], numbers["DueSoonDays"], numbers["RetentionDays"]) = (
+            now.ReferralsPerDay,
+            now.DueSoonDays,
+            now.RetentionDays
+        );
         numbers["UndoMinutes"] = now.UndoMinutes;
     }
 
+    private void Tick(string recruiter, bool on) => _ = on ? general.Add(recruiter) : general.Remove(recruiter);
+
     private async Task Save()
     {
-        if (busy) return;
+        if (busy)
+            return;
         busy = true;
-        var result = await Change.Execute(Me, new(view!.Settings.Version, name, zone, days, region, numbers["ReferralsPerDay"], seeAll, [.. general.Select(Guid.Parse)], numbers["WindowDays"], scope,
-            numbers["FirstAnswerHours"], numbers["LongInNew"], numbers["LongInScreening"], numbers["LongInInterview"], numbers["LongInOffer"], numbers["RemindAgainAfter"], numbers["DueSoonDays"], numbers["RetentionDays"], numbers["UndoMinutes"]), Leaving);
+        var result = await Change.Execute(
+            Me,
+            new(
+                view!.Settings.Version,
+                name,
+                zone,
+                days,
+                region,
+                numbers["ReferralsPerDay"],
+                seeAll,
+                [.. general.Select(Guid.Parse)],
+                numbers["WindowDays"],
+                scope,
+                numbers["FirstAnswerHours"],
+                numbers["LongInNew"],
+                numbers["LongInScreening"],
+                numbers["LongInInterview"],
+                numbers["LongInOffer"],
+                numbers["RemindAgainAfter"],
+                numbers["DueSoonDays"],
+                numbers["RetentionDays"],
+                numbers["UndoMinutes"]
+            ),
+            Leaving
+        );
         busy = false;
-        errors = result.Outcome == Outcome.Rejected ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Name", Label(p.Field), p.Sentence))] : [];
+        errors =
+            result.Outcome == Outcome.Rejected
+                ? [.. result.Problems.Select(p => new FieldError(p.Field ?? "Name", Label(p.Field), p.Sentence))]
+                : [];
         if (result.IsOk)
         {
             await Js.InvokeVoidAsync("app.forgetDraft");
             await Load();
             Toasts.Say("Settings saved");
         }
-        else if (result.Outcome == Outcome.Conflict) Toasts.Conflict("Not saved", result.Sentence);
-        else if (result.Outcome != Outcome.Rejected) Toasts.Fail("Not saved", result.Sentence);
+        else if (result.Outcome == Outcome.Conflict)
+            Toasts.Conflict("Not saved", result.Sentence);
+        else if (result.Outcome != Outcome.Rejected)
+            Toasts.Fail("Not saved", result.Sentence);
     }
 
     private string? Error(string field) => errors.FirstOrDefault(e => e.FieldId == field)?.Message;
 
-    private static string Label(string? field) => Recruiting.Concat(Money).FirstOrDefault(f => f.Id == field)?.Label ?? field switch
-    {
-        "Name" => "Name", "TimeZone" => "Time zone", "PhoneRegion" => "Phone region", "WorkingDays" => "Working days", "GeneralRecruiterIds" => "Recruiters", "Scope" => "Credit counts for", _ => "Settings",
-    };
+    private static string Label(string? field) =>
+        Recruiting.Concat(Money).FirstOrDefault(f => f.Id == field)?.Label
+        ?? field switch
+        {
+            "Name" => "Name",
+            "TimeZone" => "Time zone",
+            "PhoneRegion" => "Phone region",
+            "WorkingDays" => "Working days",
+            "GeneralRecruiterIds" => "Recruiters",
+            "Scope" => "Credit counts for",
+            _ => "Settings",
+        };
 }

@@ -18,19 +18,25 @@ public sealed class GetShell(IDbContextFactory<AppDbContext> databases, Programm
         var settings = await programme.Settings(cancellation);
         var counts = new Dictionary<string, NavCount>();
         var shown = ShellFacts.Empty with { Organisation = settings.Name, Counts = counts };
-        if (actor.PersonId is null) return shown;
+        if (actor.PersonId is null)
+            return shown;
 
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (actor.Is(Roles.Recruiter | Roles.Hr))
         {
             var late = FirstAnswer.LateWhenWaitingSince(settings, now);
-            var waiting = await db.Referrals.WorkedBy(db, actor, settings).Where(r => r.Stage == Stage.New && r.WaitingSince != null)
-                .GroupBy(r => r.WaitingSince <= late).Select(g => new { Late = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+            var waiting = await db
+                .Referrals.WorkedBy(db, actor, settings)
+                .Where(r => r.Stage == Stage.New && r.WaitingSince != null)
+                .GroupBy(r => r.WaitingSince <= late)
+                .Select(g => new { Late = g.Key, Count = g.Count() })
+                .ToListAsync(cancellation);
             var overdue = waiting.Where(w => w.Late).Sum(w => w.Count);
             counts["/triage"] = overdue > 0 ? new NavCount(overdue, Hot: true) : new NavCount(waiting.Sum(w => w.Count));
         }
-        if (clock is not DemoClock) return shown;
+        if (clock is not DemoClock)
+            return shown;
         return shown with { DemoDate = Format.LongDay(settings.Calendar.DayOf(now)) };
     }
 }

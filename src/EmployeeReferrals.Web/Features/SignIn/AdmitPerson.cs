@@ -6,13 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.SignIn;
 
-/// <summary>Lets in whom a provider has identified, or says why not. At the first sign-in the account is linked to the person with the same verified
-/// e-mail address or employee number; from then on only the account counts, so that an address passed on lets nobody in.</summary>
-public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Sessions sessions, Programme programme, TimeProvider clock, SessionClock time) : Operation<ProviderAccount, Result<Session>>
+/// <summary>Lets in whom a provider has identified, or says why not. At the first sign-in the account is linked to the person with the same
+/// verified e-mail address or employee number; from then on only the account counts, so that an address passed on lets nobody in.</summary>
+public sealed class AdmitPerson(
+    IDbContextFactory<AppDbContext> databases,
+    ActorFactory actors,
+    Sessions sessions,
+    Programme programme,
+    TimeProvider clock,
+    SessionClock time
+) : Operation<ProviderAccount, Result<Session>>
 {
     protected override async Task<Result<Session>> Run(Actor actor, ProviderAccount account, CancellationToken cancellation)
     {
-        if (!actor.IsSystem) return Result<Session>.From(Result.Forbidden);
+        if (!actor.IsSystem)
+            return Result<Session>.From(Result.Forbidden);
         var admitted = await Try(actor, account, cancellation);
         // The same person signed in for the first time in two tabs: by now the account is linked.
         return admitted.Outcome == Outcome.Conflict ? await Try(actor, account, cancellation) : admitted;
@@ -25,20 +33,32 @@ public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, Actor
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var key = Identity.KeyOf(account.Issuer, account.Subject);
         var identity = await db.Identities.AsNoTracking().FirstOrDefaultAsync(i => i.Key == key, cancellation);
-        var found = identity is null ? await Recognise(db, account, cancellation) : await db.People.Include(p => p.Identities).FirstAsync(p => p.Id == identity.PersonId, cancellation);
-        if (!found.IsOk) return await Refuse(found, Guid.Empty);
+        var found = identity is null
+            ? await Recognise(db, account, cancellation)
+            : await db.People.Include(p => p.Identities).FirstAsync(p => p.Id == identity.PersonId, cancellation);
+        if (!found.IsOk)
+            return await Refuse(found, Guid.Empty);
         var person = found.Value;
-        if (actors.Why(person, account.Claimed, today) is { } why) return await Refuse(Result.Rejected(why, TurnedAway.Of(why).Text), person.Id);
+        if (actors.Why(person, account.Claimed, today) is { } why)
+            return await Refuse(Result.Rejected(why, TurnedAway.Of(why).Text), person.Id);
         if (identity is null)
         {
             var linked = person.Link(Guid.CreateVersion7(now), account.Issuer, account.Subject, now);
-            if (!linked.IsOk) return await Refuse(linked, person.Id);
+            if (!linked.IsOk)
+                return await Refuse(linked, person.Id);
             identity = linked.Value;
         }
         var stored = await Renewed(db, account, person.Id, identity.Id, cancellation);
         var begins = stored is null;
         stored ??= sessions.New(person.Id, identity.Id, account.Claimed, account.Browser, hasProvider: true);
-        var session = new Session(person.Id, person.Name, person.Roles | account.Claimed | Roles.Employee, account.Claimed, identity.Id, stored.Id);
+        var session = new Session(
+            person.Id,
+            person.Name,
+            person.Roles | account.Claimed | Roles.Employee,
+            account.Claimed,
+            identity.Id,
+            stored.Id
+        );
         if (begins)
         {
             db.Sessions.Add(stored);
@@ -56,12 +76,23 @@ public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, Actor
     }
 
     /// <summary>The session that goes on with the roles of now; null where it has ended, or somebody else came back.</summary>
-    private async Task<StoredSession?> Renewed(AppDbContext db, ProviderAccount account, Guid personId, Guid identityId, CancellationToken cancellation)
+    private async Task<StoredSession?> Renewed(
+        AppDbContext db,
+        ProviderAccount account,
+        Guid personId,
+        Guid identityId,
+        CancellationToken cancellation
+    )
     {
-        if (account.Renews is not { } id) return null;
+        if (account.Renews is not { } id)
+            return null;
         var moment = time.Now;
-        var session = await db.Sessions.FirstOrDefaultAsync(s => s.Id == id && s.PersonId == personId && s.IdentityId == identityId && s.EndedAt == null && s.EndsAt > moment, cancellation);
-        if (session is not null) (session.Claimed, session.AskAt) = (account.Claimed, moment + Sessions.AskEvery);
+        var session = await db.Sessions.FirstOrDefaultAsync(
+            s => s.Id == id && s.PersonId == personId && s.IdentityId == identityId && s.EndedAt == null && s.EndsAt > moment,
+            cancellation
+        );
+        if (session is not null)
+            (session.Claimed, session.AskAt) = (account.Claimed, moment + Sessions.AskEvery);
         return session;
     }
 
@@ -69,8 +100,12 @@ public sealed class AdmitPerson(IDbContextFactory<AppDbContext> databases, Actor
     {
         var keys = account.Emails.Select(e => e.Key).ToList();
         var number = account.Number;
-        var found = await db.People.Include(p => p.Identities)
-            .Where(p => keys.Contains(p.WorkEmailKey!) || (number != null && p.EmployeeNumber == number)).OrderBy(p => p.Id).Take(2).ToListAsync(cancellation);
+        var found = await db
+            .People.Include(p => p.Identities)
+            .Where(p => keys.Contains(p.WorkEmailKey!) || (number != null && p.EmployeeNumber == number))
+            .OrderBy(p => p.Id)
+            .Take(2)
+            .ToListAsync(cancellation);
         var code = found.Count == 0 ? TurnedAway.Unknown : TurnedAway.Ambiguous;
         return found.Count == 1 ? found[0] : Result<Person>.From(Result.Rejected(code, TurnedAway.Of(code).Text));
     }

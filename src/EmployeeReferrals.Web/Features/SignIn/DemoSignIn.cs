@@ -21,5 +21,6 @@ public static class DemoSignIn
         Make(10, "Tomas Lindqvist", Roles.Administrator, "Administrator. Settings and background jobs"),
     ];
 
-    private static Persona Make(int number, string name, Roles roles, string does) => new(new Guid($"de300000-0000-7000-8000-{number:d12}"), name, roles, does);
+    private static Persona Make(int number, string name, Roles roles, string does) =>
+        new(new Guid($"de300000-0000-7000-8000-{number:d12}"), name, roles, does);
 }

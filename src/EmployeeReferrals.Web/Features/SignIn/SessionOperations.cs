@@ -7,15 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Lets somebody in whom the demonstration knows. At a provider <see cref="AdmitPerson"/> does.</summary>
-public sealed class BeginSession(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Sessions sessions, TimeProvider clock) : Operation<BeginSession.Command, Result<Session>>
+public sealed class BeginSession(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Sessions sessions, TimeProvider clock)
+    : Operation<BeginSession.Command, Result<Session>>
 {
     public sealed record Command(Guid PersonId, string Browser);
 
     protected override async Task<Result<Session>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem) return Result<Session>.From(Result.Forbidden);
+        if (!actor.IsSystem)
+            return Result<Session>.From(Result.Forbidden);
         var made = await actors.Make(command.PersonId, Roles.None, null, cancellation);
-        if (!made.IsOk) return made;
+        if (!made.IsOk)
+            return made;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var stored = sessions.New(command.PersonId, null, Roles.None, command.Browser, hasProvider: false);
         db.Sessions.Add(stored);
@@ -26,8 +29,10 @@ public sealed class BeginSession(IDbContextFactory<AppDbContext> databases, Acto
     }
 }
 
-/// <summary>Ends a session: one's own by signing out or from the list, anybody's by an administrator. Its cookie, and every copy of it, opens nothing from here on.</summary>
-public sealed class EndSession(IDbContextFactory<AppDbContext> databases, OpenCircuits circuits, TimeProvider clock, SessionClock time) : Operation<EndSession.Command>
+/// <summary>Ends a session: one's own by signing out or from the list, anybody's by an administrator. Its cookie, and every copy of it,
+/// opens nothing from here on.</summary>
+public sealed class EndSession(IDbContextFactory<AppDbContext> databases, OpenCircuits circuits, TimeProvider clock, SessionClock time)
+    : Operation<EndSession.Command>
 {
     /// <param name="Why">Of one's own; what an administrator ends is told as that.</param>
     public sealed record Command(Guid SessionId, SessionEnd Why = SessionEnd.EndedByThemselves);
@@ -37,15 +42,20 @@ public sealed class EndSession(IDbContextFactory<AppDbContext> databases, OpenCi
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.Id == command.SessionId, cancellation);
         var own = session is not null && actor.IsPerson(session.PersonId);
-        if (!own && !actor.IsSystem && !actor.Is(Roles.Administrator)) return Result.NotFound;
-        if (session is null) return Result.NotFound;
-        if (session.EndedAt is not null) return Result.Ok;
-        if (!Enum.IsDefined(command.Why)) return Result.Rejected("why", "There is no such way to end it.", nameof(command.Why));
+        if (!own && !actor.IsSystem && !actor.Is(Roles.Administrator))
+            return Result.NotFound;
+        if (session is null)
+            return Result.NotFound;
+        if (session.EndedAt is not null)
+            return Result.Ok;
+        if (!Enum.IsDefined(command.Why))
+            return Result.Rejected("why", "There is no such way to end it.", nameof(command.Why));
         (session.EndedAt, session.Why) = (time.Now, own || actor.IsSystem ? command.Why : SessionEnd.EndedByAdministrator);
         var now = clock.GetUtcNow();
         db.Record(new SessionEnded(session.PersonId, session.Id, session.Why.Value), actor, now);
         var committed = await db.Commit(actor, now, cancellation);
-        if (committed.IsOk) circuits.End(session.Id);
+        if (committed.IsOk)
+            circuits.End(session.Id);
         return committed;
     }
 }
@@ -61,11 +71,17 @@ public sealed class ListSessions(IDbContextFactory<AppDbContext> databases, Prog
 
     public async Task<Result<View>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.IsPerson(query.PersonId) && !actor.Is(Roles.Administrator)) return Result<View>.From(Result.Forbidden);
+        if (!actor.IsPerson(query.PersonId) && !actor.Is(Roles.Administrator))
+            return Result<View>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.Now;
-        var rows = await db.Sessions.Where(s => s.PersonId == query.PersonId && s.EndedAt == null && s.EndsAt > now)
-            .OrderByDescending(s => s.LastSeenAt).ThenBy(s => s.Id).Take(50).Select(s => new Row(s.Id, s.Browser, s.BeganAt, s.LastSeenAt)).ToListAsync(cancellation);
+        var rows = await db
+            .Sessions.Where(s => s.PersonId == query.PersonId && s.EndedAt == null && s.EndsAt > now)
+            .OrderByDescending(s => s.LastSeenAt)
+            .ThenBy(s => s.Id)
+            .Take(50)
+            .Select(s => new Row(s.Id, s.Browser, s.BeganAt, s.LastSeenAt))
+            .ToListAsync(cancellation);
         return new View(rows, (await programme.Settings(cancellation)).Calendar.Zone, now);
     }
 }
@@ -78,8 +94,10 @@ public sealed class RecordRefusal(IDbContextFactory<AppDbContext> databases, Tim
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } person) return Result.Forbidden;
-        if (command.Where is not { Length: <= 200 }) return Result.Rejected("where", "There is no such page.", nameof(command.Where));
+        if (actor.PersonId is not { } person)
+            return Result.Forbidden;
+        if (command.Where is not { Length: <= 200 })
+            return Result.Rejected("where", "There is no such page.", nameof(command.Where));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         db.Record(new PageRefused(person, command.Where), actor, now);

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Simulator;
 
-/// <summary>What a version of a plan would have cost for the hires of the last months, beside what really happened. Writes nothing.</summary>
-public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock) : Operation<SimulatePlan.Command, Result<SimulatePlan.Found>>
+/// <summary>What a version of a plan would have cost for the hires of the last months, beside what really happened. Writes
+/// nothing.</summary>
+public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<SimulatePlan.Command, Result<SimulatePlan.Found>>
 {
     /// <summary>Longest list that is shown and kept; the sums are of all.</summary>
     public const int Shown = 50;
@@ -41,24 +43,74 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
 
     /// <param name="Candidate">Null once erased.</param>
     /// <param name="Would">The credit and what it says; for a hire that would earn the code is Earns.</param>
-    public sealed record Hire(Guid HireId, string? Candidate, string? Role, DateOnly HiredOn, CreditCode Really, CreditCode Would, string? Sentence, string? Earner, string? WouldEarner, decimal Amount, decimal WouldAmount, string Currency, SetApart? Apart);
+    public sealed record Hire(
+        Guid HireId,
+        string? Candidate,
+        string? Role,
+        DateOnly HiredOn,
+        CreditCode Really,
+        CreditCode Would,
+        string? Sentence,
+        string? Earner,
+        string? WouldEarner,
+        decimal Amount,
+        decimal WouldAmount,
+        string Currency,
+        SetApart? Apart
+    );
 
-    public sealed record Forfeit(Guid HireId, string? Candidate, string? Recipient, int Part, DateOnly? DueOn, decimal Amount, string Currency, PayoutReason Reason, bool AlsoReally);
+    public sealed record Forfeit(
+        Guid HireId,
+        string? Candidate,
+        string? Recipient,
+        int Part,
+        DateOnly? DueOn,
+        decimal Amount,
+        string Currency,
+        PayoutReason Reason,
+        bool AlsoReally
+    );
 
     /// <summary>The first of a list, and how many there are.</summary>
     public sealed record Some<T>(IReadOnlyList<T> First, int All);
 
     /// <param name="Differing">Compared hires that come out otherwise, in the earner or in an amount.</param>
     /// <param name="CanEarn">Referrals made in the time that can earn, or earned.</param>
-    public sealed record Found(Tried? Version, DateOnly From, DateOnly Until, DateOnly Today, int Months, int Hires, int Compared, int Differing, int Earn, int WouldEarn, int Referrals, int CanEarn, int WouldBeAble,
-        IReadOnlyList<Total> Totals, IReadOnlyList<Month> ByMonth, IReadOnlyList<Department> ByDepartment, IReadOnlyList<PersonSum> People, int More, int Less, Some<Forfeit> Forfeited, int ForfeitedReally, Some<Hire> NoLonger, Some<Hire> Newly, Some<Hire> Apart);
+    public sealed record Found(
+        Tried? Version,
+        DateOnly From,
+        DateOnly Until,
+        DateOnly Today,
+        int Months,
+        int Hires,
+        int Compared,
+        int Differing,
+        int Earn,
+        int WouldEarn,
+        int Referrals,
+        int CanEarn,
+        int WouldBeAble,
+        IReadOnlyList<Total> Totals,
+        IReadOnlyList<Month> ByMonth,
+        IReadOnlyList<Department> ByDepartment,
+        IReadOnlyList<PersonSum> People,
+        int More,
+        int Less,
+        Some<Forfeit> Forfeited,
+        int ForfeitedReally,
+        Some<Hire> NoLonger,
+        Some<Hire> Newly,
+        Some<Hire> Apart
+    );
 
     protected override async Task<Result<Found>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor)) return Result<Found>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr | Roles.Auditor))
+            return Result<Found>.From(Result.Forbidden);
         var book = await programme.Book(cancellation);
         var version = command.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;
-        if (command.VersionId is not null && version is null) return Result<Found>.From(Result.NotFound);
+        if (command.VersionId is not null && version is null)
+            return Result<Found>.From(Result.NotFound);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         var today = calendar.DayOf(clock.GetUtcNow());
         var months = Math.Clamp(command.Months, Least, Most);
@@ -72,12 +124,20 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
         command.Tell?.Report(new(0, of));
         await foreach (var page in past.Pages(cancellation))
         {
-            foreach (var told in page) sums.Add(told);
+            foreach (var told in page)
+                sums.Add(told);
             // Somebody may be referred or hired in the meantime.
             done += page.Count;
             command.Tell?.Report(new(done, Math.Max(done, of)));
         }
-        var tried = version is null ? null : new Tried(version.PlanId, book.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "", version.Number, version.IsDraft);
+        var tried = version is null
+            ? null
+            : new Tried(
+                version.PlanId,
+                book.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "",
+                version.Number,
+                version.IsDraft
+            );
         return await sums.Found(db, tried, from, today, months, command.Everybody, cancellation);
     }
 }
@@ -91,10 +151,15 @@ public sealed class ListPlansToTry(IDbContextFactory<AppDbContext> databases)
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor)) return Result<Found>.From(Result.Forbidden);
+        if (!actor.Is(Roles.Hr | Roles.Auditor))
+            return Result<Found>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.PlanVersions.Join(db.Plans, v => v.PlanId, p => p.Id, (v, p) => new Choice(v.Id, p.Name, v.Number, v.IsDraft, v.ActiveFrom)).ToListAsync(cancellation);
-        return new Found([.. found.OrderByDescending(c => c.IsDraft).ThenBy(c => c.Plan, StringComparer.CurrentCulture).ThenByDescending(c => c.Number)]);
+        var found = await db
+            .PlanVersions.Join(db.Plans, v => v.PlanId, p => p.Id, (v, p) => new Choice(v.Id, p.Name, v.Number, v.IsDraft, v.ActiveFrom))
+            .ToListAsync(cancellation);
+        return new Found([
+            .. found.OrderByDescending(c => c.IsDraft).ThenBy(c => c.Plan, StringComparer.CurrentCulture).ThenByDescending(c => c.Number),
+        ]);
     }
 }
 
@@ -103,33 +168,79 @@ public sealed class ListSimulatedHires(IDbContextFactory<AppDbContext> databases
 {
     public sealed record Query(Guid? VersionId, int Months);
 
-    public sealed record Row(DateOnly HiredOn, string? Candidate, string? Role, string? Department, string? Earner, CreditCode Code, decimal Amount, string? Currency,
-        string? WouldEarner, CreditCode WouldCode, decimal WouldAmount, string? WouldCurrency, decimal WouldForfeit, SetApart? Apart);
+    public sealed record Row(
+        DateOnly HiredOn,
+        string? Candidate,
+        string? Role,
+        string? Department,
+        string? Earner,
+        CreditCode Code,
+        decimal Amount,
+        string? Currency,
+        string? WouldEarner,
+        CreditCode WouldCode,
+        decimal WouldAmount,
+        string? WouldCurrency,
+        decimal WouldForfeit,
+        SetApart? Apart
+    );
 
-    public async IAsyncEnumerable<Row> Execute(Actor actor, Query query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Row> Execute(
+        Actor actor,
+        Query query,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor)) yield break;
+        if (!actor.Is(Roles.Hr | Roles.Auditor))
+            yield break;
         var book = await programme.Book(cancellation);
         var version = query.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;
-        if (query.VersionId is not null && version is null) yield break;
+        if (query.VersionId is not null && version is null)
+            yield break;
         var calendar = (await programme.Settings(cancellation)).Calendar;
         var today = calendar.DayOf(clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = await Past.Openings(db, cancellation);
-        var past = new Past(databases, new Simulation(book, version, openings, calendar.DayOf, today), today.AddMonths(-Math.Clamp(query.Months, SimulatePlan.Least, SimulatePlan.Most)).AddDays(1), today);
+        var past = new Past(
+            databases,
+            new Simulation(book, version, openings, calendar.DayOf, today),
+            today.AddMonths(-Math.Clamp(query.Months, SimulatePlan.Least, SimulatePlan.Most)).AddDays(1),
+            today
+        );
         await foreach (var page in past.Pages(cancellation))
         {
-            var hires = page.Where(t => t.Hire is not null && !SimulationSums.IsOf(t.Candidate, actor.PersonId)).Select(t => (t.Candidate, Hire: t.Hire!)).ToList();
-            var names = await SimulationNames.Read(db, hires.Select(h => h.Hire), hires.SelectMany(h => h.Candidate.Referrals.Select(r => r.ReferrerId)), cancellation);
+            var hires = page.Where(t => t.Hire is not null && !SimulationSums.IsOf(t.Candidate, actor.PersonId))
+                .Select(t => (t.Candidate, Hire: t.Hire!))
+                .ToList();
+            var names = await SimulationNames.Read(
+                db,
+                hires.Select(h => h.Hire),
+                hires.SelectMany(h => h.Candidate.Referrals.Select(r => r.ReferrerId)),
+                cancellation
+            );
             foreach (var (candidate, hire) in hires)
             {
                 var (really, would) = (hire.Really, hire.Would);
-                yield return new Row(hire.HiredOn, names.Candidate(hire.CandidateId), names.Role(hire.OpeningId), hire.OpeningId is { } opening ? openings.GetValueOrDefault(opening)?.Department : null,
-                    names.Person(EarnerOf(candidate, really)), really.Code, really.Worth, really.Currency,
-                    names.Person(EarnerOf(candidate, would)), would.Code, would.Worth, would.Currency, would.Parts.Sum(p => p.Amount - p.Worth), hire.Apart);
+                yield return new Row(
+                    hire.HiredOn,
+                    names.Candidate(hire.CandidateId),
+                    names.Role(hire.OpeningId),
+                    hire.OpeningId is { } opening ? openings.GetValueOrDefault(opening)?.Department : null,
+                    names.Person(EarnerOf(candidate, really)),
+                    really.Code,
+                    really.Worth,
+                    really.Currency,
+                    names.Person(EarnerOf(candidate, would)),
+                    would.Code,
+                    would.Worth,
+                    would.Currency,
+                    would.Parts.Sum(p => p.Amount - p.Worth),
+                    hire.Apart
+                );
             }
         }
     }
 
-    internal static Guid? EarnerOf(PastCandidate candidate, Earning earning) => candidate.Referrals.FirstOrDefault(r => r.Id == earning.ReferralId)?.ReferrerId;
+    internal static Guid? EarnerOf(PastCandidate candidate, Earning earning) =>
+        candidate.Referrals.FirstOrDefault(r => r.Id == earning.ReferralId)?.ReferrerId;
 }

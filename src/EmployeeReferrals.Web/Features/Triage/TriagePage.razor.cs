@@ -15,21 +15,31 @@ public sealed partial class TriagePage
     private bool missing;
     private Guid? shown;
 
-    [SupplyParameterFromQuery(Name = "referral")] public string? ReferralInAddress { get; set; }
+    [SupplyParameterFromQuery(Name = "referral")]
+    public string? ReferralInAddress { get; set; }
     private Guid? Referral => InAddress.Id(ReferralInAddress);
 
-    [Inject] public required ListTriage List { get; set; }
-    [Inject] public required GetReferral Get { get; set; }
-    [Inject] public required NavigationManager Navigator { get; set; }
-    [Inject] public required IJSRuntime Js { get; set; }
+    [Inject]
+    public required ListTriage List { get; set; }
+
+    [Inject]
+    public required GetReferral Get { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigator { get; set; }
+
+    [Inject]
+    public required IJSRuntime Js { get; set; }
 
     private string Summary
     {
         get
         {
             var parts = new List<string>();
-            if (list!.Waiting > 0) parts.Add($"{list.Waiting} waiting for a first answer");
-            if (list.Starts > 0) parts.Add($"{Format.Count(list.Starts, "start", System.Globalization.CultureInfo.CurrentCulture)} to confirm");
+            if (list!.Waiting > 0)
+                parts.Add($"{list.Waiting} waiting for a first answer");
+            if (list.Starts > 0)
+                parts.Add($"{Format.Count(list.Starts, "start", System.Globalization.CultureInfo.CurrentCulture)} to confirm");
             return string.Join(", ", parts);
         }
     }
@@ -38,7 +48,8 @@ public sealed partial class TriagePage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (list is not null && shown == Referral) return;
+        if (list is not null && shown == Referral)
+            return;
         list ??= await List.Execute(Me, new(), Leaving);
         await Show();
     }
@@ -89,18 +100,20 @@ public sealed partial class TriagePage
                 await Js.InvokeVoidAsync("app.show", $"q-{list.Items[next].Id:N}");
             }
         }
-        else if (StageKeys.For(key) is { } to && view is { MayWork: true }) await Move(to);
+        else if (StageKeys.For(key) is { } to && view is { MayWork: true })
+            await Move(to);
     }
 
     private int IndexOf(TriageItem item) => list!.Items.ToList().FindIndex(i => i.Id == item.Id);
 
     private static string Href(Guid id) => $"/triage?referral={id}";
 
-    private static string TitleOf(TriageGroup group) => group switch
-    {
-        TriageGroup.HasStarted => "Starts to confirm",
-        TriageGroup.Overdue => "Overdue",
-        TriageGroup.DueToday => "Due today",
-        _ => "Later",
-    };
+    private static string TitleOf(TriageGroup group) =>
+        group switch
+        {
+            TriageGroup.HasStarted => "Starts to confirm",
+            TriageGroup.Overdue => "Overdue",
+            TriageGroup.DueToday => "Due today",
+            TriageGroup.Later => "Later",
+        };
 }

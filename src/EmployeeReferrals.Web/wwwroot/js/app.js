@@ -218,6 +218,7 @@
   window.app = {
     announce,
     carry,
+    reload,
     forgetDraft: name => forget(location.pathname, name),
     watchKeys: (listener, allowed) => { keys = { listener, allowed }; },
     forgetKeys,
