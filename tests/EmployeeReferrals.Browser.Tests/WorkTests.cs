@@ -113,7 +113,7 @@ public sealed class WorkTests(RunningPortal portal) : IClassFixture<RunningPorta
         await hr.Open(id);
         await hr.DecideCredit("As the rules say", "They knew another of that name");
         await hr.Toast("Credit decided").WaitForAsync();
-        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor can earn");
+        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor earns");
 
         await work.Open(id);
         await work.OpenMore("Undo hire…");
@@ -167,7 +167,7 @@ public sealed class WorkTests(RunningPortal portal) : IClassFixture<RunningPorta
         await Look.At(hr.Page, "work-decide-credit-after-release");
         await hr.DecideCredit("As the rules say", "They knew another of that name");
         await hr.Toast("Credit decided").WaitForAsync();
-        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor can earn");
+        await Expect(hr.Facts).ToContainTextAsync("Amara Okafor earns");
 
         await hr.Page.GotoAsync($"/referrals/{id}?tab=mail");
         await Look.At(hr.Page, "work-mail");

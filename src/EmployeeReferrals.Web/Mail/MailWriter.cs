@@ -360,12 +360,12 @@ public sealed class MailWriter(
                 footer
             ),
             // What HR may turn round is not said to be lost.
-            MailKind.PayoutForfeited
-                when stands.WaitsForHr && facts is { Reason: PayoutReason.CreditLost, Side: not RecipientSide.Hire } => new(
-                $"{money} has to wait",
-                [new Paragraph($"{part} has to wait. {CreditRules.WaitsForHr}"), .. Due(facts, money), see],
-                footer
-            ),
+            MailKind.PayoutForfeited when stands.WaitsForHr && facts is { Reason: PayoutReason.CreditLost, Side: not RecipientSide.Hire } =>
+                new(
+                    $"{money} has to wait",
+                    [new Paragraph($"{part} has to wait. {CreditRules.WaitsForHr}"), .. Due(facts, money), see],
+                    footer
+                ),
             MailKind.PayoutForfeited => new(
                 $"{money} will not be paid",
                 [new Paragraph($"{part} will not be paid."), .. NotPaid(facts), .. Due(facts, money), see],
@@ -441,10 +441,11 @@ public sealed class MailWriter(
 
     /// <summary>How the credit of a referral stands at the moment its mail is written.</summary>
     /// <param name="IsHired">They are hired, and the hire came through this referral or asked its credit.</param>
+    /// <param name="IsOver">It closed, or they were hired since, through whichever referral.</param>
     /// <param name="WaitsForHr">HR has to decide whose bonus it is.</param>
     /// <param name="IsDecided">The mail was asked for by HR's decision.</param>
     /// <param name="IsToldByAnother">That HR decides, by the mail of the hire; or what HR has decided since, by a later one.</param>
-    private sealed record Standing(bool MightBeKnown, bool IsHired, bool WaitsForHr, bool IsDecided, bool IsToldByAnother)
+    private sealed record Standing(bool MightBeKnown, bool IsHired, bool IsOver, bool WaitsForHr, bool IsDecided, bool IsToldByAnother)
     {
         public static async Task<Standing> Read(AppDbContext db, Referral referral, OutboxMessage mail, CancellationToken cancellation)
         {
@@ -452,10 +453,14 @@ public sealed class MailWriter(
             var waits = cases.Exists(c => c.ClosedAt is null);
             var since = cases.Exists(c => c.OpenedAt <= mail.CreatedAt && c.ClosedAt > mail.CreatedAt);
             return new(
-                mail.Facts.Credit == CreditCode.Earns
-                    && await InQuestion.Candidates(db).ContainsAsync(referral.CandidateId, cancellation),
+                mail.Facts.Credit == CreditCode.Earns && await InQuestion.Candidates(db).ContainsAsync(referral.CandidateId, cancellation),
                 referral.Stage == Stage.Hired
                     || await db.Referrals.AnyAsync(h => h.HolderId == referral.Id && h.Stage == Stage.Hired, cancellation),
+                referral.Stage.IsClosed()
+                    || await db.Referrals.AnyAsync(
+                        h => h.CandidateId == referral.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= referral.MadeOn,
+                        cancellation
+                    ),
                 waits,
                 cases.Exists(c => c.ClosedAt == mail.CreatedAt && c.Answer != CaseAnswer.GroundGone),
                 since
@@ -472,13 +477,10 @@ public sealed class MailWriter(
 
     /// <summary>The answer in a few words.</summary>
     private static string Answer(MailFacts facts, Standing stands) =>
-        (stands.IsHired && !stands.MightBeKnown, facts.Credit == CreditCode.Earns) switch
-        {
-            _ when stands.WaitsForHr => "HR decides whose bonus it is",
-            (true, true) => "the bonus is yours",
-            (true, false) => "no bonus",
-            (false, _) => facts.Credit!.Value.WordForReferrer().ToLowerInvariant(),
-        };
+        stands.WaitsForHr ? "HR decides whose bonus it is"
+        : facts.Credit == CreditCode.Earns && stands is { IsHired: true, MightBeKnown: false } ? "the bonus is yours"
+        : facts.Credit != CreditCode.Earns && stands.IsOver ? "no bonus"
+        : facts.Credit!.Value.WordForReferrer().ToLowerInvariant();
 
     /// <summary>The answer, and where it is a promise its amount, days and condition.</summary>
     private static async Task<List<MailBlock>> Promised(
@@ -493,15 +495,11 @@ public sealed class MailWriter(
             return [new Paragraph(CreditRules.WaitsForHr)];
         var earns = facts.Credit == CreditCode.Earns;
         // One that closed may still hold the credit, and earn by a hire through another referral.
-        var over = stands.IsHired || (referral.Stage.IsClosed() && !earns);
+        var over = earns ? stands.IsHired : stands.IsOver;
         var said = new List<MailBlock>();
         if (stands.IsDecided)
             said.Add(new Paragraph("HR has decided whose bonus this is."));
-        said.Add(
-            new Paragraph(
-                stands.MightBeKnown ? CreditRules.IfNotKnown : facts.Credit!.Value.ForReferrer(facts.CreditSentence, over)
-            )
-        );
+        said.Add(new Paragraph(stands.MightBeKnown ? CreditRules.IfNotKnown : facts.Credit!.Value.ForReferrer(facts.CreditSentence, over)));
         if (earns && stands is { IsHired: true, MightBeKnown: false })
             said.AddRange(await Expected(db, referral.Id, stands, cancellation));
         if (!earns || stands.IsHired || referral.Terms.IsEmpty)
@@ -609,12 +607,7 @@ public sealed class MailWriter(
         );
     }
 
-    private static async Task<List<MailBlock>> Expected(
-        AppDbContext db,
-        Guid referralId,
-        Standing stands,
-        CancellationToken cancellation
-    )
+    private static async Task<List<MailBlock>> Expected(AppDbContext db, Guid referralId, Standing stands, CancellationToken cancellation)
     {
         if (stands.WaitsForHr)
             return [new Paragraph(CreditRules.WaitsForHr)];

@@ -163,8 +163,14 @@ public sealed class CreditRulesTests
         foreach (
             var word in new[] { "another", "other referr", "referrer", "earlier", "first", "colleague", "somebody", "someone", "duplicate" }
         )
-            Assert.DoesNotContain(word, code.ForReferrer(), StringComparison.OrdinalIgnoreCase);
+            Assert.All([code.ForReferrer(), code.ForReferrer(over: true), CreditRules.WaitsForHr], said =>
+                Assert.DoesNotContain(word, said, StringComparison.OrdinalIgnoreCase)
+            );
     }
+
+    [Fact]
+    public void Earning_is_not_said_to_be_by_the_first_referral_because_one_before_it_may_have_ended() =>
+        Assert.DoesNotContain("first", CreditCode.Earns.ForRecruiter(), StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public void Sentences_for_recruiters_tell_every_code_apart()

@@ -5,6 +5,7 @@ using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
@@ -258,6 +259,144 @@ public sealed class CreditStoryTests : IAsyncLifetime
         Assert.Equal([PayoutState.Released, PayoutState.Scheduled], (await portal.Payouts(ben)).Select(p => p.State));
         Assert.All(await portal.Payouts(ada), p => Assert.Equal(PayoutState.Forfeited, p.State));
     }
+
+    // Ada's window covered the day of the hire, which is typed in after Ben moved up.
+    private async Task<(Guid Ada, Guid Ben, CreditCase Asked)> HiredLate(string email)
+    {
+        var made = portal.Today;
+        var ada = (await portal.Submit(portal.Ada, email, null)).Value.ReferralId;
+        portal.Clock.Advance(TimeSpan.FromDays(100));
+        var ben = await Referred(portal.Ben, email);
+        portal.Clock.SetUtcNow(Portal.Monday.AddDays(183));
+        await EndWindows();
+        await portal.SendMail();
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        await Hire(ben, made.AddDays(178), made.AddDays(183));
+        return (ada, ben, (await OpenCase())!);
+    }
+
+    private async Task<List<string>> Mailed(Someone to)
+    {
+        var since = portal.Clock.GetUtcNow();
+        await portal.SendMail();
+        return
+        [
+            .. portal
+                .Mails()
+                .Where(m => m.Date >= since && m.To.Mailboxes.Any(t => t.Address == to.Email))
+                .Select(m => $"{m.Subject}\n{m.TextBody}".Replace('\u00a0', ' ')),
+        ];
+    }
+
+    private async Task<MyReferral> Mine(Someone who, Guid id) =>
+        (await portal.Op<GetMyReferral>().Execute(who.Actor, new(id), portal.Token)).Value.Referral;
+
+    private async Task Decided(CreditCase asked, bool asBefore)
+    {
+        portal.Clock.Advance(TimeSpan.FromHours(1));
+        Portal.Ok(await portal.Op<DecideCreditCase>().Execute(portal.Hilda.Actor, new(asked.Id, asBefore, "Looked at"), portal.Token));
+    }
+
+    [Fact]
+    public async Task Both_sides_are_mailed_once_that_hr_decides_and_nothing_final()
+    {
+        await HiredLate("both-wait@mail.example");
+        var all = (Ada: await Mailed(portal.Ada), Ben: await Mailed(portal.Ben));
+        foreach (var told in new[] { Assert.Single(all.Ada), Assert.Single(all.Ben) })
+        {
+            Assert.Contains("is hired", told, StringComparison.Ordinal);
+            Assert.Contains(CreditRules.WaitsForHr, told, StringComparison.Ordinal);
+            foreach (var never in new[] { "for now", "still look", "It counts when", "can earn", "cannot earn", "EUR" })
+                Assert.DoesNotContain(never, told, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Both_sides_are_mailed_what_hr_decided_with_amounts_for_who_earns(bool asBefore)
+    {
+        var (_, _, asked) = await HiredLate("both-told@mail.example");
+        await portal.SendMail();
+        await Decided(asked, asBefore);
+        var all = (Ada: await Mailed(portal.Ada), Ben: await Mailed(portal.Ben));
+        var (wins, loses) = asBefore ? (all.Ben, all.Ada) : (all.Ada, all.Ben);
+        var won = Assert.Single(wins, t => t.StartsWith("Your referral of Cleo Candidate: the bonus is yours", StringComparison.Ordinal));
+        var lost = Assert.Single(loses, t => t.StartsWith("Your referral of Cleo Candidate: no bonus", StringComparison.Ordinal));
+        Assert.Contains("HR has decided whose bonus this is.", won, StringComparison.Ordinal);
+        Assert.Contains("500 EUR, expected", won, StringComparison.Ordinal);
+        Assert.Contains("so this referral does not earn.", lost, StringComparison.Ordinal);
+        Assert.All([won, lost], told => Assert.DoesNotMatch("It counts when|for now|still look|can earn", told));
+    }
+
+    [Fact]
+    public async Task What_hr_decided_before_the_mail_of_the_change_left_is_told_once()
+    {
+        var (_, _, asked) = await HiredLate("decided-soon@mail.example");
+        await Decided(asked, asBefore: true);
+        var all = (Ada: await Mailed(portal.Ada), Ben: await Mailed(portal.Ben));
+        Assert.Single(all.Ada, t => t.Contains(": no bonus", StringComparison.Ordinal));
+        Assert.Single(all.Ben, t => t.Contains(": the bonus is yours", StringComparison.Ordinal));
+        Assert.DoesNotContain(all.Ben, t => t.Contains("does not earn", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_moved_up_is_not_told_that_they_were_first()
+    {
+        await Referred(portal.Ada, "moved-up@mail.example");
+        portal.Clock.Advance(TimeSpan.FromDays(100));
+        var ben = await Referred(portal.Ben, "moved-up@mail.example");
+        portal.Clock.SetUtcNow(Portal.Monday.AddDays(183));
+        await EndWindows();
+        Assert.Equal("Nothing stands against it, so the bonus is yours if they are hired.", (await Mine(portal.Ben, ben)).CreditReason);
+        Assert.Equal("Can earn: nobody else holds the credit for this person.", CreditCode.Earns.ForRecruiter());
+    }
+
+    [Fact]
+    public async Task Page_of_who_held_the_credit_fits_the_hire_and_says_while_hr_decides()
+    {
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        var (ada, ben, asked) = await HiredLate("own-page@mail.example");
+        foreach (var mine in new[] { await Mine(portal.Ada, ada), await Mine(portal.Ben, ben) })
+        {
+            Assert.Equal(("Not decided yet", CreditRules.WaitsForHr), (mine.CreditTitle(culture), mine.CreditReason));
+            Assert.Equal(("Not decided yet", "Not decided yet", false), (mine.NoBonus, mine.CreditWord, mine.IsGood));
+        }
+        foreach (var (who, id) in new[] { (portal.Ada, ada), (portal.Ben, ben) })
+        {
+            var why = Why.Of((await portal.Op<GetWhy>().Execute(who.Actor, new(id), portal.Token)).Value, culture);
+            Assert.Equal([CreditRules.WaitsForHr], why[0].Sentences);
+        }
+        await Decided(asked, asBefore: false);
+        var (hers, his) = (await Mine(portal.Ada, ada), await Mine(portal.Ben, ben));
+        Assert.Equal("You earn 2,000 EUR", hers.CreditTitle(culture).Replace('\u00a0', ' '));
+        Assert.Equal(("Nothing stands against it, so the bonus is yours.", "Earns"), (hers.CreditReason, hers.CreditWord));
+        Assert.Equal("No bonus", his.CreditTitle(culture));
+        var told = Why.Of((await portal.Op<GetWhy>().Execute(portal.Ada.Actor, new(ada), portal.Token)).Value, culture);
+        Assert.Equal("The bonus for this referral is yours.", told[0].Sentences[0]);
+        Assert.DoesNotContain(told.SelectMany(s => s.Sentences), s => s.Contains("It counts when", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_of_the_hired_referral_says_whose_the_bonus_is_and_that_hr_decides()
+    {
+        var (ada, ben, asked) = await HiredLate("hr-page@mail.example");
+        var (hired, held) = (await Seen(portal.Hilda, ben), await Seen(portal.Hilda, ada));
+        Assert.Equal((ada, "Ada Lund", true), (hired.Holder!.ReferralId, hired.Holder.Referrer, hired.Holder.Earns));
+        Assert.Equal((ben, "Ben Ross"), (held.HiredThrough!.ReferralId, held.HiredThrough.Referrer));
+        Assert.True(hired.WaitsForHr && held.WaitsForHr);
+        Assert.Equal(
+            "Ada Lund earns 2,000 EUR",
+            held.CreditTitle(System.Globalization.CultureInfo.InvariantCulture).Replace('\u00a0', ' ')
+        );
+        // Who may not open a referral is not told of it.
+        Assert.Null((await Seen(portal.Rita, ben)).Holder);
+        await Decided(asked, asBefore: false);
+        Assert.False((await Seen(portal.Hilda, ben)).WaitsForHr);
+    }
+
+    private async Task<ReferralView> Seen(Someone by, Guid id) =>
+        (await portal.Op<GetReferral>().Execute(by.Actor, new(id), portal.Token))!;
 
     [Fact]
     public async Task Asked_nothing_where_a_late_acceptance_leaves_the_bonus_with_nobody()

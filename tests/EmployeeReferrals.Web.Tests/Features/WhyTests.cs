@@ -85,7 +85,7 @@ public sealed class WhyTests
                 Payouts = [Part(2, PayoutState.Paid, PayoutReason.PaidByPayroll, Seen(Begun.AddDays(90)))],
             },
             [
-                "Can earn: first referral",
+                "Can earn: nobody else holds the credit for this person.",
                 "Cleo Candidate accepted the offer on 2 Feb 2026, inside the 180 days",
                 "“Referral bonus”, version 2",
                 "2 Mar 2026 and 90 days make 31 May 2026.",

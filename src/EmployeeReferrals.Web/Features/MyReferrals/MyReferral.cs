@@ -72,6 +72,7 @@ public sealed record MyPayout(
 /// <param name="Reached">When each coarse stage was first reached since the referral was made or opened again.</param>
 /// <param name="WaitsForHr">They are hired, and HR has to decide whose bonus it is.</param>
 /// <param name="HireTerms">What the hire gives that asked this referral's credit, whichever it came through; null: there is none.</param>
+/// <param name="AreHired">They were hired since, through whichever referral.</param>
 public sealed record MyReferral(
     Guid Id,
     string? Name,
@@ -92,7 +93,8 @@ public sealed record MyReferral(
     DateOnly? HiredOn = null,
     HireCap? Cap = null,
     bool WaitsForHr = false,
-    Snapshot? HireTerms = null
+    Snapshot? HireTerms = null,
+    bool AreHired = false
 )
 {
     public decimal Amount => (HireTerms ?? Terms).Amount;
@@ -123,14 +125,13 @@ public sealed record MyReferral(
     private bool HasEnded => Stage == CoarseStage.Closed && !IsHired;
 
     /// <summary>Nobody works on it any more, hired or not.</summary>
-    private bool IsOver => IsHired || HasEnded;
+    private bool IsOver => IsHired || HasEnded || AreHired;
 
     /// <summary>The answer in a few words.</summary>
     public string CreditTitle(System.Globalization.CultureInfo culture) =>
         !Earns || HasEnded ? NoBonus
         : IsNotCertain
-            ? NamesAmount
-                ? $"Not certain yet: {Format.Money(Amount, Currency, culture)}"
+            ? NamesAmount ? $"Not certain yet: {Format.Money(Amount, Currency, culture)}"
                 : "Your bonus is not certain yet"
         : IsHired ? $"You earn {Format.Money(Amount, Currency, culture)}"
         : IsGeneral ? "You can earn the bonus of the role they are hired for"
@@ -222,6 +223,7 @@ internal static class MyReferralReader
             {
                 MightBeKnown = asked.Contains(r.CandidateId),
                 WaitsForHr = waiting.Contains(r.Id),
+                AreHired = db.Referrals.Any(h => h.CandidateId == r.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= r.MadeOn),
                 r.HiredOn,
                 r.Id,
                 r.TypedName,
@@ -336,7 +338,8 @@ internal static class MyReferralReader
                 hire?.HiredOn ?? r.HiredOn,
                 caps.GetValueOrDefault(r.Terms.PlanVersionId),
                 r.WaitsForHr,
-                hire is null ? null : hire.HireTerms ?? r.Terms
+                hire is null ? null : hire.HireTerms ?? r.Terms,
+                r.AreHired
             );
         });
     }

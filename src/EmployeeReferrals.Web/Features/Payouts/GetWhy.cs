@@ -21,6 +21,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var own = await db.Referrals.AnyAsync(r => r.Id == query.ReferralId && r.ReferrerId == me, cancellation);
+        var waiting = InQuestion.Bonuses(db);
         var seen = own ? db.Referrals.AsNoTracking() : db.Referrals.AsNoTracking().VisibleTo(db, actor, settings);
         var found = await seen.Where(r => r.Id == query.ReferralId)
             .Select(r => new
@@ -37,6 +38,9 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
                 r.Override,
                 r.TypedName,
                 r.OpeningId,
+                r.HolderId,
+                Waits = waiting.Contains(r.Id),
+                AreHired = db.Referrals.Any(h => h.CandidateId == r.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= r.MadeOn),
                 Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
                 Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
                 Decided = db
@@ -50,6 +54,28 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             return Result<WhyFacts>.From(Result.NotFound);
         if (!own && !actor.Is(Roles.Hr | Roles.Auditor))
             return Result<WhyFacts>.From(Result.Forbidden);
+        // The hire that asked its credit, whichever referral it came through.
+        var hire = await db
+            .Referrals.AsNoTracking()
+            .Where(h => h.HolderId == query.ReferralId && h.Stage == Stage.Hired)
+            .OrderByDescending(h => h.HiredOn)
+            .ThenByDescending(h => h.Id)
+            .Select(h => new
+            {
+                h.HiredOn,
+                h.PlannedStart,
+                h.StartedOn,
+                h.HireTerms,
+            })
+            .FirstOrDefaultAsync(cancellation);
+        var holder =
+            own || hire is not null || found is not { Stage: Stage.Hired, HolderId: { } holderId }
+                ? null
+                : await db
+                    .Referrals.VisibleTo(db, actor, settings)
+                    .Where(r => r.Id == holderId)
+                    .Select(r => new { r.MadeOn, Name = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First() })
+                    .FirstOrDefaultAsync(cancellation);
         var payouts = await db
             .Payouts.AsNoTracking()
             .Where(p => p.ReferralId == query.ReferralId && (!own || p.RecipientId == me))
@@ -82,11 +108,18 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             found.Referrer,
             own ? found.TypedName : found.Candidate,
             found.MadeOn,
-            found.HiredOn,
-            found.PlannedStart,
-            found.StartedOn,
-            found.Stage,
-            found.Terms,
+            hire is null ? found.HiredOn : hire.HiredOn,
+            hire is null ? found.PlannedStart : hire.PlannedStart,
+            hire is null ? found.StartedOn : hire.StartedOn,
+            hire is null ? found.Stage : Stage.Hired,
+            // Its window stays its own.
+            hire?.HireTerms
+                is { } terms
+                ? terms with
+                {
+                    WindowDays = found.Terms.WindowDays,
+                }
+                : found.Terms,
             found.Credit,
             found.CreditSentence,
             found.Override,
@@ -113,10 +146,13 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
                 notes.FirstOrDefault(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text
             )),
             settings.Calendar.DayOf(clock.GetUtcNow()),
-            found.OpeningId is null,
+            found.OpeningId is null && hire is null,
             found.Credit == CreditCode.CapReached
                 ? (await HireCap.Read(db, [found.Terms.PlanVersionId], cancellation)).GetValueOrDefault(found.Terms.PlanVersionId)
-                : null
+                : null,
+            found.Waits,
+            holder is null ? null : $"{holder.Name}, by the referral of {Components.Format.Day(holder.MadeOn)}",
+            found.AreHired
         );
     }
 }

@@ -42,6 +42,9 @@ public sealed record WhyPayout(
 
 /// <summary>All that the why of a referral is told from.</summary>
 /// <param name="Candidate">As the reader knows them; null once erased.</param>
+/// <param name="WaitsForHr">They are hired, and HR has to decide whose bonus it is.</param>
+/// <param name="AreHired">They were hired since, through whichever referral.</param>
+/// <param name="Holder">Whose credit the hire asked, where that is another referral's; for HR alone.</param>
 public sealed record WhyFacts(
     WhyReader Reader,
     string Referrer,
@@ -60,7 +63,10 @@ public sealed record WhyFacts(
     IReadOnlyList<WhyPayout> Payouts,
     DateOnly Today,
     bool IsGeneral = false,
-    HireCap? Cap = null
+    HireCap? Cap = null,
+    bool WaitsForHr = false,
+    string? Holder = null,
+    bool AreHired = false
 );
 
 /// <summary>Why this referral earns what it earns, and when: told from the facts alone, so that HR and the referrer hear the same
@@ -124,8 +130,12 @@ public static class Why
         public WhySection Credit()
         {
             var said = new List<string>();
+            if (!hr && facts.WaitsForHr)
+                return new("Whether you earn", [CreditRules.WaitsForHr]);
             if (hr)
             {
+                if (facts.WaitsForHr)
+                    said.Add("HR has to decide whose bonus this is; nothing is released before.");
                 if (facts.Override is { } word)
                     said.Add(
                         $"HR decided{(facts.OverrideOn is { } on ? $" on {Day(on)}" : "")}"
@@ -134,6 +144,8 @@ public static class Why
                     );
                 else
                     said.Add(Rule());
+                if (facts.Holder is { } holder)
+                    said.Add($"The hire asked the credit of {holder}.");
             }
             else if (Earns && Closed)
                 said.Add("The referral closed before a hire, so there is no bonus. It could earn one if it is opened again.");
@@ -148,7 +160,7 @@ public static class Why
                         null => new CreditAnswer(
                             facts.RuleCredit,
                             facts.RuleSentence,
-                            Over,
+                            Over || facts.AreHired,
                             facts.Terms,
                             facts.MadeOn,
                             facts.HiredOn,
@@ -187,6 +199,8 @@ public static class Why
                     ]
                 );
             var terms = facts.Terms;
+            if (!hr && facts.WaitsForHr)
+                return new("How much", ["That is certain once HR has decided."]);
             if (!hr && (!Earns || Closed))
                 return new("How much", ["Nothing is owed for this referral as it stands."]);
             if (facts is { IsGeneral: true, Payouts.Count: 0 })

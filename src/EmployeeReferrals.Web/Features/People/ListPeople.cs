@@ -33,7 +33,7 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
 
     public sealed record Query(PeopleFilter Filter, int Page, int? Size = null);
 
-    /// <param name="SignedInBefore">An account is linked.</param>
+    /// <param name="SignedInBefore">An account is linked, or somebody has signed in as them.</param>
     public sealed record Row(
         Guid Id,
         string Name,
@@ -121,7 +121,7 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
                 p.LastDay,
                 p.Leaves.Any(l => l.FirstDay <= today && (l.LastDay == null || l.LastDay >= today)),
                 p.AccessEnded,
-                p.Identities.Any()
+                p.Identities.Any() || db.Sessions.Any(s => s.PersonId == p.Id)
             ))
             .ToListAsync(cancellation);
         return new Page(

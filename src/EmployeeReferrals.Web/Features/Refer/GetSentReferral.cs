@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,8 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
         bool MightBeKnown,
         decimal Amount,
         string Currency,
-        int FirstAnswerHours
+        int FirstAnswerHours,
+        bool IsHired
     )
     {
         /// <summary>No role yet: its bonus is that of the role they are hired for (docs/rules.md §4).</summary>
@@ -41,6 +43,7 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
                 r.Override,
                 r.Terms,
                 MightBeKnown = asked.Contains(r.CandidateId),
+                IsHired = r.Stage == Stage.Hired || db.Referrals.Any(h => h.HolderId == r.Id && h.Stage == Stage.Hired),
             })
             .FirstOrDefaultAsync(cancellation);
         if (found is null)
@@ -59,7 +62,8 @@ public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, P
             found.MightBeKnown,
             found.Terms.Amount,
             found.Terms.Currency,
-            (await programme.Settings(cancellation)).FirstAnswerHours
+            (await programme.Settings(cancellation)).FirstAnswerHours,
+            found.IsHired
         );
     }
 }

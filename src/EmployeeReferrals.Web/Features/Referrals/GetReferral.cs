@@ -83,6 +83,9 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
             Terms = referral.Terms,
             CreditSentence = referral.CreditSentence,
             SeesWhy = actor.Is(Roles.Hr | Roles.Auditor),
+            Holder = await sees.Holder(cancellation),
+            HiredThrough = await sees.HiredThrough(cancellation),
+            WaitsForHr = await sees.WaitsForHr(cancellation),
             Contacts = await sees.Contacts(referral.CandidateId, cancellation),
             Applied = sees.SeesMoney
                 ? await db
@@ -130,6 +133,46 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
         bool SeesMoney
     )
     {
+        public async Task<HireSide?> Holder(CancellationToken cancellation) =>
+            SeesMoney && Referral is { Stage: Stage.Hired, HolderId: { } id } && id != Referral.Id
+                ? await Side(Db.Referrals.Where(r => r.Id == id), Referral, cancellation)
+                : null;
+
+        public async Task<HireSide?> HiredThrough(CancellationToken cancellation) =>
+            SeesMoney && Referral.Stage != Stage.Hired
+                ? await Side(Db.Referrals.Where(r => r.HolderId == Referral.Id && r.Stage == Stage.Hired), null, cancellation)
+                : null;
+
+        /// <param name="hire">Null: the one that is read is the hire itself.</param>
+        private async Task<HireSide?> Side(IQueryable<Referral> other, Referral? hire, CancellationToken cancellation)
+        {
+            var side = await other
+                .AsNoTracking()
+                .VisibleTo(Db, Actor, Settings)
+                .OrderByDescending(r => r.HiredOn)
+                .ThenBy(r => r.Id)
+                .FirstOrDefaultAsync(cancellation);
+            if (side is null)
+                return null;
+            var through = hire ?? side;
+            return new HireSide(
+                side.Id,
+                await Db.People.Where(p => p.Id == side.ReferrerId).Select(p => p.Name).FirstAsync(cancellation),
+                side.MadeOn,
+                (hire is null ? Referral : side).CanEarn,
+                through.HireTerms ?? Referral.Terms,
+                through.StartedOn
+            );
+        }
+
+        /// <summary>Of the hire through this referral, or of one that asked its credit.</summary>
+        public async Task<bool> WaitsForHr(CancellationToken cancellation) =>
+            SeesMoney
+            && await Db.CreditCases.AnyAsync(
+                c => c.ClosedAt == null && (c.HireId == Referral.Id || c.BeforeId == Referral.Id || c.NowId == Referral.Id),
+                cancellation
+            );
+
         public Task<List<MoveView>> Moves(CancellationToken cancellation) =>
             Db
                 .Moves.Where(m => m.ReferralId == Referral.Id)

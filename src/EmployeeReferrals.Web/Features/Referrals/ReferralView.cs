@@ -59,6 +59,15 @@ public sealed record ReferralView
     public string? CreditSentence { get; init; }
     public bool SeesWhy { get; init; }
 
+    /// <summary>Whose credit the hire through this referral asked, where that is another's.</summary>
+    public HireSide? Holder { get; init; }
+
+    /// <summary>The referral they were hired through, where that hire asked the credit of this one.</summary>
+    public HireSide? HiredThrough { get; init; }
+
+    /// <summary>HR has to decide whose bonus the hire's is.</summary>
+    public bool WaitsForHr { get; init; }
+
     /// <summary>When the candidate applied by another way.</summary>
     public IReadOnlyList<DateOnly> Applied { get; init; } = [];
     public required Snapshot Terms { get; init; }
@@ -84,10 +93,31 @@ public sealed record ReferralView
     public required bool IsHr { get; init; }
     public required bool SeesMoney { get; init; }
 
+    /// <summary>Hired, and this referral's own credit was asked.</summary>
+    private bool IsHired => HiredThrough is not null || (Stage == Stage.Hired && Holder is null);
+
+    /// <summary>Who earns what, in one line.</summary>
+    public string CreditTitle(System.Globalization.CultureInfo culture)
+    {
+        var terms = HiredThrough?.Terms ?? Terms;
+        var amount = Format.Money(terms.Amount, terms.Currency, culture);
+        return Credit != CreditCode.Earns ? $"{ReferrerName} cannot earn"
+            : IsHired ? $"{ReferrerName} earns {amount}"
+            : OpeningId is null ? $"{ReferrerName} can earn the bonus of the role they are hired for"
+            : $"{ReferrerName} can earn {amount}";
+    }
+
     public string ShownName => Name ?? "Erased person";
     public string Role => OpeningTitle is null ? "No role yet" : $"{OpeningTitle}, {OpeningLocation}";
     public Movable Movable => new(Id, ShownName, Stage, StageEntry, MadeOn, OpeningId is not null, StartedOn is not null, IsErased);
 }
+
+/// <summary>The other referral of a hire that came through one and asked the credit of another; null for who may not open
+/// it.</summary>
+/// <param name="Earns">The credit of the one that was asked stands.</param>
+/// <param name="Terms">What the hire gives.</param>
+/// <param name="StartedOn">Of the hire.</param>
+public sealed record HireSide(Guid ReferralId, string Referrer, DateOnly MadeOn, bool Earns, Snapshot Terms, DateOnly? StartedOn);
 
 /// <param name="Key">What it is compared by.</param>
 public sealed record ContactView(Domain.Candidates.ContactKind Kind, string Value, string? Key = null);

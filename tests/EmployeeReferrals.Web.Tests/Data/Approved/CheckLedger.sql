@@ -61,9 +61,9 @@ FROM [Audit] AS [a]
 WHERE [a].[SubjectId] = @batchId AND [a].[Event] IN (N'BatchExported', N'BatchVoided')
 ORDER BY [a].[Number]
 
-SELECT [a].[SubjectId], [a].[At], [a].[ActorId], [a].[Data]
+SELECT [a].[SubjectId], [a].[Event], [a].[At], [a].[ActorId], [a].[Data]
 FROM [Audit] AS [a]
-WHERE [a].[SubjectId] IN (@list) AND [a].[Event] = N'PayoutMoved'
+WHERE [a].[SubjectId] IN (@list) AND [a].[Event] IN (N'PayoutMoved', N'PayoutFollowed')
 ORDER BY [a].[Number]
 
 SELECT [b0].[BatchId]

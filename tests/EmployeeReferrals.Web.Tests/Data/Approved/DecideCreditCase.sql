@@ -132,6 +132,11 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
+INSERT INTO [Outbox] ([Id], [Attempts], [CandidateId], [ClaimId], [ClaimedUntil], [CreatedAt], [Error], [Facts], [Key], [Kind], [NextAttemptAt], [PayoutId], [Purge], [RecipientId], [ReferralId], [SentAt], [SentWithId], [State], [To], [TraceId])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19);
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
 UPDATE [CreditCases] SET [Answer] = @p0, [ClosedAt] = @p1, [ClosedBy] = @p2, [Version] = @p3
 OUTPUT 1
 WHERE [Id] = @p4 AND [Version] = @p5;

@@ -23,6 +23,21 @@ SELECT CASE
             WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
     ) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
+END, CASE
+    WHEN [r].[Id] IN (
+        SELECT [r4].[Id]
+        FROM [CreditCases] AS [c1]
+        CROSS JOIN [Referrals] AS [r3]
+        CROSS JOIN [Referrals] AS [r4]
+        WHERE [c1].[ClosedAt] IS NULL AND ([r3].[Id] = [c1].[BeforeId] OR [r3].[Id] = [c1].[NowId]) AND ([r4].[Id] = [r3].[Id] OR ([r4].[Id] = [c1].[HireId] AND [r4].[ReferrerId] = [r3].[ReferrerId]))
+    ) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r5]
+        WHERE [r5].[CandidateId] = [r].[CandidateId] AND [r5].[Stage] = N'Hired' AND [r5].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
 END, [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM [Referrals] AS [r]
 LEFT JOIN (
@@ -39,6 +54,11 @@ SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAf
 FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] = @ids1 AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
+
+SELECT [r].[HolderId], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[HireTerms]
+FROM [Referrals] AS [r]
+WHERE [r].[Stage] = N'Hired' AND [r].[HolderId] IS NOT NULL AND [r].[HolderId] = @ids1
+ORDER BY [r].[HiredOn], [r].[Id]
 
 SELECT [s].[ReferralId], [s].[To], [s].[At]
 FROM [StageMoves] AS [s]

@@ -1,6 +1,14 @@
 SELECT CASE
     WHEN EXISTS (
         SELECT 1
+        FROM [CreditCases] AS [c]
+        WHERE [c].[ClosedAt] IS NULL AND ([c].[HireId] = @Referral_Id OR [c].[BeforeId] = @Referral_Id1 OR [c].[NowId] = @Referral_Id1)) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
         FROM [Referrals] AS [r]
         WHERE ([r].[CandidateId] = @candidate OR [r].[CandidateId] = @Referral_CandidateId) AND [r].[ReferrerId] = @_8__locals1_me) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
@@ -34,6 +42,18 @@ WHERE [c].[FromId] = @candidateId AND [c].[UndoneAt] IS NULL
 SELECT TOP(1) [c].[Name]
 FROM [Candidates] AS [c]
 WHERE [c].[Id] = @candidate
+
+SELECT TOP(1) [p].[Name]
+FROM [People] AS [p]
+WHERE [p].[Id] = @side_ReferrerId
+
+SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
+FROM [Referrals] AS [r]
+WHERE [r].[HolderId] = @Referral_Id AND [r].[Stage] = N'Hired' AND [r].[ReferrerId] <> @me AND (EXISTS (
+    SELECT 1
+    FROM [OpeningRecruiters] AS [o]
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL)
+ORDER BY [r].[HiredOn] DESC, [r].[Id]
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
 FROM [Referrals] AS [r]

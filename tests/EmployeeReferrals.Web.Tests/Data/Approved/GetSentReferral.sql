@@ -26,6 +26,12 @@ SELECT TOP(1) [r].[Id], [r].[TypedName], (
             WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
     ) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
-END AS [MightBeKnown]
+END AS [MightBeKnown], CASE
+    WHEN [r].[Stage] = N'Hired' OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r3]
+        WHERE [r3].[HolderId] = [r].[Id] AND [r3].[Stage] = N'Hired') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END AS [IsHired]
 FROM [Referrals] AS [r]
 WHERE [r].[Id] = @query_ReferralId AND [r].[ReferrerId] = @actor_PersonId

@@ -6,6 +6,11 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT TOP(1) [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[HireTerms]
+FROM [Referrals] AS [r]
+WHERE [r].[HolderId] = @_8__locals1_query_ReferralId AND [r].[Stage] = N'Hired'
+ORDER BY [r].[HiredOn] DESC, [r].[Id] DESC
+
 SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] = @_8__locals1_query_ReferralId
@@ -20,27 +25,42 @@ FROM [PayoutLedger] AS [p]
 WHERE [p].[PayoutId] IN (@list) AND [p].[Seen] IS NOT NULL
 ORDER BY [p].[Number]
 
-SELECT [r0].[ReferrerId], [r0].[MadeOn], [r0].[HiredOn], [r0].[PlannedStart], [r0].[StartedOn], [r0].[Stage], [r0].[Terms], [r0].[Credit], [r0].[CreditSentence], [r0].[Override], [r0].[TypedName], [r0].[OpeningId], [r0].[c], [r0].[c0], [c2].[At], [c2].[By], [c2].[c]
+SELECT [r3].[ReferrerId], [r3].[MadeOn], [r3].[HiredOn], [r3].[PlannedStart], [r3].[StartedOn], [r3].[Stage], [r3].[Terms], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[TypedName], [r3].[OpeningId], [r3].[HolderId], [r3].[c], [r3].[c0], [r3].[c1], [r3].[c2], [c3].[At], [c3].[By], [c3].[c]
 FROM (
-    SELECT TOP(1) [r].[ReferrerId], [r].[MadeOn], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[Stage], [r].[Terms], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[TypedName], [r].[OpeningId], (
+    SELECT TOP(1) [r].[ReferrerId], [r].[MadeOn], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[Stage], [r].[Terms], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[TypedName], [r].[OpeningId], [r].[HolderId], CASE
+        WHEN [r].[Id] IN (
+            SELECT [r1].[Id]
+            FROM [CreditCases] AS [c]
+            CROSS JOIN [Referrals] AS [r0]
+            CROSS JOIN [Referrals] AS [r1]
+            WHERE [c].[ClosedAt] IS NULL AND ([r0].[Id] = [c].[BeforeId] OR [r0].[Id] = [c].[NowId]) AND ([r1].[Id] = [r0].[Id] OR ([r1].[Id] = [c].[HireId] AND [r1].[ReferrerId] = [r0].[ReferrerId]))
+        ) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r2]
+            WHERE [r2].[CandidateId] = [r].[CandidateId] AND [r2].[Stage] = N'Hired' AND [r2].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c0], (
         SELECT TOP(1) [p].[Name]
         FROM [People] AS [p]
-        WHERE [p].[Id] = [r].[ReferrerId]) AS [c], (
-        SELECT TOP(1) [c].[Name]
-        FROM [Candidates] AS [c]
-        WHERE [c].[Id] = [r].[CandidateId]) AS [c0], [r].[Id]
+        WHERE [p].[Id] = [r].[ReferrerId]) AS [c1], (
+        SELECT TOP(1) [c0].[Name]
+        FROM [Candidates] AS [c0]
+        WHERE [c0].[Id] = [r].[CandidateId]) AS [c2], [r].[Id]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @_8__locals1_query_ReferralId
-) AS [r0]
+) AS [r3]
 LEFT JOIN (
-    SELECT [c1].[At], [c1].[By], [c1].[c], [c1].[ReferralId]
+    SELECT [c2].[At], [c2].[By], [c2].[c], [c2].[ReferralId]
     FROM (
-        SELECT [c0].[At], (
+        SELECT [c1].[At], (
             SELECT TOP(1) [p0].[Name]
             FROM [People] AS [p0]
-            WHERE [p0].[Id] = [c0].[ActorId]) AS [By], 1 AS [c], [c0].[ReferralId], ROW_NUMBER() OVER(PARTITION BY [c0].[ReferralId] ORDER BY [c0].[Number] DESC) AS [row]
-        FROM [CreditDecisions] AS [c0]
-        WHERE [c0].[Moment] = N'Overridden'
-    ) AS [c1]
-    WHERE [c1].[row] <= 1
-) AS [c2] ON [r0].[Id] = [c2].[ReferralId]
+            WHERE [p0].[Id] = [c1].[ActorId]) AS [By], 1 AS [c], [c1].[ReferralId], ROW_NUMBER() OVER(PARTITION BY [c1].[ReferralId] ORDER BY [c1].[Number] DESC) AS [row]
+        FROM [CreditDecisions] AS [c1]
+        WHERE [c1].[Moment] = N'Overridden'
+    ) AS [c2]
+    WHERE [c2].[row] <= 1
+) AS [c3] ON [r3].[Id] = [c3].[ReferralId]

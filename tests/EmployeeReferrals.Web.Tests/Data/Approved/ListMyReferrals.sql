@@ -14,7 +14,7 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r3].[c], [r3].[HiredOn], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r6].[c], [r6].[c0], [r6].[c1], [r6].[HiredOn], [r6].[Id], [r6].[TypedName], [r6].[MadeOn], [r6].[Stage], [r6].[ClosedAt], [r6].[Credit], [r6].[CreditSentence], [r6].[Override], [r6].[Terms], [r6].[PlannedStart], [r6].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT CASE
         WHEN [r].[CandidateId] IN (
@@ -41,12 +41,27 @@ FROM (
                 WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    END AS [c], CASE
+        WHEN [r].[Id] IN (
+            SELECT [r4].[Id]
+            FROM [CreditCases] AS [c1]
+            CROSS JOIN [Referrals] AS [r3]
+            CROSS JOIN [Referrals] AS [r4]
+            WHERE [c1].[ClosedAt] IS NULL AND ([r3].[Id] = [c1].[BeforeId] OR [r3].[Id] = [c1].[NowId]) AND ([r4].[Id] = [r3].[Id] OR ([r4].[Id] = [c1].[HireId] AND [r4].[ReferrerId] = [r3].[ReferrerId]))
+        ) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c0], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r5]
+            WHERE [r5].[CandidateId] = [r].[CandidateId] AND [r5].[Stage] = N'Hired' AND [r5].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c1], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
     OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
-) AS [r3]
+) AS [r6]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
     FROM (
@@ -54,10 +69,10 @@ LEFT JOIN (
         FROM [Openings] AS [o]
     ) AS [o0]
     WHERE [o0].[row] <= 1
-) AS [o1] ON [r3].[OpeningId] = [o1].[Id]
-ORDER BY [r3].[MadeAt] DESC, [r3].[Id] DESC
+) AS [o1] ON [r6].[OpeningId] = [o1].[Id]
+ORDER BY [r6].[MadeAt] DESC, [r6].[Id] DESC
 
-SELECT [r3].[c], [r3].[HiredOn], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r6].[c], [r6].[c0], [r6].[c1], [r6].[HiredOn], [r6].[Id], [r6].[TypedName], [r6].[MadeOn], [r6].[Stage], [r6].[ClosedAt], [r6].[Credit], [r6].[CreditSentence], [r6].[Override], [r6].[Terms], [r6].[PlannedStart], [r6].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT CASE
         WHEN [r].[CandidateId] IN (
@@ -84,12 +99,27 @@ FROM (
                 WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    END AS [c], CASE
+        WHEN [r].[Id] IN (
+            SELECT [r4].[Id]
+            FROM [CreditCases] AS [c1]
+            CROSS JOIN [Referrals] AS [r3]
+            CROSS JOIN [Referrals] AS [r4]
+            WHERE [c1].[ClosedAt] IS NULL AND ([r3].[Id] = [c1].[BeforeId] OR [r3].[Id] = [c1].[NowId]) AND ([r4].[Id] = [r3].[Id] OR ([r4].[Id] = [c1].[HireId] AND [r4].[ReferrerId] = [r3].[ReferrerId]))
+        ) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c0], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r5]
+            WHERE [r5].[CandidateId] = [r].[CandidateId] AND [r5].[Stage] = N'Hired' AND [r5].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c1], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND [r].[Stage] = N'Hired'
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
     OFFSET @p ROWS FETCH NEXT @p2 ROWS ONLY
-) AS [r3]
+) AS [r6]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
     FROM (
@@ -97,10 +127,10 @@ LEFT JOIN (
         FROM [Openings] AS [o]
     ) AS [o0]
     WHERE [o0].[row] <= 1
-) AS [o1] ON [r3].[OpeningId] = [o1].[Id]
-ORDER BY [r3].[MadeAt] DESC, [r3].[Id] DESC
+) AS [o1] ON [r6].[OpeningId] = [o1].[Id]
+ORDER BY [r6].[MadeAt] DESC, [r6].[Id] DESC
 
-SELECT [r3].[c], [r3].[HiredOn], [r3].[Id], [r3].[TypedName], [r3].[MadeOn], [r3].[Stage], [r3].[ClosedAt], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[Terms], [r3].[PlannedStart], [r3].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r6].[c], [r6].[c0], [r6].[c1], [r6].[HiredOn], [r6].[Id], [r6].[TypedName], [r6].[MadeOn], [r6].[Stage], [r6].[ClosedAt], [r6].[Credit], [r6].[CreditSentence], [r6].[Override], [r6].[Terms], [r6].[PlannedStart], [r6].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT CASE
         WHEN [r].[CandidateId] IN (
@@ -127,12 +157,27 @@ FROM (
                 WHERE [c0].[IntoId] = [r2].[CandidateId] AND [c0].[UndoneAt] IS NULL)
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
+    END AS [c], CASE
+        WHEN [r].[Id] IN (
+            SELECT [r4].[Id]
+            FROM [CreditCases] AS [c1]
+            CROSS JOIN [Referrals] AS [r3]
+            CROSS JOIN [Referrals] AS [r4]
+            WHERE [c1].[ClosedAt] IS NULL AND ([r3].[Id] = [c1].[BeforeId] OR [r3].[Id] = [c1].[NowId]) AND ([r4].[Id] = [r3].[Id] OR ([r4].[Id] = [c1].[HireId] AND [r4].[ReferrerId] = [r3].[ReferrerId]))
+        ) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c0], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r5]
+            WHERE [r5].[CandidateId] = [r].[CandidateId] AND [r5].[Stage] = N'Hired' AND [r5].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c1], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[MadeAt], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND [r].[Stage] IN (@list)
     ORDER BY [r].[MadeAt] DESC, [r].[Id] DESC
     OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
-) AS [r3]
+) AS [r6]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
     FROM (
@@ -140,8 +185,13 @@ LEFT JOIN (
         FROM [Openings] AS [o]
     ) AS [o0]
     WHERE [o0].[row] <= 1
-) AS [o1] ON [r3].[OpeningId] = [o1].[Id]
-ORDER BY [r3].[MadeAt] DESC, [r3].[Id] DESC
+) AS [o1] ON [r6].[OpeningId] = [o1].[Id]
+ORDER BY [r6].[MadeAt] DESC, [r6].[Id] DESC
+
+SELECT [r].[HolderId], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[HireTerms]
+FROM [Referrals] AS [r]
+WHERE [r].[Stage] = N'Hired' AND [r].[HolderId] IS NOT NULL AND [r].[HolderId] IN (@list)
+ORDER BY [r].[HiredOn], [r].[Id]
 
 SELECT [r].[Stage], COUNT(*) AS [Count], MIN([r].[MadeOn]) AS [Since]
 FROM [Referrals] AS [r]

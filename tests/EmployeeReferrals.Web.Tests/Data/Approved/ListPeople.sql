@@ -35,7 +35,10 @@ END, [p].[AccessEnded], CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Identities] AS [i]
-        WHERE [p].[Id] = [i].[PersonId]) THEN CAST(1 AS bit)
+        WHERE [p].[Id] = [i].[PersonId]) OR EXISTS (
+        SELECT 1
+        FROM [Sessions] AS [s]
+        WHERE [s].[PersonId] = [p].[Id]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 FROM [People] AS [p]
@@ -53,7 +56,10 @@ END, [p].[AccessEnded], CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Identities] AS [i]
-        WHERE [p].[Id] = [i].[PersonId]) THEN CAST(1 AS bit)
+        WHERE [p].[Id] = [i].[PersonId]) OR EXISTS (
+        SELECT 1
+        FROM [Sessions] AS [s]
+        WHERE [s].[PersonId] = [p].[Id]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 FROM [People] AS [p]
@@ -71,7 +77,10 @@ END, [p].[AccessEnded], CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Identities] AS [i]
-        WHERE [p].[Id] = [i].[PersonId]) THEN CAST(1 AS bit)
+        WHERE [p].[Id] = [i].[PersonId]) OR EXISTS (
+        SELECT 1
+        FROM [Sessions] AS [s]
+        WHERE [s].[PersonId] = [p].[Id]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 FROM [People] AS [p]
@@ -89,7 +98,10 @@ END, [p].[AccessEnded], CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Identities] AS [i]
-        WHERE [p].[Id] = [i].[PersonId]) THEN CAST(1 AS bit)
+        WHERE [p].[Id] = [i].[PersonId]) OR EXISTS (
+        SELECT 1
+        FROM [Sessions] AS [s]
+        WHERE [s].[PersonId] = [p].[Id]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 FROM [People] AS [p]

@@ -22,6 +22,14 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[Stage] = N'Hired' AND [r].[Id] = @told_Referrals1) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 SELECT COALESCE(SUM([l].[Version] + 1), 0)
 FROM [Lists] AS [l]
 

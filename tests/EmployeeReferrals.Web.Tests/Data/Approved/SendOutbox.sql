@@ -25,6 +25,22 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[CandidateId] = @referral_CandidateId AND [r].[Stage] = N'Hired' AND [r].[HiredOn] >= @referral_MadeOn) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[HolderId] = @referral_Id AND [r].[Stage] = N'Hired') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 SELECT TOP(1) [a].[Id], [a].[ChainNumber], [a].[Gaps], [a].[Hash], [a].[Mac], [a].[Number], [a].[SetAside], [a].[SetAsideUntil]
 FROM [AuditHead] AS [a]
 
@@ -110,6 +126,13 @@ FROM [People] AS [p]
 WHERE [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today) AND [p].[Roles] & 8 <> 0
 ORDER BY [p].[Id]
 
+SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
+FROM [CreditCases] AS [c]
+WHERE [c].[BeforeId] = @id OR [c].[NowId] = @id OR ([c].[HireId] = @id2 AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE ([r].[Id] = [c].[BeforeId] OR [r].[Id] = [c].[NowId]) AND [r].[ReferrerId] = @referrerId))
+
 SELECT [o].[Id]
 FROM [Outbox] AS [o]
 WHERE [o].[ClaimId] = @claim
@@ -122,7 +145,7 @@ ORDER BY [o].[CreatedAt], [o].[Id]
 
 SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
-WHERE [p].[ReferralId] = @referralId AND [p].[State] <> N'Cancelled'
+WHERE [p].[ReferralId] = @referralId AND [p].[Side] = N'Referrer' AND [p].[State] <> N'Cancelled' AND [p].[State] <> N'Forfeited' AND [p].[State] <> N'Declined'
 ORDER BY [p].[Number]
 
 SELECT [p].[Id], [p].[Amount], [p].[ByteCount], [p].[ClosedAt], [p].[CreatedAt], [p].[CreatedBy], [p].[Currency], [p].[CutOff], [p].[DeferredCount], [p].[ExportedAt], [p].[ForfeitedCount], [p].[Layout], [p].[LegalEntity], [p].[LineCount], [p].[Number], [p].[OpenCount], [p].[PaidAmount], [p].[PaidCount], [p].[RejectedCount], [p].[Sha256], [p].[State], [p].[Version], [p].[VoidReason], [p].[VoidedAt], [p].[VoidedBy], [p].[VoidedCount]
