@@ -1,7 +1,7 @@
 // The portal on Azure: a container app, Azure SQL that knows no passwords, a key vault for what is secret, and a workspace for logs.
 //   az deployment group create -g referrals -f infra/azure/main.bicep -p image=… portalAddress=https://… sqlAdminName=… sqlAdminObjectId=… mailHost=… mailFrom=… mailUser=…
 // Before the first start: put the secrets into the vault, run "migrate" as the SQL administrator, then user.sql with the identity's name.
-// Sign-in: add the settings of your provider to "env" (README, "Sign-in").
+// Sign-in: add the settings of your provider to "env" (docs/operations.md, "Sign-in").
 param location string = resourceGroup().location
 param name string = 'referrals'
 param image string

@@ -3,7 +3,7 @@ namespace EmployeeReferrals.Domain.Credit;
 /// <summary>A hire for which a referrer would earn, were there no cap.</summary>
 /// <param name="IsOut">Something of it is exported or paid and was not paid back: its place stays.</param>
 /// <param name="EarnedNothing">It never started, all of it was forfeited, or all that was paid came back: it takes no place.</param>
-public sealed record CappedHire(Guid HireKey, DateOnly HiredOn, DateTimeOffset MadeAt, bool IsOut, bool EarnedNothing);
+public sealed record CappedHire(Guid HireKey, DateOnly HiredOn, DateTimeOffset MadeAt, Guid ReferralId, bool IsOut, bool EarnedNothing);
 
 /// <summary>Places under a plan's cap: by the day of the hire, then by the referral's date; an earlier hire typed later takes no place from
 /// one already exported (docs/rules.md §5).</summary>
@@ -14,6 +14,7 @@ public static class CapPlaces
     public static int Before(CappedHire hire, IEnumerable<CappedHire> hires) =>
         hires.Count(other => other.HireKey != hire.HireKey && !other.EarnedNothing && Rank(other).CompareTo(Rank(hire)) < 0);
 
+    // Of one moment, the referral's own id decides, as it does in the queue: the hire may have come through another.
     private static (int, DateOnly, DateTimeOffset, Guid) Rank(CappedHire hire) =>
-        (hire.IsOut ? 0 : 1, hire.HiredOn, hire.MadeAt, hire.HireKey);
+        (hire.IsOut ? 0 : 1, hire.HiredOn, hire.MadeAt, hire.ReferralId);
 }

@@ -20,7 +20,7 @@ internal static class LedgerReport
             yield return $"{Subject(rule)} {about}: decided by an earlier rule, {AuditWords.Of(rule)}";
         if (report.Earlier.Count > 0)
             yield return $"{Count(report.Earlier.Count, "case")} decided by an earlier rule: nothing of it changes until HR decides under "
-                + "Credit reviews.";
+                + "Reviews.";
         var all =
             $"{Count(report.Payouts, "payout")} and "
             + $"{Format.Count(report.Batches, "payroll batch", CultureInfo.InvariantCulture, "payroll batches")}";

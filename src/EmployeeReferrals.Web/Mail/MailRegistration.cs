@@ -30,7 +30,7 @@ internal sealed class MailAdvice(
     {
         if (mail is { IsExchangeOnline: true, Authentication: MailAuthentication.Password })
             yield return "Mail:Authentication is Password and Mail:Host is Exchange Online, where signing in with a password is ending: "
-                + "one day mail will stop. Use OAuth2, or another of the ways that the README names.";
+                + "one day mail will stop. Use OAuth2, or another of the ways in docs/operations.md.";
         if (forReal && mail.Delivery == MailDelivery.Folder)
             yield return "Mail:Delivery is Folder: mails are written into the data folder and leave for nobody. "
                 + "Set it to Smtp when mail is ready.";

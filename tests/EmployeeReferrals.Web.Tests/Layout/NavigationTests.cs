@@ -11,12 +11,13 @@ public sealed class NavigationTests
     [InlineData(Roles.Employee | Roles.HiringManager, "Home, Open roles, My referrals, Refer someone, Pipeline")]
     [InlineData(
         Roles.Employee | Roles.Hr,
-        "Home, Open roles, My referrals, Refer someone, Triage, Pipeline, Openings, Payouts, Payroll batches, Plans, Insight, People, Audit"
+        "Home, Open roles, My referrals, Refer someone, Triage, Pipeline, Openings, Payouts, Reviews, Payroll batches, Plans, "
+            + "Insight, People, Audit"
     )]
     [InlineData(Roles.Employee | Roles.Payroll, "Home, Open roles, My referrals, Refer someone, Payouts, Payroll batches")]
     [InlineData(
         Roles.Employee | Roles.Auditor,
-        "Home, Open roles, My referrals, Refer someone, Pipeline, Payouts, Payroll batches, Plans, Insight, People, Audit"
+        "Home, Open roles, My referrals, Refer someone, Pipeline, Payouts, Reviews, Payroll batches, Plans, Insight, People, Audit"
     )]
     [InlineData(
         Roles.Employee | Roles.Administrator,

@@ -546,7 +546,10 @@ internal sealed class RandomHistory
         );
         if (!Same($"Batch {number}", sure.Count > 0 || (maybe && made.IsOk), made, "Exported"))
             return;
-        foreach (var part in sure)
+        // What the rules leave open is taken as the portal decided it; from then on it is out.
+        var taken = await Stored();
+        var unsure = _model.Parts.Except(sure).Where(p => _model.See(p, Today).States.Contains("Released")).ToList();
+        foreach (var part in unsure.Where(p => taken.Exists(t => Is(t, p) && t.State == PayoutState.Exported)).Concat(sure))
             _model.Exported(part, number);
         if (sure.Exists(p => p.To is null))
             happened.Count("A hire's own part exported");

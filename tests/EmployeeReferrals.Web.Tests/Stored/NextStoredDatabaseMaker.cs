@@ -53,15 +53,15 @@ public sealed class NextStoredDatabaseMaker
             return form.Id;
         }
 
-        var undone = await Refer("move undone", "Ada", "undone.move@mail.example", "Una Done");
+        var undone = await Refer("move undone", "Ada", $"undone.move.{release}@mail.example", "Una Done");
         Portal.Ok(
             await portal
                 .Op<MoveReferral>()
                 .Execute(people["Rita"], new(undone, Stage.Screening, (await portal.Load(undone)).StageEntry), token)
         );
         Portal.Ok(await portal.Op<UndoMove>().Execute(people["Rita"], new(undone, (await portal.Load(undone)).StageEntry), token));
-        await Refer("like a colleague", "Ben", "somebody.else@mail.example", "Somme Body", "+49 30 1234567");
-        var returns = await Refer("no start yet", "Ada", "no.start@mail.example", "Nora Start");
+        await Refer("like a colleague", "Ben", $"somebody.else.{release}@mail.example", "Somme Body", "+49 30 1234567");
+        var returns = await Refer("no start yet", "Ada", $"no.start.{release}@mail.example", "Nora Start");
         foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
             Portal.Ok(
                 await portal.Op<MoveReferral>().Execute(people["Rita"], new(returns, stage, (await portal.Load(returns)).StageEntry), token)

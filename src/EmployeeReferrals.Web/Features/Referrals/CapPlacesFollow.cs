@@ -109,6 +109,6 @@ public static class CapPlacesFollow
             .Where(p => p.RecipientId == holder.ReferrerId && p.Side == RecipientSide.Referrer)
             .ToList();
         var nothing = holder.CanEarn && parts.Count > 0 && parts.TrueForAll(p => !p.Stands && (p.State.IsFinal() || p.IsOutOfHand));
-        return new CappedHire(hire.HireKey!.Value, hire.HiredOn!.Value, holder.MadeAt, parts.Exists(p => p.Stands), nothing);
+        return new CappedHire(hire.HireKey!.Value, hire.HiredOn!.Value, holder.MadeAt, holder.Id, parts.Exists(p => p.Stands), nothing);
     }
 }

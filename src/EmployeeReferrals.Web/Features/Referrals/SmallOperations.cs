@@ -135,7 +135,7 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
     private static Result WhoFirst =>
         Result.Rejected(
             "who_first",
-            "These referrals may be of two people. HR decides that first, under Credit reviews; then the address can be corrected.",
+            "These referrals may be of two people. HR decides that first, under Reviews; then the address can be corrected.",
             "Email"
         );
 
