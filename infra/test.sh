@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # Programs that live for minutes pay for being profiled, and for two mappings of each page of code, and get little back.
 export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
+# What a test makes is gone with it: looking for what is left less often saves an eighth of the time.
+export DOTNET_GCgen0size=0x4000000
 long=""; quick=""
 [ "${1:-}" = "--long" ] && long=1 && export EMPLOYEEREFERRALS_LONG=1
 [ "${1:-}" = "--quick" ] && quick=1

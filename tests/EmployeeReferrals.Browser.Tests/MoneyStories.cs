@@ -38,7 +38,7 @@ public sealed class MoneyStories(RunningPortal portal)
 
         var hr = await portal.SignedIn("Helen Marchetti");
         await hr.GotoAsync(edit);
-        await Expect(hr.Locator("main")).ToContainTextAsync(new Regex("Jonas Weber asks for 50,000.EUR"));
+        await Expect(hr.Locator("main")).ToContainTextAsync(new Regex(@"Jonas Weber\s+asks for\s+50,000.EUR"));
         await Look.At(hr, "money-asked-hr");
         await hr.GetByRole(AriaRole.Button, new() { Name = "Say no" }).ClickAsync();
         await hr.GetByRole(AriaRole.Dialog).GetByLabel("Your answer").FillAsync("The plan's bonus is enough");

@@ -2,134 +2,11 @@ using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 
-/// <summary>Why a payout moved or changed.</summary>
-public enum PayoutReason
-{
-    LaidDown,
-    StartPlanned,
-    StartChanged,
-    StartConfirmed,
-    DueAndChecked,
-    ReferrerLeft,
-    HireLeft,
-    ReferrerOnLeave,
-    HireOnLeave,
-    LeaveEnded,
-    NoLongerDue,
-    DueAgain,
-    CreditLost,
-    CreditBack,
-    HireUndone,
-    LeftBeforeStart,
-    HiredAgain,
-    FactsCorrected,
-    NeedsApproval,
-    Approved,
-    DeclinedByHr,
-    DeferredByHr,
-    ForfeitedByHr,
-    CancelledByHr,
-    ReinstatedByHr,
-    Exported,
-    PaidByPayroll,
-    RejectedByPayroll,
-    BatchVoided,
-    RewardChosen,
-    RecoveryWaived,
-    Recovered,
-    InQuestion,
-    DecidedAnew,
-}
-
 /// <summary>Who a payout goes to: the referrer, or the person who was hired where the plan rewards both.</summary>
 public enum RecipientSide
 {
     Referrer,
     Hire,
-}
-
-/// <summary>What the recipient takes the reward as.</summary>
-public enum RewardKind
-{
-    Cash,
-    Charity,
-    DaysOff,
-    Gift,
-}
-
-/// <summary>What became of money that was out already when its ground fell away. Never taken back by itself (docs/rules.md §6).</summary>
-public enum RecoveryState
-{
-    None,
-    ToReview,
-    Waived,
-    Recovered,
-}
-
-/// <summary>The reward a recipient chose. Charity and gift are named as in the plan's list.</summary>
-/// <param name="Days">Days off for this part; null for every other kind.</param>
-public sealed record Reward(RewardKind Kind, string? Name = null, decimal? Days = null)
-{
-    public static readonly Reward Cash = new(RewardKind.Cash);
-}
-
-/// <summary>What was looked at when a payout was judged: dates and numbers only, kept with the ledger's line.</summary>
-/// <param name="PartTimePercent">The hire's working time on the day, in percent of full time; null where the plan does not ask.</param>
-public sealed record DueSeen(
-    DateOnly JudgedOn,
-    bool StartConfirmed,
-    bool CreditStands,
-    DateOnly? ReferrerFirstDay,
-    DateOnly? ReferrerLastDay,
-    DateOnly? HireFirstDay,
-    DateOnly? HireLastDay,
-    int? PartTimePercent = null
-);
-
-/// <summary>All else that a payout is as of a line of its ledger: with it the payout is rebuilt whole. Codes, amounts and dates
-/// only.</summary>
-public sealed record PayoutKept(
-    RecipientSide Side,
-    int Number,
-    int Round,
-    int Parts,
-    int DaysAfterStart,
-    decimal FullAmount,
-    bool NeedsApproval,
-    decimal? ApprovedAmount,
-    DateOnly? DeferredUntil,
-    DateOnly? HeldUntil,
-    DateTimeOffset? ReleasedAt,
-    string? LegalEntity,
-    string? EmployeeNumber,
-    string? RewardName,
-    decimal? RewardDays
-);
-
-/// <summary>One line of a payout's ledger. Appended, never edited; holds no name and no free text.</summary>
-public sealed class LedgerEntry
-{
-    public Guid Id { get; init; }
-    public Guid PayoutId { get; init; }
-    public int Number { get; init; }
-    public DateTimeOffset At { get; init; }
-    public Guid? ActorId { get; init; }
-    public PayoutState? From { get; init; }
-    public PayoutState To { get; init; }
-    public PayoutReason Reason { get; init; }
-    public decimal Amount { get; init; }
-    public string Currency { get; init; } = "";
-    public DateOnly? DueOn { get; init; }
-    public RewardKind Kind { get; init; }
-
-    /// <summary>What became of money already out, as of this line.</summary>
-    public RecoveryState Recovery { get; init; }
-
-    /// <summary>The facts a judgement saw; null for every other line.</summary>
-    public DueSeen? Seen { get; init; }
-
-    /// <summary>Null on lines of earlier versions.</summary>
-    public PayoutKept? Kept { get; init; }
 }
 
 /// <summary>One instalment of a bonus: (hire, instalment, recipient), on the referral that earned it, unique for ever (docs/rules.md
@@ -472,20 +349,3 @@ public sealed class Payout : Aggregate
         Raise(new PayoutMoved(Id, ReferralId, RecipientId, from, State, reason, Amount, Currency, DueOn, LedgerProof.Of(line)));
     }
 }
-
-/// <param name="Proof">Over the whole line of the ledger; null from earlier versions.</param>
-/// <summary>Another referral of the same recipient earns it now. What is owed stays, so the ledger has no line of it.</summary>
-public sealed record PayoutFollowed(Guid PayoutId, Guid ReferralId) : DomainEvent(PayoutId);
-
-public sealed record PayoutMoved(
-    Guid PayoutId,
-    Guid ReferralId,
-    Guid RecipientId,
-    PayoutState? From,
-    PayoutState To,
-    PayoutReason Reason,
-    decimal Amount,
-    string Currency,
-    DateOnly? DueOn,
-    string? Proof = null
-) : DomainEvent(PayoutId);

@@ -3,54 +3,6 @@ using EmployeeReferrals.Domain.Credit;
 
 namespace EmployeeReferrals.Domain.Referrals;
 
-public enum ReferralChannel
-{
-    Form,
-    General,
-}
-
-/// <summary>How the referrer knows the candidate.</summary>
-public enum Relationship
-{
-    NotSaid,
-    FormerColleague,
-    Friend,
-    Family,
-    Studied,
-    Network,
-    Other,
-}
-
-/// <summary>One move, kept for good. The note is about a candidate and goes when the candidate is erased.</summary>
-public sealed class StageMove
-{
-    public Guid Id { get; init; }
-    public Guid ReferralId { get; init; }
-
-    /// <summary>1 for the first stage; the number of the entry that this move made.</summary>
-    public int Entry { get; init; }
-    public Stage? From { get; init; }
-    public Stage To { get; init; }
-    public DateTimeOffset At { get; init; }
-
-    /// <summary>Null: the candidate, or the system.</summary>
-    public Guid? ActorId { get; init; }
-    public NotSelectedReason? Reason { get; init; }
-
-    [PersonalData]
-    public string? Note { get; set; }
-
-    /// <summary>The entry that this move took back; null: a move forward like any other.</summary>
-    public int? Undoes { get; init; }
-
-    /// <summary>Taken back: it is kept, and counts for nothing.</summary>
-    public bool IsUndone { get; internal set; }
-}
-
-/// <summary>What the referrer typed.</summary>
-/// <param name="Email">Where the notice, its link and every later mail about this referral go.</param>
-public sealed record ReferralWords(string Name, string Why, Relationship Relationship, bool KnowsAboutIt, string? Email = null);
-
 /// <summary>One candidate referred by one referrer to one opening, or to none yet.</summary>
 public sealed class Referral : Aggregate
 {
@@ -552,47 +504,3 @@ public sealed class Referral : Aggregate
             }
         );
 }
-
-public sealed record CandidateOfReferralChanged(Guid ReferralId, Guid FromId, Guid ToId) : DomainEvent(ReferralId);
-
-public sealed record ReferralMade(Guid ReferralId, Guid CandidateId, Guid ReferrerId, Guid? OpeningId) : DomainEvent(ReferralId);
-
-public sealed record ReferralMoved(Guid ReferralId, Stage From, Stage To, int Entry, NotSelectedReason? Reason) : DomainEvent(ReferralId);
-
-public sealed record MoveUndone(Guid ReferralId, Stage From, Stage To, int Entry) : DomainEvent(ReferralId);
-
-public sealed record ReferralHired(Guid ReferralId, DateOnly HiredOn, DateOnly? PlannedStart) : DomainEvent(ReferralId);
-
-public sealed record PlannedStartChanged(Guid ReferralId, DateOnly PlannedStart) : DomainEvent(ReferralId);
-
-public sealed record StartConfirmed(Guid ReferralId, DateOnly StartedOn, Guid PersonId) : DomainEvent(ReferralId);
-
-public sealed record HireUndone(Guid ReferralId) : DomainEvent(ReferralId);
-
-public sealed record HireSettled(Guid ReferralId, Guid? HolderId) : DomainEvent(ReferralId);
-
-public sealed record OpeningOfReferralChanged(
-    Guid ReferralId,
-    Guid? From,
-    Guid To,
-    decimal AmountBefore,
-    string CurrencyBefore,
-    decimal AmountAfter,
-    string CurrencyAfter
-) : DomainEvent(ReferralId);
-
-public sealed record AmountOfReferralChanged(
-    Guid ReferralId,
-    decimal AmountBefore,
-    string CurrencyBefore,
-    decimal AmountAfter,
-    string CurrencyAfter
-) : DomainEvent(ReferralId);
-
-public sealed record CreditDecided(Guid ReferralId, CreditMoment Moment, CreditCode Code) : DomainEvent(ReferralId);
-
-public sealed record CreditChanged(Guid ReferralId, CreditCode Before, CreditCode After) : DomainEvent(ReferralId);
-
-public sealed record CreditOverridden(Guid ReferralId, bool? Earns) : DomainEvent(ReferralId);
-
-public sealed record RecruiterAssigned(Guid ReferralId, Guid? RecruiterId) : DomainEvent(ReferralId);

@@ -1,57 +1,12 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
-
-/// <summary>HR erases a candidate, on request or because the candidate objected by another way.</summary>
-public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
-    : Operation<EraseCandidate.Command>
-{
-    /// <param name="Objected">The candidate does not want to be considered: a new referral of them is not made.</param>
-    public sealed record Command(Guid ReferralId, bool Objected);
-
-    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
-    {
-        var settings = await programme.Settings(cancellation);
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, null, cancellation);
-        return found.IsOk
-            ? await Erasure.Run(db, programme, key, found.Value.CandidateId, command.Objected, actor, clock.GetUtcNow(), cancellation)
-            : found;
-    }
-}
-
-/// <summary>"Please don't consider me": the candidate's own button. Closes, erases, stops mail (docs/rules.md §7).</summary>
-public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
-    : Operation<ObjectAsCandidate.Command>
-{
-    /// <param name="Token">From the candidate's mail; it is who they are.</param>
-    public sealed record Command(string Token);
-
-    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var link = await Erasure.Link(db, key, command.Token, now, cancellation);
-        if (link is null)
-            return Result.NotFound;
-        var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == link.CandidateId, cancellation);
-        var told = await Told.Read(db, link, candidate, cancellation);
-        if (await db.Referrals.AnyAsync(r => r.Stage == Stage.Hired && told.Referrals.Contains(r.Id), cancellation))
-            return Result.Rejected("hired", "You accepted our offer, so HR looks after your request. Please answer our mail.");
-        var me = Actor.Candidate(candidate.Id);
-        return told.IsAll
-            ? await Erasure.Run(db, programme, key, candidate.Id, objected: true, me, now, cancellation, told)
-            : await Erasure.Some(db, programme, key, candidate, told, me, now, cancellation);
-    }
-}
 
 /// <summary>Whatever is kept of a candidate, in one commit. Payouts keep the referrer's numbers.</summary>
 internal static class Erasure

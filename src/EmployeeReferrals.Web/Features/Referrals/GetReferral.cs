@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
@@ -425,27 +424,5 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
                     Db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First()
                 ))
                 .ToListAsync(cancellation);
-    }
-}
-
-/// <summary>A résumé to download: for those who work the referral.</summary>
-public sealed class GetResume(IDbContextFactory<AppDbContext> databases, Programme programme)
-{
-    public sealed record Query(Guid ReferralId, Guid ResumeId);
-
-    public sealed record File(string Name, string ContentType, byte[] Content);
-
-    public async Task<File?> Execute(Actor actor, Query query, CancellationToken cancellation)
-    {
-        var settings = await programme.Settings(cancellation);
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db
-            .Resumes.Where(r =>
-                r.Id == query.ResumeId
-                && r.ReferralId == query.ReferralId
-                && db.Referrals.WorkedBy(db, actor, settings).Any(f => f.Id == r.ReferralId)
-            )
-            .Select(r => new File(r.FileName, r.ContentType, r.Content))
-            .FirstOrDefaultAsync(cancellation);
     }
 }

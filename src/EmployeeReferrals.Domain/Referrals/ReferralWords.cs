@@ -1,0 +1,23 @@
+namespace EmployeeReferrals.Domain.Referrals;
+
+public enum ReferralChannel
+{
+    Form,
+    General,
+}
+
+/// <summary>How the referrer knows the candidate.</summary>
+public enum Relationship
+{
+    NotSaid,
+    FormerColleague,
+    Friend,
+    Family,
+    Studied,
+    Network,
+    Other,
+}
+
+/// <summary>What the referrer typed.</summary>
+/// <param name="Email">Where the notice, its link and every later mail about this referral go.</param>
+public sealed record ReferralWords(string Name, string Why, Relationship Relationship, bool KnowsAboutIt, string? Email = null);

@@ -1,0 +1,147 @@
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.MyReferrals;
+
+internal static class MyReferralReader
+{
+    /// <summary>Reads a page of them with three more questions, however many there are.</summary>
+    public static async Task<IReadOnlyList<MyReferral>> Read(
+        AppDbContext db,
+        IQueryable<Referral> page,
+        Guid me,
+        CompanySettings settings,
+        CancellationToken cancellation
+    )
+    {
+        var asked = InQuestion.Candidates(db);
+        var waiting = InQuestion.Bonuses(db);
+        var found = await page.Select(r => new
+            {
+                MightBeKnown = asked.Contains(r.CandidateId),
+                WaitsForHr = waiting.Contains(r.Id),
+                AreHired = db.Referrals.Any(h => h.CandidateId == r.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= r.MadeOn),
+                r.HiredOn,
+                r.Id,
+                r.TypedName,
+                r.MadeOn,
+                r.Stage,
+                r.ClosedAt,
+                r.Credit,
+                r.CreditSentence,
+                r.Override,
+                r.Terms,
+                r.PlannedStart,
+                r.StartedOn,
+                Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var ids = found.ConvertAll(r => r.Id);
+        var moves = (
+            await db
+                .Moves.Where(m => ids.Contains(m.ReferralId) && m.Undoes == null && !m.IsUndone)
+                .OrderBy(m => m.Entry)
+                .Select(m => new
+                {
+                    m.ReferralId,
+                    m.To,
+                    m.At,
+                })
+                .ToListAsync(cancellation)
+        ).ToLookup(m => m.ReferralId);
+        var payouts = (
+            await db
+                .Payouts.Where(p => ids.Contains(p.ReferralId) && p.RecipientId == me)
+                .OrderBy(p => p.Number)
+                .Select(p => new
+                {
+                    p.ReferralId,
+                    Shown = new MyPayout(
+                        p.Number,
+                        p.Amount,
+                        p.Currency,
+                        p.DaysAfterStart,
+                        p.DueOn,
+                        p.State,
+                        p.Reason,
+                        p.Kind,
+                        p.RewardName,
+                        p.RewardDays
+                    ),
+                })
+                .ToListAsync(cancellation)
+        ).ToLookup(p => p.ReferralId);
+        var hires = (
+            await db
+                .Referrals.Where(h => h.Stage == Stage.Hired && h.HolderId != null && ids.Contains(h.HolderId.Value))
+                .OrderBy(h => h.HiredOn)
+                .ThenBy(h => h.Id)
+                .Select(h => new
+                {
+                    HolderId = h.HolderId!.Value,
+                    h.HiredOn,
+                    h.PlannedStart,
+                    h.StartedOn,
+                    h.HireTerms,
+                })
+                .ToListAsync(cancellation)
+        ).ToLookup(h => h.HolderId);
+        var caps = await HireCap.Read(
+            db,
+            [.. found.Where(r => r.Credit == CreditCode.CapReached).Select(r => r.Terms.PlanVersionId).Distinct()],
+            cancellation
+        );
+        var calendar = settings.Calendar;
+        return found.ConvertAll(r =>
+        {
+            var reached = new Dictionary<CoarseStage, DateOnly>();
+            foreach (var move in moves[r.Id])
+            {
+                var stage = move.To.Coarse();
+                if (stage == CoarseStage.Closed)
+                    continue;
+                // Opened again: the steps begin anew. Moved back: the steps ahead are not reached.
+                if (stage is CoarseStage.Invited or CoarseStage.Received)
+                    reached.Clear();
+                foreach (var ahead in reached.Keys.Where(other => other > stage).ToList())
+                    reached.Remove(ahead);
+                reached.TryAdd(stage, calendar.DayOf(move.At));
+            }
+            // The newest, where one before it has left.
+            var hire = hires[r.Id].LastOrDefault();
+            var credit = r.Override switch
+            {
+                true => CreditCode.Earns,
+                false => CreditCode.RemovedByHr,
+                null => r.Credit,
+            };
+            return new MyReferral(
+                r.Id,
+                r.TypedName,
+                r.Role?.Title,
+                r.Role?.Location,
+                r.MadeOn,
+                r.Stage.Coarse(),
+                reached,
+                r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
+                credit,
+                r.CreditSentence,
+                r.Terms,
+                hire is null ? r.PlannedStart : hire.PlannedStart,
+                hire is null ? r.StartedOn : hire.StartedOn,
+                [.. payouts[r.Id].Select(p => p.Shown)],
+                r.Override is not null,
+                r.MightBeKnown,
+                hire?.HiredOn ?? r.HiredOn,
+                caps.GetValueOrDefault(r.Terms.PlanVersionId),
+                r.WaitsForHr,
+                hire is null ? null : hire.HireTerms ?? r.Terms,
+                r.AreHired
+            );
+        });
+    }
+}

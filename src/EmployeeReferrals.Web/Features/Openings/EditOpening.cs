@@ -1,0 +1,44 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Openings;
+
+public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<EditOpening.Command>
+{
+    public sealed record Command(Guid OpeningId, int SeenVersion, OpeningForm Form);
+
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);
+        if (!found.IsOk)
+            return found;
+        if (found.Value.Version != command.SeenVersion)
+            return Result.Conflict(
+                "changed_meanwhile",
+                "Somebody else changed this opening in the meantime. Your text is kept here: reload in another tab to compare."
+            );
+        var facts = await OpeningFormReader.Read(db, command.Form, found.Value, cancellation);
+        if (!facts.IsOk)
+            return facts;
+        var opening = found.Value;
+        var asItIs =
+            (facts.Value.Bonus, facts.Value.Bonus is null ? null : facts.Value.BonusCurrency, facts.Value.InProgramme)
+            == (opening.Bonus, opening.BonusCurrency, opening.InProgramme);
+        if (!actor.Is(Roles.Hr) && !asItIs)
+            return CreateOpening.AmountsAreHrs;
+        var now = clock.GetUtcNow();
+        var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
+        if (OpeningFormReader.Question(command.Form, opening, await programme.Book(cancellation), today) is { } question)
+            return Result.Rejected([question]);
+        var changed = opening.Change(facts.Value, today, actor.PersonId);
+        return changed.IsOk ? await db.Commit(actor, now, cancellation) : changed;
+    }
+}

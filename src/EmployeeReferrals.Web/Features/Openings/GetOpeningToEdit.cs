@@ -1,0 +1,122 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Openings;
+
+/// <summary>One opening to edit, the people to choose from, and the referrals that a closing would leave open.</summary>
+public sealed class GetOpeningToEdit(IDbContextFactory<AppDbContext> databases, Programme programme)
+{
+    private const int MostPeople = 300;
+
+    /// <param name="OpeningId">Null: a new one.</param>
+    /// <param name="Culture">By its name: whose signs the bonus is shown with.</param>
+    public sealed record Query(Guid? OpeningId, string? Culture = null);
+
+    public sealed record Form(
+        Guid? Id,
+        int Version,
+        OpeningState? State,
+        OpeningForm Values,
+        IReadOnlyList<Choice> Managers,
+        IReadOnlyList<Choice> Recruiters,
+        IReadOnlyList<OpenReferral> Open,
+        int OpenCount
+    );
+
+    public sealed record OpenReferral(Guid Id, string Name, Stage Stage);
+
+    public async Task<Form?> Execute(Actor actor, Query query, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Recruiter | Roles.Hr))
+            return null;
+        var settings = await programme.Settings(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        Opening? opening = null;
+        if (query.OpeningId is { } id)
+        {
+            opening = await ListOpeningsToManage
+                .Managed(db, actor)
+                .AsNoTracking()
+                .Include(o => o.Recruiters)
+                .FirstOrDefaultAsync(o => o.Id == id, cancellation);
+            if (opening is null)
+                return null;
+        }
+        var chosen = opening?.Recruiters.Select(r => r.PersonId).ToList() ?? [];
+        var managers = await db
+            .People.Where(p =>
+                (p.LastDay == null && (p.Roles & Roles.HiringManager) != 0) || (opening != null && p.Id == opening.HiringManagerId)
+            )
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Take(MostPeople)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.Department,
+            })
+            .ToListAsync(cancellation);
+        var recruiters = await db
+            .People.Where(p => (p.LastDay == null && (p.Roles & Roles.Recruiter) != 0) || chosen.Contains(p.Id))
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Take(MostPeople)
+            .Select(p => new { p.Id, p.Name })
+            .ToListAsync(cancellation);
+        var open = db
+            .Referrals.VisibleTo(db, actor, settings)
+            .Where(r => r.OpeningId == query.OpeningId && StageTable.Open.Contains(r.Stage));
+        return new Form(
+            opening?.Id,
+            opening?.Version ?? 0,
+            opening?.State,
+            opening is null
+                ? new OpeningForm(
+                    null,
+                    null,
+                    null,
+                    1,
+                    PersonKind.Employee,
+                    null,
+                    true,
+                    Guid.Empty,
+                    actor.Is(Roles.Recruiter) ? [actor.PersonId!.Value] : []
+                )
+                : new OpeningForm(
+                    opening.Title,
+                    opening.Department,
+                    opening.Location,
+                    opening.Level,
+                    opening.Kind,
+                    opening.Description,
+                    opening.InProgramme,
+                    opening.HiringManagerId,
+                    chosen,
+                    opening.Bonus is { } bonus ? TypedNumber.Shown(bonus, ReaderCulture.Named(query.Culture)) : null,
+                    opening.BonusCurrency
+                ),
+            managers.ConvertAll(p => new Choice(p.Id.ToString(), $"{p.Name}, {p.Department}")),
+            recruiters.ConvertAll(p => new Choice(p.Id.ToString(), p.Name)),
+            opening is null
+                ? []
+                : await open.OrderByDescending(r => r.Stage == Stage.Offer)
+                    .ThenBy(r => r.StageSince)
+                    .ThenBy(r => r.Id)
+                    .Take(20)
+                    .Select(r => new OpenReferral(
+                        r.Id,
+                        db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault() ?? "Erased person",
+                        r.Stage
+                    ))
+                    .ToListAsync(cancellation),
+            opening is null ? 0 : await open.CountAsync(cancellation)
+        );
+    }
+}

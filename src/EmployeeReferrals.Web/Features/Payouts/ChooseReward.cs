@@ -1,0 +1,38 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Payouts;
+
+/// <summary>The recipient chooses what a reward is taken as, for all parts of a referral that are not released.</summary>
+public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<ChooseReward.Command>
+{
+    /// <param name="Charity">For <see cref="RewardKind.Charity"/>: as the plan names it.</param>
+    public sealed record Command(Guid ReferralId, RewardKind Kind, string? Charity);
+
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
+    {
+        if (actor.PersonId is not { } me)
+            return Result.Forbidden;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var payouts = await db.Payouts.Where(p => p.ReferralId == command.ReferralId && p.RecipientId == me).ToListAsync(cancellation);
+        if (payouts.Count == 0)
+            return Result.NotFound;
+        var referral = await db.Referrals.FirstAsync(r => r.Id == command.ReferralId, cancellation);
+        var open = payouts
+            .Where(p => p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred or PayoutState.AwaitingApproval)
+            .ToList();
+        if (open.Count == 0)
+            return Result.Rejected("reward_late", "All parts have been handed to payroll or ended already.");
+        var now = clock.GetUtcNow();
+        foreach (var payout in open)
+        {
+            var chosen = PayoutDesk.Choose(payout, command.Kind, command.Charity, referral.Terms, actor, now);
+            if (!chosen.IsOk)
+                return chosen;
+        }
+        return await db.Commit(actor, now, cancellation);
+    }
+}

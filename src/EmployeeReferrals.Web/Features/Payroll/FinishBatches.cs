@@ -1,0 +1,53 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Payroll;
+
+/// <summary>Carries on batches whose collecting or voiding stopped half way, because the portal was.</summary>
+public sealed class FinishBatches(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : OperationWithoutCommand<Result<Work>>
+{
+    // Whoever began may still be at it.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
+            return Result<Work>.From(Result.Forbidden);
+        var settings = await programme.Settings(cancellation);
+        var system = actor.IsSystem ? actor : Actor.System(JobNames.FinishBatches);
+        var before = clock.GetUtcNow() - Grace;
+        List<PayrollBatch> halfWay;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+            halfWay = await db
+                .Batches.AsNoTracking()
+                .Where(b =>
+                    (b.State == BatchState.Collecting && b.CreatedAt <= before) || (b.State == BatchState.Exported && b.VoidedAt <= before)
+                )
+                .OrderBy(b => b.Number)
+                .Take(100)
+                .ToListAsync(cancellation);
+        var (done, failed) = (0, 0);
+        foreach (var batch in halfWay)
+        {
+            var result = batch.VoidedAt is not null
+                ? await BatchAnswers.FreeAll(databases, programme, clock, batch.Id, system, cancellation)
+                : await new BatchCollector(databases, settings, clock).Run(
+                    batch.Id,
+                    new(batch.Currency, batch.LegalEntity, batch.CutOff),
+                    Actor.Person(batch.CreatedBy ?? Guid.Empty, Roles.Payroll),
+                    system,
+                    cancellation
+                );
+            if (result.IsOk)
+                done++;
+            else
+                failed++;
+        }
+        return new Work(done, failed);
+    }
+}

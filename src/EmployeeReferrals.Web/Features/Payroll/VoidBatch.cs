@@ -1,0 +1,28 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Payroll;
+
+/// <summary>Takes a batch back: payroll does not pay what is still open, and its payouts wait for another batch. What is paid stays
+/// paid.</summary>
+public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<VoidBatch.Command>
+{
+    public sealed record Command(Guid BatchId, string? Reason);
+
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var found = await db.ToWork(actor, command.BatchId, cancellation);
+        if (!found.IsOk)
+            return found;
+        var now = clock.GetUtcNow();
+        var begun = found.Value.BeginVoid(command.Reason, actor, now);
+        if (!begun.IsOk)
+            return begun;
+        await BatchAnswers.Free(db, programme, found.Value, actor, now, cancellation);
+        var committed = await db.Commit(actor, now, cancellation);
+        return committed.IsOk ? await BatchAnswers.FreeAll(databases, programme, clock, command.BatchId, actor, cancellation) : committed;
+    }
+}

@@ -1,0 +1,49 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+/// <summary>HR corrects or updates the facts. What is not yet exported follows a corrected first day.</summary>
+public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<ChangePerson.Command>
+{
+    public sealed record Command(Guid PersonId, int SeenVersion, PersonForm Form);
+
+    protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
+    {
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
+        var settings = await programme.Settings(cancellation);
+        Result<PersonFacts> facts;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+        {
+            if (!await db.People.AnyAsync(p => p.Id == command.PersonId, cancellation))
+                return Result.NotFound;
+            facts = await PersonFormReader.Read(db, settings, command.Form, command.PersonId, cancellation);
+        }
+        if (!facts.IsOk)
+            return facts;
+        return await EmploymentChange.Run(
+            databases,
+            programme,
+            clock,
+            actor,
+            command.PersonId,
+            person =>
+                person.Version != command.SeenVersion
+                    ? Result.Conflict(
+                        "changed_meanwhile",
+                        "Somebody else changed this person in the meantime. Your text is kept here: reload in another tab to compare."
+                    )
+                : actor.IsPerson(person.Id) && person.FirstDay != facts.Value.FirstDay
+                    ? Result.Rejected("own_days", "Nobody corrects their own first day. Ask a colleague in HR.", "FirstDay")
+                : person.Change(facts.Value),
+            cancellation
+        );
+    }
+}

@@ -1,0 +1,78 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+internal static class EmploymentChange
+{
+    /// <summary>One's own days decide about one's own bonuses.</summary>
+    public static Result OwnDays { get; } = Result.Rejected("own_days", "Nobody records their own days. Ask a colleague in HR.");
+
+    public static Task<Result> Days(
+        IDbContextFactory<AppDbContext> databases,
+        Programme programme,
+        TimeProvider clock,
+        Actor actor,
+        Guid personId,
+        Func<Person, Result> change,
+        CancellationToken cancellation
+    ) => Run(databases, programme, clock, actor, personId, person => actor.IsPerson(person.Id) ? OwnDays : change(person), cancellation);
+
+    public static async Task<Result> Run(
+        IDbContextFactory<AppDbContext> databases,
+        Programme programme,
+        TimeProvider clock,
+        Actor actor,
+        Guid personId,
+        Func<Person, Result> change,
+        CancellationToken cancellation
+    )
+    {
+        if (!actor.Is(Roles.Hr))
+            return Result.Forbidden;
+        var settings = await programme.Settings(cancellation);
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var person = await db
+            .People.Include(p => p.Leaves)
+            .Include(p => p.WorkingTimes)
+            .FirstOrDefaultAsync(p => p.Id == personId, cancellation);
+        if (person is null)
+            return Result.NotFound;
+        var changed = change(person);
+        if (!changed.IsOk)
+            return changed;
+        var touched = await db
+            .Payouts.Where(p =>
+                p.State != PayoutState.Cancelled
+                && (p.RecipientId == personId || db.Referrals.Any(r => r.Id == p.HireId && r.HiredPersonId == personId))
+            )
+            .ToListAsync(cancellation);
+        var facts = await DueFactsReader.Read(db, touched, cancellation);
+        foreach (var payout in touched)
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, settings.Calendar.DayOf(now));
+        // Whether a referrer was employed at the hire, and how long a hire settles the credit, hang on these days too.
+        var candidates = await db
+            .Referrals.Where(h =>
+                h.Stage == Stage.Hired
+                && (h.HiredPersonId == personId || db.Referrals.Any(r => r.Id == h.HolderId && r.ReferrerId == personId))
+            )
+            .Select(h => h.CandidateId)
+            .Distinct()
+            .OrderBy(id => id)
+            .ToListAsync(cancellation);
+        foreach (var candidate in candidates)
+        {
+            var credit = await CandidateCredit.Load(db, candidate, programme, actor, now, cancellation);
+            await credit.Follow(new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected), cancellation);
+        }
+        return await db.Commit(actor, now, cancellation);
+    }
+}

@@ -1,0 +1,28 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+/// <summary>Ends access at once, whatever the last day: an open page of theirs closes within a minute.</summary>
+public sealed class EndAccess(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<EndAccess.Command>
+{
+    public sealed record Command(Guid PersonId);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        AccessChange.Run(
+            databases,
+            clock,
+            actor,
+            command.PersonId,
+            Roles.Hr | Roles.Administrator,
+            person =>
+                actor.IsPerson(person.Id)
+                    ? Result.Rejected("own_access", "Nobody ends their own access. Ask a colleague.")
+                    : person.EndAccess(),
+            cancellation
+        );
+}

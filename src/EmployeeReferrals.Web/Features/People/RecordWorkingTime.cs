@@ -1,0 +1,30 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+/// <summary>HR records that somebody works part-time from a day on, or full time again. A plan may pay by it, as of the due date.</summary>
+public sealed class RecordWorkingTime(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<RecordWorkingTime.Command>
+{
+    /// <param name="Id">Made by the form: sent twice, recorded once.</param>
+    /// <param name="Percent">Of full time.</param>
+    public sealed record Command(Guid PersonId, Guid Id, DateOnly From, int Percent);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(
+            databases,
+            programme,
+            clock,
+            actor,
+            command.PersonId,
+            person =>
+                person.WorkingTimes.Any(w => w.Id == command.Id)
+                    ? Result.Ok
+                    : person.RecordWorkingTime(command.Id, command.From, command.Percent),
+            cancellation
+        );
+}

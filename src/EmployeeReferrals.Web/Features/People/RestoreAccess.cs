@@ -1,0 +1,27 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+public sealed class RestoreAccess(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<RestoreAccess.Command>
+{
+    public sealed record Command(Guid PersonId);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        AccessChange.Run(
+            databases,
+            clock,
+            actor,
+            command.PersonId,
+            Roles.Hr | Roles.Administrator,
+            person =>
+                actor.IsPerson(person.Id)
+                    ? Result.Rejected("own_access", "Nobody gives themselves access back. Ask a colleague.")
+                    : person.RestoreAccess(),
+            cancellation
+        );
+}

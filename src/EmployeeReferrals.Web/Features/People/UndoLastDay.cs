@@ -1,0 +1,17 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+/// <summary>The last day was wrong: what was forfeited for it alone is scheduled again.</summary>
+public sealed class UndoLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<UndoLastDay.Command>
+{
+    public sealed record Command(Guid PersonId);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId, person => person.UndoLastDay(), cancellation);
+}

@@ -1,0 +1,24 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+public sealed class UndoLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<UndoLeave.Command>
+{
+    public sealed record Command(Guid PersonId, Guid LeaveId);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        EmploymentChange.Days(
+            databases,
+            programme,
+            clock,
+            actor,
+            command.PersonId,
+            person => person.UndoLeave(command.LeaveId),
+            cancellation
+        );
+}

@@ -1,0 +1,25 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Lists;
+using EmployeeReferrals.Web.Features.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.People;
+
+/// <summary>An account that was made anew, or linked to the wrong person: their next sign-in is a first one again.</summary>
+public sealed class UnlinkIdentity(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<UnlinkIdentity.Command>
+{
+    public sealed record Command(Guid PersonId, Guid IdentityId);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        AccessChange.Run(
+            databases,
+            clock,
+            actor,
+            command.PersonId,
+            Roles.Administrator,
+            person => person.Unlink(command.IdentityId),
+            cancellation
+        );
+}

@@ -1,0 +1,29 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>"Has … started?" Later: a new planned date.</summary>
+public sealed class ChangePlannedStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<ChangePlannedStart.Command>
+{
+    public sealed record Command(Guid ReferralId, DateOnly PlannedStart, bool ConfirmedFarStart = false);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        HireChange.Run(
+            databases,
+            programme,
+            clock,
+            actor,
+            command.ReferralId,
+            Roles.Recruiter | Roles.Hr,
+            (_, hire, _, today) =>
+                Task.FromResult(
+                    (hire.ChangePlannedStart(command.PlannedStart, command.ConfirmedFarStart, today), PayoutReason.StartChanged)
+                ),
+            cancellation
+        );
+}

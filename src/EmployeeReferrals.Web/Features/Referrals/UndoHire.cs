@@ -1,0 +1,43 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EmployeeReferrals.Web.Features.Referrals;
+
+/// <summary>Back to Offer, with a reason. With something exported only HR may.</summary>
+public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<UndoHire.Command>
+{
+    public sealed record Command(Guid ReferralId, string? Note);
+
+    protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
+        HireChange.Run(
+            databases,
+            programme,
+            clock,
+            actor,
+            command.ReferralId,
+            Roles.Recruiter | Roles.Hr,
+            async (db, hire, now, _) =>
+            {
+                if (command.Note?.Length > Text.Paragraph)
+                    return (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default);
+                var exported = await db.Payouts.AnyAsync(
+                    p => p.HireId == hire.Id && (p.State == PayoutState.Exported || p.State == PayoutState.Paid),
+                    cancellation
+                );
+                if (exported && !actor.Is(Roles.Hr))
+                    return (Result.Forbidden, default);
+                var undone = hire.UndoHire(Text.CleanLines(command.Note), actor, now);
+                if (!undone.IsOk)
+                    return (undone, default);
+                if (await db.People.FirstOrDefaultAsync(p => p.HiredFromReferralId == hire.Id, cancellation) is { } person)
+                    person.WithdrawSpell(hire.Id);
+                return (Result.Ok, PayoutReason.HireUndone);
+            },
+            cancellation
+        );
+}
