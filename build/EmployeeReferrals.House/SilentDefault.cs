@@ -52,6 +52,9 @@ public sealed class SilentDefault : DiagnosticAnalyzer
 
     private static INamedTypeSymbol? Ours(SyntaxNodeAnalysisContext context, ExpressionSyntax governing)
     {
+        // Of several values at once, the first enum of ours is the one that a new value is missed in.
+        if (governing is TupleExpressionSyntax tuple)
+            return tuple.Arguments.Select(argument => Ours(context, argument.Expression)).FirstOrDefault(found => found is not null);
         var type = context.SemanticModel.GetTypeInfo(governing, context.CancellationToken).Type as INamedTypeSymbol;
         if (type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
             type = type.TypeArguments[0] as INamedTypeSymbol;

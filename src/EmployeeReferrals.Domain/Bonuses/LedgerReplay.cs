@@ -40,6 +40,7 @@ internal sealed class LedgerReplay(Payout payout)
     {
         var stays = line.From == line.To && line.To is PayoutState.Exported or PayoutState.Paid;
         var comesBack = line.From == PayoutState.Exported && line.To is not (PayoutState.Exported or PayoutState.Paid);
+        var unchanged = before == line.Recovery && line.Reason is not (PayoutReason.RecoveryWaived or PayoutReason.Recovered);
         return (before, line.Recovery) switch
         {
             (RecoveryState.None, RecoveryState.ToReview) => stays,
@@ -47,7 +48,10 @@ internal sealed class LedgerReplay(Payout payout)
             (RecoveryState.ToReview, RecoveryState.Recovered) => stays && line.Reason == PayoutReason.Recovered,
             (RecoveryState.ToReview, RecoveryState.None) => stays || comesBack,
             (RecoveryState.Waived or RecoveryState.Recovered, RecoveryState.None) => comesBack,
-            var (was, now) => was == now && line.Reason is not (PayoutReason.RecoveryWaived or PayoutReason.Recovered),
+            (RecoveryState.None, RecoveryState.None or RecoveryState.Waived or RecoveryState.Recovered) => unchanged,
+            (RecoveryState.ToReview, RecoveryState.ToReview) => unchanged,
+            (RecoveryState.Waived, RecoveryState.ToReview or RecoveryState.Waived or RecoveryState.Recovered) => unchanged,
+            (RecoveryState.Recovered, RecoveryState.ToReview or RecoveryState.Waived or RecoveryState.Recovered) => unchanged,
         };
     }
 

@@ -176,7 +176,7 @@ public static class PayoutRules
             (PayoutState.Cancelled, PayoutReason.LeftBeforeStart) => "Not paid: your candidate did not start.",
             (PayoutState.Cancelled, _) => "Not paid: the hire was undone.",
             (PayoutState.Declined, _) => "HR decided not to pay this part. Ask HR if you think this is wrong.",
-            _ => "Not paid.",
+            (PayoutState.Forfeited, _) => "Not paid.",
         };
 
     /// <summary>Why the last step was taken, for HR and auditors.</summary>

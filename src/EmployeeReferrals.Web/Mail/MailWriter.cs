@@ -9,6 +9,7 @@ using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
+using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -456,11 +457,7 @@ public sealed class MailWriter(
                 mail.Facts.Credit == CreditCode.Earns && await InQuestion.Candidates(db).ContainsAsync(referral.CandidateId, cancellation),
                 referral.Stage == Stage.Hired
                     || await db.Referrals.AnyAsync(h => h.HolderId == referral.Id && h.Stage == Stage.Hired, cancellation),
-                referral.Stage.IsClosed()
-                    || await db.Referrals.AnyAsync(
-                        h => h.CandidateId == referral.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= referral.MadeOn,
-                        cancellation
-                    ),
+                referral.Stage.IsClosed() || await HiredSince.Referrals(db).ContainsAsync(referral.Id, cancellation),
                 waits,
                 cases.Exists(c => c.ClosedAt == mail.CreatedAt && c.Answer != CaseAnswer.GroundGone),
                 since

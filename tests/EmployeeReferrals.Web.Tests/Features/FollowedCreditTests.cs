@@ -110,6 +110,24 @@ public sealed class FollowedCreditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Return_through_the_referral_that_holds_an_earlier_hire_takes_nothing_from_it()
+    {
+        var holds = await Referred(portal.Ada, "came-back@mail.example");
+        var through = await Referred(portal.Ben, "came-back@mail.example", portal.Clerk);
+        var start = portal.Today;
+        await Hired(through, start, start);
+        await portal.GoTo(start.AddDays(120));
+        await Left(through, start.AddDays(110));
+        var paid = (await Parts(RecipientSide.Referrer, portal.Ada.Id)).ConvertAll(Of);
+        Assert.Equal([PayoutState.Released, PayoutState.Released], paid.Select(p => p.Item1));
+        await Hired(holds, portal.Today, portal.Today);
+        // Inside the rehire window: nothing new for anybody, and nothing less.
+        Assert.Equal(paid, (await Parts(RecipientSide.Referrer)).ConvertAll(Of));
+        Assert.Null((await portal.Load(holds)).HolderId);
+        Assert.Equal(0, (await portal.Op<CheckLedger>().Execute(Domain.Actor.System("Test"), portal.Token)).Value.Count);
+    }
+
+    [Fact]
     public async Task Deferral_by_hr_outlives_credit_that_was_lost_and_given_back()
     {
         var id = await Referred(portal.Ada, "put-off@mail.example");

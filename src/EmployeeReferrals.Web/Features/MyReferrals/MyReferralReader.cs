@@ -24,7 +24,7 @@ internal static class MyReferralReader
             {
                 MightBeKnown = asked.Contains(r.CandidateId),
                 WaitsForHr = waiting.Contains(r.Id),
-                AreHired = db.Referrals.Any(h => h.CandidateId == r.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= r.MadeOn),
+                AreHired = HiredSince.Referrals(db).Contains(r.Id),
                 r.HiredOn,
                 r.Id,
                 r.TypedName,

@@ -215,12 +215,12 @@ public sealed partial class OpeningFormPage
         Fields.TryGetValue(field, out var known) ? errors.FirstOrDefault(e => e.FieldId == known.Id)?.Message : null;
 
     private static string Verb(OpeningState from, OpeningState to) =>
-        (from, to) switch
+        to switch
         {
-            (OpeningState.Closed, OpeningState.Published) => "Publish again",
-            (_, OpeningState.Published) => "Publish",
-            (_, OpeningState.OnHold) => "Put on hold",
-            _ => "Close…",
+            OpeningState.Published => from == OpeningState.Closed ? "Publish again" : "Publish",
+            OpeningState.OnHold => "Put on hold",
+            OpeningState.Closed => "Close…",
+            OpeningState.Draft => "Back to draft",
         };
 
     private static string Word(PersonKind kind) =>

@@ -40,7 +40,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
                 r.OpeningId,
                 r.HolderId,
                 Waits = waiting.Contains(r.Id),
-                AreHired = db.Referrals.Any(h => h.CandidateId == r.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= r.MadeOn),
+                AreHired = HiredSince.Referrals(db).Contains(r.Id),
                 Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
                 Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
                 Decided = db

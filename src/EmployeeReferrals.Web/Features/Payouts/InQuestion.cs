@@ -7,9 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Candidates of whom HR has not decided who they are: maybe another candidate, maybe somebody who works or worked here, or two
-/// people whom an
-/// earlier version took for one. Until then nothing of theirs is released, and no referrer is promised more than that (docs/rules.md
-/// §5).</summary>
+/// people whom an earlier version took for one. Until then nothing of theirs is released, and no referrer is promised more than that
+/// (docs/rules.md §5).</summary>
 internal static class InQuestion
 {
     public static IQueryable<Guid> Candidates(AppDbContext db) =>

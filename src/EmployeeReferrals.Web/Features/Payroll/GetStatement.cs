@@ -207,15 +207,24 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
     private static decimal Of(IEnumerable<Row> rows, StatementEvent what) => rows.Where(r => r.Event == what).Sum(r => r.Amount);
 
     private static StatementEvent EventOf(PayoutState? from, PayoutState to, RecoveryState recovery) =>
-        (from, to) switch
-        {
-            (PayoutState.Exported, PayoutState.Released) => StatementEvent.ReturnedByPayroll,
-            _ when from == to && recovery == RecoveryState.ToReview => StatementEvent.RecoveryToReview,
-            _ when from == to && recovery == RecoveryState.Waived => StatementEvent.RecoveryWaived,
-            _ when from == to => StatementEvent.Recovered,
-            (_, PayoutState.Paid) => StatementEvent.Paid,
-            (_, PayoutState.Exported) => StatementEvent.Exported,
-            (_, PayoutState.Released) => StatementEvent.Released,
-            _ => StatementEvent.TakenBack,
-        };
+        from == to
+            ? recovery switch
+            {
+                RecoveryState.ToReview => StatementEvent.RecoveryToReview,
+                RecoveryState.Waived => StatementEvent.RecoveryWaived,
+                RecoveryState.None or RecoveryState.Recovered => StatementEvent.Recovered,
+            }
+            : to switch
+            {
+                PayoutState.Paid => StatementEvent.Paid,
+                PayoutState.Exported => StatementEvent.Exported,
+                PayoutState.Released => from == PayoutState.Exported ? StatementEvent.ReturnedByPayroll : StatementEvent.Released,
+                PayoutState.Planned
+                or PayoutState.Scheduled
+                or PayoutState.AwaitingApproval
+                or PayoutState.Deferred
+                or PayoutState.Forfeited
+                or PayoutState.Declined
+                or PayoutState.Cancelled => StatementEvent.TakenBack,
+            };
 }

@@ -178,7 +178,8 @@ public sealed class CandidateCredit
             var others = await CapPlacesFollow.Before(_db, _book, hire, holder, cancellation);
             Decide(holder, facts with { OtherHires = others }, hire, change);
         }
-        if (holder != hire && hire.Override is null)
+        // What an earlier hire asked of this referral stands: coming back through it says nothing about that one.
+        if (holder != hire && hire.Override is null && !Hires.Any(h => h != hire && h.HolderId == hire.Id))
         {
             var facts = await Facts(hire, hire.OpeningId, day, cancellation);
             Decide(

@@ -124,7 +124,7 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r6].[c], [r6].[c0], [r6].[c1], [r6].[HiredOn], [r6].[Id], [r6].[TypedName], [r6].[MadeOn], [r6].[Stage], [r6].[ClosedAt], [r6].[Credit], [r6].[CreditSentence], [r6].[Override], [r6].[Terms], [r6].[PlannedStart], [r6].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r7].[c], [r7].[c0], [r7].[c1], [r7].[HiredOn], [r7].[Id], [r7].[TypedName], [r7].[MadeOn], [r7].[Stage], [r7].[ClosedAt], [r7].[Credit], [r7].[CreditSentence], [r7].[Override], [r7].[Terms], [r7].[PlannedStart], [r7].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM (
     SELECT TOP(@p) CASE
         WHEN [r].[CandidateId] IN (
@@ -161,10 +161,14 @@ FROM (
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c0], CASE
-        WHEN EXISTS (
-            SELECT 1
+        WHEN [r].[Id] IN (
+            SELECT [r5].[Id]
             FROM [Referrals] AS [r5]
-            WHERE [r5].[CandidateId] = [r].[CandidateId] AND [r5].[Stage] = N'Hired' AND [r5].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+            WHERE EXISTS (
+                SELECT 1
+                FROM [Referrals] AS [r6]
+                WHERE [r6].[CandidateId] = [r5].[CandidateId] AND [r6].[Stage] = N'Hired' AND [r6].[HiredOn] >= [r5].[MadeOn])
+        ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c1], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
     FROM [Referrals] AS [r]
@@ -173,7 +177,7 @@ FROM (
         FROM [Payouts] AS [p]
         WHERE [p].[ReferralId] = [r].[Id] AND [p].[RecipientId] = @me AND [p].[State] IN (N'Planned', N'Scheduled', N'Deferred', N'AwaitingApproval'))))
     ORDER BY [r].[StageSince] DESC, [r].[Id] DESC
-) AS [r6]
+) AS [r7]
 LEFT JOIN (
     SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
     FROM (
@@ -181,8 +185,8 @@ LEFT JOIN (
         FROM [Openings] AS [o]
     ) AS [o0]
     WHERE [o0].[row] <= 1
-) AS [o1] ON [r6].[OpeningId] = [o1].[Id]
-ORDER BY [r6].[StageSince] DESC, [r6].[Id] DESC
+) AS [o1] ON [r7].[OpeningId] = [o1].[Id]
+ORDER BY [r7].[StageSince] DESC, [r7].[Id] DESC
 
 SELECT [r].[HolderId], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[HireTerms]
 FROM [Referrals] AS [r]

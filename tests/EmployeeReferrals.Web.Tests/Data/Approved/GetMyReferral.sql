@@ -33,10 +33,14 @@ END, CASE
     ) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END, CASE
-    WHEN EXISTS (
-        SELECT 1
+    WHEN [r].[Id] IN (
+        SELECT [r5].[Id]
         FROM [Referrals] AS [r5]
-        WHERE [r5].[CandidateId] = [r].[CandidateId] AND [r5].[Stage] = N'Hired' AND [r5].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+        WHERE EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r6]
+            WHERE [r6].[CandidateId] = [r5].[CandidateId] AND [r6].[Stage] = N'Hired' AND [r6].[HiredOn] >= [r5].[MadeOn])
+    ) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END, [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
 FROM [Referrals] AS [r]

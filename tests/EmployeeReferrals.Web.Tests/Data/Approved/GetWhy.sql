@@ -25,7 +25,7 @@ FROM [PayoutLedger] AS [p]
 WHERE [p].[PayoutId] IN (@list) AND [p].[Seen] IS NOT NULL
 ORDER BY [p].[Number]
 
-SELECT [r3].[ReferrerId], [r3].[MadeOn], [r3].[HiredOn], [r3].[PlannedStart], [r3].[StartedOn], [r3].[Stage], [r3].[Terms], [r3].[Credit], [r3].[CreditSentence], [r3].[Override], [r3].[TypedName], [r3].[OpeningId], [r3].[HolderId], [r3].[c], [r3].[c0], [r3].[c1], [r3].[c2], [c3].[At], [c3].[By], [c3].[c]
+SELECT [r4].[ReferrerId], [r4].[MadeOn], [r4].[HiredOn], [r4].[PlannedStart], [r4].[StartedOn], [r4].[Stage], [r4].[Terms], [r4].[Credit], [r4].[CreditSentence], [r4].[Override], [r4].[TypedName], [r4].[OpeningId], [r4].[HolderId], [r4].[c], [r4].[c0], [r4].[c1], [r4].[c2], [c3].[At], [c3].[By], [c3].[c]
 FROM (
     SELECT TOP(1) [r].[ReferrerId], [r].[MadeOn], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[Stage], [r].[Terms], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[TypedName], [r].[OpeningId], [r].[HolderId], CASE
         WHEN [r].[Id] IN (
@@ -37,10 +37,14 @@ FROM (
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c], CASE
-        WHEN EXISTS (
-            SELECT 1
+        WHEN [r].[Id] IN (
+            SELECT [r2].[Id]
             FROM [Referrals] AS [r2]
-            WHERE [r2].[CandidateId] = [r].[CandidateId] AND [r2].[Stage] = N'Hired' AND [r2].[HiredOn] >= [r].[MadeOn]) THEN CAST(1 AS bit)
+            WHERE EXISTS (
+                SELECT 1
+                FROM [Referrals] AS [r3]
+                WHERE [r3].[CandidateId] = [r2].[CandidateId] AND [r3].[Stage] = N'Hired' AND [r3].[HiredOn] >= [r2].[MadeOn])
+        ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c0], (
         SELECT TOP(1) [p].[Name]
@@ -51,7 +55,7 @@ FROM (
         WHERE [c0].[Id] = [r].[CandidateId]) AS [c2], [r].[Id]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @_8__locals1_query_ReferralId
-) AS [r3]
+) AS [r4]
 LEFT JOIN (
     SELECT [c2].[At], [c2].[By], [c2].[c], [c2].[ReferralId]
     FROM (
@@ -63,4 +67,4 @@ LEFT JOIN (
         WHERE [c1].[Moment] = N'Overridden'
     ) AS [c2]
     WHERE [c2].[row] <= 1
-) AS [c3] ON [r3].[Id] = [c3].[ReferralId]
+) AS [c3] ON [r4].[Id] = [c3].[ReferralId]

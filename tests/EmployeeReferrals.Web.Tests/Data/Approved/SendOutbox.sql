@@ -26,10 +26,14 @@ SELECT CASE
 END
 
 SELECT CASE
-    WHEN EXISTS (
-        SELECT 1
+    WHEN @p IN (
+        SELECT [r].[Id]
         FROM [Referrals] AS [r]
-        WHERE [r].[CandidateId] = @referral_CandidateId AND [r].[Stage] = N'Hired' AND [r].[HiredOn] >= @referral_MadeOn) THEN CAST(1 AS bit)
+        WHERE EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[CandidateId] = [r].[CandidateId] AND [r0].[Stage] = N'Hired' AND [r0].[HiredOn] >= [r].[MadeOn])
+    ) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 
