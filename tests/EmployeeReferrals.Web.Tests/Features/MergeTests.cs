@@ -85,6 +85,22 @@ public sealed class MergeTests : IAsyncLifetime
         [.. (await portal.Payouts(referral)).Select(p => (p.State, p.Reason))];
 
     [Fact]
+    public async Task Merged_candidate_who_works_here_is_known_by_either_address()
+    {
+        var (older, newer) = await Pair(asked: false);
+        await portal.Hire(newer, portal.Today);
+        await portal.Start(newer, portal.Today);
+        await Merged(older, newer);
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var address in new[] { $"dora{people}@mail.example", $"dberg{people}@mail.example" })
+        {
+            var again = await portal.Submit(portal.Other, address, address[1] == 'o' ? portal.Nurse : portal.Clerk);
+            Portal.Ok(again);
+            Assert.Equal(CreditCode.CandidateWorksHere, await portal.Credit(again.Value.ReferralId));
+        }
+    }
+
+    [Fact]
     public async Task Merge_gives_all_to_the_older_and_undo_gives_it_back_exactly()
     {
         var (older, newer) = await Pair();

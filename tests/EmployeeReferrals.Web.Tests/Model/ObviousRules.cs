@@ -173,6 +173,8 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
         Referral? holder = null;
         Hire? settledBy = null;
         Referral? atTheHire = null;
+        // Older ones stay behind the hire that they belong to, whatever is left of their windows.
+        var anewFrom = 0;
         for (var d = 0; d <= day; d++)
         {
             foreach (var hire in hires.Where(h => h.On + 1 == d))
@@ -187,11 +189,12 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
                     || !of.Referrals.Exists(r => CouldEarnWhenMade(of, r) && r.MadeOn > settledBy.LastDay + plan.Rehire && r.MadeOn <= d)
                 )
                     continue;
+                anewFrom = settledBy.LastDay!.Value + plan.Rehire + 1;
             }
             if (holder is not null && d <= holder.MadeOn + plan.Window && holder != atTheHire)
                 continue;
             holder = of
-                .Referrals.Where(r => CouldEarnWhenMade(of, r) && r.MadeOn <= d && d <= r.MadeOn + plan.Window)
+                .Referrals.Where(r => CouldEarnWhenMade(of, r) && r.MadeOn >= anewFrom && r.MadeOn <= d && d <= r.MadeOn + plan.Window)
                 .OrderBy(r => r.MadeOn)
                 .ThenBy(r => r.Number)
                 .FirstOrDefault();

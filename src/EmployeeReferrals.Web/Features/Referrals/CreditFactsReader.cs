@@ -95,7 +95,8 @@ public static class CreditFactsReader
         };
     }
 
-    /// <summary>Those who work or worked here and are the candidate: by e-mail, work and private, and by HR's word.</summary>
+    /// <summary>Those who work or worked here and are the candidate: by e-mail, work and private, by having been hired through this portal,
+    /// and by HR's word.</summary>
     public static async Task<IReadOnlyCollection<Person>> WhoWorksHere(
         AppDbContext db,
         Guid candidateId,
@@ -107,7 +108,12 @@ public static class CreditFactsReader
             .People.AsNoTracking()
             .Where(p => p.WorkEmailKey == emailKey || p.PrivateEmailKey == emailKey)
             .ToListAsync(cancellation);
-        return [.. byEmail.Concat(await FoundToBe(db, candidateId, cancellation)).DistinctBy(p => p.Id)];
+        // Found to be one with somebody under another address, they were hired under that one.
+        var hired = await db
+            .People.AsNoTracking()
+            .Where(p => db.Referrals.Any(r => r.CandidateId == candidateId && r.HiredPersonId == p.Id))
+            .ToListAsync(cancellation);
+        return [.. byEmail.Concat(hired).Concat(await FoundToBe(db, candidateId, cancellation)).DistinctBy(p => p.Id)];
     }
 
     /// <summary>What is true of the candidate on a day by who they are here.</summary>
