@@ -190,7 +190,7 @@ public static class CreditRules
             CreditCode.SelfReferral => "This is your own address, and a referral of yourself cannot earn. We will look at it all the same.",
             CreditCode.Duplicate or CreditCode.CandidateWorksHere or CreditCode.CandidateWorkedHere or CreditCode.PriorApplicant =>
                 KnownPerson,
-            CreditCode.WindowEnded => "The time in which your referral could earn had ended before the hire.",
+            CreditCode.WindowEnded => "The time in which your referral could earn is over.",
             CreditCode.CapReached => "You have reached the number of hires that can earn in this period.",
             CreditCode.RemovedByHr => "HR decided that this referral does not earn. Ask HR if you think this is wrong.",
         };
@@ -216,7 +216,7 @@ public static class CreditRules
             CreditCode.CandidateWorkedHere => "Cannot earn: the candidate worked here inside the rehire window.",
             CreditCode.PriorApplicant => "Cannot earn: the candidate had applied by another way inside the window.",
             CreditCode.Duplicate => "Duplicate: an earlier referral holds the credit for this person.",
-            CreditCode.WindowEnded => "Cannot earn: the hire came after the referral's window.",
+            CreditCode.WindowEnded => "Cannot earn: the referral's window is over.",
             CreditCode.CapReached => "Cannot earn: the referrer has reached the plan's cap in this period.",
             CreditCode.RemovedByHr => "Cannot earn: taken away by HR.",
         };

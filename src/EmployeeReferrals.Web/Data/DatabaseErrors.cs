@@ -28,11 +28,14 @@ internal static class DatabaseErrors
         return null;
     }
 
-    /// <summary>No fault of the program's: the database does not answer, or cannot write.</summary>
+    /// <summary>No fault of the program's: the database does not answer, or there is no room to write.</summary>
     public static bool IsAway(Exception? failed)
     {
         for (; failed is not null; failed = failed.InnerException)
         {
+            // A file beside it found no room: the system's own number, and that of Windows.
+            if (failed is IOException { HResult: 28 or unchecked((int)0x80070070) })
+                return true;
             // Busy, read-only, failed to read or write, full, not to be opened.
             if (failed is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 })
                 return true;

@@ -212,6 +212,10 @@ public sealed class MailWriter(
         if (await Subject(db, message.ReferralId, cancellation) is not { } about)
             return null;
 
+        // It waited so that the move could be undone, and another move came after it: that one's mail says where it stands.
+        if (message.Kind is MailKind.StageChanged or MailKind.ReferralClosed && about.Referral.Stage.Coarse() != facts.Stage)
+            return null;
+
         var mine = Address($"/my-referrals/{message.ReferralId}");
         var money = facts.Amount is { } amount ? Format.Money(amount, facts.Currency!, English) : "";
         var footer = $"You get this mail because you referred somebody at {settings.Name}.";
@@ -479,6 +483,25 @@ public sealed class MailWriter(
         : facts.Credit != CreditCode.Earns && stands.IsOver ? "no bonus"
         : facts.Credit!.Value.WordForReferrer().ToLowerInvariant();
 
+    /// <summary>As its page says it, with the figures where the reason is the referrer's own.</summary>
+    private static async Task<string> Reason(AppDbContext db, Referral referral, MailFacts facts, bool over, CancellationToken cancellation)
+    {
+        var hiredOn = await db
+            .Referrals.Where(h => h.CandidateId == referral.CandidateId && h.Stage == Stage.Hired && h.HiredOn >= referral.MadeOn)
+            .MaxAsync(h => h.HiredOn, cancellation);
+        var versions = facts.Credit == CreditCode.CapReached ? new[] { referral.Terms.PlanVersionId } : [];
+        var caps = await HireCap.Read(db, versions, cancellation);
+        return new CreditAnswer(
+            facts.Credit!.Value,
+            facts.CreditSentence,
+            over,
+            referral.Terms,
+            referral.MadeOn,
+            hiredOn,
+            caps.GetValueOrDefault(referral.Terms.PlanVersionId)
+        ).Text;
+    }
+
     /// <summary>The answer, and where it is a promise its amount, days and condition.</summary>
     private static async Task<List<MailBlock>> Promised(
         AppDbContext db,
@@ -496,7 +519,7 @@ public sealed class MailWriter(
         var said = new List<MailBlock>();
         if (stands.IsDecided)
             said.Add(new Paragraph("HR has decided whose bonus this is."));
-        said.Add(new Paragraph(stands.MightBeKnown ? CreditRules.IfNotKnown : facts.Credit!.Value.ForReferrer(facts.CreditSentence, over)));
+        said.Add(new Paragraph(stands.MightBeKnown ? CreditRules.IfNotKnown : await Reason(db, referral, facts, over, cancellation)));
         if (earns && stands is { IsHired: true, MightBeKnown: false })
             said.AddRange(await Expected(db, referral.Id, stands, cancellation));
         if (!earns || stands.IsHired || referral.Terms.IsEmpty)

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -81,6 +82,34 @@ public sealed class SendOutboxTests : IAsyncLifetime
         Assert.Equal(2, To("often@mail.example").Count);
         Assert.Equal("Ben Ross and Bea Boss suggested you to Our company", together.Subject);
         Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(together.TextBody!, "/c/[0-9a-f]{64}"));
+    }
+
+    [Fact]
+    public async Task Move_that_a_later_one_overtook_is_not_written_about()
+    {
+        var id = await portal.Refer(portal.Ada, "quick@mail.example");
+        await portal.Move(id, Stage.Screening);
+        await portal.Move(id, Stage.Interview);
+        portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        await portal.SendMail();
+        Assert.Equal(
+            ["Cleo Candidate: Interviewing", "We have your referral of Cleo Candidate"],
+            To(portal.Ada.Email).Select(m => m.Subject).Order()
+        );
+    }
+
+    [Fact]
+    public async Task Window_that_ends_without_a_hire_is_told_with_its_figures_and_speaks_of_none()
+    {
+        var id = await portal.Refer(portal.Ada, "window@mail.example");
+        portal.Clock.Advance(TimeSpan.FromDays(182));
+        Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End windows"), portal.Token));
+        Assert.Equal(CreditCode.WindowEnded, await portal.Credit(id));
+        await portal.SendMail();
+        var told = To(portal.Ada.Email).Single(m => m.Subject?.EndsWith("cannot earn", StringComparison.Ordinal) == true);
+        Assert.NotNull(told.TextBody);
+        Assert.Contains("A referral counts for 180 days. Yours counted until", told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("hire", told.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal static class DemoEndpoints
             {
                 if (context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from))
                     return Results.NotFound();
+                if (!context.Request.HasJsonContentType())
+                    return Results.Problem("Send {\"days\": 30}, as application/json.", statusCode: 415);
                 Days? body;
                 try
                 {

@@ -45,6 +45,10 @@ SELECT CASE
     ELSE CAST(0 AS bit)
 END
 
+SELECT MAX([r].[HiredOn])
+FROM [Referrals] AS [r]
+WHERE [r].[CandidateId] = @referral_CandidateId AND [r].[Stage] = N'Hired' AND [r].[HiredOn] >= @referral_MadeOn
+
 SELECT TOP(1) [a].[Id], [a].[ChainNumber], [a].[Gaps], [a].[Hash], [a].[Mac], [a].[Number], [a].[SetAside], [a].[SetAsideUntil]
 FROM [AuditHead] AS [a]
 
@@ -183,6 +187,12 @@ SET NOCOUNT ON;
 UPDATE [Outbox] SET [ClaimedUntil] = @p0, [Error] = @p1, [SentAt] = @p2, [State] = @p3
 OUTPUT 1
 WHERE [Id] = @p4;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
+UPDATE [Outbox] SET [ClaimedUntil] = @p0, [State] = @p1
+OUTPUT 1
+WHERE [Id] = @p2;
 
 UPDATE [o]
 SET [o].[ClaimId] = @p,
