@@ -212,10 +212,6 @@ public sealed class MailWriter(
         if (await Subject(db, message.ReferralId, cancellation) is not { } about)
             return null;
 
-        // It waited so that the move could be undone, and another move came after it: that one's mail says where it stands.
-        if (message.Kind is MailKind.StageChanged or MailKind.ReferralClosed && about.Referral.Stage.Coarse() != facts.Stage)
-            return null;
-
         var mine = Address($"/my-referrals/{message.ReferralId}");
         var money = facts.Amount is { } amount ? Format.Money(amount, facts.Currency!, English) : "";
         var footer = $"You get this mail because you referred somebody at {settings.Name}.";

@@ -56,10 +56,23 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
         if (referrals.Find(r => r.Id == hire.HolderId) is { CanEarn: true } holder && holder.ReferrerId != hire.ReferrerId)
             db.Outbox.Add(Mailings.ToReferrer(MailKind.Hired, holder, new() { Day = hire.PlannedStart }));
         (await db.Candidates.FirstAsync(c => c.Id == hire.CandidateId, cancellation)).HiredThrough(hire.Id);
+        await LetMovesGoFirst(db, hire.Id, now, cancellation);
 
         var committed = await db.Commit(actor, now, cancellation);
         return AppDbContext.IsLostRace(committed) ? await MoveReferral.MovedMeanwhile(db, hire.Id, cancellation) : committed;
     }
+
+    /// <summary>No move can be undone any more: the mails that waited for it leave before the one of the hire.</summary>
+    private static async Task LetMovesGoFirst(AppDbContext db, Guid referralId, DateTimeOffset now, CancellationToken cancellation) =>
+        await db
+            .Outbox.Where(m =>
+                m.ReferralId == referralId
+                && m.Kind == MailKind.StageChanged
+                && m.State == OutboxState.Waiting
+                && m.ClaimedUntil == null
+                && m.NextAttemptAt > now
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now), cancellation);
 
     /// <summary>A candidate has one current hire; one who left since may be hired again.</summary>
     private static async Task<Guid?> CurrentHire(AppDbContext db, Referral hire, DateOnly today, CancellationToken cancellation) =>

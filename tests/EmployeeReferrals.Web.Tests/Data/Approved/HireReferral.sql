@@ -208,3 +208,8 @@ SET NOCOUNT ON;
 UPDATE [Referrals] SET [HireTerms] = @p0, [HiredOn] = @p1, [HolderId] = @p2, [PlannedStart] = @p3, [Stage] = @p4, [StageEntry] = @p5, [Version] = @p6
 OUTPUT 1
 WHERE [Id] = @p7 AND [Version] = @p8;
+
+UPDATE [o]
+SET [o].[NextAttemptAt] = @p
+FROM [Outbox] AS [o]
+WHERE [o].[ReferralId] = @referralId AND [o].[Kind] = N'StageChanged' AND [o].[State] = N'Waiting' AND [o].[ClaimedUntil] IS NULL AND [o].[NextAttemptAt] > @now

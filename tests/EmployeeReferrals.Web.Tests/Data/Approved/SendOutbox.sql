@@ -188,12 +188,6 @@ UPDATE [Outbox] SET [ClaimedUntil] = @p0, [Error] = @p1, [SentAt] = @p2, [State]
 OUTPUT 1
 WHERE [Id] = @p4;
 
-SET IMPLICIT_TRANSACTIONS OFF;
-SET NOCOUNT ON;
-UPDATE [Outbox] SET [ClaimedUntil] = @p0, [State] = @p1
-OUTPUT 1
-WHERE [Id] = @p2;
-
 UPDATE [o]
 SET [o].[ClaimId] = @p,
     [o].[ClaimedUntil] = DATEADD(second, 300, SYSUTCDATETIME())
