@@ -2357,3 +2357,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127202000_SendStates'
+)
+BEGIN
+    UPDATE Outbox SET State = 'Sending', Error = NULL WHERE State = 'Waiting' AND Error = 'sending';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127202000_SendStates'
+)
+BEGIN
+    UPDATE Outbox SET State = 'SendingAgain', Error = NULL WHERE State = 'Waiting' AND Error = 'sending_again';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127202000_SendStates'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127202000_SendStates', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

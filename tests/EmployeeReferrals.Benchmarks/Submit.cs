@@ -7,6 +7,7 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,7 +108,7 @@ internal static class Submit
             db.Add(
                 new OutboxMessage
                 {
-                    Kind = MailKind.NewReferral,
+                    Kind = NewReferralMail.Kind,
                     ReferralId = referral.Id,
                     CandidateId = candidate.Id,
                     CreatedAt = now,

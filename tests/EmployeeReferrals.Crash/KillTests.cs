@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.Payouts.Mails;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -147,16 +148,17 @@ public sealed class KillTests(ITestOutputHelper output)
             var released = payout.Ledger.Count(l => l.To == PayoutState.Released && l.From != PayoutState.Exported);
             Assert.True(released <= 1, "released twice");
             Assert.True(payout.Ledger.Count(l => l.To == PayoutState.AwaitingApproval && l.From != l.To) <= 1, "asked for twice");
-            Assert.Equal(released, mails.Count(m => m.Kind == MailKind.PayoutReleased && m.PayoutId == payout.Id));
+            Assert.Equal(released, mails.Count(m => m.Kind == PayoutReleasedMail.Kind && m.PayoutId == payout.Id));
             Assert.Equal(Enumerable.Range(1, payout.Ledger.Count), payout.Ledger.Select(l => l.Number).Order());
             Assert.Equal(payout.State, payout.Ledger.MaxBy(l => l.Number)!.To);
         }
         await Payroll(db, payouts, batches.Values, batchLines, mails);
-        var told = mails.Where(m => m.Kind == MailKind.ReleaseRun).Sum(m => m.Facts.Totals!.GetValueOrDefault("Released"));
-        Assert.Equal(
-            payouts.Count(p => p.Ledger.Any(l => l.To == PayoutState.Released && l.Reason == PayoutReason.DueAndChecked)),
-            (int)told
-        );
+        var told = mails
+            .Where(m => m.Kind == ReleaseRunMail.Kind)
+            .SelectMany(m => ReleaseRunMail.FactsOf(m).Judged)
+            .Where(judged => judged.State == PayoutState.Released)
+            .Sum(judged => judged.Count);
+        Assert.Equal(payouts.Count(p => p.Ledger.Any(l => l.To == PayoutState.Released && l.Reason == PayoutReason.DueAndChecked)), told);
 
         var delivered = (await File.ReadAllLinesAsync(Path.Combine(folder, "delivered.log")))
             .Select(l => l.Split(' '))
@@ -213,7 +215,7 @@ public sealed class KillTests(ITestOutputHelper output)
             Assert.Equal(byPayout[payout.Id].Count(), payout.Ledger.Count(l => l.To == PayoutState.Exported));
             var paid = payout.Ledger.Count(l => l.To == PayoutState.Paid);
             Assert.True(paid <= 1, "paid twice");
-            Assert.Equal(paid, mails.Count(m => m.Kind == MailKind.PayoutPaid && m.PayoutId == payout.Id));
+            Assert.Equal(paid, mails.Count(m => m.Kind == PayoutPaidMail.Kind && m.PayoutId == payout.Id));
         }
         var files = await db.BatchFiles.AsNoTracking().ToDictionaryAsync(f => f.BatchId, f => f.Content);
         foreach (var batch in batches)

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Data;
 
 /// <summary>The one model for both databases, and the one place that saves.</summary>
-public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, AuditChain? chain)
+public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, AuditChain? chain, IMailTriggers? mailings)
     : DbContext(options),
         IDataProtectionKeyContext
 {
@@ -94,13 +94,13 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
             foreach (var happened in aggregate.Events)
             {
                 Record(happened, actor, now);
-                foreach (var mail in Mailings.For(happened, aggregate))
+                foreach (var mail in mailings?.For(happened, aggregate) ?? [])
                     Outbox.Add(mail);
             }
             aggregate.ForgetEvents();
         }
         var added = ChangeTracker.Entries<OutboxMessage>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
-        var wait = added.Exists(m => Mailings.WaitsForUndo(m.Kind))
+        var wait = added.Exists(m => m.IsHeldForUndo)
             ? TimeSpan.FromMinutes(await Settings.Select(s => s.UndoMinutes).SingleAsync(cancellation))
             : TimeSpan.Zero;
         foreach (var mail in added)
@@ -110,7 +110,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
             if (mail.CreatedAt != default)
                 continue;
             mail.CreatedAt = now;
-            mail.NextAttemptAt = Mailings.WaitsForUndo(mail.Kind) ? now + wait : now;
+            mail.NextAttemptAt = mail.IsHeldForUndo ? now + wait : now;
         }
         var events = hint is null
             ? []
@@ -223,14 +223,19 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
     }
 }
 
-public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options, OutboxHint? hint = null, AuditChain? chain = null)
-    : AppDbContext(options, hint, chain);
+public sealed class SqliteAppDbContext(
+    DbContextOptions<SqliteAppDbContext> options,
+    OutboxHint? hint = null,
+    AuditChain? chain = null,
+    IMailTriggers? mailings = null
+) : AppDbContext(options, hint, chain, mailings);
 
 public sealed class SqlServerAppDbContext(
     DbContextOptions<SqlServerAppDbContext> options,
     OutboxHint? hint = null,
-    AuditChain? chain = null
-) : AppDbContext(options, hint, chain)
+    AuditChain? chain = null,
+    IMailTriggers? mailings = null
+) : AppDbContext(options, hint, chain, mailings)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

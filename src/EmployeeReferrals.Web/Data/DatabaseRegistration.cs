@@ -23,8 +23,13 @@ internal static class DatabaseRegistration
 }
 
 /// <summary>Makes a context for the configured database. <see cref="Use"/> points it elsewhere while the demonstration is filled.</summary>
-public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder folder, Outbox.OutboxHint hint, AuditChain chain)
-    : IDbContextFactory<AppDbContext>
+public sealed class Databases(
+    IOptions<DatabaseOptions> options,
+    DataFolder folder,
+    Outbox.OutboxHint hint,
+    AuditChain chain,
+    Outbox.IMailTriggers mailings
+) : IDbContextFactory<AppDbContext>
 {
     private Func<AppDbContext>? _make;
 
@@ -41,8 +46,8 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
 
     private Func<AppDbContext> Configured() =>
         options.Value.Provider == DatabaseProvider.SqlServer
-            ? SqlServer(options.Value, hint, chain)
-            : Sqlite(folder.Database, hint, commandTimeout: options.Value.CommandTimeout, chain: chain);
+            ? SqlServer(options.Value, hint, chain, mailings)
+            : Sqlite(folder.Database, hint, commandTimeout: options.Value.CommandTimeout, chain: chain, mailings: mailings);
 
     /// <param name="chain">Seals what is written to the audit; none where nothing is.</param>
     public static Func<AppDbContext> Sqlite(
@@ -50,7 +55,8 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
         Outbox.OutboxHint? hint,
         string synchronous = "FULL",
         int commandTimeout = 30,
-        AuditChain? chain = null
+        AuditChain? chain = null,
+        Outbox.IMailTriggers? mailings = null
     )
     {
         var connection = new SqliteConnectionStringBuilder
@@ -65,7 +71,7 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
             .AddInterceptors(new SqlitePragmas(synchronous))
             .ReplaceService<IModificationCommandBatchFactory, PreparedBatches>()
             .Options;
-        return () => new SqliteAppDbContext(built, hint, chain);
+        return () => new SqliteAppDbContext(built, hint, chain, mailings);
     }
 
     /// <summary>The server's text of an error can hold the value that was refused; what a save came to is told by its result.</summary>
@@ -81,6 +87,7 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
         DatabaseOptions database,
         Outbox.OutboxHint? hint,
         AuditChain? chain = null,
+        Outbox.IMailTriggers? mailings = null,
         params IInterceptor[] interceptors
     )
     {
@@ -95,7 +102,7 @@ public sealed class Databases(IOptions<DatabaseOptions> options, DataFolder fold
             .ConfigureWarnings(Quiet)
             .AddInterceptors(interceptors)
             .Options;
-        return () => new SqlServerAppDbContext(built, hint, chain);
+        return () => new SqlServerAppDbContext(built, hint, chain, mailings);
     }
 }
 

@@ -3,6 +3,7 @@ using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed class DemoFill(
 
         var began = Stopwatch.GetTimestamp();
         var now = demo.GetUtcNow();
-        databases.Use(Databases.Sqlite(folder.Seeding, hint: null, synchronous: "OFF", chain: chain));
+        databases.Use(Databases.Sqlite(folder.Seeding, hint: null, synchronous: "OFF", chain: chain, mailings: new MailKinds()));
         try
         {
             Report("Making the demonstration company");

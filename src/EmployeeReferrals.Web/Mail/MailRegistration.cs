@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Outbox;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Mail;
@@ -6,6 +7,7 @@ internal static class MailRegistration
 {
     public static void AddMail(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<IMailTriggers, MailKinds>();
         builder.Services.AddTransient<MailWriter>();
         builder.Services.AddSingleton<MailLine>();
         builder.Services.AddSingleton<MailToken>();

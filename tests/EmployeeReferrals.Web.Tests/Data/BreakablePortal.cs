@@ -96,7 +96,8 @@ internal sealed class BreakablePortal : Portal
                         .AddInterceptors(Flaw, new SqlitePragmas("OFF"))
                         .Options,
                     Services.GetRequiredService<OutboxHint>(),
-                    Services.GetRequiredService<AuditChain>()
+                    Services.GetRequiredService<AuditChain>(),
+                    new MailKinds()
                 )
             );
 

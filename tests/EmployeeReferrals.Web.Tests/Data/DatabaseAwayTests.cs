@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Tests.Background;
 using EmployeeReferrals.Web.Tests.Features;
 using Microsoft.Data.Sqlite;
@@ -74,7 +75,8 @@ public sealed class DatabaseAwayTests
                         .AddInterceptors(disk)
                         .Options,
                     null,
-                    portal.Factory.Services.GetRequiredService<AuditChain>()
+                    portal.Factory.Services.GetRequiredService<AuditChain>(),
+                    new MailKinds()
                 )
             );
         // The pages that are free are filled first, so that the very next write finds no room.

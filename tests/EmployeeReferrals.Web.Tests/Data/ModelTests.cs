@@ -87,6 +87,7 @@ public sealed class ModelTests
         "AuditHead.Mac",
         "DataProtectionKeys.FriendlyName",
         "DataProtectionKeys.Xml",
+        "Outbox.Kind",
         "Outbox.Facts",
         "Outbox.Key",
         "Outbox.Error",

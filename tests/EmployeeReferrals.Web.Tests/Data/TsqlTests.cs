@@ -16,10 +16,12 @@ using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -50,7 +52,7 @@ public sealed class TsqlPortal : Portal
                     .UseSqlServer("Server=nowhere", server => server.EnableRetryOnFailure(0).UseCompatibilityLevel(150).MaxBatchSize(1))
                     .AddInterceptors(Server)
                     .Options;
-                return new SqlServerAppDbContext(options, null, Factory.Services.GetRequiredService<AuditChain>());
+                return new SqlServerAppDbContext(options, null, Factory.Services.GetRequiredService<AuditChain>(), new MailKinds());
             });
         await base.InitializeAsync();
     }
@@ -318,7 +320,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await using (var db = portal.Db())
         {
             var mail = await db
-                .Outbox.Where(m => m.ReferralId == dup && m.Kind == Web.Outbox.MailKind.CandidateNotice)
+                .Outbox.Where(m => m.ReferralId == dup && m.Kind == CandidateNoticeMail.Kind)
                 .Select(m => m.Id)
                 .FirstAsync(token);
             Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(mail), token));

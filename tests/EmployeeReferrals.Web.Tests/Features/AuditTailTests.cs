@@ -2,6 +2,7 @@ using System.Net;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.Audit.Mails;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Telemetry;
@@ -280,7 +281,7 @@ public sealed class AuditTailTests : IAsyncLifetime
         {
             Portal.Ok(await portal.Op<SendReminders>().Execute(Actor.System("Test"), portal.Token));
             await using var db = portal.Db();
-            return await db.Outbox.AsNoTracking().Where(m => m.Kind == MailKind.AuditHead).ToListAsync(portal.Token);
+            return await db.Outbox.AsNoTracking().Where(m => m.Kind == AuditHeadMail.Kind).ToListAsync(portal.Token);
         }
         Assert.Single(await Asked());
         await portal.SendMail();

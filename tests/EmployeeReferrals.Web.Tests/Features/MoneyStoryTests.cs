@@ -7,8 +7,11 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payouts.Mails;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -168,7 +171,7 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         );
         Assert.All(await portal.Payouts(id), p => Assert.Equal(1, p.Ledger.Count(l => l.To == PayoutState.Released)));
         await using var db = portal.Db();
-        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Kind == MailKind.PayoutReleased, portal.Token));
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Kind == PayoutReleasedMail.Kind, portal.Token));
     }
 
     [Fact]
@@ -177,9 +180,9 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         var (_, start) = await Started("tell@mail.example");
         await portal.GoTo(start.AddDays(1));
         await using var db = portal.Db();
-        var mail = await db.Outbox.SingleAsync(m => m.Kind == MailKind.ReleaseRun, portal.Token);
-        Assert.Equal(500m, mail.Facts.Totals!["Released:EUR"]);
-        Assert.Equal(1m, mail.Facts.Totals["Released"]);
+        var mail = await db.Outbox.SingleAsync(m => m.Kind == ReleaseRunMail.Kind, portal.Token);
+        var told = ReleaseRunMail.FactsOf(mail).Judged.Single(judged => judged.State == PayoutState.Released);
+        Assert.Equal((1, 500m), (told.Count, told.Sums["EUR"]));
     }
 
     [Fact]
@@ -226,7 +229,7 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         Assert.Equal(CreditCode.Earns, await portal.Credit(second));
         await using var db = portal.Db();
         Assert.Equal(second, (await db.Ownerships.SingleAsync(o => o.EndedAt == null, portal.Token)).ReferralId);
-        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Kind == MailKind.CreditChanged && m.RecipientId == portal.Ben.Id, portal.Token));
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.Kind == CreditChangedMail.Kind && m.RecipientId == portal.Ben.Id, portal.Token));
         Assert.NotEqual(first, second);
     }
 
@@ -236,8 +239,9 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         var id = await portal.Refer(portal.Ada, "changes@mail.example", null);
         Portal.Ok(await portal.Op<ChangeOpening>().Execute(portal.Rita.Actor, new(id, portal.Clerk), portal.Token));
         await using var db = portal.Db();
-        var mail = await db.Outbox.SingleAsync(m => m.Kind == MailKind.OpeningChanged, portal.Token);
-        Assert.Equal((2000m, 2000m), (mail.Facts.AmountBefore, mail.Facts.Amount));
+        var mail = await db.Outbox.SingleAsync(m => m.Kind == OpeningChangedMail.Kind, portal.Token);
+        var facts = MailFacts.Read<OpeningChangedMail.Facts>(mail.Facts);
+        Assert.Equal((2000m, 2000m), (facts.AmountBefore, facts.Amount));
     }
 
     [Fact]

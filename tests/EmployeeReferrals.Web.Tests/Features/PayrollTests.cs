@@ -5,7 +5,9 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payouts.Mails;
 using EmployeeReferrals.Web.Features.Payroll;
+using EmployeeReferrals.Web.Features.Payroll.Mails;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
@@ -253,8 +255,8 @@ public sealed class PayrollTests : IAsyncLifetime
         Portal.Ok(await Answer(next.Id, "Line,Status\nB2-1,paid\n"));
         Assert.All(await States(payouts), s => Assert.Equal(PayoutState.Paid, s));
         await using var db = portal.Db();
-        Assert.Equal(3, await db.Outbox.CountAsync(m => m.Kind == MailKind.PayoutPaid, portal.Token));
-        Assert.Equal(3, await db.Outbox.CountAsync(m => m.Kind == MailKind.PayoutReleased, portal.Token));
+        Assert.Equal(3, await db.Outbox.CountAsync(m => m.Kind == PayoutPaidMail.Kind, portal.Token));
+        Assert.Equal(3, await db.Outbox.CountAsync(m => m.Kind == PayoutReleasedMail.Kind, portal.Token));
         Assert.Equal(1, await db.Ledger.CountAsync(l => l.PayoutId == payouts[1].Id && l.To == PayoutState.Paid, portal.Token));
         await LedgersHold();
         var why = (await portal.Op<GetPayout>().Execute(portal.Hilda.Actor, new(payouts[1].Id), portal.Token)).Value;
@@ -472,7 +474,7 @@ public sealed class PayrollTests : IAsyncLifetime
             await using var db = portal.Db();
             var mails = await db
                 .Outbox.AsNoTracking()
-                .Where(m => m.Kind == MailKind.BatchOpen)
+                .Where(m => m.Kind == BatchOpenMail.Kind)
                 .OrderBy(m => m.CreatedAt)
                 .ToListAsync(portal.Token);
             foreach (var mail in mails.Skip(got.Count))

@@ -10,6 +10,7 @@ using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reviews;
+using EmployeeReferrals.Web.Features.Reviews.Mails;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -421,9 +422,9 @@ public sealed class RulesTests : IAsyncLifetime
         Assert.Equal([("You", "Why?"), ("HR", "Because of the rules.")], mine.Messages.Select(m => (m.By, m.Text)));
         await using (var db = portal.Db())
             Assert.Equal(
-                [MailKind.ReviewAsked, MailKind.ReviewAnswered],
+                [ReviewAskedMail.Kind, ReviewAnsweredMail.Kind],
                 await db
-                    .Outbox.Where(m => m.Kind == MailKind.ReviewAsked || m.Kind == MailKind.ReviewAnswered)
+                    .Outbox.Where(m => m.Kind == ReviewAskedMail.Kind || m.Kind == ReviewAnsweredMail.Kind)
                     .OrderBy(m => m.CreatedAt)
                     .ThenBy(m => m.Id)
                     .Select(m => m.Kind)

@@ -9,6 +9,7 @@ using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal((Stage.New, CreditCode.Earns, 2000m), (referral.Stage, referral.CreditShown, referral.Terms.Amount));
         Assert.Equal(referral.MadeOn.AddDays(180), (await db.Ownerships.SingleAsync(o => o.ReferralId == id, portal.Token)).WindowEndsOn);
         Assert.Equal(
-            [MailKind.CandidateNotice, MailKind.NewReferral, MailKind.ReferralReceived],
+            [CandidateNoticeMail.Kind, NewReferralMail.Kind, ReferralReceivedMail.Kind],
             (await db.Outbox.Where(m => m.ReferralId == id).Select(m => m.Kind).ToListAsync(portal.Token)).OrderBy(k => k.ToString())
         );
         Assert.Equal(

@@ -1,5 +1,7 @@
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
+using EmployeeReferrals.Web.Features.Reminders.Mails;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,8 +75,8 @@ public sealed class UndoMoveTests : IAsyncLifetime
         await portal.Move(id, Stage.Interview);
         await Undo(id);
         await using var db = portal.Db();
-        Assert.Equal(OutboxState.Skipped, (await db.Outbox.SingleAsync(m => m.Key == Mailings.MoveKey(id, 3), portal.Token)).State);
-        Assert.False(await db.Outbox.AnyAsync(m => m.Kind == MailKind.MoveUndone, portal.Token));
+        Assert.Equal(OutboxState.Skipped, (await db.Outbox.SingleAsync(m => m.Key == StageChangedMail.Key(id, 3), portal.Token)).State);
+        Assert.False(await db.Outbox.AnyAsync(m => m.Kind == MoveUndoneMail.Kind, portal.Token));
     }
 
     [Fact]
@@ -94,11 +96,11 @@ public sealed class UndoMoveTests : IAsyncLifetime
         portal.Clock.Advance(TimeSpan.FromDays(3));
         await portal.Op<Web.Features.Reminders.SendReminders>().Execute(Domain.Actor.System("Send reminders"), portal.Token);
         await using var db = portal.Db();
-        var before = await db.Outbox.CountAsync(m => m.Kind == MailKind.FirstAnswerDue, portal.Token);
+        var before = await db.Outbox.CountAsync(m => m.Kind == FirstAnswerDueMail.Kind, portal.Token);
         await portal.Move(id, Stage.Screening);
         await Undo(id);
         await portal.Op<Web.Features.Reminders.SendReminders>().Execute(Domain.Actor.System("Send reminders"), portal.Token);
         Assert.True(before > 0);
-        Assert.Equal(before, await db.Outbox.CountAsync(m => m.Kind == MailKind.FirstAnswerDue, portal.Token));
+        Assert.Equal(before, await db.Outbox.CountAsync(m => m.Kind == FirstAnswerDueMail.Kind, portal.Token));
     }
 }

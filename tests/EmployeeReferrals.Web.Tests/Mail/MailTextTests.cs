@@ -9,7 +9,7 @@ public sealed class MailTextTests
         "We have your referral of <script>alert(1)</script>",
         [
             new Paragraph("Thank you for <b>Eve</b>."),
-            new Facts([("Amount, before tax", "1,500 EUR")]),
+            new Table([("Amount, before tax", "1,500 EUR")]),
             new Links([("Cleo", "Nurse: no first answer yet", "https://portal.example/triage?referral=1&x=2")]),
             new Button("See your referral", "https://portal.example/my-referrals/1"),
         ],

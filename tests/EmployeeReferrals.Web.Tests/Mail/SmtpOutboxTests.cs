@@ -1,5 +1,6 @@
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
         return await db.Outbox.AsNoTracking().OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync(portal.Token);
     }
 
-    private async Task<OutboxMessage> Notice() => (await Rows()).Single(m => m.Kind == MailKind.CandidateNotice);
+    private async Task<OutboxMessage> Notice() => (await Rows()).Single(m => m.Kind == CandidateNoticeMail.Kind);
 
     private int Copies(OutboxMessage message) => server.Mails.Count(id => id == $"{message.Id:N}@company.example");
 
@@ -81,7 +82,7 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
         }
         await portal.Refer(portal.Ada, "cleo@mail.example");
         await portal.SendMail();
-        var together = (await Rows()).Single(m => m.Kind == MailKind.NewReferral);
+        var together = (await Rows()).Single(m => m.Kind == NewReferralMail.Kind);
         Assert.Equal(OutboxState.Sent, together.State);
         Assert.Equal([portal.Rolf.Email], server.To($"{together.Id:N}@company.example"));
         Assert.Contains("went without 1 of its 2 recipients", portal.Log.Text, StringComparison.Ordinal);
@@ -90,22 +91,22 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
     [Fact]
     public async Task Mail_that_failed_on_the_way_is_tried_again_and_arrives()
     {
-        var bad = new (string Who, string Error, int Copies)[]
+        var bad = new (string Who, OutboxState State, string Error, int Copies)[]
         {
-            ("later-2-a", MailProblem.RefusedForNow, 1),
-            ("spam-1-a", MailProblem.MessageRefused, 1),
-            ("closing-1-a", MailProblem.RefusedForNow, 1),
-            ("droprcpt-1-a", MailProblem.LineDropped, 1),
+            ("later-2-a", OutboxState.Waiting, MailProblem.RefusedForNow, 1),
+            ("spam-1-a", OutboxState.Waiting, MailProblem.MessageRefused, 1),
+            ("closing-1-a", OutboxState.Waiting, MailProblem.RefusedForNow, 1),
+            ("droprcpt-1-a", OutboxState.Waiting, MailProblem.LineDropped, 1),
             // All of it was handed over, and only the server knows whether it took it.
-            ("dropdata-1-a", SendOutbox.Sending, 1),
-            ("dropafter-1-a", SendOutbox.Sending, 2),
+            ("dropdata-1-a", OutboxState.Sending, MailProblem.LineDropped, 1),
+            ("dropafter-1-a", OutboxState.Sending, MailProblem.LineDropped, 2),
         };
-        foreach (var (who, _, _) in bad)
+        foreach (var (who, _, _, _) in bad)
             await portal.Refer(portal.Ada, $"{who}@mail.example");
         await portal.SendMail();
-        var notices = (await Rows()).Where(m => m.Kind == MailKind.CandidateNotice).ToList();
-        Assert.Equal(bad.Select(b => (OutboxState.Waiting, b.Error)), notices.Select(m => (m.State, m.Error!)));
-        Assert.All((await Rows()).Where(m => m.Kind != MailKind.CandidateNotice), m =>
+        var notices = (await Rows()).Where(m => m.Kind == CandidateNoticeMail.Kind).ToList();
+        Assert.Equal(bad.Select(b => (b.State, b.Error)), notices.Select(m => (m.State, m.Error!)));
+        Assert.All((await Rows()).Where(m => m.Kind != CandidateNoticeMail.Kind), m =>
             Assert.Equal((OutboxState.Sent, 1), (m.State, Copies(m)))
         );
         await SendFor(5);
@@ -130,7 +131,7 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
         await portal.SendMail();
         await server.Kill();
         await SendFor(10);
-        Assert.Equal(SendOutbox.Sending, (await Notice()).Error);
+        Assert.Equal(OutboxState.Sending, (await Notice()).State);
         await server.Run();
         await SendFor(30);
         var dead = await Notice();

@@ -3,7 +3,9 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Features.Reminders;
+using EmployeeReferrals.Web.Features.Reminders.Mails;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -102,7 +104,7 @@ public sealed class SendOutboxTests : IAsyncLifetime
             .Select(m => new { m.Kind, m.State })
             .ToListAsync(portal.Token);
         Assert.All(told, m => Assert.Equal(OutboxState.Sent, m.State));
-        Assert.Equal(MailKind.Hired, told[^1].Kind);
+        Assert.Equal(HiredMail.Kind, told[^1].Kind);
         Assert.Contains(To(portal.Ada.Email), m => m.Subject!.EndsWith(": Interviewing", StringComparison.Ordinal));
     }
 
@@ -132,7 +134,7 @@ public sealed class SendOutboxTests : IAsyncLifetime
         await portal.SendMail();
         Assert.Equal(before, To(portal.Rita.Email).Count);
         await using var db = portal.Db();
-        Assert.All(await db.Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue).ToListAsync(portal.Token), m =>
+        Assert.All(await db.Outbox.Where(m => m.Kind == FirstAnswerDueMail.Kind).ToListAsync(portal.Token), m =>
             Assert.Equal(OutboxState.Skipped, m.State)
         );
     }
@@ -220,15 +222,16 @@ public sealed class SendOutboxTests : IAsyncLifetime
         Portal.Ok(await Remind());
         await using var db = portal.Db();
         var hit = await db
-            .Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id)
+            .Outbox.Where(m => m.Kind == FirstAnswerDueMail.Kind && m.RecipientId == portal.Rita.Id)
             .OrderBy(m => m.Id)
             .FirstAsync(portal.Token);
-        hit.Error = "sending_again";
+        hit.Begin();
+        hit.Begin();
         await db.Save(portal.Token);
         await portal.SendMail();
         var states = await db
             .Outbox.AsNoTracking()
-            .Where(m => m.Kind == MailKind.FirstAnswerDue && m.RecipientId == portal.Rita.Id)
+            .Where(m => m.Kind == FirstAnswerDueMail.Kind && m.RecipientId == portal.Rita.Id)
             .OrderBy(m => m.Id)
             .Select(m => m.State)
             .ToListAsync(portal.Token);
@@ -247,10 +250,10 @@ public sealed class SendOutboxTests : IAsyncLifetime
         }
         await using var db = portal.Db();
         var reminders = await db
-            .Outbox.Where(m => m.Kind == MailKind.FirstAnswerDue && m.ReferralId == id)
+            .Outbox.Where(m => m.Kind == FirstAnswerDueMail.Kind && m.ReferralId == id)
             .OrderBy(m => m.CreatedAt)
             .ToListAsync(portal.Token);
-        Assert.Equal([1, 1, 2, 2, 3], reminders.Select(m => m.Facts.Number!.Value));
+        Assert.Equal([1, 1, 2, 2, 3], reminders.Select(m => MailFacts.Read<ReminderMail.Facts>(m.Facts).Number));
         Assert.Equal(RecipientKind.Hr, reminders[^1].To);
         Assert.Equal(new DateOnly(2026, 3, 4), Portal.DayOf(reminders[0].CreatedAt));
         Assert.Equal(new DateOnly(2026, 3, 9), Portal.DayOf(reminders[2].CreatedAt));
@@ -277,11 +280,11 @@ public sealed class SendOutboxTests : IAsyncLifetime
         var id = await portal.ReferAndHire(portal.Ada, "starts@mail.example", portal.Today.AddDays(2));
         Portal.Ok(await Remind());
         await using var db = portal.Db();
-        Assert.False(await db.Outbox.AnyAsync(m => m.Kind == MailKind.HasStarted, portal.Token));
+        Assert.False(await db.Outbox.AnyAsync(m => m.Kind == HasStartedMail.Kind, portal.Token));
         portal.Clock.Advance(TimeSpan.FromDays(2));
         Portal.Ok(await Remind());
         Portal.Ok(await Remind());
-        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Kind == MailKind.HasStarted && m.ReferralId == id, portal.Token));
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Kind == HasStartedMail.Kind && m.ReferralId == id, portal.Token));
     }
 
     [Fact]
@@ -295,8 +298,8 @@ public sealed class SendOutboxTests : IAsyncLifetime
             portal.Clock.Advance(TimeSpan.FromDays(1));
         }
         await using var db = portal.Db();
-        var soon = Assert.Single(await db.Outbox.Where(m => m.Kind == MailKind.DueSoon).ToListAsync(portal.Token));
-        Assert.Equal(start.AddDays(10), soon.Facts.Day);
+        var soon = Assert.Single(await db.Outbox.Where(m => m.Kind == DueSoonMail.Kind).ToListAsync(portal.Token));
+        Assert.Equal(start.AddDays(10), DueSoonMail.FactsOf(soon).Day);
     }
 }
 

@@ -6,6 +6,7 @@ using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -171,7 +172,7 @@ public sealed class EarlierCasesTests : IAsyncLifetime
         Assert.Equal(lena.CandidateId, (await db.CandidateLinks.SingleAsync(l => l.ReferralId == lena.Id, portal.Token)).CandidateId);
         Assert.True(
             await db.Outbox.AnyAsync(
-                m => m.ReferralId == lena.Id && m.Kind == MailKind.CandidateNotice && m.State == OutboxState.Waiting,
+                m => m.ReferralId == lena.Id && m.Kind == CandidateNoticeMail.Kind && m.State == OutboxState.Waiting,
                 portal.Token
             )
         );

@@ -12,7 +12,8 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
     {
         entity.ToTable("Outbox");
         entity.Property(m => m.Id).ValueGeneratedNever();
-        entity.Property(m => m.Facts).IsJson(2000);
+        entity.Property(m => m.Kind).HasMaxLength(40);
+        entity.Property(m => m.Facts).HasMaxLength(2000);
         entity.Property(m => m.Error).HasMaxLength(60);
         entity.Property(m => m.TraceId).HasMaxLength(32).IsUnicode(false);
         entity.HasIndex(m => m.Key).IsUnique().HasFilter("[Key] IS NOT NULL");

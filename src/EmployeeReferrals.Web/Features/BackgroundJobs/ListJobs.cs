@@ -43,7 +43,7 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
 
     public sealed record DeadMail(
         Guid Id,
-        MailKind Kind,
+        string Kind,
         RecipientKind To,
         string? Person,
         DateTimeOffset CreatedAt,
@@ -95,11 +95,10 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
                 ))
                 .ToListAsync(cancellation),
             await dead.CountAsync(cancellation),
-            await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting, cancellation),
+            await db.Outbox.Open().CountAsync(cancellation),
             await db
-                .Outbox.Where(m =>
-                    m.State == OutboxState.Waiting && m.Error != null && m.Error != SendOutbox.Sending && m.Error != SendOutbox.SendingAgain
-                )
+                .Outbox.Open()
+                .Where(m => m.Error != null)
                 .OrderByDescending(m => m.NextAttemptAt)
                 .ThenBy(m => m.Id)
                 .Select(m => m.Error)

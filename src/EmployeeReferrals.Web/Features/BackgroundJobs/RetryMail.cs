@@ -28,13 +28,7 @@ public sealed class RetryMail(IDbContextFactory<AppDbContext> databases, OutboxH
         if (message.Purge)
             return Result.Rejected("erased", "This person's data has been erased, so nobody is mailed.");
         var now = clock.GetUtcNow();
-        (message.State, message.Attempts, message.NextAttemptAt, message.ClaimedUntil, message.Error) = (
-            OutboxState.Waiting,
-            0,
-            now,
-            null,
-            null
-        );
+        message.TryAgain(now);
         db.Record(new MailRetried(message.Id), actor, now);
         var committed = await db.Commit(actor, now, cancellation);
         if (committed.IsOk)

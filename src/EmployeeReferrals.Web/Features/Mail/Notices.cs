@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ internal sealed class Notices(IReadOnlyDictionary<Guid, string> addresses, IRead
         var candidates = typed.Select(t => t.CandidateId).Distinct().ToList();
         var dayStart = calendar.At(today, TimeOnly.MinValue);
         var told = await db
-            .Outbox.Where(m => m.Kind == MailKind.CandidateNotice && m.State == OutboxState.Sent && m.SentAt >= dayStart)
+            .Outbox.Where(m => m.To == RecipientKind.Candidate && m.State == OutboxState.Sent && m.SentAt >= dayStart)
             .Join(db.Referrals, m => m.ReferralId, r => r.Id, (_, r) => r)
             .Where(r => candidates.Contains(r.CandidateId) && r.TypedEmail != null)
             .Select(r => r.TypedEmail!)
@@ -53,11 +54,13 @@ internal sealed class Notices(IReadOnlyDictionary<Guid, string> addresses, IRead
 
     /// <summary>Null: it may leave now.</summary>
     public DateTimeOffset? NextMorning(IReadOnlyList<OutboxMessage> together) =>
-        AddressOf(together[0]) is { } address && toldToday.Contains(address) && together.All(m => !m.Facts.Again && m.Error is null)
+        AddressOf(together[0]) is { } address
+        && toldToday.Contains(address)
+        && together.All(m => m is { State: OutboxState.Waiting, Error: null } && !MailFacts.IsAgain(m.Facts))
             ? morning
             : null;
 
-    private static bool IsNotice(OutboxMessage message) => message is { Kind: MailKind.CandidateNotice, ReferralId: not null };
+    private static bool IsNotice(OutboxMessage message) => message is { To: RecipientKind.Candidate, ReferralId: not null };
 
     private static string KeyOf(string typed) => EmailAddress.Parse(typed)?.Key ?? typed.ToLowerInvariant();
 }

@@ -30,14 +30,8 @@ public sealed class SendOutbox(
     /// <summary>After so many lines that broke in a row the others wait for the next run.</summary>
     private const int MaxBroken = 3;
 
-    /// <summary>It is on its way, or may have left once: whatever comes between, it keeps this mark.</summary>
-    public const string Sending = "sending";
-    public const string SendingAgain = "sending_again";
-
     /// <summary>Two senders died while they sent it: it may have left twice, so it does not go a third time by itself.</summary>
     public const string Interrupted = "interrupted_twice";
-    private static readonly MailKind[] Bundled = [MailKind.FirstAnswerDue, MailKind.LongInStage, MailKind.HasStarted];
-    private static readonly Guid Batches = new("ba7c0000-0000-7000-8000-000000000000");
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
@@ -60,7 +54,8 @@ public sealed class SendOutbox(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         var oldest = await db
-            .Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now)
+            .Outbox.Open()
+            .Where(m => m.NextAttemptAt <= now)
             .OrderBy(m => m.NextAttemptAt)
             .Select(m => (DateTimeOffset?)m.NextAttemptAt)
             .FirstOrDefaultAsync(cancellation);
@@ -73,7 +68,7 @@ public sealed class SendOutbox(
         var now = clock.GetUtcNow();
         // Two nodes agree on a lease by the server's clock alone; the embedded database has one process, and its clock.
         var onServer = db is SqlServerAppDbContext;
-        var waiting = db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now);
+        var waiting = db.Outbox.Open().Where(m => m.NextAttemptAt <= now);
         var free = onServer
             ? waiting.Where(m => m.ClaimedUntil == null || m.ClaimedUntil < ServerClock.Now())
             : waiting.Where(m => m.ClaimedUntil == null || m.ClaimedUntil < now);
@@ -109,7 +104,8 @@ public sealed class SendOutbox(
         var claimedAt = clock.GetUtcNow();
         var settings = await programme.Settings(cancellation);
         var messages = await db
-            .Outbox.Where(m => claimed.Contains(m.Id) && m.State == OutboxState.Waiting)
+            .Outbox.Open()
+            .Where(m => claimed.Contains(m.Id))
             .OrderBy(m => m.CreatedAt)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellation);
@@ -117,26 +113,26 @@ public sealed class SendOutbox(
         IDeliverySession? session = null;
         try
         {
-            foreach (var message in messages.Where(m => m.Error == SendingAgain))
+            foreach (var message in messages.Where(m => m.State == OutboxState.SendingAgain))
             {
-                (message.State, message.Error, message.ClaimedUntil) = (OutboxState.Dead, Interrupted, null);
+                message.GiveUp(Interrupted);
                 failed++;
             }
             await db.Save(cancellation);
             var notices = await Notices.Read(db, messages, settings.Calendar, claimedAt, cancellation);
-            foreach (var together in Bundles(messages.FindAll(m => m.State == OutboxState.Waiting), notices))
+            foreach (var together in Bundles(messages.FindAll(m => m.State.IsOpen()), notices))
             {
                 if (notices.NextMorning(together) is { } morning)
                 {
                     foreach (var message in together)
-                        (message.NextAttemptAt, message.ClaimedUntil) = (morning, null);
+                        message.HoldUntil(morning);
                     continue;
                 }
                 // A slow server must not keep us until others think that we died.
                 if (down is not null || broken == MaxBroken || clock.GetUtcNow() - claimedAt > ClaimTime / 2)
                 {
                     foreach (var message in together)
-                        Leave(message, down);
+                        message.Leave(begun: false, down?.Code);
                     continue;
                 }
                 using var trace = Measures.Continue("send mail", together[0].TraceId);
@@ -147,7 +143,8 @@ public sealed class SendOutbox(
                     if (mail is not null)
                     {
                         session ??= await Open(cancellation);
-                        Begin(together);
+                        foreach (var message in together)
+                            message.Begin();
                         begun = true;
                         // What is not written down does not leave.
                         if (!(await db.Save(cancellation)).IsOk)
@@ -155,7 +152,7 @@ public sealed class SendOutbox(
                         await session.Send(together[0].Id, mail, cancellation);
                         line.Works();
                     }
-                    Mark(together, mail is null ? OutboxState.Skipped : OutboxState.Sent);
+                    Done(together, mail is not null);
                     Measures.Mail(mail is null ? "skipped" : "sent");
                     log.LogInformation("Mail {OutboxId} ({MailKind}) {State}", together[0].Id, together[0].Kind, together[0].State);
                     broken = 0;
@@ -168,7 +165,7 @@ public sealed class SendOutbox(
                         ?? new DeliveryFailed(problem.GetType().Name, begun ? Means.LineBroke : Means.LaterThisMail);
                     log.LogWarning("Mail {OutboxId} was not sent: {Kind}", together[0].Id, failure.Code);
                     foreach (var message in together)
-                        Retry(message, failure, begun);
+                        Failed(message, failure, begun);
                     Measures.Mail(together[0].State == OutboxState.Dead ? "given_up" : "failed");
                     failed++;
                     if (failure.Means == Means.LineDown)
@@ -222,68 +219,43 @@ public sealed class SendOutbox(
     private static IEnumerable<List<OutboxMessage>> Bundles(List<OutboxMessage> messages, Notices notices) =>
         messages
             .GroupBy(m =>
-                notices.AddressOf(m) is { } address ? (m.To, null, Guid.Empty, address)
-                : Bundled.Contains(m.Kind) ? (m.To, m.RecipientId, Guid.Empty, "")
-                : (m.To, m.RecipientId, m.Kind == MailKind.BatchOpen ? Batches : m.Id, "")
+                notices.AddressOf(m) is { } address ? (m.To, null, address)
+                : MailKinds.Find(m.Kind)?.Bundle is { } bundle ? (m.To, m.RecipientId, bundle)
+                : (m.To, m.RecipientId, m.Id.ToString())
             )
             .Select(group => group.ToList());
 
-    /// <summary>Written down before the mail leaves, so that whoever comes after a crash knows which one was on its way.</summary>
-    private static void Begin(List<OutboxMessage> together)
-    {
-        foreach (var message in together)
-        {
-            message.Attempts++;
-            message.Error = message.Error == Sending ? SendingAgain : Sending;
-        }
-    }
-
-    private void Mark(List<OutboxMessage> together, OutboxState state)
+    private void Done(List<OutboxMessage> together, bool sent)
     {
         var now = clock.GetUtcNow();
         foreach (var message in together)
         {
-            message.State = state;
-            message.SentAt = state == OutboxState.Sent ? now : null;
-            message.SentWithId = message == together[0] ? null : together[0].Id;
-            message.Error = null;
-            message.ClaimedUntil = null;
+            if (sent)
+                message.WasSent(now, together[0]);
+            else
+                message.Skip();
         }
     }
 
-    private void Retry(OutboxMessage message, DeliveryFailed failure, bool begun)
+    private void Failed(OutboxMessage message, DeliveryFailed failure, bool begun)
     {
         if (failure.Means == Means.LineDown)
         {
-            if (begun)
-            {
-                message.Attempts--;
-                message.Error = message.Error == SendingAgain ? Sending : null;
-            }
-            Leave(message, failure);
+            message.Leave(begun, failure.Code);
             return;
         }
-        message.ClaimedUntil = null;
-        if (!begun)
-            message.Attempts++;
-        var before = message.Error == SendingAgain;
-        if (failure.MayHaveLeft && before)
-            (message.State, message.Error) = (OutboxState.Dead, Interrupted);
-        else if (failure.Means == Means.NeverThisMail || message.Attempts >= MaxAttempts)
-            (message.State, message.Error) = (OutboxState.Dead, failure.Code);
+        var attempts = message.Attempts + (begun ? 0 : 1);
+        if (failure.MayHaveLeft && message.State == OutboxState.SendingAgain)
+            message.GiveUp(Interrupted);
+        else if (failure.Means == Means.NeverThisMail || attempts >= MaxAttempts)
+            message.GiveUp(failure.Code, attempts);
         else
-        {
-            message.Error = failure.MayHaveLeft || before || (!begun && message.Error == Sending) ? Sending : failure.Code;
-            message.NextAttemptAt = clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, message.Attempts - 1));
-        }
-    }
-
-    /// <summary>Gives it back as it was: no mail pays for a server that is down, however long.</summary>
-    private static void Leave(OutboxMessage message, DeliveryFailed? why)
-    {
-        message.ClaimedUntil = null;
-        if (why is not null && message.Error != Sending)
-            message.Error = why.Code;
+            message.FailedUntil(
+                clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(2, attempts - 1)),
+                failure.Code,
+                begun,
+                failure.MayHaveLeft
+            );
     }
 
     /// <summary>Removes what is left of candidates who were erased outside of their rows: mail files, and old pages in the write-ahead

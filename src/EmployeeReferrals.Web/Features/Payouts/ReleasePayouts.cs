@@ -4,8 +4,8 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Payouts.Mails;
 using EmployeeReferrals.Web.Features.Referrals;
-using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -133,7 +133,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var last = await db
-            .Outbox.Where(m => m.Kind == MailKind.ReleaseRun)
+            .Outbox.Where(m => m.Kind == ReleaseRunMail.Kind)
             .OrderByDescending(m => m.CreatedAt)
             .ThenByDescending(m => m.Id)
             .Select(m => new { m.Id, m.CreatedAt })
@@ -152,20 +152,15 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
             .ToListAsync(cancellation);
         if (judged.Count == 0)
             return;
-        var totals = judged
-            .SelectMany(g => new[] { new KeyValuePair<string, decimal>($"{g.To}:{g.Currency}", g.Sum), new($"{g.To}", g.Count) })
-            .GroupBy(t => t.Key)
-            .ToDictionary(g => g.Key, g => g.Sum(t => t.Value));
+        var told = judged
+            .GroupBy(g => g.To)
+            .Select(state => new ReleaseRunMail.Judged(
+                state.Key,
+                state.Sum(g => g.Count),
+                state.ToDictionary(g => g.Currency, g => g.Sum)
+            ));
         var now = clock.GetUtcNow();
-        db.Outbox.Add(
-            new OutboxMessage
-            {
-                Kind = MailKind.ReleaseRun,
-                To = RecipientKind.HrAndPayroll,
-                Key = $"release-run:{last?.Id.ToString() ?? "first"}",
-                Facts = new() { Totals = totals },
-            }
-        );
+        db.Outbox.Add(ReleaseRunMail.Of([.. told], last?.Id));
         await db.Commit(actor, now, cancellation);
     }
 }

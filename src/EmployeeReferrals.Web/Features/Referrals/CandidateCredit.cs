@@ -4,7 +4,7 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
@@ -331,9 +331,9 @@ public sealed class CandidateCredit
             var side = Find(id) ?? await _db.Referrals.SingleAsync(r => r.Id == id, cancellation);
             if (
                 !side.Events.OfType<CreditChanged>().Any()
-                && !_db.Outbox.Local.Any(m => m.Kind == MailKind.CreditChanged && m.ReferralId == id && m.CreatedAt == default)
+                && !_db.Outbox.Local.Any(m => m.Kind == CreditChangedMail.Kind && m.ReferralId == id && m.CreatedAt == default)
             )
-                _db.Outbox.Add(Mailings.CreditAsItStands(side));
+                _db.Outbox.Add(CreditChangedMail.AsItStands(side));
         }
     }
 

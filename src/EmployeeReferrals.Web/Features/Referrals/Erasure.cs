@@ -167,8 +167,8 @@ internal static class Erasure
         foreach (var mail in mails)
         {
             mail.Purge = true;
-            if (mail.State == OutboxState.Waiting && mail.To == RecipientKind.Candidate)
-                mail.State = OutboxState.Skipped;
+            if (mail.State.IsOpen() && mail.To == RecipientKind.Candidate)
+                mail.Skip();
         }
     }
 }

@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
             return hired;
         await credit.Follow(new(CreditMoment.Hired, PayoutReason.LaidDown, OwnershipEnd.WindowEnded, Hired: hire), cancellation);
         if (referrals.Find(r => r.Id == hire.HolderId) is { CanEarn: true } holder && holder.ReferrerId != hire.ReferrerId)
-            db.Outbox.Add(Mailings.ToReferrer(MailKind.Hired, holder, new() { Day = hire.PlannedStart }));
+            db.Outbox.Add(HiredMail.To(holder));
         (await db.Candidates.FirstAsync(c => c.Id == hire.CandidateId, cancellation)).HiredThrough(hire.Id);
         await LetMovesGoFirst(db, hire.Id, now, cancellation);
 
@@ -67,7 +68,7 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
         await db
             .Outbox.Where(m =>
                 m.ReferralId == referralId
-                && m.Kind == MailKind.StageChanged
+                && m.Kind == StageChangedMail.Kind
                 && m.State == OutboxState.Waiting
                 && m.ClaimedUntil == null
                 && m.NextAttemptAt > now

@@ -5,7 +5,7 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -117,6 +117,6 @@ internal static class Parting
             db.CandidateLinks.Add(NewCandidateLink.For(key, candidateId, referral.Id, link.ExpiresAt));
         }
         if (!told && !referral.Stage.IsClosed())
-            db.Outbox.Add(Mailings.Notice(candidateId, referral.Id));
+            db.Outbox.Add(CandidateNoticeMail.To(candidateId, referral.Id));
     }
 }

@@ -165,7 +165,7 @@ public sealed record DecisionView(int Number, DateTimeOffset At, string? Who, Cr
 
 public sealed record MailView(
     Guid Id,
-    MailKind Kind,
+    string Kind,
     RecipientKind To,
     string? Person,
     OutboxState State,

@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Progra
                 ReferralId = message.ReferralId,
                 CandidateId = message.CandidateId,
                 PayoutId = message.PayoutId,
-                Facts = message.Facts with { Again = true },
+                Facts = MailFacts.Again(message.Facts),
             }
         );
         db.Record(new MailResent(command.MessageId, referralId), actor, now);

@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,13 +51,13 @@ public sealed class UndoMove(IDbContextFactory<AppDbContext> databases, Programm
         CancellationToken cancellation
     )
     {
-        var key = Mailings.MoveKey(referral.Id, entry);
+        var key = StageChangedMail.Key(referral.Id, entry);
         if (await db.Outbox.FirstOrDefaultAsync(m => m.Key == key, cancellation) is not { } mail)
             return;
-        var stays = mail.State == OutboxState.Waiting && !(mail.ClaimedUntil > now);
+        var stays = mail.State.IsOpen() && !(mail.ClaimedUntil > now);
         if (stays)
-            mail.State = OutboxState.Skipped;
-        else if (mail.State is OutboxState.Waiting or OutboxState.Sent)
-            db.Outbox.Add(Mailings.ToReferrer(MailKind.MoveUndone, referral, new() { Stage = referral.Stage.Coarse() }));
+            mail.Skip();
+        else if (mail.State.IsOpen() || mail.State == OutboxState.Sent)
+            db.Outbox.Add(MoveUndoneMail.To(referral));
     }
 }

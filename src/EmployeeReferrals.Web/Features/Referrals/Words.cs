@@ -85,34 +85,6 @@ internal static class Words
             PayoutReason.InQuestion => "HR has to decide whose bonus this is",
         };
 
-    public static string Of(MailKind kind) =>
-        kind switch
-        {
-            MailKind.CandidateNotice => "You were referred: the notice",
-            MailKind.ReferralReceived => "Referral received",
-            MailKind.StageChanged => "Stage changed",
-            MailKind.ReferralClosed => "Referral closed",
-            MailKind.Hired => "Hired, with the expected dates",
-            MailKind.StartDates => "Start date",
-            MailKind.CreditChanged => "Credit changed",
-            MailKind.OpeningChanged => "Opening changed",
-            MailKind.PayoutReleased => "Payout released",
-            MailKind.PayoutDeferred => "Payout deferred",
-            MailKind.PayoutForfeited => "Payout forfeited",
-            MailKind.NewReferral => "New referral",
-            MailKind.FirstAnswerDue => "Reminder: first answer due",
-            MailKind.LongInStage => "Reminder: long in one stage",
-            MailKind.HasStarted => "Reminder: has the hire started?",
-            MailKind.PayoutPaid => "Payout paid",
-            MailKind.DueSoon => "Payouts due soon",
-            MailKind.ReleaseRun => "Payouts of the day",
-            MailKind.BatchOpen => "Reminder: payroll batch not confirmed",
-            MailKind.ReviewAsked => "A review was asked for",
-            MailKind.ReviewAnswered => "HR answered about the credit",
-            MailKind.AuditHead => "The audit's head of the month",
-            MailKind.MoveUndone => "Correction: a move was undone",
-        };
-
     public static string To(RecipientKind to, string? person) =>
         to switch
         {

@@ -6,6 +6,8 @@ using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Payroll;
+using EmployeeReferrals.Web.Features.Reminders.Mails;
+using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +37,7 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
         }
         done += await DueSoon(settings, now, actor, cancellation);
         done += await BatchReminders.Ask(databases, settings, now, actor, cancellation);
-        done += await AuditHeadMail.Ask(databases, settings, now, actor, cancellation);
+        done += await MonthlyHead.Ask(databases, settings, now, actor, cancellation);
         return new Work(done, 0);
     }
 
@@ -52,7 +54,7 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
         Guid? OpeningId
     );
 
-    private sealed record Due(MailKind Kind, DateTimeOffset At, string Entry);
+    private sealed record Due(string Kind, DateTimeOffset At, string Entry);
 
     private async Task<List<Waiting>> Page(Guid after, CompanySettings settings, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -109,7 +111,7 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
                 .AsNoTracking()
                 .ToListAsync(cancellation)
         ).ToLookup(r => r.OpeningId, r => r.PersonId);
-        var asked = new List<OutboxMessage>();
+        var asked = new List<(int Number, OutboxMessage Mail)>();
         foreach (var referral in page)
         {
             foreach (var due in DueFor(referral, settings, now))
@@ -119,29 +121,29 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
                 for (var n = 1; n <= number; n++)
                 {
                     if (n == 3)
-                        asked.Add(Mail(due, referral, n, RecipientKind.Hr, null));
+                        asked.Add((n, Mail(due, referral, n, RecipientKind.Hr, null)));
                     else
                         foreach (var person in Recipients(referral))
-                            asked.Add(Mail(due, referral, n, RecipientKind.Person, person));
+                            asked.Add((n, Mail(due, referral, n, RecipientKind.Person, person)));
                 }
             }
         }
-        var keys = asked.ConvertAll(m => m.Key);
+        var keys = asked.ConvertAll(a => a.Mail.Key);
         var known = (await db.Outbox.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancellation)).ToHashSet();
         // Behind after a long stop: only the newest of each is sent, the older ones count as given.
-        var fresh = asked.Where(m => !known.Contains(m.Key)).ToList();
-        foreach (var group in fresh.GroupBy(m => (m.ReferralId, m.Kind)))
+        var fresh = asked.Where(a => !known.Contains(a.Mail.Key)).ToList();
+        foreach (var group in fresh.GroupBy(a => (a.Mail.ReferralId, a.Mail.Kind)))
         {
-            var newest = group.Max(m => m.Facts.Number);
-            foreach (var message in group)
+            var newest = group.Max(a => a.Number);
+            foreach (var (number, message) in group)
             {
-                if (message.Facts.Number < newest)
-                    message.State = OutboxState.Skipped;
+                if (number < newest)
+                    message.Skip();
                 db.Outbox.Add(message);
             }
         }
         var committed = await db.Commit(actor, now, cancellation);
-        return committed.IsOk ? fresh.Count(m => m.State == OutboxState.Waiting) : 0;
+        return committed.IsOk ? fresh.Count(a => a.Mail.State == OutboxState.Waiting) : 0;
 
         IEnumerable<Guid> Recipients(Waiting referral) =>
             (
@@ -160,7 +162,7 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
             && answer <= now
         )
             yield return new Due(
-                MailKind.FirstAnswerDue,
+                FirstAnswerDueMail.Kind,
                 answer,
                 referral.StageEntry.ToString(System.Globalization.CultureInfo.InvariantCulture)
             );
@@ -180,12 +182,12 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
         };
         if (limit is { } days && calendar.AddWorkingTime(referral.StageSince, TimeSpan.FromDays(days)) is var late && late <= now)
             yield return new Due(
-                MailKind.LongInStage,
+                LongInStageMail.Kind,
                 late,
                 referral.StageEntry.ToString(System.Globalization.CultureInfo.InvariantCulture)
             );
         if (referral.Stage == Stage.Hired && referral.PlannedStart is { } start)
-            yield return new Due(MailKind.HasStarted, calendar.At(start, TimeOnly.MinValue), $"{referral.StageEntry}:{start:yyyy-MM-dd}");
+            yield return new Due(HasStartedMail.Kind, calendar.At(start, TimeOnly.MinValue), $"{referral.StageEntry}:{start:yyyy-MM-dd}");
     }
 
     private static int NumberOf(DateTimeOffset dueAt, CompanySettings settings, DateTimeOffset now)
@@ -206,7 +208,7 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
             ReferralId = referral.Id,
             CandidateId = referral.CandidateId,
             Key = $"{due.Kind}:{referral.Id:N}:{due.Entry}:{number}:{person?.ToString("N") ?? "hr"}",
-            Facts = new() { Number = number, Day = referral.PlannedStart },
+            Facts = MailFacts.Write(new ReminderMail.Facts(number, referral.PlannedStart)),
         };
 
     /// <summary>HR's list of what falls due within the next days: "tell us if anybody has left".</summary>
@@ -217,25 +219,18 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
         var until = today.AddDays(settings.DueSoonDays);
         var last = await db
             .Outbox.AsNoTracking()
-            .Where(m => m.Kind == MailKind.DueSoon)
+            .Where(m => m.Kind == DueSoonMail.Kind)
             .OrderByDescending(m => m.CreatedAt)
             .ThenByDescending(m => m.Id)
             .FirstOrDefaultAsync(cancellation);
-        var from = last?.Facts.Day is { } covered && covered >= today ? covered.AddDays(1) : today;
+        var covered = last is null ? today.AddDays(-1) : DueSoonMail.FactsOf(last).Day;
+        var from = covered >= today ? covered.AddDays(1) : today;
         if (
             from > until
             || !await db.Payouts.AnyAsync(p => p.State == PayoutState.Scheduled && p.DueOn >= from && p.DueOn <= until, cancellation)
         )
             return 0;
-        db.Outbox.Add(
-            new OutboxMessage
-            {
-                Kind = MailKind.DueSoon,
-                To = RecipientKind.Hr,
-                Key = $"due-soon:{until:yyyy-MM-dd}",
-                Facts = new() { From = from, Day = until },
-            }
-        );
+        db.Outbox.Add(DueSoonMail.Of(from, until));
         return (await db.Commit(actor, now, cancellation)).IsOk ? 1 : 0;
     }
 }

@@ -8,11 +8,11 @@ WHERE [o].[State] = N'Dead'
 
 SELECT COUNT(*)
 FROM [Outbox] AS [o]
-WHERE [o].[State] = N'Waiting'
+WHERE [o].[State] IN (N'Waiting', N'Sending', N'SendingAgain')
 
 SELECT TOP(1) [o].[Error]
 FROM [Outbox] AS [o]
-WHERE [o].[State] = N'Waiting' AND [o].[Error] IS NOT NULL AND [o].[Error] <> N'sending' AND [o].[Error] <> N'sending_again'
+WHERE [o].[State] IN (N'Waiting', N'Sending', N'SendingAgain') AND [o].[Error] IS NOT NULL
 ORDER BY [o].[NextAttemptAt] DESC, [o].[Id]
 
 SELECT TOP(@p) [o].[Id], [o].[Kind], [o].[To], (

@@ -40,6 +40,17 @@ END
 SELECT CASE
     WHEN EXISTS (
         SELECT 1
+        FROM [CreditCases] AS [c]
+        WHERE ([c].[BeforeId] = @id OR [c].[NowId] = @id OR ([c].[HireId] = @id2 AND EXISTS (
+            SELECT 1
+            FROM [Referrals] AS [r]
+            WHERE ([r].[Id] = [c].[BeforeId] OR [r].[Id] = [c].[NowId]) AND [r].[ReferrerId] = @referrerId))) AND [c].[ClosedAt] IS NULL) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
         FROM [Referrals] AS [r]
         WHERE [r].[HolderId] = @referral_Id AND [r].[Stage] = N'Hired') THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
@@ -47,14 +58,14 @@ END
 
 SELECT MAX([r].[HiredOn])
 FROM [Referrals] AS [r]
-WHERE [r].[CandidateId] = @referral_CandidateId AND [r].[Stage] = N'Hired' AND [r].[HiredOn] >= @referral_MadeOn
+WHERE [r].[CandidateId] = @candidate AND [r].[Stage] = N'Hired' AND [r].[HiredOn] >= @madeOn
 
 SELECT TOP(1) [a].[Id], [a].[ChainNumber], [a].[Gaps], [a].[Hash], [a].[Mac], [a].[Number], [a].[SetAside], [a].[SetAsideUntil]
 FROM [AuditHead] AS [a]
 
 SELECT TOP(1) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
-WHERE [c].[ReferralId] = @message_ReferralId
+WHERE [c].[ReferralId] = @referralId
 
 SELECT TOP(1) [o].[Id]
 FROM [Outbox] AS [o]
@@ -62,12 +73,12 @@ WHERE [o].[ReferralId] = @dup AND [o].[Kind] = N'CandidateNotice'
 
 SELECT TOP(1) [o].[NextAttemptAt]
 FROM [Outbox] AS [o]
-WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now
+WHERE [o].[State] IN (N'Waiting', N'Sending', N'SendingAgain') AND [o].[NextAttemptAt] <= @now
 ORDER BY [o].[NextAttemptAt]
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
-WHERE [r].[Id] = @_8__locals1_message_ReferralId
+WHERE [r].[Id] = @message_ReferralId
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], (
     SELECT TOP(1) [c].[Name]
@@ -88,7 +99,7 @@ WHERE [r].[Id] = @message_ReferralId
 
 SELECT TOP(@p) [o].[Id]
 FROM [Outbox] AS [o]
-WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < SYSUTCDATETIME())
+WHERE [o].[State] IN (N'Waiting', N'Sending', N'SendingAgain') AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < SYSUTCDATETIME())
 ORDER BY [o].[NextAttemptAt], [o].[Id]
 
 SELECT TOP(@p) [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
@@ -98,12 +109,12 @@ ORDER BY [o].[Id]
 
 SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
 FROM [People] AS [p]
-WHERE [p].[Id] = @_8__locals1_message_RecipientId AND [p].[WorkEmail] IS NOT NULL
+WHERE [p].[Id] = @message_RecipientId AND [p].[WorkEmail] IS NOT NULL
 ORDER BY [p].[Id]
 
 SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
 FROM [People] AS [p]
-WHERE [p].[Id] = @_8__locals1_message_RecipientId AND [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @_8__locals1_today)
+WHERE [p].[Id] = @message_RecipientId AND [p].[WorkEmail] IS NOT NULL AND ([p].[LastDay] IS NULL OR [p].[LastDay] >= @today)
 ORDER BY [p].[Id]
 
 SELECT TOP(@p) [p].[Name], [p].[WorkEmail]
@@ -148,12 +159,12 @@ ORDER BY [o].[CreatedAt], [o].[Id]
 
 SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
 FROM [Outbox] AS [o]
-WHERE [o].[Id] IN (@list) AND [o].[State] = N'Waiting'
+WHERE [o].[State] IN (N'Waiting', N'Sending', N'SendingAgain') AND [o].[Id] IN (@list)
 ORDER BY [o].[CreatedAt], [o].[Id]
 
 SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
-WHERE [p].[ReferralId] = @referralId AND [p].[Side] = N'Referrer' AND [p].[State] <> N'Cancelled' AND [p].[State] <> N'Forfeited' AND [p].[State] <> N'Declined'
+WHERE [p].[ReferralId] = @referral_Id AND [p].[Side] = N'Referrer' AND [p].[State] <> N'Cancelled' AND [p].[State] <> N'Forfeited' AND [p].[State] <> N'Declined'
 ORDER BY [p].[Number]
 
 SELECT [p].[Id], [p].[Amount], [p].[ByteCount], [p].[ClosedAt], [p].[CreatedAt], [p].[CreatedBy], [p].[Currency], [p].[CutOff], [p].[DeferredCount], [p].[ExportedAt], [p].[ForfeitedCount], [p].[Layout], [p].[LegalEntity], [p].[LineCount], [p].[Number], [p].[OpenCount], [p].[PaidAmount], [p].[PaidCount], [p].[RejectedCount], [p].[Sha256], [p].[State], [p].[Version], [p].[VoidReason], [p].[VoidedAt], [p].[VoidedBy], [p].[VoidedCount]
@@ -168,28 +179,28 @@ WHERE [r].[Id] IN (@list) AND [r].[TypedEmail] IS NOT NULL
 SELECT [r].[TypedEmail]
 FROM [Outbox] AS [o]
 INNER JOIN [Referrals] AS [r] ON [o].[ReferralId] = [r].[Id]
-WHERE [o].[Kind] = N'CandidateNotice' AND [o].[State] = N'Sent' AND [o].[SentAt] >= @dayStart AND [r].[CandidateId] IN (@list) AND [r].[TypedEmail] IS NOT NULL
+WHERE [o].[To] = N'Candidate' AND [o].[State] = N'Sent' AND [o].[SentAt] >= @dayStart AND [r].[CandidateId] IN (@list) AND [r].[TypedEmail] IS NOT NULL
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-UPDATE [Outbox] SET [Attempts] = @p0, [Error] = @p1
+UPDATE [Outbox] SET [Attempts] = @p0, [State] = @p1
 OUTPUT 1
 WHERE [Id] = @p2;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-UPDATE [Outbox] SET [ClaimedUntil] = @p0, [Error] = @p1, [SentAt] = @p2, [SentWithId] = @p3, [State] = @p4
+UPDATE [Outbox] SET [ClaimedUntil] = @p0, [SentAt] = @p1, [SentWithId] = @p2, [State] = @p3
 OUTPUT 1
-WHERE [Id] = @p5;
+WHERE [Id] = @p4;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-UPDATE [Outbox] SET [ClaimedUntil] = @p0, [Error] = @p1, [SentAt] = @p2, [State] = @p3
+UPDATE [Outbox] SET [ClaimedUntil] = @p0, [SentAt] = @p1, [State] = @p2
 OUTPUT 1
-WHERE [Id] = @p4;
+WHERE [Id] = @p3;
 
 UPDATE [o]
 SET [o].[ClaimId] = @p,
     [o].[ClaimedUntil] = DATEADD(second, 300, SYSUTCDATETIME())
 FROM [Outbox] AS [o]
-WHERE [o].[State] = N'Waiting' AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < SYSUTCDATETIME()) AND [o].[Id] IN (@list)
+WHERE [o].[State] IN (N'Waiting', N'Sending', N'SendingAgain') AND [o].[NextAttemptAt] <= @now AND ([o].[ClaimedUntil] IS NULL OR [o].[ClaimedUntil] < SYSUTCDATETIME()) AND [o].[Id] IN (@list)

@@ -1,0 +1,48 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Outbox;
+
+namespace EmployeeReferrals.Web.Features.Referrals.Mails;
+
+/// <summary>To the referrer: the hire has started, or is planned for another day; the bonus has its dates by it.</summary>
+public sealed class StartDatesMail : ReferralMail
+{
+    public const string Kind = "StartDates";
+
+    /// <param name="Number">1: they started; none: it is a plan.</param>
+    public sealed record Facts(DateOnly? Day, int? Number = null);
+
+    public override string Name => Kind;
+    public override string Label => "Start date";
+
+    public override IEnumerable<OutboxMessage> On(DomainEvent happened, Aggregate subject) =>
+        (happened, subject) switch
+        {
+            (PlannedStartChanged e, Referral referral) => [ToReferrer(Kind, referral, new Facts(e.PlannedStart))],
+            (StartConfirmed e, Referral referral) => [ToReferrer(Kind, referral, new Facts(e.StartedOn, 1))],
+            _ => [],
+        };
+
+    protected override async Task<MailText?> Write(
+        OutboxMessage message,
+        ReferralSubject about,
+        MailContext context,
+        CancellationToken cancellation
+    )
+    {
+        var facts = MailFacts.Read<Facts>(message.Facts);
+        var started = facts.Number == 1;
+        var day = Format.Day(facts.Day!.Value);
+        return new(
+            started ? $"{about.Typed} has started" : $"{about.Typed}: new start date",
+            [
+                new Paragraph(started ? $"{about.Typed} started on {day}." : $"{about.Typed} is now planned to start on {day}."),
+                .. await BonusTold.Expected(context, about.Referral, cancellation),
+                SeeReferral(message, context),
+            ],
+            ForReferrer(context)
+        );
+    }
+}
