@@ -1,4 +1,3 @@
-using Bogus;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
@@ -10,7 +9,6 @@ using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
-using Person = EmployeeReferrals.Domain.People.Person;
 
 namespace EmployeeReferrals.Web.Demo;
 
@@ -51,10 +49,11 @@ internal sealed class DemoCompany(
         ("Administration", ["Ward clerk", "Medical secretary", "Reception lead", "Scheduling coordinator", "Legal counsel"]),
     ];
 
-    private readonly Faker _fake = new() { Random = new Randomizer(20261123) };
-    private readonly HashSet<string> _addresses = [];
+    private readonly DemoChance _chance = new(20261123);
+    private DemoNames? _names;
 
     public IReadOnlyList<Person> People { get; private set; } = [];
+    public DemoNames Names => _names ??= new DemoNames(_chance);
     public List<(Guid Id, string Title, string Department, Guid Recruiter, DateTimeOffset From)> Openings { get; } = [];
     public Actor Hr { get; } = Actor.Person(Persona("Helen Marchetti").Id, Roles.Hr);
 
@@ -73,107 +72,6 @@ internal sealed class DemoCompany(
         await MakeOpenings(first, cancellation);
     }
 
-    public (string Name, string Email) SomebodyNew()
-    {
-        var given = _fake.PickRandom(
-            "Niamh",
-            "Femke",
-            "Arthur",
-            "Harriet",
-            "Ciara",
-            "Adam",
-            "Elena",
-            "Joost",
-            "Sean",
-            "Roisin",
-            "Koen",
-            "Ruth",
-            "Katarzyna",
-            "Tomasz",
-            "Mehmet",
-            "Lucia",
-            "Anneke",
-            "Declan",
-            "Priya",
-            "Yusuf",
-            "Marta",
-            "Owen",
-            "Sofia",
-            "Kwame",
-            "Ines",
-            "Pieter",
-            "Aoife",
-            "Jakub",
-            "Leila",
-            "Hugo",
-            "Zsofia",
-            "Bao",
-            "Emeka",
-            "Frida",
-            "Matteo",
-            "Saoirse",
-            "Viktor",
-            "Wanjiru",
-            "Noor",
-            "Casper"
-        );
-        var family = _fake.PickRandom(
-            "Doyle",
-            "Smit",
-            "Leroy",
-            "Boyle",
-            "Walsh",
-            "Nagy",
-            "Popescu",
-            "Kramer",
-            "Foley",
-            "Daly",
-            "Bakker",
-            "Adeyemi",
-            "Wójcik",
-            "Zieliński",
-            "Aydın",
-            "Moreno",
-            "de Vries",
-            "Brennan",
-            "Sharma",
-            "Demir",
-            "Kowalska",
-            "Clark",
-            "Costa",
-            "Mensah",
-            "Ferreira",
-            "van Dijk",
-            "Gallagher",
-            "Novák",
-            "Haddad",
-            "Lambert",
-            "Szabó",
-            "Nguyen",
-            "Eze",
-            "Berg",
-            "Rossi",
-            "Keane",
-            "Petrov",
-            "Kamau",
-            "Visser",
-            "Mulder"
-        );
-        for (var n = 0; ; n++)
-        {
-            var address =
-                Plain($"{given}.{family}")
-                + (n == 0 ? "" : $"{n}")
-                + "@"
-                + _fake.PickRandom("posteo.example", "mail.example", "inbox.example");
-            if (_addresses.Add(address))
-                return ($"{given} {family}", address);
-        }
-    }
-
-    private static string Plain(string name) =>
-        new([.. Text.SearchKey(name).Replace(' ', '-').Where(c => char.IsAsciiLetterLower(c) || c is '.' or '-')]);
-
     private async Task MakePeople(DateTimeOffset first, CancellationToken cancellation)
     {
         var day = calendar.DayOf(first);
@@ -186,20 +84,20 @@ internal sealed class DemoCompany(
                 d =>
                     Add(
                         Guid.CreateVersion7(first),
-                        SomebodyNew().Name,
+                        Names.SomebodyNew().Name,
                         d,
                         8,
                         PersonKind.Employee,
                         Roles.None,
                         chief,
-                        _fake.Random.Int(900, 3000)
+                        _chance.Between(900, 3000)
                     )
             );
         foreach (var persona in DemoSignIn.Personas)
         {
             var (department, level) = persona.Roles switch
             {
-                Roles.Employee => (_fake.PickRandom(Work.Take(5).ToArray()).Department, 4),
+                Roles.Employee => (_chance.OneOf(Work[..5]).Department, 4),
                 Roles.HiringManager => ("Nursing", 6),
                 Roles.Payroll => ("Finance", 4),
                 Roles.Administrator => ("Technology", 5),
@@ -213,19 +111,19 @@ internal sealed class DemoCompany(
                 PersonKind.Employee,
                 persona.Roles,
                 heads[department],
-                _fake.Random.Int(700, 2500)
+                _chance.Between(700, 2500)
             );
         }
         for (var i = 0; i < 4; i++)
             Add(
                 i < 3 ? Guid.CreateVersion7(first) : HrWhoSetsAmounts.PersonId!.Value,
-                SomebodyNew().Name,
+                Names.SomebodyNew().Name,
                 "People",
                 4,
                 PersonKind.Employee,
                 i < 3 ? Roles.Recruiter : Roles.Hr,
                 heads["People"],
-                _fake.Random.Int(600, 2500)
+                _chance.Between(600, 2500)
             );
         var leads = new Dictionary<string, List<Guid>>();
         foreach (var (department, _) in Work)
@@ -236,20 +134,20 @@ internal sealed class DemoCompany(
                     .Select(_ =>
                         Add(
                             Guid.CreateVersion7(first),
-                            SomebodyNew().Name,
+                            Names.SomebodyNew().Name,
                             department,
                             6,
                             PersonKind.Employee,
                             Roles.HiringManager,
                             heads[department],
-                            _fake.Random.Int(600, 2500)
+                            _chance.Between(600, 2500)
                         )
                     ),
             ];
         while (people.Count < size)
         {
             var department = Weighted();
-            var kind = _fake.Random.Double() switch
+            var kind = _chance.Part() switch
             {
                 < 0.05 => PersonKind.Contractor,
                 < 0.08 => PersonKind.Intern,
@@ -257,13 +155,13 @@ internal sealed class DemoCompany(
             };
             Add(
                 Guid.CreateVersion7(first),
-                SomebodyNew().Name,
+                Names.SomebodyNew().Name,
                 department,
-                kind == PersonKind.Intern ? 1 : _fake.Random.Int(2, 5),
+                kind == PersonKind.Intern ? 1 : _chance.Between(2, 5),
                 kind,
                 Roles.None,
-                _fake.PickRandom(leads[department]),
-                _fake.Random.Int(-300, 2800)
+                _chance.OneOf(leads[department]),
+                _chance.Between(-300, 2800)
             );
         }
         People = people;
@@ -280,16 +178,14 @@ internal sealed class DemoCompany(
 
         Guid Add(Guid id, string name, string department, int level, PersonKind kind, Roles roles, Guid? manager, int daysHere)
         {
-            var address = Plain(name.Replace(' ', '.'));
-            while (!_addresses.Add(address + "@northwind.example"))
-                address += "2";
+            var address = Names.AtWork(name);
             people.Add(
                 new Person(id, name, address + "@northwind.example", day.AddDays(-daysHere))
                 {
                     EmployeeNumber = $"NW{1000 + people.Count}",
                     LegalEntity = "Northwind Health BV",
                     Department = department,
-                    Location = _fake.PickRandom(Locations),
+                    Location = _chance.OneOf(Locations),
                     Level = level,
                     Kind = kind,
                     Roles = roles | Roles.Employee,
@@ -301,7 +197,7 @@ internal sealed class DemoCompany(
             return id;
         }
 
-        string Weighted() => _fake.Random.Double() < 0.4 ? "Nursing" : _fake.PickRandom(Work).Department;
+        string Weighted() => _chance.Part() < 0.4 ? "Nursing" : _chance.OneOf(Work).Department;
     }
 
     private async Task MakeLists(DateTimeOffset first, CancellationToken cancellation)

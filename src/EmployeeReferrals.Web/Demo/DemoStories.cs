@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bogus;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
@@ -11,7 +10,6 @@ using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Files;
 using Microsoft.EntityFrameworkCore;
-using Person = EmployeeReferrals.Domain.People.Person;
 
 namespace EmployeeReferrals.Web.Demo;
 
@@ -58,7 +56,7 @@ internal sealed class DemoStories(
         "References reached, both positive.",
     ];
 
-    private readonly Randomizer _random = new(4711);
+    private readonly DemoChance _chance = new(4711);
     private readonly PriorityQueue<Func<CancellationToken, Task>, DateTimeOffset> _ahead = new();
     private readonly List<Met> _known = [];
     private readonly HashSet<Guid> _left = [];
@@ -76,11 +74,11 @@ internal sealed class DemoStories(
     public void Plan(DateTimeOffset first)
     {
         var days = calendar.DayOf(now).DayNumber - calendar.DayOf(first).DayNumber;
-        _referrers = [.. _random.Shuffle(company.People)];
+        _referrers = [.. _chance.Shuffled(company.People)];
         foreach (var (name, at) in Personas(days))
             Put(At(first, at), token => Submit(company.People.Single(p => p.Name == name), null, null, token));
         for (var i = 0; i < Referrals; i++)
-            Put(At(first, 5 + (int)(Math.Pow(_random.Double(), 0.8) * (days - 5))), token => Submit(Referrer(), null, null, token));
+            Put(At(first, 5 + (int)(Math.Pow(_chance.Part(), 0.8) * (days - 5))), token => Submit(Referrer(), null, null, token));
         PlanTriage();
         foreach (var (back, earns, reason) in Overrides)
         {
@@ -90,9 +88,9 @@ internal sealed class DemoStories(
             Put(WorkingDaysAgo(back), token => Override(earns, reason, token));
         }
         foreach (var opening in company.Openings.Where((_, i) => i % 6 == 5))
-            Put(At(first, _random.Int(430, days - 5)), token => Move(opening.Id, OpeningState.Closed, token));
+            Put(At(first, _chance.Between(430, days - 5)), token => Move(opening.Id, OpeningState.Closed, token));
         foreach (var opening in company.Openings.Where((_, i) => i % 15 == 7))
-            Put(At(first, days - _random.Int(8, 30)), token => Move(opening.Id, OpeningState.OnHold, token));
+            Put(At(first, days - _chance.Between(8, 30)), token => Move(opening.Id, OpeningState.OnHold, token));
         foreach (
             var person in company.People.Where(p =>
                 p is { Kind: PersonKind.Employee, Level: < 6 }
@@ -101,10 +99,10 @@ internal sealed class DemoStories(
             )
         )
         {
-            if (_random.Double() < 0.05)
-                Put(At(first, _random.Int(200, days - 3)), token => Leave(person.Id, _random.Enum<LeavingReason>(), token));
-            else if (_random.Double() < 0.05)
-                Put(At(first, _random.Int(200, days - 3)), token => Away(person.Id, token));
+            if (_chance.Part() < 0.05)
+                Put(At(first, _chance.Between(200, days - 3)), token => Leave(person.Id, _chance.OneOf<LeavingReason>(), token));
+            else if (_chance.Part() < 0.05)
+                Put(At(first, _chance.Between(200, days - 3)), token => Away(person.Id, token));
         }
         new DemoRules(services, company, calendar, clock, Put).Plan(first, now);
         new DemoPayroll(services, calendar, clock, Put).Plan(first, now);
@@ -167,14 +165,14 @@ internal sealed class DemoStories(
         for (; count > 0; count--)
             do on = on.AddDays(-1);
             while (!calendar.IsWorking(on));
-        var at = calendar.At(on, new TimeOnly(8, 0).AddMinutes(_random.Int(0, 560)));
-        return at < now.AddMinutes(-15) ? at : now.AddMinutes(-15 - _random.Int(0, 40));
+        var at = calendar.At(on, new TimeOnly(8, 0).AddMinutes(_chance.Between(0, 560)));
+        return at < now.AddMinutes(-15) ? at : now.AddMinutes(-15 - _chance.Between(0, 40));
     }
 
     // Two of one household or one team, or the same person under another name: the recruiter has to look.
     private Met SamePhone()
     {
-        var known = _random.ListItem(_known.Where(k => k.Phone is not null).TakeLast(80).ToList());
+        var known = _chance.OneOf(_known.Where(k => k.Phone is not null).TakeLast(80).ToList());
         Met met;
         do met = Somebody() with { Phone = known.Phone };
         while (met.Name.Split(' ')[^1] == known.Name.Split(' ')[^1]);
@@ -184,22 +182,22 @@ internal sealed class DemoStories(
     // Under a new address the profile alone says who it is; with the address of another, two candidates are hit.
     private Met SameProfile(bool newAddress)
     {
-        var profile = _random.ListItem(_known.Where(k => k.LinkedIn is not null).TakeLast(80).ToList());
+        var profile = _chance.OneOf(_known.Where(k => k.LinkedIn is not null).TakeLast(80).ToList());
         var (name, email) = newAddress
             ? (profile.Name, Somebody().Email)
-            : _random.ListItem(_known.Where(k => k.Name != profile.Name).TakeLast(80).Select(k => (k.Name, k.Email)).ToList());
+            : _chance.OneOf(_known.Where(k => k.Name != profile.Name).TakeLast(80).Select(k => (k.Name, k.Email)).ToList());
         return new Met(name, email, null, profile.LinkedIn);
     }
 
     private Met Somebody()
     {
-        var (name, email) = company.SomebodyNew();
+        var (name, email) = company.Names.SomebodyNew();
         return new Met(
             name,
             email,
-            _random.Double() < 0.5 ? $"+31 6 {_random.Int(10000000, 58999999)}" : null,
-            _random.Double() < 0.4
-                ? $"linkedin.com/in/{Text.SearchKey(name).Replace(' ', '-')}-{_random.Int(100, 999)}".Replace(
+            _chance.Part() < 0.5 ? $"+31 6 {_chance.Between(10000000, 58999999)}" : null,
+            _chance.Part() < 0.4
+                ? $"linkedin.com/in/{Text.SearchKey(name).Replace(' ', '-')}-{_chance.Between(100, 999)}".Replace(
                     "ı",
                     "i",
                     StringComparison.Ordinal
@@ -213,10 +211,10 @@ internal sealed class DemoStories(
         var on = calendar.DayOf(first).AddDays(day);
         while (!calendar.IsWorking(on))
             on = on.AddDays(1);
-        return calendar.At(on, new TimeOnly(8, 0).AddMinutes(_random.Int(0, 560)));
+        return calendar.At(on, new TimeOnly(8, 0).AddMinutes(_chance.Between(0, 560)));
     }
 
-    private DateTimeOffset Later(int from, int to) => At(clock.GetUtcNow(), _random.Int(from, to));
+    private DateTimeOffset Later(int from, int to) => At(clock.GetUtcNow(), _chance.Between(from, to));
 
     private void Put(DateTimeOffset at, Func<CancellationToken, Task> happens)
     {
@@ -229,7 +227,7 @@ internal sealed class DemoStories(
         var today = calendar.DayOf(clock.GetUtcNow());
         // A few refer a lot, most once or never.
         Person person;
-        do person = _referrers[(int)(Math.Pow(_random.Double(), 1.7) * _referrers.Count)];
+        do person = _referrers[(int)(Math.Pow(_chance.Part(), 1.7) * _referrers.Count)];
         while (!person.EmployedOn(today) || _left.Contains(person.Id));
         return person;
     }
@@ -238,10 +236,10 @@ internal sealed class DemoStories(
     {
         var moment = clock.GetUtcNow();
         var open = company.Openings.Where(o => o.From < moment).ToList();
-        var chance = plot is null ? _random.Double() : 1;
+        var chance = plot is null ? _chance.Part() : 1;
         var met = who
             ?? (
-                chance < 0.05 && _known.Count > 20 ? _random.ListItem(_known.TakeLast(60).ToList())
+                chance < 0.05 && _known.Count > 20 ? _chance.OneOf(_known.TakeLast(60).ToList())
                 : chance < 0.06 ? new Met(referrer.Name, referrer.PrivateEmail!)
                 : chance < 0.075 ? Colleague()
                 : Somebody()
@@ -249,9 +247,9 @@ internal sealed class DemoStories(
         _known.Add(met);
         var opening =
             plot is not null ? company.Openings[plot.Opening]
-            : _random.Double() < 0.05 ? default
-            : _random.Double() < 0.12 ? open[0]
-            : _random.ListItem(open);
+            : _chance.Part() < 0.05 ? default
+            : _chance.Part() < 0.12 ? open[0]
+            : _chance.OneOf(open);
         var id = Guid.CreateVersion7(moment);
         var result = await services
             .GetRequiredService<SubmitReferral>()
@@ -262,12 +260,12 @@ internal sealed class DemoStories(
                     opening.Id == Guid.Empty ? null : opening.Id,
                     met.Name,
                     met.Email,
-                    _random.ArrayElement(Reasons),
+                    _chance.OneOf(Reasons),
                     met.LinkedIn,
                     met.Phone,
-                    _random.Enum<Relationship>(),
-                    _random.Bool(),
-                    _random.Double() < 0.3 ? Resume(met, opening.Title) : null
+                    _chance.OneOf<Relationship>(),
+                    _chance.Coin(),
+                    _chance.Part() < 0.3 ? Resume(met, opening.Title) : null
                 ),
                 cancellation
             );
@@ -281,13 +279,13 @@ internal sealed class DemoStories(
             Put(Later(1, 2), token => GoOn(id, recruiter, [Stage.Screening, Stage.Interview, Stage.Offer], start, token));
             return;
         }
-        Put(_random.Double() < 0.85 ? Later(0, 3) : Later(3, 12), token => Screen(id, recruiter, token));
-        if (_random.Double() < 0.02)
+        Put(_chance.Part() < 0.85 ? Later(0, 3) : Later(3, 12), token => Screen(id, recruiter, token));
+        if (_chance.Part() < 0.02)
             Put(Later(1, 20), token => Object(id, token));
 
         Met Colleague()
         {
-            var other = _random.ListItem(company.People.ToList());
+            var other = _chance.OneOf(company.People.ToList());
             return new Met(other.Name, other.WorkEmail!);
         }
     }
@@ -349,13 +347,13 @@ internal sealed class DemoStories(
 
     private async Task Screen(Guid id, Actor recruiter, CancellationToken cancellation)
     {
-        if (await IsGeneral(id, cancellation) && _random.Double() < 0.7)
+        if (await IsGeneral(id, cancellation) && _chance.Part() < 0.7)
             await FindOpening(id, recruiter, cancellation);
         if (!await To(id, recruiter, Stage.Screening, cancellation))
             return;
-        if (_random.Double() < 0.4)
+        if (_chance.Part() < 0.4)
             await Note(id, recruiter, cancellation);
-        var chance = _random.Double();
+        var chance = _chance.Part();
         if (chance < 0.36)
             Put(Later(1, 9), token => End(id, recruiter, token));
         else
@@ -369,16 +367,16 @@ internal sealed class DemoStories(
     {
         var mine = company.Openings.Where(o => o.Recruiter == recruiter.PersonId && o.From < clock.GetUtcNow()).ToList();
         if (mine.Count > 0)
-            Went(await services.GetRequiredService<ChangeOpening>().Execute(recruiter, new(id, _random.ListItem(mine).Id), cancellation));
+            Went(await services.GetRequiredService<ChangeOpening>().Execute(recruiter, new(id, _chance.OneOf(mine).Id), cancellation));
     }
 
     private async Task Interview(Guid id, Actor recruiter, CancellationToken cancellation)
     {
         if (!await To(id, recruiter, Stage.Interview, cancellation))
             return;
-        if (_random.Double() < 0.5)
+        if (_chance.Part() < 0.5)
             await Note(id, recruiter, cancellation);
-        var chance = _random.Double();
+        var chance = _chance.Part();
         if (chance < 0.42)
             Put(Later(3, 18), token => End(id, recruiter, token));
         else
@@ -392,7 +390,7 @@ internal sealed class DemoStories(
         // Nobody is hired into no role at all.
         if (await IsGeneral(id, cancellation))
             await FindOpening(id, recruiter, cancellation);
-        var chance = _random.Double();
+        var chance = _chance.Part();
         if (chance < 0.82)
             Put(Later(1, 9), token => Hire(id, recruiter, token));
         else
@@ -403,7 +401,7 @@ internal sealed class DemoStories(
     {
         var entry = await Entry(id, cancellation);
         var today = calendar.DayOf(clock.GetUtcNow());
-        DateOnly? start = _random.Double() < 0.08 ? null : calendar.DayOf(Later(14, 60));
+        DateOnly? start = _chance.Part() < 0.08 ? null : calendar.DayOf(Later(14, 60));
         if (!Went(await services.GetRequiredService<HireReferral>().Execute(recruiter, new(id, entry, today, start), cancellation)))
         {
             Put(Later(1, 4), token => End(id, recruiter, token));
@@ -423,7 +421,7 @@ internal sealed class DemoStories(
 
     private void PlanStart(Guid id, DateOnly planned, Actor recruiter)
     {
-        var chance = _random.Double();
+        var chance = _chance.Part();
         if (chance < 0.04)
             Put(calendar.At(planned.AddDays(-3), new TimeOnly(10, 0)), async token =>
                 Went(await services.GetRequiredService<LeaveBeforeStart>().Execute(recruiter, new(id, "Took another offer."), token))
@@ -431,7 +429,7 @@ internal sealed class DemoStories(
         else if (chance < 0.07)
             Put(Later(1, 5), token => HireAgain(id, recruiter, token));
         else
-            Put(calendar.At(planned, new TimeOnly(9, 30)).AddDays(chance < 0.95 ? _random.Int(0, 2) : _random.Int(6, 12)), token =>
+            Put(calendar.At(planned, new TimeOnly(9, 30)).AddDays(chance < 0.95 ? _chance.Between(0, 2) : _chance.Between(6, 12)), token =>
                 Start(id, planned, recruiter, token)
             );
     }
@@ -452,14 +450,14 @@ internal sealed class DemoStories(
     {
         var result = await services
             .GetRequiredService<ConfirmStart>()
-            .Execute(recruiter, new(id, planned, $"NW{_random.Int(2000, 9999)}"), cancellation);
+            .Execute(recruiter, new(id, planned, $"NW{_chance.Between(2000, 9999)}"), cancellation);
         if (!Went(result))
             return;
         var person = await Look(
             db => db.Referrals.Where(r => r.Id == id).Select(r => r.HiredPersonId!.Value).FirstAsync(cancellation),
             cancellation
         );
-        var chance = _random.Double();
+        var chance = _chance.Part();
         if (chance < 0.1)
             Put(Later(20, 200), token => Leave(person, LeavingReason.OwnWish, token));
         else if (chance < 0.2)
@@ -469,13 +467,13 @@ internal sealed class DemoStories(
     private async Task End(Guid id, Actor recruiter, CancellationToken cancellation)
     {
         var entry = await Entry(id, cancellation);
-        var withdrawn = _random.Double() < 0.2;
+        var withdrawn = _chance.Part() < 0.2;
         Went(
             await services
                 .GetRequiredService<MoveReferral>()
                 .Execute(
                     recruiter,
-                    new(id, withdrawn ? Stage.Withdrawn : Stage.NotSelected, entry, withdrawn ? null : _random.Enum<NotSelectedReason>()),
+                    new(id, withdrawn ? Stage.Withdrawn : Stage.NotSelected, entry, withdrawn ? null : _chance.OneOf<NotSelectedReason>()),
                     cancellation
                 )
         );
@@ -492,7 +490,7 @@ internal sealed class DemoStories(
         Went(
             await services
                 .GetRequiredService<WriteNote>()
-                .Execute(recruiter, new(Guid.CreateVersion7(), id, _random.ArrayElement(Words)), cancellation)
+                .Execute(recruiter, new(Guid.CreateVersion7(), id, _chance.OneOf(Words)), cancellation)
         );
 
     private async Task Object(Guid id, CancellationToken cancellation) =>
@@ -504,7 +502,7 @@ internal sealed class DemoStories(
         Went(
             await services
                 .GetRequiredService<RecordLastDay>()
-                .Execute(company.Hr, new(person, calendar.DayOf(clock.GetUtcNow()).AddDays(_random.Int(0, 20)), reason), cancellation)
+                .Execute(company.Hr, new(person, calendar.DayOf(clock.GetUtcNow()).AddDays(_chance.Between(0, 20)), reason), cancellation)
         );
     }
 
@@ -514,7 +512,7 @@ internal sealed class DemoStories(
         Went(
             await services
                 .GetRequiredService<RecordLeave>()
-                .Execute(company.Hr, new(person, Guid.CreateVersion7(), today, today.AddDays(_random.Int(20, 90))), cancellation)
+                .Execute(company.Hr, new(person, Guid.CreateVersion7(), today, today.AddDays(_chance.Between(20, 90))), cancellation)
         );
     }
 
