@@ -85,7 +85,9 @@ static WebApplication Build(string[] args)
             "/hangfire",
             new DashboardOptions { IsReadOnlyFunc = _ => true }
         );
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+    app.MapRazorComponents<App>()
+        .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)
+        .LeaveOutDemo(app.Environment);
     return app;
 }
 

@@ -1,4 +1,3 @@
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
 
@@ -73,19 +72,4 @@ public sealed class PastedTextTests
     [Fact]
     public void Search_key_of_a_long_name_fits_its_column() =>
         Assert.Equal(Text.Name, Text.NameSearch(new string('\u00df', Text.Name)).Length);
-
-    [Fact]
-    public void Payrolls_answer_is_read_as_a_spreadsheet_writes_it()
-    {
-        var read = PayrollAnswer.Read(File.ReadAllText(Cases.PathOf("answer-sep-line.csv")), PayrollLayout.Standard).Value;
-        Assert.Equal(new AnswerRow(2, "B1-1", true, null), Assert.Single(read.Rows));
-        Assert.Empty(read.Bad);
-    }
-
-    [Theory]
-    [InlineData("\r\n;;\r\nLine;Status\r\nB1-1;paid\r\n", 4)]
-    [InlineData("\"sep=\t\"\nLine\tStatus\nB1-1\tpaid", 2)]
-    [InlineData("\ufeffsep=,\n\nLine,Status\nB1-1,paid", 3)]
-    public void Blank_lines_before_the_heads_are_skipped(string text, int row) =>
-        Assert.Equal(row, Assert.Single(PayrollAnswer.Read(text, PayrollLayout.Standard).Value.Rows).Row);
 }

@@ -10,9 +10,9 @@ using Microsoft.Extensions.Options;
 namespace EmployeeReferrals.Web.Background;
 
 /// <summary>Brings the portal to where it can serve, while /health tells how far it is.</summary>
+/// <param name="demo">Only where a demonstration may be.</param>
 internal sealed class Startup(
     DatabaseStart database,
-    DemoFill demo,
     Readiness readiness,
     Programme programme,
     IOptions<DemoOptions> options,
@@ -22,7 +22,8 @@ internal sealed class Startup(
     MakeLists lists,
     IRecurringJobManager recurring,
     IHostApplicationLifetime lifetime,
-    ILogger<Startup> log
+    ILogger<Startup> log,
+    DemoFill? demo = null
 ) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -69,7 +70,7 @@ internal sealed class Startup(
     private async Task<bool> Open(CancellationToken cancellation)
     {
         var demonstration = signIn.Value.Mode == SignInMode.Demo;
-        if (options.Value.Fill ?? demonstration)
+        if (demo is not null && (options.Value.Fill ?? demonstration))
             await demo.FillWhenNew(cancellation);
         readiness.Report("Bringing the database up to date");
         await database.Open(cancellation);

@@ -1,4 +1,3 @@
-using Bogus;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
@@ -10,7 +9,6 @@ using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
-using Person = EmployeeReferrals.Domain.People.Person;
 
 namespace EmployeeReferrals.Web.Demo;
 
@@ -21,40 +19,12 @@ internal sealed class DemoCompany(
     DemoClock clock,
     Programme programme,
     CompanyCalendar calendar,
+    DemoChance chance,
     int size
 )
 {
-    private static readonly string[] Locations = ["Utrecht", "Dublin", "Manchester", "Rotterdam", "Antwerp"];
-    private static readonly (string Department, string[] Titles)[] Work =
-    [
-        (
-            "Nursing",
-            [
-                "Intensive care nurse",
-                "Theatre nurse",
-                "Community nurse",
-                "Night ward nurse",
-                "Paediatric nurse",
-                "Dialysis nurse",
-                "Nurse educator",
-                "Ward manager",
-            ]
-        ),
-        ("Therapy", ["Physiotherapist", "Occupational therapist", "Speech therapist", "Dietitian"]),
-        ("Imaging", ["Radiographer", "Sonographer", "MRI technician"]),
-        ("Laboratory", ["Biomedical scientist", "Laboratory assistant", "Pathology technician"]),
-        ("Maternity", ["Midwife", "Lactation consultant", "Neonatal nurse"]),
-        ("Pharmacy", ["Clinical pharmacist", "Pharmacy technician"]),
-        ("Technology", ["Data engineer", "Support analyst", "Security engineer", "Platform engineer", "Product designer"]),
-        ("Finance", ["Payroll specialist", "Financial controller", "Buyer"]),
-        ("Facilities", ["Electrician", "Building technician", "Kitchen lead", "Logistics coordinator"]),
-        ("Administration", ["Ward clerk", "Medical secretary", "Reception lead", "Scheduling coordinator", "Legal counsel"]),
-    ];
-
-    private readonly Faker _fake = new() { Random = new Randomizer(20261123) };
-    private readonly HashSet<string> _addresses = [];
-
     public IReadOnlyList<Person> People { get; private set; } = [];
+    public DemoNames Names { get; } = new(chance);
     public List<(Guid Id, string Title, string Department, Guid Recruiter, DateTimeOffset From)> Openings { get; } = [];
     public Actor Hr { get; } = Actor.Person(Persona("Helen Marchetti").Id, Roles.Hr);
 
@@ -73,202 +43,11 @@ internal sealed class DemoCompany(
         await MakeOpenings(first, cancellation);
     }
 
-    public (string Name, string Email) SomebodyNew()
-    {
-        var given = _fake.PickRandom(
-            "Niamh",
-            "Femke",
-            "Arthur",
-            "Harriet",
-            "Ciara",
-            "Adam",
-            "Elena",
-            "Joost",
-            "Sean",
-            "Roisin",
-            "Koen",
-            "Ruth",
-            "Katarzyna",
-            "Tomasz",
-            "Mehmet",
-            "Lucia",
-            "Anneke",
-            "Declan",
-            "Priya",
-            "Yusuf",
-            "Marta",
-            "Owen",
-            "Sofia",
-            "Kwame",
-            "Ines",
-            "Pieter",
-            "Aoife",
-            "Jakub",
-            "Leila",
-            "Hugo",
-            "Zsofia",
-            "Bao",
-            "Emeka",
-            "Frida",
-            "Matteo",
-            "Saoirse",
-            "Viktor",
-            "Wanjiru",
-            "Noor",
-            "Casper"
-        );
-        var family = _fake.PickRandom(
-            "Doyle",
-            "Smit",
-            "Leroy",
-            "Boyle",
-            "Walsh",
-            "Nagy",
-            "Popescu",
-            "Kramer",
-            "Foley",
-            "Daly",
-            "Bakker",
-            "Adeyemi",
-            "Wójcik",
-            "Zieliński",
-            "Aydın",
-            "Moreno",
-            "de Vries",
-            "Brennan",
-            "Sharma",
-            "Demir",
-            "Kowalska",
-            "Clark",
-            "Costa",
-            "Mensah",
-            "Ferreira",
-            "van Dijk",
-            "Gallagher",
-            "Novák",
-            "Haddad",
-            "Lambert",
-            "Szabó",
-            "Nguyen",
-            "Eze",
-            "Berg",
-            "Rossi",
-            "Keane",
-            "Petrov",
-            "Kamau",
-            "Visser",
-            "Mulder"
-        );
-        for (var n = 0; ; n++)
-        {
-            var address =
-                Plain($"{given}.{family}")
-                + (n == 0 ? "" : $"{n}")
-                + "@"
-                + _fake.PickRandom("posteo.example", "mail.example", "inbox.example");
-            if (_addresses.Add(address))
-                return ($"{given} {family}", address);
-        }
-    }
-
-    private static string Plain(string name) =>
-        new([.. Text.SearchKey(name).Replace(' ', '-').Where(c => char.IsAsciiLetterLower(c) || c is '.' or '-')]);
-
     private async Task MakePeople(DateTimeOffset first, CancellationToken cancellation)
     {
-        var day = calendar.DayOf(first);
-        var people = new List<Person>();
-        var chief = Add(Guid.CreateVersion7(first), "Margot van den Berg", "Management", 10, PersonKind.Employee, Roles.None, null, 3000);
-        var heads = Work.Select(w => w.Department)
-            .Append("People")
-            .ToDictionary(
-                d => d,
-                d =>
-                    Add(
-                        Guid.CreateVersion7(first),
-                        SomebodyNew().Name,
-                        d,
-                        8,
-                        PersonKind.Employee,
-                        Roles.None,
-                        chief,
-                        _fake.Random.Int(900, 3000)
-                    )
-            );
-        foreach (var persona in DemoSignIn.Personas)
-        {
-            var (department, level) = persona.Roles switch
-            {
-                Roles.Employee => (_fake.PickRandom(Work.Take(5).ToArray()).Department, 4),
-                Roles.HiringManager => ("Nursing", 6),
-                Roles.Payroll => ("Finance", 4),
-                Roles.Administrator => ("Technology", 5),
-                _ => ("People", 5),
-            };
-            Add(
-                persona.Id,
-                persona.Name,
-                department,
-                level,
-                PersonKind.Employee,
-                persona.Roles,
-                heads[department],
-                _fake.Random.Int(700, 2500)
-            );
-        }
-        for (var i = 0; i < 4; i++)
-            Add(
-                i < 3 ? Guid.CreateVersion7(first) : HrWhoSetsAmounts.PersonId!.Value,
-                SomebodyNew().Name,
-                "People",
-                4,
-                PersonKind.Employee,
-                i < 3 ? Roles.Recruiter : Roles.Hr,
-                heads["People"],
-                _fake.Random.Int(600, 2500)
-            );
-        var leads = new Dictionary<string, List<Guid>>();
-        foreach (var (department, _) in Work)
-            leads[department] =
-            [
-                .. Enumerable
-                    .Range(0, 2)
-                    .Select(_ =>
-                        Add(
-                            Guid.CreateVersion7(first),
-                            SomebodyNew().Name,
-                            department,
-                            6,
-                            PersonKind.Employee,
-                            Roles.HiringManager,
-                            heads[department],
-                            _fake.Random.Int(600, 2500)
-                        )
-                    ),
-            ];
-        while (people.Count < size)
-        {
-            var department = Weighted();
-            var kind = _fake.Random.Double() switch
-            {
-                < 0.05 => PersonKind.Contractor,
-                < 0.08 => PersonKind.Intern,
-                _ => PersonKind.Employee,
-            };
-            Add(
-                Guid.CreateVersion7(first),
-                SomebodyNew().Name,
-                department,
-                kind == PersonKind.Intern ? 1 : _fake.Random.Int(2, 5),
-                kind,
-                Roles.None,
-                _fake.PickRandom(leads[department]),
-                _fake.Random.Int(-300, 2800)
-            );
-        }
-        People = people;
+        People = new DemoPeople(chance, Names, calendar, first).Make(size, HrWhoSetsAmounts.PersonId!.Value);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        db.People.AddRange(people);
+        db.People.AddRange(People);
         var settings = await db.Settings.SingleAsync(cancellation);
         settings.Name = "Northwind Health";
         settings.TimeZone = calendar.Zone.Id;
@@ -277,31 +56,6 @@ internal sealed class DemoCompany(
         settings.GeneralRecruiters = $"{Persona("Jonas Weber").Id},{Persona("Rosa Silva").Id}";
         await db.Commit(Actor.System("Demonstration"), first, cancellation);
         programme.Forget();
-
-        Guid Add(Guid id, string name, string department, int level, PersonKind kind, Roles roles, Guid? manager, int daysHere)
-        {
-            var address = Plain(name.Replace(' ', '.'));
-            while (!_addresses.Add(address + "@northwind.example"))
-                address += "2";
-            people.Add(
-                new Person(id, name, address + "@northwind.example", day.AddDays(-daysHere))
-                {
-                    EmployeeNumber = $"NW{1000 + people.Count}",
-                    LegalEntity = "Northwind Health BV",
-                    Department = department,
-                    Location = _fake.PickRandom(Locations),
-                    Level = level,
-                    Kind = kind,
-                    Roles = roles | Roles.Employee,
-                    ManagerId = manager,
-                    PrivateEmail = $"{address}@home.example",
-                    PrivateEmailKey = $"{address}@home.example",
-                }
-            );
-            return id;
-        }
-
-        string Weighted() => _fake.Random.Double() < 0.4 ? "Nursing" : _fake.PickRandom(Work).Department;
     }
 
     private async Task MakeLists(DateTimeOffset first, CancellationToken cancellation)
@@ -310,8 +64,9 @@ internal sealed class DemoCompany(
         await Done(Task.FromResult<Result>(made));
         var lists = await programme.Lists(cancellation);
         // A small company has nobody in some of them.
-        var used = Work.Select(w => (Kind: ListKind.Department, Name: w.Department))
-            .Concat(Locations.Select(l => (Kind: ListKind.Location, Name: l)));
+        var used = DemoWork
+            .Departments.Select(w => (Kind: ListKind.Department, Name: w.Department))
+            .Concat(DemoWork.Locations.Select(l => (Kind: ListKind.Location, Name: l)));
         foreach (var (kind, name) in used.Where(u => lists.Find(u.Kind, u.Name) is null))
             await Done(services.GetRequiredService<AddListEntry>().Execute(Hr, new(Guid.CreateVersion7(first), kind, name), cancellation));
     }
@@ -372,7 +127,7 @@ internal sealed class DemoCompany(
     {
         var recruiters = People.Where(p => p.Roles.HasFlag(Roles.Recruiter)).Select(p => p.Id).ToList();
         var (jonas, rosa, maeve) = (Persona("Jonas Weber").Id, Persona("Rosa Silva").Id, Persona("Maeve Byrne").Id);
-        var titles = Work.SelectMany(w => w.Titles.Select(t => (w.Department, Title: t))).ToList();
+        var titles = DemoWork.Departments.SelectMany(w => w.Titles.Select(t => (w.Department, Title: t))).ToList();
         // An opening for every seven people.
         titles = [.. titles.Take(size / 7)];
         for (var i = 0; i < titles.Count; i++)
@@ -389,7 +144,7 @@ internal sealed class DemoCompany(
             var form = new OpeningForm(
                 title,
                 department,
-                Locations[i % Locations.Length],
+                DemoWork.Locations[i % DemoWork.Locations.Count],
                 3 + (i % 3),
                 PersonKind.Employee,
                 Describe(title, department),

@@ -4,14 +4,16 @@ namespace EmployeeReferrals.Web.Demo;
 
 internal static class DemoRegistration
 {
-    /// <summary>The demonstration's clock where a demonstration may be; the system's elsewhere.</summary>
+    /// <summary>The demonstration and its clock where a demonstration may be; the system's clock elsewhere, and nothing of it.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
+        if (!builder.Environment.AllowsDemo())
+        {
+            builder.Services.TryAddSingleton(TimeProvider.System);
+            return;
+        }
         builder.Services.AddSingleton<DemoFill>();
         // The framework has registered the system's clock by now.
-        if (builder.Environment.AllowsDemo())
-            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider, DemoClock>());
-        else
-            builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider, DemoClock>());
     }
 }

@@ -4,21 +4,18 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
-using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.People;
-using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
-using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Demo;
 
-/// <summary>HR's part of the demonstration: plans beside each other, campaigns, approvals and decisions, rewards, part-time, a recovery,
+/// <summary>HR's part of the demonstration: plans and campaigns, approvals and decisions, rewards, part-time, a recovery,
 /// reviews.</summary>
 internal sealed class DemoRules(
-    IServiceProvider services,
+    DemoOperations operations,
     DemoCompany company,
     CompanyCalendar calendar,
     DemoClock clock,
@@ -29,27 +26,7 @@ internal sealed class DemoRules(
 
     public void Plan(DateTimeOffset first, DateTimeOffset now)
     {
-        put(On(first, 2), Plans);
-        put(On(first, 200), token =>
-            Campaign(
-                new(
-                    "Double for therapy and pharmacy",
-                    Today,
-                    Today.AddDays(90),
-                    new() { Departments = ["Therapy", "Pharmacy"] },
-                    2m,
-                    null,
-                    null
-                ),
-                token
-            )
-        );
-        put(On(now, -25), token =>
-            Campaign(
-                new("500 on top for technology", Today, Today.AddDays(70), new() { Departments = ["Technology"] }, null, 500m, "EUR"),
-                token
-            )
-        );
+        new DemoPlans(operations, company, calendar, clock).Plan(put, On(first, 2), On(first, 200), On(now, -25));
         var days = calendar.DayOf(now).DayNumber - calendar.DayOf(first).DayNumber;
         for (var day = 75; day < days - 12; day += 14)
             put(On(first, day), Approve);
@@ -69,79 +46,16 @@ internal sealed class DemoRules(
         put(On(now, -50), AppliedBefore);
         put(On(now, -9), LeftBeforeItWasPaid);
         put(On(now, -8), FamilyOfTheRoster);
-        put(On(now, -7), token => Ask(true, token));
-        put(On(now, -2), token => Ask(false, token));
+        var reviews = new DemoReviews(operations, company, clock, put);
+        put(On(now, -7), token => reviews.Ask(true, token));
+        put(On(now, -2), token => reviews.Ask(false, token));
     }
 
     private DateOnly Today => calendar.DayOf(clock.GetUtcNow());
 
-    private async Task Plans(CancellationToken cancellation)
-    {
-        var scarce = new PlanTerms
-        {
-            Filter = new() { Departments = ["Maternity", "Imaging", "Laboratory"] },
-            Amount = 3000m,
-            Schedule = [new(1, 0, 0, 20m), new(2, 0, 90, 40m), new(3, 0, 180, 40m)],
-            HireAmount = 400m,
-            HireSchedule = [new(1, 400m, 60)],
-            NeedsApproval = true,
-            PartTime = PartTimeRule.InProportion,
-            ExcludedFromLevel = 8,
-            CapHires = 4,
-            Exclusions =
-            [
-                new(
-                    [
-                        new(ExclusionField.Department, Comparison.Is, "Administration"),
-                        new(ExclusionField.Relationship, Comparison.Is, "Family"),
-                    ],
-                    "Administration does not earn for family: the roster is made there."
-                ),
-            ],
-            Rewards = new()
-            {
-                Charities = ["Red Cross", "Doctors Without Borders"],
-                DayOffWorth = 250m,
-                Gift = "A weekend for two",
-            },
-            ReferrerLeaves = LeaverRule.PayAfterRedundancy,
-            DeferDuringReferrerLeave = true,
-            DeferDuringHireLeave = true,
-        };
-        var technology = new PlanTerms
-        {
-            Filter = new() { Departments = ["Technology"] },
-            Amount = 1500m,
-            Schedule = [new(1, 1500m, 120)],
-            WindowDays = 30,
-            Scope = CreditScope.OpeningReferredTo,
-            ExcludedFromLevel = 8,
-        };
-        await Save("Midwives and diagnostics", scarce, cancellation);
-        await Save("Technology", technology, cancellation);
-    }
-
-    private Task Save(string name, PlanTerms terms, CancellationToken cancellation) =>
-        DemoCompany.Done(
-            services
-                .GetRequiredService<SavePlanVersion>()
-                .Execute(
-                    company.HrWhoSetsAmounts,
-                    new(Guid.CreateVersion7(clock.GetUtcNow()), Guid.CreateVersion7(clock.GetUtcNow()), name, 0, Today, terms),
-                    cancellation
-                )
-        );
-
-    private Task Campaign(CampaignFacts facts, CancellationToken cancellation) =>
-        DemoCompany.Done(
-            services
-                .GetRequiredService<SaveCampaign>()
-                .Execute(company.HrWhoSetsAmounts, new(Guid.CreateVersion7(clock.GetUtcNow()), facts), cancellation)
-        );
-
     private async Task Approve(CancellationToken cancellation)
     {
-        var waiting = await Look(
+        var waiting = await operations.Look(
             db =>
                 db.Payouts.Where(p => p.State == PayoutState.AwaitingApproval)
                     .OrderBy(p => p.Id)
@@ -151,12 +65,12 @@ internal sealed class DemoRules(
             cancellation
         );
         if (waiting.Count > 0)
-            await services.GetRequiredService<DecidePayouts>().Execute(company.Hr, new(waiting, PayoutVerdict.Approve, null), cancellation);
+            await operations.Of<DecidePayouts>().Execute(company.Hr, new(waiting, PayoutVerdict.Approve, null), cancellation);
     }
 
     private async Task DecideOne(PayoutVerdict verdict, PayoutState from, string reason, CancellationToken cancellation)
     {
-        var one = await Look(
+        var one = await operations.Look(
             db =>
                 db.Payouts.Where(p => p.State == from && p.Side == RecipientSide.Referrer && !Personas.Contains(p.RecipientId))
                     .OrderBy(p => p.DueOn)
@@ -168,15 +82,15 @@ internal sealed class DemoRules(
         if (one is null)
             return;
         var until = (one.DueOn > Today ? one.DueOn.Value : Today).AddDays(75);
-        await services
-            .GetRequiredService<DecidePayouts>()
+        await operations
+            .Of<DecidePayouts>()
             .Execute(company.Hr, new([one.Id], verdict, reason, verdict == PayoutVerdict.Defer ? until : null), cancellation);
     }
 
     // Where the plan pays both sides, the newest hire works part-time, and a recipient takes something else than money.
     private async Task PartTimeAndRewards(CancellationToken cancellation)
     {
-        var newest = await Look(
+        var newest = await operations.Look(
             db =>
                 db.Payouts.Where(p => p.Side == RecipientSide.Hire && p.State == PayoutState.Scheduled)
                     .OrderByDescending(p => p.DueOn)
@@ -188,15 +102,15 @@ internal sealed class DemoRules(
         if (newest is null)
             return;
         var (hire, referral) = (newest.RecipientId, newest.ReferralId);
-        await services
-            .GetRequiredService<RecordWorkingTime>()
+        await operations
+            .Of<RecordWorkingTime>()
             .Execute(company.Hr, new(hire, Guid.CreateVersion7(clock.GetUtcNow()), Today.AddDays(20), 60), cancellation);
-        var referrer = await Look(
+        var referrer = await operations.Look(
             db => db.Referrals.Where(r => r.Id == referral).Select(r => r.ReferrerId).FirstAsync(cancellation),
             cancellation
         );
-        await services
-            .GetRequiredService<ChooseReward>()
+        await operations
+            .Of<ChooseReward>()
             .Execute(
                 Actor.Person(referrer, Roles.Employee),
                 new(
@@ -215,7 +129,7 @@ internal sealed class DemoRules(
 
     private async Task AppliedBefore(CancellationToken cancellation)
     {
-        var one = await Look(
+        var one = await operations.Look(
             db =>
                 db.Referrals.Where(r =>
                         r.Credit == CreditCode.Earns
@@ -231,15 +145,13 @@ internal sealed class DemoRules(
             cancellation
         );
         if (one is not null)
-            await services
-                .GetRequiredService<RecordPriorApplication>()
-                .Execute(company.Hr, new(one.Id, one.MadeOn.AddDays(-25)), cancellation);
+            await operations.Of<RecordPriorApplication>().Execute(company.Hr, new(one.Id, one.MadeOn.AddDays(-25)), cancellation);
     }
 
     // Whom the plan's own rule excludes, whatever else chance brings.
     private async Task FamilyOfTheRoster(CancellationToken cancellation)
     {
-        var opening = await Look(
+        var opening = await operations.Look(
             db =>
                 db.Openings.Where(o =>
                         o.State == OpeningState.Published
@@ -261,8 +173,8 @@ internal sealed class DemoRules(
         if (opening is null || referrer is null)
             return;
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        await services
-            .GetRequiredService<SubmitReferral>()
+        await operations
+            .Of<SubmitReferral>()
             .Execute(
                 Actor.Person(referrer.Id, Roles.Employee),
                 new(
@@ -277,7 +189,7 @@ internal sealed class DemoRules(
                 cancellation
             );
         put(clock.GetUtcNow().AddHours(20), async token =>
-            await services.GetRequiredService<MoveReferral>().Execute(company.Hr, new(id, Stage.Screening, 1), token)
+            await operations.Of<MoveReferral>().Execute(company.Hr, new(id, Stage.Screening, 1), token)
         );
     }
 
@@ -285,7 +197,7 @@ internal sealed class DemoRules(
     private async Task LeftBeforeItWasPaid(CancellationToken cancellation)
     {
         var since = Today.AddDays(-90);
-        var one = await Look(
+        var one = await operations.Look(
             db =>
                 db.Payouts.Where(p =>
                         p.State == PayoutState.Paid
@@ -301,61 +213,9 @@ internal sealed class DemoRules(
             cancellation
         );
         if (one is not null)
-            await services
-                .GetRequiredService<RecordLastDay>()
+            await operations
+                .Of<RecordLastDay>()
                 .Execute(company.Hr, new(one.RecipientId, one.DueOn!.Value.AddDays(-3), LeavingReason.OwnWish), cancellation);
-    }
-
-    private async Task Ask(bool answered, CancellationToken cancellation)
-    {
-        var one = await Look(
-            db =>
-                db.Referrals.Where(r =>
-                        r.Credit == (answered ? CreditCode.Duplicate : CreditCode.PriorApplicant)
-                        && r.Override == null
-                        && r.TypedName != null
-                        && !db.Reviews.Any(x => x.ReferralId == r.Id)
-                    )
-                    .OrderByDescending(r => r.MadeAt)
-                    .ThenBy(r => r.Id)
-                    .Select(r => new { r.Id, r.ReferrerId })
-                    .FirstOrDefaultAsync(cancellation),
-            cancellation
-        );
-        if (one is null)
-            return;
-        await services
-            .GetRequiredService<AskForReview>()
-            .Execute(
-                Actor.Person(one.ReferrerId, Roles.Employee),
-                new(
-                    one.Id,
-                    answered
-                        ? "I talked to them before anybody else did, at our open day. Could you look again?"
-                        : "They told me that they never sent us anything. Is this a mix-up?"
-                ),
-                cancellation
-            );
-        if (answered)
-            put(clock.GetUtcNow().AddDays(1), async token =>
-                await services
-                    .GetRequiredService<AnswerReview>()
-                    .Execute(
-                        company.Hr,
-                        new(
-                            one.Id,
-                            "We looked: a colleague had referred them some days earlier, and the earliest referral counts. "
-                                + "If that one ends without a hire, yours moves up and we tell you."
-                        ),
-                        token
-                    )
-            );
-    }
-
-    private async Task<T> Look<T>(Func<AppDbContext, Task<T>> read, CancellationToken cancellation)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(cancellation);
-        return await read(db);
     }
 
     private DateTimeOffset On(DateTimeOffset from, int days)

@@ -47,7 +47,7 @@ internal sealed class DemoTale
         var calendar = new CompanyCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone), WorkingDays.MondayToFriday);
         var first = calendar.At(First(calendar, now), Opens);
         var (databases, programme) = (services.GetRequiredService<Databases>(), services.GetRequiredService<Programme>());
-        var company = new DemoCompany(services, databases, clock, programme, calendar, people);
+        var company = new DemoCompany(services, databases, clock, programme, calendar, new DemoChance(20261123), people);
         await company.Make(first, cancellation);
         var stories = new DemoStories(services, company, calendar, clock, now);
         stories.Plan(first);

@@ -16,9 +16,11 @@ internal static class Registration
 
     public static void AddOperations(this WebApplicationBuilder builder)
     {
-        foreach (var operation in Operations())
+        foreach (var operation in Operations().Where(o => builder.Environment.AllowsDemo() || !IsDemo(o)))
             builder.Services.AddTransient(operation);
         builder.Services.AddSingleton<Audit.HeadFile>();
         builder.Services.AddTransient<Audit.AuditStart>();
     }
+
+    private static bool IsDemo(Type operation) => operation.Namespace == typeof(Demo.AdvanceDemoClock).Namespace;
 }

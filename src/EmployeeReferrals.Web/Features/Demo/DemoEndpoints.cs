@@ -1,6 +1,8 @@
 using System.Net;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Security;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
 
 namespace EmployeeReferrals.Web.Features.Demo;
 
@@ -47,5 +49,17 @@ internal static class DemoEndpoints
                 return Results.LocalRedirect(SecurityRegistration.LocalOrHome(form["returnUrl"]));
             })
             .WithFormToken();
+    }
+
+    /// <summary>The page is found with all others; where no demonstration may be, its address leads nowhere.</summary>
+    public static void LeaveOutDemo(this RazorComponentsEndpointConventionBuilder pages, IHostEnvironment environment)
+    {
+        if (environment.AllowsDemo())
+            return;
+        pages.Add(page =>
+        {
+            if (page.Metadata.OfType<ComponentTypeMetadata>().Any(m => m.Type == typeof(DemoPage)))
+                page.Metadata.Add(new SuppressMatchingMetadata());
+        });
     }
 }

@@ -39,7 +39,7 @@ public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, Progr
         var batch = found.Value;
         if (batch.State == BatchState.Collecting)
             return Result<Report>.From(Result.Conflict("collecting", "This batch is still being put together. Try again in a moment."));
-        var read = PayrollAnswer.Read(command.Content, batch.Layout);
+        var read = AnswerFile.Read(command.Content, batch.Layout);
         if (!read.IsOk)
             return Result<Report>.From(read);
 

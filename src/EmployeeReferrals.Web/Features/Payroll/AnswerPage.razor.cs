@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Web.Components;
@@ -77,7 +76,11 @@ public sealed partial class AnswerPage
         }
         using var content = new MemoryStream();
         await file.CopyToAsync(content, Context.RequestAborted);
-        var result = await Answer.Execute(Context.User.ToActor(), new(Id, TextOf(content.ToArray()), allOrNothing), Context.RequestAborted);
+        var result = await Answer.Execute(
+            Context.User.ToActor(),
+            new(Id, AnswerFile.TextOf(content.ToArray()), allOrNothing),
+            Context.RequestAborted
+        );
         if (!result.IsOk)
         {
             Fail(result.Sentence);
@@ -89,21 +92,4 @@ public sealed partial class AnswerPage
     }
 
     private void Fail(string sentence) => errors = [new FieldError("file", "The answer", sentence)];
-
-    /// <summary>As UTF-8 or UTF-16 with its mark; what is neither is what older systems write.</summary>
-    internal static string TextOf(byte[] content)
-    {
-        if (content is [0xFF, 0xFE, ..])
-            return Encoding.Unicode.GetString(content);
-        if (content is [0xFE, 0xFF, ..])
-            return Encoding.BigEndianUnicode.GetString(content);
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(content);
-        }
-    }
 }

@@ -104,7 +104,8 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
             .ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await DueFactsReader.Read(db, payouts.Values, cancellation, saved: true);
         var (deferred, forfeited) = (0, 0);
-        var (begins, file) = (batch is null, (PayrollFile?)null);
+        var begins = batch is null;
+        var written = new List<(BatchLine Line, string Name)>();
         foreach (var payout in chunk.Where(payouts.ContainsKey).Select(p => payouts[p]))
         {
             // Checked when due, and once more now that the money leaves (docs/rules.md §6).
@@ -124,14 +125,16 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
             if (!claimed.IsOk)
                 return claimed;
             db.BatchLines.Add(claimed.Value);
-            if (!only || !begins)
-                continue;
-            file ??= new PayrollFile(batch.Layout, new(batch.Number, batch.CutOff));
-            file.Append(claimed.Value, facts[payout.Id].Recipient.Name);
+            written.Add((claimed.Value, facts[payout.Id].Recipient.Name));
         }
         batch?.LeaveOut(deferred + _deferred, forfeited + _forfeited);
-        if (file is not null)
-            db.BatchFiles.Add(batch!.Close(file.Bytes(), now));
+        if (only && begins && batch is not null)
+        {
+            using var file = new PayrollFile(batch.Layout);
+            foreach (var (line, name) in written)
+                file.Append(Row(batch, line, name));
+            db.BatchFiles.Add(batch.Close(file.Bytes(), now));
+        }
         var committed = await db.Commit(actor, now, cancellation);
         if (!committed.IsOk)
             return committed;
@@ -147,17 +150,20 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         var now = clock.GetUtcNow();
         if (await db.Batches.FirstOrDefaultAsync(b => b.Id == id && b.State == BatchState.Collecting, cancellation) is not { } batch)
             return Result.Ok;
-        var file = new PayrollFile(batch.Layout, new(batch.Number, batch.CutOff));
+        using var file = new PayrollFile(batch.Layout);
         var lines = db
             .BatchLines.AsNoTracking()
             .Where(l => l.BatchId == id)
             .OrderBy(l => l.Number)
             .Select(l => new { Line = l, Name = db.People.Where(p => p.Id == l.RecipientId).Select(p => p.Name).FirstOrDefault() });
         await foreach (var row in lines.AsAsyncEnumerable().WithCancellation(cancellation))
-            file.Append(row.Line, row.Name);
+            file.Append(Row(batch, row.Line, row.Name));
         db.BatchFiles.Add(batch.Close(file.Bytes(), now));
         return await db.Commit(actor, now, cancellation);
     }
+
+    private static IEnumerable<PayrollCell> Row(PayrollBatch batch, BatchLine line, string? name) =>
+        PayrollRow.Of(batch.Layout, new(batch.Number, batch.CutOff), line, name);
 
     private async Task<Result<PayrollBatch>> Nothing(AppDbContext db, List<Guid> ids, CancellationToken cancellation)
     {

@@ -97,7 +97,14 @@ public sealed partial class PayrollSettingsPage
         Draw();
     }
 
-    private void Draw() => example = Encoding.UTF8.GetString(PayrollExample.Of(draft!.Layout)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    private void Draw()
+    {
+        var layout = draft!.Layout;
+        using var file = new PayrollFile(layout);
+        foreach (var row in PayrollExample.Of(layout))
+            file.Append(row);
+        example = Encoding.UTF8.GetString(file.Bytes()).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    }
 
     private async Task Save()
     {
