@@ -53,6 +53,7 @@ public sealed class LargestFirst : Xunit.v3.ITestCollectionOrderer
         nameof(MainPathTests),
         nameof(SignIn.OpenIdTests),
         nameof(OpenStatesTests),
+        nameof(SignIn.FirstReferralTests),
         nameof(LeaversTests),
     ];
 
