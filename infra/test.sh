@@ -3,6 +3,8 @@
 #   infra/test.sh          what every change must pass
 #   infra/test.sh --long   more iterations and kills
 #   infra/test.sh --quick  while one writes: the rules, and operations and pages without what kills, copies or lives through years
+#   infra/test.sh --page /payouts       that page and what lies below it, as its readers, in the browser
+#   infra/test.sh --browser WorkTests   one class of the browser's
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -10,9 +12,18 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 # What a test makes is gone with it: looking for what is left less often saves an eighth of the time.
 export DOTNET_GCgen0size=0x4000000
-long=""; quick=""
-[ "${1:-}" = "--long" ] && long=1 && export EMPLOYEEREFERRALS_LONG=1
-[ "${1:-}" = "--quick" ] && quick=1
+long=""; quick=""; browser=""
+case "${1:-}" in
+  --long) long=1; export EMPLOYEEREFERRALS_LONG=1 ;;
+  --quick) quick=1 ;;
+  --page) browser=EveryPageTests; export EMPLOYEEREFERRALS_PAGE="${2:?Which page, such as /payouts?}" ;;
+  --browser) browser="${2:?Which class, such as WorkTests?}" ;;
+esac
+if [ -n "$browser" ]; then
+  # Filled once for each tale and schema, and kept: a page does not wait for it.
+  tale=$(cat src/EmployeeReferrals.Web/Demo/*.cs src/EmployeeReferrals.Web/Data/Migrations/Sqlite/*.cs | sha1sum | head -c 12)
+  export EMPLOYEEREFERRALS_DEMONSTRATION="$PWD/artifacts/demonstration-$tale"
+fi
 
 if [ -z "$quick" ] && ! command -v chromium-headless-shell >/dev/null && command -v apt-get >/dev/null; then
   echo "Installing Chromium"
@@ -32,8 +43,21 @@ started=$(date +%s)
 step() { printf '%-28s %4ss  %s\n' "$1" "$(( $(date +%s) - $2 ))" "$3"; }
 
 at=$(date +%s)
-dotnet restore --locked-mode -v q && dotnet build --no-restore -v q -clp:NoSummary || { echo "The build failed"; echo "0 passed, 1 failed"; exit 1; }
+built() { # what is built: all, or the projects that are named
+  dotnet restore --locked-mode -v q || return 1
+  for project in "${@:-EmployeeReferrals.sln}"; do dotnet build "$project" --no-restore -v q -clp:NoSummary || return 1; done
+}
+wanted=()
+[ -n "$quick" ] && wanted=(tests/EmployeeReferrals.Domain.Tests tests/EmployeeReferrals.Web.Tests)
+[ -n "$browser" ] && wanted=(tests/EmployeeReferrals.Browser.Tests)
+built "${wanted[@]}" || { echo "The build failed"; echo "0 passed, 1 failed"; exit 1; }
 step "build" "$at" "warnings are errors"
+
+# Every commit of an embedded database waits for its disk. What the suites write is gone with them: where memory has room, it is their disk.
+free() { awk -v kb="$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)" '/^MemAvailable/ { print ($2 < kb + 0 ? $2 : kb + 0) }' /proc/meminfo; }
+if [ -z "${TMPDIR:-}" ] && [ "$(free 2>/dev/null || echo 0)" -gt 6000000 ]; then
+  TMPDIR=$(mktemp -d /dev/shm/employee-referrals-XXXXXX) && export TMPDIR && trap 'rm -rf "$TMPDIR"' EXIT
+fi
 
 suite() { # project, extra arguments
   local project="tests/EmployeeReferrals.$1" log at passed failed skipped
@@ -60,8 +84,10 @@ suite() { # project, extra arguments
   rm -f "$log"
 }
 
-suite Domain.Tests
-if [ -n "$quick" ]; then
+[ -n "$browser" ] || suite Domain.Tests
+if [ -n "$browser" ]; then
+  suite Browser.Tests -class "*.$browser"
+elif [ -n "$quick" ]; then
   slow=(AccessTests CommandTests FailEverywhereTests KillEverywhereTests MoneyModelTests MergeTests HostileTests SentenceTests TsqlTests
     SmtpOutboxTests DemoTaleTests AuditTailTests PayrollTests SimulatorTests DatabaseErrorTests DatabaseAwayTests TinyDiskTests)
   suite Web.Tests $(printf ' -class- *.%s' "${slow[@]}")

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using Microsoft.Playwright;
+using MimeKit;
 
 [assembly: AssemblyFixture(typeof(EmployeeReferrals.Browser.Tests.DemoData))]
 // Each collection has a portal of its own; two at once keep two cores busy while one waits for its browser.
@@ -11,23 +12,32 @@ using Microsoft.Playwright;
 
 namespace EmployeeReferrals.Browser.Tests;
 
-/// <summary>The demonstration company, filled once for all tests; each class works on a copy.</summary>
+/// <summary>The demonstration company, filled once for all tests; each class works on a copy. Where
+/// EMPLOYEEREFERRALS_DEMONSTRATION names a folder, it stays there for the next run: whoever works on a page does not wait for
+/// it.</summary>
 public sealed class DemoData : IAsyncLifetime
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("demo-").FullName;
+    private static readonly string? Kept = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_DEMONSTRATION");
+
+    public string Folder { get; } = Kept is null ? Directory.CreateTempSubdirectory("demo-").FullName : Path.GetFullPath(Kept);
 
     public async ValueTask InitializeAsync()
     {
         // Behind nginx the portal is there already, with a demonstration of its own.
         if (!RunningPortal.HasChromium || NginxTests.Site is not null)
             return;
+        // A kept one was filled to its end: what died on the way lies under another name.
+        if (Kept is not null && File.Exists(Path.Combine(Folder, "portal.db")))
+            return;
+        Directory.CreateDirectory(Folder);
         await using var portal = new RunningPortal(Folder);
         await portal.Start();
     }
 
     public ValueTask DisposeAsync()
     {
-        Directory.Delete(Folder, recursive: true);
+        if (Kept is null)
+            Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 }
@@ -43,6 +53,7 @@ public sealed class LargestFirst : Xunit.v3.ITestCollectionOrderer
         nameof(MainPathTests),
         nameof(SignIn.OpenIdTests),
         nameof(OpenStatesTests),
+        nameof(SignIn.FirstReferralTests),
         nameof(LeaversTests),
     ];
 
@@ -156,7 +167,9 @@ public class RunningPortal : IAsyncLifetime
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using var http = new HttpClient();
-        for (var tries = 0; tries < 600; tries++)
+        // Filling the demonstration takes half a minute, and several on a machine that does other things.
+        var begun = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromMinutes(5))
         {
             if (_process.HasExited)
                 throw new InvalidOperationException($"The portal ended:\n{log}");
@@ -168,7 +181,7 @@ public class RunningPortal : IAsyncLifetime
             catch (HttpRequestException)
             { /* not listening yet */
             }
-            await Task.Delay(200);
+            await Task.Delay(50);
         }
         throw new TimeoutException($"The portal did not get ready:\n{log}");
     }
@@ -229,15 +242,17 @@ public class RunningPortal : IAsyncLifetime
         return await answer.Content.ReadAsStringAsync();
     }
 
-    /// <summary>The mails that lie in the folder. An erasure may take one away between listing and reading.</summary>
-    public IReadOnlyList<string> Mails()
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string File, DateTime Written), MimeMessage> _read = [];
+
+    /// <summary>The mails that lie in the folder, each read once. An erasure may take one away between listing and reading.</summary>
+    public IReadOnlyList<MimeMessage> Mails()
     {
-        var mails = new List<string>();
+        var mails = new List<MimeMessage>();
         foreach (var file in Directory.GetFiles(MailFolder, "*.eml"))
         {
             try
             {
-                mails.Add(File.ReadAllText(file));
+                mails.Add(_read.GetOrAdd((file, File.GetLastWriteTimeUtc(file)), m => MimeMessage.Load(m.File)));
             }
             catch (FileNotFoundException)
             { /* erased meanwhile */

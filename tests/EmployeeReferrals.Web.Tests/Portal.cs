@@ -18,7 +18,6 @@ using Hangfire.InMemory;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +35,7 @@ namespace EmployeeReferrals.Web.Tests;
 public class Portal : IAsyncLifetime
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private const string Key = "a key for tests";
 
     private string? _database;
 
@@ -49,13 +49,13 @@ public class Portal : IAsyncLifetime
         Factory = Host();
     }
 
-    private WebApplicationFactory<Program> Host() =>
-        new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    private PortalHost Host() =>
+        new(host =>
         {
             host.UseEnvironment("Testing");
             host.UseSetting("Data:Folder", Folder);
             host.UseSetting("Demo:Fill", "false");
-            host.UseSetting("Security:Key", "a key for tests");
+            host.UseSetting("Security:Key", Key);
             host.UseSetting("Limits:SignInsPerMinute", "100000");
             host.UseSetting("Limits:FormsPerMinute", "100000");
             if (OnServer)
@@ -78,9 +78,12 @@ public class Portal : IAsyncLifetime
     /// <summary>The embedded database whatever the tests run on: what is asked concerns its file.</summary>
     protected virtual bool Embedded => false;
 
+    /// <summary>It takes the company that was made for all, unless it has another key than that one's audit is signed with.</summary>
+    protected virtual bool IsLikeOthers => Services.GetRequiredService<IOptions<SecurityOptions>>().Value.Key == Key;
+
     private bool OnServer => TestDatabases.Server is not null && !Embedded;
 
-    public WebApplicationFactory<Program> Factory { get; }
+    public PortalHost Factory { get; }
     protected virtual IServiceProvider Services => Factory.Services;
     public string Folder { get; }
     public FakeTimeProvider Clock { get; } = new(Monday);
@@ -173,9 +176,27 @@ public class Portal : IAsyncLifetime
     {
         var file = Path.Combine(Folder, "portal.db");
         if (!OnServer && !File.Exists(file))
+        {
+            if (IsLikeOthers)
+            {
+                await TestDatabases.CopyCompanyTo(Folder);
+                await BeginSessions();
+                return;
+            }
             await TestDatabases.CopyTo(file);
+        }
         await Services.GetRequiredService<DatabaseStart>().Migrate(default);
         Ok(await Services.GetRequiredService<AuditStart>().Open(default));
+    }
+
+    /// <summary>Everybody's, as if they had just signed in.</summary>
+    private async Task BeginSessions()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var db = Db();
+        await db.Sessions.ExecuteUpdateAsync(set =>
+            set.SetProperty(s => s.BeganAt, now).SetProperty(s => s.LastSeenAt, now).SetProperty(s => s.EndsAt, now + Sessions.Longest)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -347,6 +368,13 @@ public class Portal : IAsyncLifetime
     public async Task<CreditCode> Credit(Guid id) => (await Load(id)).CreditShown;
 
     public static void Ok(Result result) => Assert.True(result.IsOk, $"{result.Outcome} {result.Problem?.Code} {result.Sentence}");
+}
+
+/// <summary>The one whose company the others take.</summary>
+internal sealed class FirstPortal : Portal
+{
+    protected override bool Embedded => true;
+    protected override bool IsLikeOthers => false;
 }
 
 /// <summary>On the embedded database always.</summary>

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 [assembly: AssemblyFixture(typeof(EmployeeReferrals.Web.Tests.TestDatabases))]
+[assembly: TestCollectionOrderer(typeof(EmployeeReferrals.Web.Tests.LongestFirst))]
 
 namespace EmployeeReferrals.Web.Tests;
 
@@ -19,11 +20,19 @@ public sealed class TestDatabases : IAsyncDisposable
     public static readonly string? Server = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_TEST_SQLSERVER");
 
     private static readonly Lazy<Task<string>> Embedded = new(MakeEmbedded);
+    private static readonly Lazy<Task<string>> Company = new(MakeCompany);
     private static readonly ConcurrentBag<string> Free = [];
     private static readonly ConcurrentBag<string> Made = [];
 
     /// <summary>A new company's database, as a file of its own.</summary>
     public static async Task CopyTo(string file) => File.Copy(await Embedded.Value, file);
+
+    /// <summary>The company that every test begins with, as the files of a data folder.</summary>
+    public static async Task CopyCompanyTo(string folder)
+    {
+        foreach (var file in Directory.GetFiles(await Company.Value))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+    }
 
     public static string Take()
     {
@@ -76,8 +85,23 @@ public sealed class TestDatabases : IAsyncDisposable
         return file;
     }
 
+    private static async Task<string> MakeCompany()
+    {
+        var folder = Directory.CreateTempSubdirectory("company-").FullName;
+        await using var portal = new FirstPortal();
+        await portal.InitializeAsync();
+        await using (var db = portal.Db())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(portal.Folder).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return folder;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (Company.IsValueCreated)
+            Directory.Delete(await Company.Value, recursive: true);
         if (Embedded.IsValueCreated)
             Directory.Delete(Path.GetDirectoryName(await Embedded.Value)!, recursive: true);
         if (Server is null)
@@ -93,4 +117,27 @@ public sealed class TestDatabases : IAsyncDisposable
             await drop.ExecuteNonQueryAsync();
         }
     }
+}
+
+/// <summary>So that none of those that take longest is left to run alone at the end.</summary>
+public sealed class LongestFirst : Xunit.v3.ITestCollectionOrderer
+{
+    private static readonly string[] Longest =
+    [
+        nameof(Data.FailEverywhereTests),
+        nameof(Model.MoneyModelTests),
+        nameof(Data.KillEverywhereTests),
+        nameof(Commands.CommandTests),
+        nameof(Features.AccessTests),
+        nameof(Data.TsqlTests),
+        nameof(Data.TinyDiskTests),
+    ];
+
+    public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
+        where T : Xunit.Sdk.ITestCollection => [.. testCollections.OrderBy(c => Place(c))];
+
+    private static int Place(Xunit.Sdk.ITestCollection collection) =>
+        Array.FindIndex(Longest, name => collection.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)) is var at && at < 0
+            ? Longest.Length
+            : at;
 }

@@ -5,7 +5,7 @@ namespace EmployeeReferrals.Browser.Tests.Pages;
 /// <summary>What lies in the mail folder, read as mail.</summary>
 public sealed class Mailbox(RunningPortal portal)
 {
-    public IReadOnlyList<MimeMessage> All() => [.. portal.Mails().Select(Read)];
+    public IReadOnlyList<MimeMessage> All() => portal.Mails();
 
     public async Task<MimeMessage> Waits(string to, string about, string inText = "")
     {
@@ -37,10 +37,4 @@ public sealed class Mailbox(RunningPortal portal)
         && mail.TextBody!.Contains(inText, StringComparison.Ordinal);
 
     private static string To(MimeMessage mail) => string.Join(", ", mail.To.Mailboxes.Select(m => m.Address));
-
-    private static MimeMessage Read(string raw)
-    {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(raw));
-        return MimeMessage.Load(stream);
-    }
 }

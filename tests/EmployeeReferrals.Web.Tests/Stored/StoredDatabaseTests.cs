@@ -38,6 +38,7 @@ public sealed class StoredDatabaseTests
         /// <summary>Until it is ready and has made up for what was missed.</summary>
         public async Task Open()
         {
+            Factory.Serve();
             var startup = Factory.Services.GetServices<IHostedService>().OfType<Startup>().Single();
             await startup.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(2), Token);
             Assert.True(Factory.Services.GetRequiredService<Readiness>().Ready, Log.Text);
