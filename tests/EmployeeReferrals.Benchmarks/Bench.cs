@@ -1,16 +1,16 @@
 using System.Diagnostics;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
-using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +49,7 @@ internal sealed class Bench : IDisposable
         builder.AddDatabase();
         builder.AddSecurity();
         builder.AddOperations();
+        builder.AddAudit();
         builder.AddOutbox();
         builder.AddMail();
         builder.AddBackgroundJobs();

@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
@@ -67,7 +68,7 @@ internal static class Submit
             throw new InvalidOperationException(result.Sentence);
     }
 
-    private static async Task Saved(Bench bench, Domain.Bonuses.PlanVersion plan, int i)
+    private static async Task Saved(Bench bench, PlanVersion plan, int i)
     {
         await using var db = bench.Db();
         var now = DateTimeOffset.UnixEpoch.AddDays(20000);
@@ -79,7 +80,7 @@ internal static class Submit
             Bench.Ada,
             Bench.Nurse,
             new ReferralWords($"Candidate {i}", "Good", Relationship.NotSaid, false),
-            Domain.Bonuses.Snapshot.Of(plan),
+            Snapshot.Of(plan),
             now,
             today
         );

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Payroll;
 using Microsoft.Playwright;
 
 namespace EmployeeReferrals.Browser.Tests;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EmployeeReferrals.Browser.Tests.Pages;
+using EmployeeReferrals.Domain.Payroll;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EmployeeReferrals.Browser.Tests.Pages;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

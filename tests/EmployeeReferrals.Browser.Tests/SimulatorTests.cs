@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EmployeeReferrals.Domain.Plans;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

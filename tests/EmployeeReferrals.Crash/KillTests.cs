@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Ledger;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Mail;
@@ -168,7 +170,10 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.All(delivered, copies => Assert.Single(copies.Distinct()));
         // One that was interrupted twice waits for an administrator, rather than leave a third time.
         Assert.All(mails, m =>
-            Assert.True(m.State is OutboxState.Sent or OutboxState.Skipped || m.Error == SendOutbox.Interrupted, $"{m.Kind} {m.State}")
+            Assert.True(
+                m.State is OutboxState.Sent or OutboxState.Skipped || m.Error == OutboxMessage.InterruptedTwice,
+                $"{m.Kind} {m.State}"
+            )
         );
         var interrupted = mails.Where(m => m.State == OutboxState.Dead).Select(m => $"{m.Id}.eml").ToHashSet();
         var files = Directory

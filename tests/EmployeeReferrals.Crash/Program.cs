@@ -1,4 +1,5 @@
 using EmployeeReferrals.Crash;
+using EmployeeReferrals.Web.Operations;
 
 // The same program is the one that is killed ("work FOLDER SEED"), the one that tidies up ("drain FOLDER"), and the tests.
 return args switch

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Tests;

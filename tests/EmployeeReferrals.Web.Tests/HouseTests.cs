@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Operations;
 
 namespace EmployeeReferrals.Web.Tests;
 

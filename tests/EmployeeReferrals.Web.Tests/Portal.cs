@@ -1,9 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Lists;
@@ -332,7 +333,7 @@ public class Portal : IAsyncLifetime
     }
 
     /// <summary>The one version of the one plan gives something else from now on.</summary>
-    public async Task ChangePlan(Func<Domain.Bonuses.PlanTerms, Domain.Bonuses.PlanTerms> change)
+    public async Task ChangePlan(Func<PlanTerms, PlanTerms> change)
     {
         await using var db = Db();
         var version = await db.PlanVersions.SingleAsync(Token);

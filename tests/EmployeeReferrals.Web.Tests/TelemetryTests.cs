@@ -5,6 +5,7 @@ using System.Text.Json;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;

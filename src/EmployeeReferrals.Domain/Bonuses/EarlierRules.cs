@@ -1,4 +1,4 @@
-using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Bonuses;

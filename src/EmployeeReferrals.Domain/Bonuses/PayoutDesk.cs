@@ -1,3 +1,6 @@
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
+
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>What HR may decide about a payout by hand.</summary>

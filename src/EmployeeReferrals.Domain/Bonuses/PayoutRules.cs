@@ -1,4 +1,6 @@
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Bonuses;
 

@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain.Payroll;
+
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>Where a payout stands (docs/rules.md §6).</summary>

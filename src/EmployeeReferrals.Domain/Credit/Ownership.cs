@@ -1,4 +1,4 @@
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Credit;
 

@@ -2,14 +2,6 @@ using System.Text;
 
 namespace EmployeeReferrals.Domain.Lists;
 
-/// <summary>The lists that HR keeps (docs/rules.md §9).</summary>
-public enum ListKind
-{
-    Department,
-    Location,
-    LegalEntity,
-}
-
 /// <summary>A retired entry is chosen no more; a joined one stands for the entry it was joined into.</summary>
 public enum ListState
 {

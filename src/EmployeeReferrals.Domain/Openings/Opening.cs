@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Openings;
 

@@ -1,5 +1,7 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Referrals;
 

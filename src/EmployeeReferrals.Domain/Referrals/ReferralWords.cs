@@ -1,21 +1,11 @@
+using EmployeeReferrals.Domain.Plans;
+
 namespace EmployeeReferrals.Domain.Referrals;
 
 public enum ReferralChannel
 {
     Form,
     General,
-}
-
-/// <summary>How the referrer knows the candidate.</summary>
-public enum Relationship
-{
-    NotSaid,
-    FormerColleague,
-    Friend,
-    Family,
-    Studied,
-    Network,
-    Other,
 }
 
 /// <summary>What the referrer typed.</summary>

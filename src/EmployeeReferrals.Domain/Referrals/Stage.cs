@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain.Payroll;
+
 namespace EmployeeReferrals.Domain.Referrals;
 
 /// <summary>Where a referral stands in the pipeline (docs/rules.md §4).</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 
 namespace EmployeeReferrals.Web.Audit;
 

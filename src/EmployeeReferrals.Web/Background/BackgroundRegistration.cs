@@ -1,4 +1,4 @@
-using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Configuration;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
@@ -14,7 +14,6 @@ internal static class BackgroundRegistration
         services.AddSingleton<JobRecords>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobWatch>();
-        services.AddHostedService<Startup>();
         services.AddHostedService<OutboxWatch>();
         services.AddHostedService<JobWatching>();
         services.Configure<HostOptions>(host =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Telemetry;
 using Hangfire;
 

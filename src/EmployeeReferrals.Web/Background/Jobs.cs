@@ -1,11 +1,11 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
+using EmployeeReferrals.Web.Operations;
 
 namespace EmployeeReferrals.Web.Background;
 

@@ -1,13 +1,15 @@
 using System.Globalization;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Features.Audit;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 
 namespace EmployeeReferrals.Web.Commands;
 
 /// <summary>What "verify-audit" says.</summary>
 internal static class AuditReport
 {
-    public static IEnumerable<string> Lines(VerifyAudit.Report report, VerifyAudit.Head? expected)
+    public static IEnumerable<string> Lines(VerifyAudit.Report report, HeadMark? expected)
     {
         yield return report.Broken switch
         {

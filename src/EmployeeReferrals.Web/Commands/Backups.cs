@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using Microsoft.Data.Sqlite;

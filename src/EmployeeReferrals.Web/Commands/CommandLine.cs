@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Mail;
@@ -201,7 +203,7 @@ internal static class CommandLine
     {
         var head = expected is null
             ? null
-            : Features.Audit.VerifyAudit.Head.Parse(expected)
+            : HeadMark.Parse(expected)
                 ?? throw new InvalidOperationException(
                     "--expect-head takes a number, a colon and 64 hexadecimal digits, "
                         + "as the mail to the auditors and this command print it."

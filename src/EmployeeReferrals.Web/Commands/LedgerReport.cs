@@ -1,6 +1,8 @@
 using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Payouts;

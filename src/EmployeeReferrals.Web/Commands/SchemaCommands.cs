@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using Hangfire.SqlServer;
 using Microsoft.Data.SqlClient;

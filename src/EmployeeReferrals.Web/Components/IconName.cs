@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain.Plans;
+
 namespace EmployeeReferrals.Web.Components;
 
 public enum IconName

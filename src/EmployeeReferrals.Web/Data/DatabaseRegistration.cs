@@ -1,4 +1,5 @@
 using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;

@@ -1,4 +1,5 @@
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Data;

@@ -1,5 +1,5 @@
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Data;

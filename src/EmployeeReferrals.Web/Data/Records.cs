@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Web.Data;
 
@@ -45,7 +46,7 @@ public sealed class CompanySettings
 
     public IReadOnlyList<Guid> GeneralRecruiterIds =>
         [.. GeneralRecruiters.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
-    public PayrollLayout LayoutForPayroll => PayrollLayout ?? Domain.Bonuses.PayrollLayout.Standard;
+    public PayrollLayout LayoutForPayroll => PayrollLayout ?? PayrollLayout.Standard;
     public CompanyCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), WorkingDays);
 }
 
@@ -180,7 +181,7 @@ public sealed class StoredSession
     public Guid? IdentityId { get; init; }
 
     /// <summary>The roles that their provider gave them when it was last asked.</summary>
-    public Domain.People.Roles Claimed { get; set; }
+    public Roles Claimed { get; set; }
 
     /// <summary>When the provider is to be asked again, at the next page that is opened; null: there is none.</summary>
     public DateTimeOffset? AskAt { get; set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Demo;

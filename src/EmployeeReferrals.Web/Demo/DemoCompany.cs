@@ -1,13 +1,14 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Health;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Demo;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Mail;

@@ -1,6 +1,7 @@
 using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Features.Payroll;
 
 namespace EmployeeReferrals.Web.Demo;

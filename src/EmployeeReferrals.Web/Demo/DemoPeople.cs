@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Health;
 
 namespace EmployeeReferrals.Web.Demo;
 

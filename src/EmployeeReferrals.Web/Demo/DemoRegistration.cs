@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EmployeeReferrals.Web.Demo;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Files;
 
 namespace EmployeeReferrals.Web.Demo;

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 

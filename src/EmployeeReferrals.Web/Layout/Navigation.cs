@@ -1,4 +1,6 @@
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Layout;
@@ -20,9 +22,6 @@ public sealed record NavItem(
 }
 
 public sealed record NavGroup(string Title, IReadOnlyList<NavItem> Items);
-
-/// <summary>A number beside an item; hot when something in it is overdue.</summary>
-public sealed record NavCount(int Value, bool Hot = false);
 
 /// <summary>The places of the application and the roles that have them.</summary>
 public static class Navigation

@@ -1,24 +1,15 @@
 using System.Security.Claims;
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Layout;
 
 /// <summary>The person the shell greets, as the claims say.</summary>
 public sealed record SignedIn(string Id, string Name, Roles Roles)
 {
-    internal static readonly IReadOnlyDictionary<Roles, string> Words = new Dictionary<Roles, string>
-    {
-        [Roles.Administrator] = "Administrator",
-        [Roles.Hr] = "HR",
-        [Roles.Payroll] = "Payroll",
-        [Roles.Auditor] = "Auditor",
-        [Roles.Recruiter] = "Recruiter",
-        [Roles.HiringManager] = "Hiring manager",
-        [Roles.Employee] = "Employee",
-    };
-
     /// <summary>The role that says most, in words.</summary>
-    public string RoleWord => Words.FirstOrDefault(word => Roles.HasFlag(word.Key)).Value ?? "No role";
+    public string RoleWord => RoleWords.All.FirstOrDefault(word => Roles.HasFlag(word.Key)).Value ?? "No role";
 
     public static SignedIn? From(ClaimsPrincipal user)
     {

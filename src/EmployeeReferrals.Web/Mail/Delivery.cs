@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Configuration;
 using MimeKit;
 
 namespace EmployeeReferrals.Web.Mail;

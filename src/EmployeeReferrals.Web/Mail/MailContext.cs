@@ -1,7 +1,7 @@
 using System.Globalization;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 
 namespace EmployeeReferrals.Web.Mail;
 

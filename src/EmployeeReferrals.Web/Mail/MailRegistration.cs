@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,5 @@
+using EmployeeReferrals.Web.Wording;
+
 namespace EmployeeReferrals.Web.Mail;
 
 /// <summary>A mail as its reader sees it: the same blocks become HTML and plain text.</summary>

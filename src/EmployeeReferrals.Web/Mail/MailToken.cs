@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Mail;

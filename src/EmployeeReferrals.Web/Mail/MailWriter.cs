@@ -1,6 +1,7 @@
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Outbox;
-using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.Text;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Mail;
 

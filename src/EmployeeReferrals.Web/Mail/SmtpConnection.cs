@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using EmployeeReferrals.Web.Configuration;
 using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;

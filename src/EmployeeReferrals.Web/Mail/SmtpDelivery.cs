@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using EmployeeReferrals.Web.Configuration;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

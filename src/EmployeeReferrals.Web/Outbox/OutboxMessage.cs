@@ -5,6 +5,9 @@ namespace EmployeeReferrals.Web.Outbox;
 /// <summary>A mail to be sent, written with the change that asks for it. Rendered when sent; the text is not kept.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>The error of one that two senders died over: it may have left twice, so it does not go a third time by itself.</summary>
+    public const string InterruptedTwice = "interrupted_twice";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The name of its class of mail.</summary>

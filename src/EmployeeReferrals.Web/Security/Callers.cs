@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Security;

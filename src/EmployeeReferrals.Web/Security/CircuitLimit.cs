@@ -1,4 +1,5 @@
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Security;

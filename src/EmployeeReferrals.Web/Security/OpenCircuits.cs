@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Security;

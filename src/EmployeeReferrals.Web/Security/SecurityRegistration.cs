@@ -1,9 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
-using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Keys;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -16,34 +16,7 @@ internal static class SecurityRegistration
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PortalKey>();
-        builder.Services.AddSingleton<AuditChain>();
-        var provider = ProviderSignIn.ModeOf(builder.Configuration) switch
-        {
-            SignInMode.Entra => builder.Configuration["SignIn:Entra:Instance"] ?? new EntraOptions().Instance,
-            SignInMode.OpenId => builder.Configuration["SignIn:OpenId:Authority"],
-            SignInMode.Demo => null,
-        };
-        builder.Services.AddSingleton(
-            new FormTargets(Uri.TryCreate(provider, UriKind.Absolute, out var place) ? [place.GetLeftPart(UriPartial.Authority)] : [])
-        );
         builder.AddKeyRing();
-        builder
-            .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(cookie =>
-            {
-                // A demonstration that moves on by 30 days must not sign anybody out.
-                cookie.TimeProvider = TimeProvider.System;
-                cookie.Cookie.Name = "portal";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                cookie.LoginPath = ProviderSignIn.ModeOf(builder.Configuration) == SignInMode.Demo ? "/sign-in" : SignInEndpoints.Start;
-                cookie.AccessDeniedPath = "/nothing-here";
-                cookie.ExpireTimeSpan = Sessions.Longest;
-                cookie.SlidingExpiration = false;
-                cookie.EventsType = typeof(SessionCheck);
-            })
-            .AddProvider(builder.Configuration);
         // The framework's own default sends this one in the clear too.
         builder.Services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddSecureCookies();
@@ -53,12 +26,11 @@ internal static class SecurityRegistration
         builder.Services.AddSingleton<OpenCircuits>();
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<KeptForms>();
-        builder.Services.AddScoped<SessionCheck>();
         builder.Services.AddHostedService<CircuitWatch>();
         builder
             .Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Domain.People.Roles.Administrator)));
+            .AddPolicy(Administrators, policy => policy.RequireAuthenticatedUser().RequireRole(nameof(Roles.Administrator)));
     }
 
     /// <summary>The keys of cookies and forms lie in the database, so that every node reads the same.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Operations;
 
 namespace EmployeeReferrals.Web.Telemetry;
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Keys;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

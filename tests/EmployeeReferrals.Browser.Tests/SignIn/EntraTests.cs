@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Keys;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

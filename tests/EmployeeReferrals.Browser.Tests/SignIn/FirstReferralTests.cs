@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EmployeeReferrals.Browser.Tests.Pages;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Tests.Mail;
 using Microsoft.Playwright;
 using MimeKit;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using EmployeeReferrals.Browser.Tests.Pages;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using static EmployeeReferrals.Domain.Bonuses.PayoutState;
 using static EmployeeReferrals.Domain.Tests.Given;

@@ -1,7 +1,10 @@
 using CsCheck;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Ledger;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Simulator;
 using static EmployeeReferrals.Domain.Bonuses.PayoutState;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;

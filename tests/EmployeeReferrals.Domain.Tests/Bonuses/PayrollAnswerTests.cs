@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;
 

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Ledger;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;
 

@@ -1,5 +1,6 @@
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;
 

@@ -1,7 +1,7 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Plans;
 using static EmployeeReferrals.Domain.Tests.Given;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;

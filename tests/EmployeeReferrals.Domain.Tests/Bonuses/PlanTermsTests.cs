@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 using static EmployeeReferrals.Domain.Tests.Given;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Ledger;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;
 

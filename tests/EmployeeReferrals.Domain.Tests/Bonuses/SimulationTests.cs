@@ -2,7 +2,9 @@ using CsCheck;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Simulator;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;
 

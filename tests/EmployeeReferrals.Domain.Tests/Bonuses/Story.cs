@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Tests.Bonuses;

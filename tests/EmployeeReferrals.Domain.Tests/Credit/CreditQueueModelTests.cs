@@ -1,5 +1,5 @@
-using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Claims;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Tests.Credit;
 

@@ -1,6 +1,8 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using static EmployeeReferrals.Domain.Tests.Given;
 
 namespace EmployeeReferrals.Domain.Tests.Credit;

@@ -1,5 +1,5 @@
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using static EmployeeReferrals.Domain.Tests.Given;
 
 namespace EmployeeReferrals.Domain.Tests.Credit;

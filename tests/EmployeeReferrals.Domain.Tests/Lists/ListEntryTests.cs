@@ -1,7 +1,6 @@
-using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Tests.Lists;
 

@@ -1,5 +1,5 @@
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using static EmployeeReferrals.Domain.Tests.Given;
 

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Tests.Referrals;

@@ -5,6 +5,8 @@ using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Health;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Tests.Features;
 using Microsoft.EntityFrameworkCore;

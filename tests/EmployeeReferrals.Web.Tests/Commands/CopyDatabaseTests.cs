@@ -6,7 +6,7 @@ using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Files;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

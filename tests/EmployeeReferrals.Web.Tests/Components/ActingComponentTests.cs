@@ -1,6 +1,5 @@
 using Bunit;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -24,7 +23,7 @@ public sealed class ActingComponentTests
         Task<AuthenticationState> As(System.Security.Claims.ClaimsPrincipal who) => Task.FromResult(new AuthenticationState(who));
         await using var context = new BunitContext();
         var outer = context.Render<CascadingValue<Task<AuthenticationState>>>(p =>
-            p.Add(c => c.Value, As(CurrentActor.ToPrincipal(id, "Ada", Domain.People.Roles.Employee))).AddChildContent<Page>()
+            p.Add(c => c.Value, As(CurrentActor.ToPrincipal(id, "Ada", Roles.Employee))).AddChildContent<Page>()
         );
         var page = outer.FindComponent<Page>();
         Assert.Equal(id, page.Instance.Shown.PersonId);

@@ -1,4 +1,4 @@
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Security;
 

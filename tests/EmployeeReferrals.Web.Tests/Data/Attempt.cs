@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Tests.Features;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,7 @@
 using System.Reflection;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,3 +1,5 @@
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Configuration;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,9 @@
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.CandidateSide;
@@ -23,7 +25,7 @@ using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.Shell;
 using EmployeeReferrals.Web.Features.Simulator;
 using EmployeeReferrals.Web.Features.Triage;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -121,9 +123,7 @@ public sealed partial class TsqlTests
             await portal.Op<GetReferral>().Execute(actor, new(id), token);
         }
         foreach (var tab in Enum.GetValues<PeopleTab>())
-            await portal
-                .Op<ListPeople>()
-                .Execute(hr, new(new(tab, "ada e01", "Nursing", "Utrecht", EmployeeReferrals.Domain.People.Roles.Hr), 1), token);
+            await portal.Op<ListPeople>().Execute(hr, new(new(tab, "ada e01", "Nursing", "Utrecht", Roles.Hr), 1), token);
         await portal.Op<ListManagers>().Execute(hr, new("ada lund", portal.Max.Id), token);
         await portal.Op<GetPerson>().Execute(hr, new(portal.Max.Id), token);
         Portal.Ok(await portal.Op<GetLists>().Execute(hr, token));

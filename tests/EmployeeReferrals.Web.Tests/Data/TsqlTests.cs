@@ -1,12 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Commands;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Mail;
@@ -21,7 +22,9 @@ using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -489,9 +492,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
         Portal.Ok(await portal.Op<ListEarlierCases>().Execute(hr, token));
         DecideEarlierCase.AddressOf[] addresses = [new(one, "liam@who.example"), new(two, "lena@who.example")];
         Portal.Ok(
-            await portal
-                .Op<DecideEarlierCase>()
-                .Execute(hr, new(Domain.Credit.EarlierRule.LinkedWithoutAddress, candidate, false, addresses), token)
+            await portal.Op<DecideEarlierCase>().Execute(hr, new(EarlierRule.LinkedWithoutAddress, candidate, false, addresses), token)
         );
         Portal.Ok(await portal.Submit(portal.Ada, "number@who.example", portal.Nurse, "Nora Number", phone: "+31 6 1234 5677"));
         var asked = (await portal.Op<ListPersonMatches>().Execute(hr, token)).Value.Rows.Single();

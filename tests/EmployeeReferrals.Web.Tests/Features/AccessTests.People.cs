@@ -1,7 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;

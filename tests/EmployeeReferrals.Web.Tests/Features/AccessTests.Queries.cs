@@ -1,5 +1,5 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
@@ -24,7 +24,6 @@ using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.Shell;
 using EmployeeReferrals.Web.Features.Simulator;
 using EmployeeReferrals.Web.Features.Triage;
-using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 

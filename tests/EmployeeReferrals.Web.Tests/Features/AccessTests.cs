@@ -3,10 +3,12 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Openings;
@@ -18,6 +20,8 @@ using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;
@@ -351,9 +355,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         ["SendReminders"] = new(May.Administrator | May.System, Stage.New, async (a, t) =>
             await t.Op<Web.Features.Reminders.SendReminders>().Execute(a, t.Token)
         ),
-        ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) =>
-            t.Op<Web.Features.Audit.RecordExport>().Execute(a, new(Web.Features.Audit.ExportKind.Payouts), t.Token)
-        ),
+        ["RecordExport"] = new(May.SignedIn, Stage.New, (a, t) => t.Op<RecordExport>().Execute(a, new(ExportKind.Payouts), t.Token)),
         ["BeginSession"] = new(May.System, Stage.New, async (a, t) =>
             await t.Op<Web.Features.SignIn.BeginSession>().Execute(a, new(t.Portal.Boss.Id, "Firefox"), t.Token)
         ),
@@ -604,10 +606,7 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
     {
         await using var db = t.Portal.Db();
         var link = await db.CandidateLinks.SingleAsync(l => l.ReferralId == t.Referral, t.Token);
-        return ((Web.Security.PortalKey)t.Portal.Factory.Services.GetService(typeof(Web.Security.PortalKey))!).Token(
-            "candidate-link",
-            link.Id
-        );
+        return ((PortalKey)t.Portal.Factory.Services.GetService(typeof(PortalKey))!).Token("candidate-link", link.Id);
     }
 
     private static async Task<Guid> Account(Target t)

@@ -1,7 +1,8 @@
 using System.Text;
 using CsCheck;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Features.Payroll;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 

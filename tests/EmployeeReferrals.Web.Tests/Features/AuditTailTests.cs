@@ -4,8 +4,8 @@ using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Audit.Mails;
 using EmployeeReferrals.Web.Features.Reminders;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
-using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,9 +27,9 @@ public sealed class AuditTailTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private Task<Result<Web.Background.Work>> Chain() => portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token);
+    private Task<Result<Work>> Chain() => portal.Op<ChainAudit>().Execute(Actor.System("Test"), portal.Token);
 
-    private async Task<VerifyAudit.Report> Verify(VerifyAudit.Head? expected = null) =>
+    private async Task<VerifyAudit.Report> Verify(HeadMark? expected = null) =>
         (await portal.Op<VerifyAudit>().Execute(Actor.System("Test"), new(expected), portal.Token)).Value;
 
     private Task<Result<AuditHeadAccepted>> Accept(string reason = "Monday's backup was restored") =>
@@ -207,7 +207,7 @@ public sealed class AuditTailTests : IAsyncLifetime
         Assert.Equal((accepted.Value.FoundNumber + 1, "Monday's backup was restored"), (told.ChainNumber, told.Accepted?.Reason));
         Assert.Contains("\"audit\":\"Healthy\"", (await Readiness()).Said, StringComparison.Ordinal);
         if (accepted.Value.Problem != AuditProblem.HeadGone)
-            Assert.Equal(before.Reach, new VerifyAudit.Head(accepted.Value.ExpectedNumber, accepted.Value.ExpectedHash));
+            Assert.Equal(before.Reach, new HeadMark(accepted.Value.ExpectedNumber, accepted.Value.ExpectedHash));
     }
 
     [Fact]
@@ -289,7 +289,7 @@ public sealed class AuditTailTests : IAsyncLifetime
         var mail = Assert.Single(portal.Mails(), m => m.Subject == "The audit's head, March 2026");
         Assert.Equal(portal.Aud.Email, Assert.Single(mail.To.Mailboxes).Address);
         var words = mail.TextBody!.Split("--expect-head ")[1].Split()[0];
-        Assert.True(await Verify(VerifyAudit.Head.Parse(words)) is { IsWhole: true, IsAsExpected: true });
+        Assert.True(await Verify(HeadMark.Parse(words)) is { IsWhole: true, IsAsExpected: true });
 
         portal.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(2, (await Asked()).Count);

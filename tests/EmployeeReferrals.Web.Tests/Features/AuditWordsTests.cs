@@ -4,11 +4,14 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Settings;
+using EmployeeReferrals.Web.Operations;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Tests.Features;
 

@@ -1,6 +1,5 @@
 using System.Net;
-using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Domain;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,11 +1,11 @@
 using System.Text;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
-using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Files;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,7 @@
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;

@@ -1,9 +1,9 @@
 using System.Reflection;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
-using EmployeeReferrals.Web.Features;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Files;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

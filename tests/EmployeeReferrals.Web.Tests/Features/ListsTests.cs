@@ -1,9 +1,9 @@
 using System.Net;
 using Bunit;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Home;
 using EmployeeReferrals.Web.Features.Lists;

@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -12,7 +13,6 @@ using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Mail;
-using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;

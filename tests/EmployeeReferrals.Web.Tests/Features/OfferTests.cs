@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;

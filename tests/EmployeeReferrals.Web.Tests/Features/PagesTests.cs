@@ -1,4 +1,6 @@
 using Bunit;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Payouts;

@@ -1,5 +1,6 @@
 using System.Text;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Features.Payroll;
 
 namespace EmployeeReferrals.Web.Tests.Features;

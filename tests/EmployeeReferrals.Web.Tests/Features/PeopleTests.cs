@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Features.People;

@@ -1,7 +1,9 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Ledger;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;

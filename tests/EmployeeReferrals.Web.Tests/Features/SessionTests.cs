@@ -1,6 +1,7 @@
 using System.Net;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.SignIn;

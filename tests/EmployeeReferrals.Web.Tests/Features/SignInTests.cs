@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.SignIn;
 using EmployeeReferrals.Web.Security;

@@ -11,6 +11,7 @@ using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Features;

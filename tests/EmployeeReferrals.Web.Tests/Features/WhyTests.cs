@@ -1,7 +1,9 @@
 using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Features.Payouts;
 
 namespace EmployeeReferrals.Web.Tests.Features;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Files;
 
 namespace EmployeeReferrals.Web.Tests.Files;

@@ -1,4 +1,4 @@
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Layout;
 
 namespace EmployeeReferrals.Web.Tests.Layout;

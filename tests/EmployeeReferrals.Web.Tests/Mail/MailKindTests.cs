@@ -1,7 +1,9 @@
 using System.Reflection;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Features.Payouts.Mails;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Features.Reminders.Mails;

@@ -1,6 +1,8 @@
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
+using EmployeeReferrals.Web.Health;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -121,7 +123,7 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
         await portal.Refer(portal.Ada, "dropafter-0-a@mail.example");
         await SendFor(30);
         var dead = await Notice();
-        Assert.Equal((OutboxState.Dead, SendOutbox.Interrupted, 2), (dead.State, dead.Error, Copies(dead)));
+        Assert.Equal((OutboxState.Dead, OutboxMessage.InterruptedTwice, 2), (dead.State, dead.Error, Copies(dead)));
     }
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class SmtpOutboxTests : IAsyncLifetime
         await server.Run();
         await SendFor(30);
         var dead = await Notice();
-        Assert.Equal((OutboxState.Dead, SendOutbox.Interrupted, 2), (dead.State, dead.Error, Copies(dead)));
+        Assert.Equal((OutboxState.Dead, OutboxMessage.InterruptedTwice, 2), (dead.State, dead.Error, Copies(dead)));
     }
 
     [Fact]

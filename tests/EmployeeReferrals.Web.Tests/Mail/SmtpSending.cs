@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.Extensions.Logging.Abstractions;

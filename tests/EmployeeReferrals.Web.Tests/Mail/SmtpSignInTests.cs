@@ -1,3 +1,4 @@
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Mail;
 
 namespace EmployeeReferrals.Web.Tests.Mail;

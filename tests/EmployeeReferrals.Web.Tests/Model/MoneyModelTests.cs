@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Web.Tests.Model;
 

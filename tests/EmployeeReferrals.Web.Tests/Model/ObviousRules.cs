@@ -1,3 +1,7 @@
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Operations;
+
 namespace EmployeeReferrals.Web.Tests.Model;
 
 /// <summary>Who earns, how much, when and in which state, for a few candidates and their hires: the rules of docs/rules.md §5 and §6

@@ -1,7 +1,7 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Plans;
 
@@ -20,7 +20,7 @@ internal sealed class PlanInUse(ObviousRules.Plan plan)
 
     public async Task Begin(Portal portal)
     {
-        await portal.List(Domain.Lists.ListKind.Department, Department);
+        await portal.List(ListKind.Department, Department);
         for (var n = 0; n < 2; n++)
         {
             var id = Guid.CreateVersion7();

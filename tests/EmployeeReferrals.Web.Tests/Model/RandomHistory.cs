@@ -1,13 +1,16 @@
 using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reviews;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Tests.Model;

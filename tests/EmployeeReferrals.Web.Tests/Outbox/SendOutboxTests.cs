@@ -7,6 +7,7 @@ using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Features.Reminders.Mails;
 using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class SendOutboxTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
-    private Task<Result<Web.Background.Work>> Remind() => portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), portal.Token);
+    private Task<Result<Work>> Remind() => portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), portal.Token);
 
     [Fact]
     public async Task Send_writes_one_file_a_mail_with_a_message_id_of_the_outbox_row()

@@ -1,4 +1,5 @@
 using System.Net;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
 using EmployeeReferrals.Web.Tests.Features;
@@ -100,7 +101,7 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
     {
         if (OperatingSystem.IsWindows())
             return;
-        var there = new Web.DataFolder(
+        var there = new DataFolder(
             Microsoft.Extensions.Options.Options.Create(new DataOptions { Folder = Path.Combine(portal.Folder, "private") }),
             new Host(portal.Folder)
         );

@@ -5,7 +5,7 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reminders;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,10 +1,11 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.Referrals;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Tests.Commands;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Start;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,5 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

@@ -1,4 +1,4 @@
-using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

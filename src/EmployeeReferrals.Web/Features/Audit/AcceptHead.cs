@@ -1,7 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Telemetry;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Audit;

@@ -1,4 +1,5 @@
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
 

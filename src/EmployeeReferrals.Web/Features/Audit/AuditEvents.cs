@@ -1,15 +1,20 @@
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Mail;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Features.SignIn;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.Audit;
 

@@ -3,8 +3,11 @@ using System.Text.RegularExpressions;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Plans;
+using EmployeeReferrals.Web.Operations;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.Audit;
 

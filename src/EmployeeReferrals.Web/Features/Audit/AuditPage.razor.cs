@@ -1,4 +1,5 @@
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Wording;
 using Microsoft.AspNetCore.Components;
 
 namespace EmployeeReferrals.Web.Features.Audit;

@@ -1,7 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Audit;

@@ -6,11 +6,16 @@ using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Exports;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.Audit;
 
@@ -105,7 +110,7 @@ internal sealed class AuditWords
             nameof(CandidateErased) => Is("byObjection") ? "the candidate objected" : "",
             nameof(LastDayRecorded) => Join(
                 Day("lastDay", ""),
-                Word<LeavingReason>("reason", r => Referrals.Words.Of(r).ToLowerInvariant()),
+                Word<LeavingReason>("reason", r => Words.Of(r).ToLowerInvariant()),
                 Day("before", "before that")
             ),
             nameof(LastDayUndone) => Day("before", "it was"),
@@ -205,7 +210,7 @@ internal sealed class AuditWords
         Join(
             $"{Amount("amount", "currency")}{(Who(name, " for ") is { Length: > 0 } who ? who : "")}",
             Text("from") == Text("to") ? "" : FromTo<PayoutState>("from", "to", s => s.Word().ToLowerInvariant()),
-            Word<PayoutReason>("reason", Referrals.Words.Of),
+            Word<PayoutReason>("reason", Words.Of),
             Day("dueOn", "due")
         );
 
@@ -250,7 +255,7 @@ internal sealed class AuditWords
 
     private bool Is(string name) => _entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private string RolesOf(string name) => Enum.TryParse<Roles>(Text(name), out var roles) ? People.PeopleWords.Of(roles) : "";
+    private string RolesOf(string name) => Enum.TryParse<Roles>(Text(name), out var roles) ? PeopleWords.Of(roles) : "";
 
     private string Word<T>(string name, Func<T, string> word)
         where T : struct, Enum => Enum.TryParse<T>(Text(name), out var known) && Enum.IsDefined(known) ? word(known) : Text(name) ?? "";

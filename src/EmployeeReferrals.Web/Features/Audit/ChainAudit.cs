@@ -1,8 +1,8 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +60,7 @@ public sealed class ChainAudit(
             file.Write(head);
             done += ours.Count;
             // In the log it stands outside the database: a chain that was cut short no longer reaches it.
-            log.LogInformation("The audit is chained to {ChainHead}", new VerifyAudit.Head(head.ChainNumber, head.Hash));
+            log.LogInformation("The audit is chained to {ChainHead}", new HeadMark(head.ChainNumber, head.Hash));
         }
         if (notOurs > 0)
             return Stop(AuditProblem.NotOurs, done);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Web.Audit;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using Microsoft.Extensions.Options;
 

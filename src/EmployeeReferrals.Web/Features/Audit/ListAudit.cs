@@ -1,9 +1,8 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Telemetry;
+using EmployeeReferrals.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Audit;

@@ -1,8 +1,8 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Audit;
@@ -19,24 +19,7 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
     }
 
     /// <param name="Expected">A head that was kept elsewhere, in a mail or a log.</param>
-    public sealed record Command(Head? Expected = null);
-
-    public sealed record Head(long ChainNumber, string Hash)
-    {
-        public override string ToString() => FormattableString.Invariant($"{ChainNumber}:{Hash}");
-
-        public static Head? Parse(string text) =>
-            text.Trim().Split(':') is [var number, { Length: 64 } hash]
-            && long.TryParse(
-                number,
-                System.Globalization.NumberStyles.None,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out var place
-            )
-            && hash.All(char.IsAsciiHexDigit)
-                ? new(place, hash.ToLowerInvariant())
-                : null;
-    }
+    public sealed record Command(HeadMark? Expected = null);
 
     /// <summary>Entries in a row that one key signed.</summary>
     public sealed record Piece(long From, long Until, KeyOrigin Origin);
@@ -69,7 +52,7 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
     )
     {
         public bool IsWhole => Broken is null && Forgotten == 0 && NotOurs == 0 && Problem is null && IsAsExpected != false;
-        public Head Reach => new(Reached, Hash);
+        public HeadMark Reach => new(Reached, Hash);
     }
 
     /// <summary>As far as the walk has come.</summary>
@@ -131,7 +114,7 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
         );
     }
 
-    private async Task<Walk> WalkTo(AppDbContext db, Head? expected, CancellationToken cancellation)
+    private async Task<Walk> WalkTo(AppDbContext db, HeadMark? expected, CancellationToken cancellation)
     {
         var walk = new Walk { MetExpected = expected is { ChainNumber: 0, Hash: AuditChain.Start } };
         await foreach (
@@ -155,7 +138,7 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
             else
                 walk.Pieces.Add(new(next, next, signed.Origin));
             (walk.Reached, walk.Hash, walk.LastNumber) = (next, entry.Hash!, Math.Max(walk.LastNumber, entry.Number));
-            walk.MetExpected |= expected == new Head(next, entry.Hash!);
+            walk.MetExpected |= expected == new HeadMark(next, entry.Hash!);
             if (entry.Event == nameof(AuditHeadKept))
                 walk.Told.Add(new(next, entry.At, null));
             if (entry.Event == nameof(AuditHeadAccepted))

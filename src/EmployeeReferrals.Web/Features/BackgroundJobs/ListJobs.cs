@@ -2,7 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Health;
 using EmployeeReferrals.Web.Outbox;
 using Hangfire;
 using Hangfire.Storage;

@@ -1,8 +1,8 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Operations;
 using Hangfire;
 using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using System.Net;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;

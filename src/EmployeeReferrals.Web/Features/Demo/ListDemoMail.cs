@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Demo;
 using MimeKit;
 

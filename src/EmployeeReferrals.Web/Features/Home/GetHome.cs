@@ -3,12 +3,11 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.OpenRoles;
-using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;

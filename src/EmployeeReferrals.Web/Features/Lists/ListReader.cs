@@ -1,6 +1,6 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Web.Features.Lists;
 

@@ -1,4 +1,4 @@
-using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Domain;
 
 namespace EmployeeReferrals.Web.Features.Lists;
 

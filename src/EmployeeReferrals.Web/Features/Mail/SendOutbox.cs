@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -29,9 +30,6 @@ public sealed class SendOutbox(
 
     /// <summary>After so many lines that broke in a row the others wait for the next run.</summary>
     private const int MaxBroken = 3;
-
-    /// <summary>Two senders died while they sent it: it may have left twice, so it does not go a third time by itself.</summary>
-    public const string Interrupted = "interrupted_twice";
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
@@ -115,7 +113,7 @@ public sealed class SendOutbox(
         {
             foreach (var message in messages.Where(m => m.State == OutboxState.SendingAgain))
             {
-                message.GiveUp(Interrupted);
+                message.GiveUp(OutboxMessage.InterruptedTwice);
                 failed++;
             }
             await db.Save(cancellation);
@@ -246,7 +244,7 @@ public sealed class SendOutbox(
         }
         var attempts = message.Attempts + (begun ? 0 : 1);
         if (failure.MayHaveLeft && message.State == OutboxState.SendingAgain)
-            message.GiveUp(Interrupted);
+            message.GiveUp(OutboxMessage.InterruptedTwice);
         else if (failure.Means == Means.NeverThisMail || attempts >= MaxAttempts)
             message.GiveUp(failure.Code, attempts);
         else

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Features.MyReferrals;

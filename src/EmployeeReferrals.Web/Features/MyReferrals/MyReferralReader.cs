@@ -1,8 +1,7 @@
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
-using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.MyReferrals;

@@ -1,11 +1,10 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.OpenRoles;

@@ -1,10 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Openings;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Components;
 using MudBlazor;
 

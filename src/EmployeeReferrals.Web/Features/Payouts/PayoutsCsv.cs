@@ -1,5 +1,7 @@
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;

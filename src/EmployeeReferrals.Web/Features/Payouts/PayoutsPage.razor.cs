@@ -1,7 +1,7 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components;

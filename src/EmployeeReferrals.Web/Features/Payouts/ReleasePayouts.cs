@@ -1,11 +1,12 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Background;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts.Mails;
-using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
-using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Credit;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 

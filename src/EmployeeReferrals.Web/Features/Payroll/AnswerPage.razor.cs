@@ -1,6 +1,5 @@
 using System.Globalization;
-using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,5 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payroll.Mails;
 using EmployeeReferrals.Web.Outbox;

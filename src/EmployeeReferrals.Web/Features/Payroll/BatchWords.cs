@@ -1,29 +1,11 @@
 using System.Globalization;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 internal static class BatchWords
 {
-    public static string Word(this BatchState state) =>
-        state switch
-        {
-            BatchState.Collecting => "Being made",
-            BatchState.Exported => "With payroll",
-            BatchState.Confirmed => "Confirmed",
-            BatchState.Voided => "Voided",
-        };
-
-    public static string Word(this LineState state) =>
-        state switch
-        {
-            LineState.Open => "Open",
-            LineState.Paid => "Paid",
-            LineState.Rejected => "Rejected",
-            LineState.Voided => "Voided",
-        };
-
     public static string Scope(string currency, string? entity, DateOnly cutOff) =>
         $"{currency}, {entity ?? "all legal entities"}, released until {Format.Day(cutOff)}";
 

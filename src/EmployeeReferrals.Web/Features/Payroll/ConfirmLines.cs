@@ -1,6 +1,8 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payroll;

@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Settings;
 using Microsoft.EntityFrameworkCore;

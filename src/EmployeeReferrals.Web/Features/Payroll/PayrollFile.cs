@@ -1,5 +1,5 @@
 using CsvHelper;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

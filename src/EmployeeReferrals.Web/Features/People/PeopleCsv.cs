@@ -1,7 +1,11 @@
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.People;
 

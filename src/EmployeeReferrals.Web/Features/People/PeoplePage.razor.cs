@@ -1,6 +1,7 @@
 using System.Globalization;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Wording;
 using Microsoft.AspNetCore.Components;
 
 namespace EmployeeReferrals.Web.Features.People;
@@ -50,7 +51,7 @@ public sealed partial class PeoplePage
         [
             .. Enum.GetValues<PeopleTab>()
                 .Select(tab => new TabLink(
-                    PeopleWords.Of(tab),
+                    TabWord(tab),
                     Href(Word(tab), Q, Department, Location, Role, 1),
                     Filter.Tab == tab,
                     Format.Number(list!.Counts.GetValueOrDefault(tab), CultureInfo.CurrentCulture)
@@ -115,5 +116,14 @@ public sealed partial class PeoplePage
             _ when row.FirstDay > list!.Today => $"Starts {Format.Day(row.FirstDay)}",
             { OnLeave: true } => "On leave",
             _ => $"Since {Format.Day(row.FirstDay)}",
+        };
+
+    private static string TabWord(PeopleTab tab) =>
+        tab switch
+        {
+            PeopleTab.Here => "Here",
+            PeopleTab.Starting => "Starting",
+            PeopleTab.Leaving => "Leaving",
+            PeopleTab.Left => "Left",
         };
 }

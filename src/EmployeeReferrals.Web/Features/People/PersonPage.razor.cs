@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Wording;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -61,7 +62,7 @@ public sealed partial class PersonPage
             _ => "Has not signed in yet.",
         };
 
-    private string WhyLeft => Referrals.Words.Of(person!.LeavingReason ?? LeavingReason.Other).ToLowerInvariant();
+    private string WhyLeft => Words.Of(person!.LeavingReason ?? LeavingReason.Other).ToLowerInvariant();
 
     protected override async Task OnParametersSetAsync() => await Load();
 

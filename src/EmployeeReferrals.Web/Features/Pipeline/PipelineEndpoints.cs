@@ -1,7 +1,8 @@
 using System.Security.Claims;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
-using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -1,7 +1,8 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.Pipeline;
 

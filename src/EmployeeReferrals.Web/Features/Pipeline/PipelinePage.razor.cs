@@ -1,8 +1,10 @@
 using System.Globalization;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Page;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.JSInterop;

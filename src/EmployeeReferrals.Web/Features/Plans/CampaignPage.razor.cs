@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

@@ -1,6 +1,6 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Features.Plans;

@@ -1,7 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,7 +80,7 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
     internal static PlanBook With(PlanBook book, CompanyLists lists, Query query)
     {
         var plan = book.Plans.FirstOrDefault(p => p.Id == query.PlanId)
-            ?? new Domain.Bonuses.Plan(query.PlanId, Text.Clean(query.Name) ?? "This plan", DateTimeOffset.MinValue);
+            ?? new Plan(query.PlanId, Text.Clean(query.Name) ?? "This plan", DateTimeOffset.MinValue);
         var terms = SavePlanVersion.Normal(query.Terms).ReadBy(lists);
         var version = new PlanVersion(Guid.CreateVersion7(), plan.Id, int.MaxValue, query.ActiveFrom, terms, null, DateTimeOffset.MinValue);
         return new PlanBook([.. book.Plans.Where(p => p.Id != plan.Id), plan], [.. book.Versions, version], book.Campaigns);

@@ -1,5 +1,5 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Features.Plans;

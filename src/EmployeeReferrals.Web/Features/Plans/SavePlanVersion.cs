@@ -1,9 +1,9 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Plans;
@@ -91,7 +91,7 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         {
             if (command.SeenNumber != 0)
                 return Result.NotFound;
-            db.Plans.Add(new Domain.Bonuses.Plan(command.PlanId, command.Name!, now));
+            db.Plans.Add(new Plan(command.PlanId, command.Name!, now));
         }
         else
             plan.Rename(command.Name!);

@@ -1,4 +1,6 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Referrals;

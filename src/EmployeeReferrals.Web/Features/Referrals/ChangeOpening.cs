@@ -2,8 +2,10 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

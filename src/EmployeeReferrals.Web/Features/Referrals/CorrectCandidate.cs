@@ -1,9 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
+using EmployeeReferrals.Web.Candidates;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

@@ -1,9 +1,9 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
-using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

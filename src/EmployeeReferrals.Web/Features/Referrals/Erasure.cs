@@ -1,9 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Outbox;
-using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

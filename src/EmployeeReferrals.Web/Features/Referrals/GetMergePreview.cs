@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,12 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Simulator;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

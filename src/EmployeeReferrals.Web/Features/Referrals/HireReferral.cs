@@ -1,10 +1,12 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,16 +66,18 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
     }
 
     /// <summary>No move can be undone any more: the mails that waited for it leave before the one of the hire.</summary>
-    private static async Task LetMovesGoFirst(AppDbContext db, Guid referralId, DateTimeOffset now, CancellationToken cancellation) =>
-        await db
-            .Outbox.Where(m =>
-                m.ReferralId == referralId
-                && m.Kind == StageChangedMail.Kind
-                && m.State == OutboxState.Waiting
-                && m.ClaimedUntil == null
-                && m.NextAttemptAt > now
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now), cancellation);
+    private static async Task LetMovesGoFirst(AppDbContext db, Guid referralId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var held = db.Outbox.Where(m =>
+            m.ReferralId == referralId
+            && m.Kind == StageChangedMail.Kind
+            && m.State == OutboxState.Waiting
+            && m.ClaimedUntil == null
+            && m.NextAttemptAt > now
+        );
+        foreach (var mail in await held.ToListAsync(cancellation))
+            mail.HoldUntil(now);
+    }
 
     /// <summary>A candidate has one current hire; one who left since may be hired again.</summary>
     private static async Task<Guid?> CurrentHire(AppDbContext db, Referral hire, DateOnly today, CancellationToken cancellation) =>

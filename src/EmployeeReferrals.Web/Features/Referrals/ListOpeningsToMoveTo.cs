@@ -1,8 +1,8 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

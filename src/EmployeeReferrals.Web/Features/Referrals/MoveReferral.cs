@@ -1,8 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

@@ -1,7 +1,8 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

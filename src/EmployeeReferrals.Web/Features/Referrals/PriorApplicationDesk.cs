@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

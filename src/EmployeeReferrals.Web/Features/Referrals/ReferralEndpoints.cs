@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using EmployeeReferrals.Domain.People;
-using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,9 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 

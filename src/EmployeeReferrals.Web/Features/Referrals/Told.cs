@@ -1,6 +1,6 @@
 using EmployeeReferrals.Domain.Candidates;
-using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

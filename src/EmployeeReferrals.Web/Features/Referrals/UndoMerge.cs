@@ -1,6 +1,8 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;

@@ -1,8 +1,9 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 

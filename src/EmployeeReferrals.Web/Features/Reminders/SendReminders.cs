@@ -8,6 +8,7 @@ using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Reminders.Mails;
 using EmployeeReferrals.Web.Mail;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,14 +1,16 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Candidates;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Referrals;
-using EmployeeReferrals.Web.Security;
+using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Reviews;

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 
 namespace EmployeeReferrals.Web.Features.Settings;

@@ -1,5 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Web.Features.SignIn;
 

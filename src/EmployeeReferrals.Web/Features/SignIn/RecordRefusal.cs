@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Authentication;

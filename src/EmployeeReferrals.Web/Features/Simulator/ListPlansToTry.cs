@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

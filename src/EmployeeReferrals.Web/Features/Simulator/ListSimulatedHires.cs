@@ -1,7 +1,7 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Simulator;

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using static EmployeeReferrals.Web.Features.Simulator.SimulatePlan;

@@ -1,6 +1,8 @@
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Domain.Simulator;
+using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;

@@ -1,4 +1,4 @@
-using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;
 

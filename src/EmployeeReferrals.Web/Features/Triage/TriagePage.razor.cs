@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Page;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

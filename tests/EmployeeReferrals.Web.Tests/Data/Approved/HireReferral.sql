@@ -59,6 +59,10 @@ FROM (
 LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
 ORDER BY [o1].[Id], [o0].[OpeningId]
 
+SELECT [o].[Id], [o].[Attempts], [o].[CandidateId], [o].[ClaimId], [o].[ClaimedUntil], [o].[CreatedAt], [o].[Error], [o].[Facts], [o].[Key], [o].[Kind], [o].[NextAttemptAt], [o].[PayoutId], [o].[Purge], [o].[RecipientId], [o].[ReferralId], [o].[SentAt], [o].[SentWithId], [o].[State], [o].[To], [o].[TraceId]
+FROM [Outbox] AS [o]
+WHERE [o].[ReferralId] = @referralId AND [o].[Kind] = N'StageChanged' AND [o].[State] = N'Waiting' AND [o].[ClaimedUntil] IS NULL AND [o].[NextAttemptAt] > @now
+
 SELECT [o].[Id], [o].[CandidateId], [o].[EndReason], [o].[EndedAt], [o].[ReferralId], [o].[ReferrerId], [o].[ScopeKey], [o].[SettledByReferralId], [o].[StartedAt], [o].[Version], [o].[WindowEndsOn]
 FROM [Ownerships] AS [o]
 WHERE [o].[CandidateId] = @candidateId AND [o].[EndedAt] IS NULL
@@ -187,6 +191,12 @@ WHERE [Id] = @p1 AND [Version] = @p2;
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
+UPDATE [Outbox] SET [NextAttemptAt] = @p0
+OUTPUT 1
+WHERE [Id] = @p1;
+
+SET IMPLICIT_TRANSACTIONS OFF;
+SET NOCOUNT ON;
 UPDATE [Ownerships] SET [SettledByReferralId] = @p0, [Version] = @p1
 OUTPUT 1
 WHERE [Id] = @p2 AND [Version] = @p3;
@@ -208,8 +218,3 @@ SET NOCOUNT ON;
 UPDATE [Referrals] SET [HireTerms] = @p0, [HiredOn] = @p1, [HolderId] = @p2, [PlannedStart] = @p3, [Stage] = @p4, [StageEntry] = @p5, [Version] = @p6
 OUTPUT 1
 WHERE [Id] = @p7 AND [Version] = @p8;
-
-UPDATE [o]
-SET [o].[NextAttemptAt] = @p
-FROM [Outbox] AS [o]
-WHERE [o].[ReferralId] = @referralId AND [o].[Kind] = N'StageChanged' AND [o].[State] = N'Waiting' AND [o].[ClaimedUntil] IS NULL AND [o].[NextAttemptAt] > @now

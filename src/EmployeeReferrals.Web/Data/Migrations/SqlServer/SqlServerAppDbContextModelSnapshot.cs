@@ -22,7 +22,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchFile", b =>
                 {
                     b.Property<Guid>("BatchId")
                         .HasColumnType("uniqueidentifier");
@@ -36,7 +36,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("BatchFiles", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -134,7 +134,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("BatchLines", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Campaign", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -368,7 +368,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Payouts", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PayrollBatch", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.PayrollBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -471,7 +471,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("PayrollBatches", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Plan", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -499,7 +499,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("Plans", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PlanVersion", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.PlanVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -833,7 +833,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("CreditReviews", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.EarlierRuling", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.EarlierRuling", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
@@ -2227,18 +2227,18 @@ namespace EmployeeReferrals.Web.Data.Migrations.SqlServer
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchFile", b =>
                 {
-                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                    b.HasOne("EmployeeReferrals.Domain.Payroll.PayrollBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchLine", b =>
                 {
-                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                    b.HasOne("EmployeeReferrals.Domain.Payroll.PayrollBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.ClientCascade)

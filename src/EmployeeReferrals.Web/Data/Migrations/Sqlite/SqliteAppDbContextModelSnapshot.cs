@@ -17,7 +17,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchFile", b =>
                 {
                     b.Property<Guid>("BatchId")
                         .HasColumnType("TEXT");
@@ -31,7 +31,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("BatchFiles", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -129,7 +129,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("BatchLines", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Campaign", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -363,7 +363,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("Payouts", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PayrollBatch", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.PayrollBatch", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -466,7 +466,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("PayrollBatches", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.Plan", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -494,7 +494,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("Plans", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.PlanVersion", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.PlanVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -828,7 +828,7 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("CreditReviews", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Credit.EarlierRuling", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Plans.EarlierRuling", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -2217,18 +2217,18 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                     b.ToTable("DataProtectionKeys", (string)null);
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchFile", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchFile", b =>
                 {
-                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                    b.HasOne("EmployeeReferrals.Domain.Payroll.PayrollBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("EmployeeReferrals.Domain.Bonuses.BatchLine", b =>
+            modelBuilder.Entity("EmployeeReferrals.Domain.Payroll.BatchLine", b =>
                 {
-                    b.HasOne("EmployeeReferrals.Domain.Bonuses.PayrollBatch", null)
+                    b.HasOne("EmployeeReferrals.Domain.Payroll.PayrollBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.ClientCascade)

@@ -46,7 +46,7 @@ public sealed class AuditHeadMail : MailKind
                 footer
             );
         var day = MailFacts.Read<Facts>(together[0].Facts).Day;
-        var kept = new VerifyAudit.Head(head.ChainNumber, head.Hash);
+        var kept = new HeadMark(head.ChainNumber, head.Hash);
         return new(
             $"The audit's head, {day.ToString("MMMM yyyy", MailContext.English)}",
             [

@@ -1,6 +1,6 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 

@@ -3,6 +3,7 @@ using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.Payouts.Mails;
 

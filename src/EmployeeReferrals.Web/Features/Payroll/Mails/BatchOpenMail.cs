@@ -1,5 +1,5 @@
 using System.Globalization;
-using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;

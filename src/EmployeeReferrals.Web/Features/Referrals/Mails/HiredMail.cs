@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
 

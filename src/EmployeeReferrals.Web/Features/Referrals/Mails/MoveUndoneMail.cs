@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;

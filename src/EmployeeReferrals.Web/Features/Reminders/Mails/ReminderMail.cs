@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.Reminders.Mails;
 

@@ -1,0 +1,13 @@
+namespace EmployeeReferrals.Domain.Plans;
+
+/// <summary>How the referrer knows the candidate.</summary>
+public enum Relationship
+{
+    NotSaid,
+    FormerColleague,
+    Friend,
+    Family,
+    Studied,
+    Network,
+    Other,
+}

@@ -1,0 +1,23 @@
+using PhoneNumbers;
+
+namespace EmployeeReferrals.Web.Candidates;
+
+public static class Phones
+{
+    /// <summary>E.164, or null for what cannot be read as a number: it is kept and not matched (docs/rules.md §5).</summary>
+    public static string? Key(string? typed, string region)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            return null;
+        var numbers = PhoneNumberUtil.GetInstance();
+        try
+        {
+            var number = numbers.Parse(typed, region);
+            return numbers.IsValidNumber(number) ? numbers.Format(number, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+}
