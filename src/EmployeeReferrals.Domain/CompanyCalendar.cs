@@ -21,6 +21,9 @@ public sealed class CompanyCalendar(TimeZoneInfo zone, WorkingDays workingDays)
 {
     public TimeZoneInfo Zone { get; } = zone;
 
+    /// <summary>What somebody does at a moment, with the company's day of it.</summary>
+    public Act Act(Actor by, DateTimeOffset at) => new(by, at, DayOf(at));
+
     public DateOnly DayOf(DateTimeOffset moment) => DayOf(moment, Zone);
 
     /// <summary>The one way from a moment to its day: there is none without saying where.</summary>

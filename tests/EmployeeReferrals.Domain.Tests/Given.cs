@@ -10,6 +10,8 @@ namespace EmployeeReferrals.Domain.Tests;
 
 static class Given
 {
+    public static Act Act(Actor by, DateTimeOffset at) => new(by, at, DateOnly.FromDateTime(at.UtcDateTime));
+
     public static readonly Guid RecruiterId = new("00000000-0000-0000-0000-00000000000a");
     public static readonly Actor Recruiter = Actor.Person(RecruiterId, Roles.Recruiter);
     public static readonly Actor Job = Actor.System("release-payouts");
@@ -60,7 +62,7 @@ static class Given
         {
             var result = step switch
             {
-                Stage.Hired => referral.Hire(MadeOn, null, false, Recruiter, Noon(MadeOn), MadeOn),
+                Stage.Hired => referral.Hire(MadeOn, null, false, new(Recruiter, Noon(MadeOn), MadeOn)),
                 Stage.LeftBeforeStart => referral.LeaveBeforeStart(Recruiter, Noon(MadeOn), null),
                 Stage.AwaitingCandidate
                 or Stage.New
@@ -111,7 +113,7 @@ static class Given
 
     // Only a payroll batch exports and pays.
     public static void Force(this Payout payout, PayoutState to, DateOnly today) =>
-        payout.Call("MoveTo", to, PayoutReason.DueAndChecked, Job, Noon(today), null);
+        payout.Call("MoveTo", to, PayoutReason.DueAndChecked, Act(Job, Noon(today)), null);
 
     static void Call(this Payout payout, string method, params object?[] arguments) =>
         typeof(Payout).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(payout, arguments);

@@ -29,21 +29,21 @@ public static class EarlierRules
 
     /// <summary>HR said: as the rules say today.</summary>
     /// <exception cref="InvalidOperationException">The case is not about a payout.</exception>
-    public static void Follow(Payout payout, EarlierRule rule, Actor actor, DateTimeOffset now)
+    public static void Follow(Payout payout, EarlierRule rule, Act act)
     {
         switch (rule)
         {
             case EarlierRule.HireUndone:
-                payout.MoveTo(PayoutState.Cancelled, PayoutReason.DecidedAnew, actor, now);
+                payout.MoveTo(PayoutState.Cancelled, PayoutReason.DecidedAnew, act);
                 break;
             case EarlierRule.RecoveryWithoutGround:
-                payout.Recover(RecoveryState.None, PayoutReason.DecidedAnew, actor, now);
+                payout.Recover(RecoveryState.None, PayoutReason.DecidedAnew, act);
                 break;
             case EarlierRule.RecoveryMissed:
-                payout.Recover(RecoveryState.ToReview, PayoutReason.DecidedAnew, actor, now);
+                payout.Recover(RecoveryState.ToReview, PayoutReason.DecidedAnew, act);
                 break;
             case EarlierRule.ForfeitedWrongly:
-                payout.Restore(actor, now);
+                payout.Restore(act);
                 break;
             case EarlierRule.AmountByRecruiter or EarlierRule.LinkedWithoutAddress:
                 throw new InvalidOperationException("This is not about a payout");

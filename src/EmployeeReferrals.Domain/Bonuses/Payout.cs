@@ -28,8 +28,7 @@ public sealed class Payout : Aggregate
         int parts,
         Snapshot terms,
         DateOnly? dueOn,
-        Actor actor,
-        DateTimeOffset now
+        Act act
     )
     {
         Id = Guid.CreateVersion7();
@@ -37,7 +36,7 @@ public sealed class Payout : Aggregate
         (Number, Parts, Amount, FullAmount, Currency) = (part.Number, parts, part.Amount, part.Amount, terms.Currency);
         (DaysAfterStart, DueOn, NeedsApproval) = (part.DaysAfterStart, dueOn, terms.AsksForApproval);
         State = dueOn is null ? PayoutState.Planned : PayoutState.Scheduled;
-        Append(null, PayoutReason.LaidDown, actor, now);
+        Append(null, PayoutReason.LaidDown, act);
     }
 
     /// <summary>The hire it is for, however often that was undone and made again, and through whichever referral.</summary>
@@ -112,7 +111,7 @@ public sealed class Payout : Aggregate
 
     /// <exception cref="InvalidOperationException">The table does not allow the move: a programming error, since the callers ask
     /// first.</exception>
-    internal void MoveTo(PayoutState to, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
+    internal void MoveTo(PayoutState to, PayoutReason reason, Act act, DueSeen? seen = null)
     {
         if (!PayoutTable.Allows(State, to))
             throw new InvalidOperationException($"A payout cannot go from {State} to {to}");
@@ -123,49 +122,41 @@ public sealed class Payout : Aggregate
         // The part-time factor is fixed when the part is judged; before and after that the whole part is spoken of.
         if (to is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred)
             Owe(FullAmount);
-        Append(from, reason, actor, now, seen);
+        Append(from, reason, act, seen);
     }
 
     /// <param name="amount">What is owed of the part.</param>
-    internal void Release(
-        decimal amount,
-        string legalEntity,
-        string? employeeNumber,
-        PayoutReason reason,
-        DueSeen seen,
-        Actor actor,
-        DateTimeOffset now
-    )
+    internal void Release(decimal amount, string legalEntity, string? employeeNumber, PayoutReason reason, DueSeen seen, Act act)
     {
         Owe(amount);
-        (ReleasedAt, LegalEntity, EmployeeNumber) = (now, legalEntity, employeeNumber);
-        MoveTo(PayoutState.Released, reason, actor, now, seen);
+        (ReleasedAt, LegalEntity, EmployeeNumber) = (act.At, legalEntity, employeeNumber);
+        MoveTo(PayoutState.Released, reason, act, seen);
     }
 
     /// <summary>Due and checked; somebody has to say yes.</summary>
-    internal void AwaitApproval(decimal amount, DueSeen seen, Actor actor, DateTimeOffset now)
+    internal void AwaitApproval(decimal amount, DueSeen seen, Act act)
     {
         Owe(amount);
-        MoveTo(PayoutState.AwaitingApproval, PayoutReason.NeedsApproval, actor, now, seen);
+        MoveTo(PayoutState.AwaitingApproval, PayoutReason.NeedsApproval, act, seen);
     }
 
     /// <summary>A fact of the day it was judged by was corrected, and the part is worth more or less by it.</summary>
-    internal void Correct(decimal amount, Actor actor, DateTimeOffset now)
+    internal void Correct(decimal amount, Act act)
     {
         Owe(amount);
-        Append(State, PayoutReason.FactsCorrected, actor, now);
+        Append(State, PayoutReason.FactsCorrected, act);
     }
 
-    internal void Take(Reward reward, Actor actor, DateTimeOffset now)
+    internal void Take(Reward reward, Act act)
     {
         (Kind, RewardName, RewardDays) = (reward.Kind, reward.Name, reward.Days);
-        Append(State, PayoutReason.RewardChosen, actor, now);
+        Append(State, PayoutReason.RewardChosen, act);
     }
 
-    internal void Recover(RecoveryState recovery, PayoutReason reason, Actor actor, DateTimeOffset now)
+    internal void Recover(RecoveryState recovery, PayoutReason reason, Act act)
     {
         Recovery = recovery;
-        Append(State, reason, actor, now);
+        Append(State, reason, act);
     }
 
     // Days off stand for the amount, so they shrink and grow with it.
@@ -176,26 +167,26 @@ public sealed class Payout : Aggregate
         Amount = amount;
     }
 
-    internal void Defer(DateOnly? until, PayoutReason reason, Actor actor, DateTimeOffset now)
+    internal void Defer(DateOnly? until, PayoutReason reason, Act act)
     {
         DeferredUntil = until;
-        MoveTo(PayoutState.Deferred, reason, actor, now);
+        MoveTo(PayoutState.Deferred, reason, act);
     }
 
-    internal void Hold(DateOnly until, Actor actor, DateTimeOffset now)
+    internal void Hold(DateOnly until, Act act)
     {
         HeldUntil = until;
-        Defer(until, PayoutReason.DeferredByHr, actor, now);
+        Defer(until, PayoutReason.DeferredByHr, act);
     }
 
     /// <summary>HR said yes to the amount as it stands.</summary>
     internal void Approve() => ApprovedAmount = Amount;
 
     /// <summary>HR said yes before the day: it is released when it falls due.</summary>
-    internal void ApproveAhead(Actor actor, DateTimeOffset now)
+    internal void ApproveAhead(Act act)
     {
         ApprovedAmount = Amount;
-        Append(State, PayoutReason.Approved, actor, now);
+        Append(State, PayoutReason.Approved, act);
     }
 
     /// <summary>The hire was made again, perhaps through another referral, or credited to another of the same recipient.</summary>
@@ -210,49 +201,32 @@ public sealed class Payout : Aggregate
     internal void Follow(Referral hire) => HireId = hire.Id;
 
     /// <summary>Forfeited before the hire was undone: it says so from now on.</summary>
-    internal void Close(PayoutReason why, Actor actor, DateTimeOffset now) => Append(State, why, actor, now);
+    internal void Close(PayoutReason why, Act act) => Append(State, why, act);
 
-    internal void Reinstate(
-        Instalment part,
-        int parts,
-        string currency,
-        bool needsApproval,
-        DateOnly? dueOn,
-        PayoutReason reason,
-        Actor actor,
-        DateTimeOffset now
-    )
+    internal void Reinstate(Instalment part, int parts, string currency, bool needsApproval, DateOnly? dueOn, PayoutReason reason, Act act)
     {
         (Parts, Amount, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, part.Amount, currency, needsApproval);
         (DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (part.DaysAfterStart, dueOn, null, null);
-        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, actor, now);
+        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, act);
     }
 
     /// <summary>Another amount counts for it from now on. What was judged already is judged by it after this.</summary>
-    internal void Reprice(
-        Instalment part,
-        int parts,
-        string currency,
-        bool needsApproval,
-        PayoutReason reason,
-        Actor actor,
-        DateTimeOffset now
-    )
+    internal void Reprice(Instalment part, int parts, string currency, bool needsApproval, PayoutReason reason, Act act)
     {
         (Parts, FullAmount, Currency, NeedsApproval, DaysAfterStart) = (parts, part.Amount, currency, needsApproval, part.DaysAfterStart);
         Owe(part.Amount);
-        Append(State, reason, actor, now);
+        Append(State, reason, act);
     }
 
     /// <summary>HR takes the end back: the part is judged anew, by its day.</summary>
-    internal void Reinstate(DateOnly? dueOn, Actor actor, DateTimeOffset now)
+    internal void Reinstate(DateOnly? dueOn, Act act)
     {
         (DueOn, DeferredUntil, HeldUntil) = (dueOn, null, null);
-        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, PayoutReason.ReinstatedByHr, actor, now);
+        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, PayoutReason.ReinstatedByHr, act);
     }
 
     /// <summary>A new due date; the state follows where it must. What HR put off to a later day stays put off.</summary>
-    internal void Reschedule(DateOnly dueOn, PayoutReason reason, Actor actor, DateTimeOffset now, DateOnly today)
+    internal void Reschedule(DateOnly dueOn, PayoutReason reason, Act act)
     {
         if (DueOn == dueOn && State != PayoutState.Planned)
             return;
@@ -264,8 +238,8 @@ public sealed class Payout : Aggregate
         {
             PayoutState.Planned => (true, false),
             PayoutState.Deferred => (!held, false),
-            PayoutState.AwaitingApproval => (false, dueOn > today.AddDays(PayoutRules.AskedDaysAhead)),
-            PayoutState.Released => (false, dueOn > today),
+            PayoutState.AwaitingApproval => (false, dueOn > act.Day.AddDays(PayoutRules.AskedDaysAhead)),
+            PayoutState.Released => (false, dueOn > act.Day),
             PayoutState.Scheduled
             or PayoutState.Exported
             or PayoutState.Paid
@@ -274,32 +248,32 @@ public sealed class Payout : Aggregate
             or PayoutState.Cancelled => (false, false),
         };
         if (scheduled)
-            MoveTo(PayoutState.Scheduled, reason, actor, now);
+            MoveTo(PayoutState.Scheduled, reason, act);
         else if (tooEarly)
-            Defer(dueOn, PayoutReason.NoLongerDue, actor, now);
+            Defer(dueOn, PayoutReason.NoLongerDue, act);
         else
-            Append(State, held ? PayoutReason.DeferredByHr : reason, actor, now);
+            Append(State, held ? PayoutReason.DeferredByHr : reason, act);
     }
 
     /// <summary>Back to Scheduled after a deferral; it is judged by the day the deferral ended.</summary>
-    internal void Resume(DateOnly? judgedOn, PayoutReason reason, Actor actor, DateTimeOffset now)
+    internal void Resume(DateOnly? judgedOn, PayoutReason reason, Act act)
     {
         DeferredUntil = judgedOn;
-        MoveTo(PayoutState.Scheduled, reason, actor, now);
+        MoveTo(PayoutState.Scheduled, reason, act);
     }
 
     /// <summary>The same payout, judged anew: forfeited wrongly after a last day was corrected.</summary>
-    internal void Restore(Actor actor, DateTimeOffset now)
+    internal void Restore(Act act)
     {
         DeferredUntil = null;
-        MoveTo(PayoutState.Scheduled, PayoutReason.FactsCorrected, actor, now);
+        MoveTo(PayoutState.Scheduled, PayoutReason.FactsCorrected, act);
     }
 
     /// <summary>Claimed by a payroll batch.</summary>
-    internal void Export(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Exported, PayoutReason.Exported, actor, now);
+    internal void Export(Act act) => MoveTo(PayoutState.Exported, PayoutReason.Exported, act);
 
     /// <summary>Payroll confirmed it.</summary>
-    internal void Pay(Actor actor, DateTimeOffset now) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, actor, now);
+    internal void Pay(Act act) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, act);
 
     /// <summary>Payroll rejected the line or its batch was voided: nothing was paid, so there is nothing to recover. A move of its own
     /// follows.</summary>
@@ -324,7 +298,7 @@ public sealed class Payout : Aggregate
             RewardDays
         );
 
-    private void Append(PayoutState? from, PayoutReason reason, Actor actor, DateTimeOffset now, DueSeen? seen = null)
+    private void Append(PayoutState? from, PayoutReason reason, Act act, DueSeen? seen = null)
     {
         Reason = reason;
         LedgerCount++;
@@ -333,8 +307,8 @@ public sealed class Payout : Aggregate
             Id = Guid.CreateVersion7(),
             PayoutId = Id,
             Number = LedgerCount,
-            At = now,
-            ActorId = actor.PersonId,
+            At = act.At,
+            ActorId = act.By.PersonId,
             From = from,
             To = State,
             Reason = reason,

@@ -23,9 +23,7 @@ public static class PayoutBook
         Referral? holder,
         IReadOnlyCollection<Payout> existing,
         PayoutReason why,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today,
+        Act act,
         bool hiredNow = false
     )
     {
@@ -34,9 +32,9 @@ public static class PayoutBook
             foreach (var payout in existing)
             {
                 if (PayoutTable.Allows(payout.State, PayoutState.Cancelled) && !payout.IsOutOfHand)
-                    payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+                    payout.MoveTo(PayoutState.Cancelled, why, act);
                 else if (payout.State == PayoutState.Forfeited && !payout.IsClosed && payout.Reason != PayoutReason.ForfeitedByHr)
-                    payout.Close(why, actor, now);
+                    payout.Close(why, act);
             }
             return [];
         }
@@ -46,12 +44,12 @@ public static class PayoutBook
         {
             payout.Follow(hire);
             if (RecipientOf(payout.Side, hire, earner) != payout.RecipientId)
-                LoseCredit(payout, actor, now);
+                LoseCredit(payout, act);
         }
         if (earner is null)
             return [];
 
-        var change = new Change(hire, earner, existing, why, actor, now, today, hiredNow);
+        var change = new Change(hire, earner, existing, why, act, hiredNow);
         return
         [
             .. change.Side(RecipientSide.Referrer, earner.ReferrerId),
@@ -72,9 +70,7 @@ public static class PayoutBook
         Referral earner,
         IReadOnlyCollection<Payout> existing,
         PayoutReason why,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today,
+        Act act,
         bool hiredNow
     )
     {
@@ -92,7 +88,7 @@ public static class PayoutBook
                 var latest = mine[part.Number].MaxBy(p => p.Round);
                 if (latest is null || (hiredNow && latest is { State: PayoutState.Paid, Recovery: RecoveryState.Recovered }))
                     laidDown.Add(
-                        new Payout(hire, earner, side, recipient, (latest?.Round ?? 0) + 1, part, Count(side), _terms, dueOn, actor, now)
+                        new Payout(hire, earner, side, recipient, (latest?.Round ?? 0) + 1, part, Count(side), _terms, dueOn, act)
                     );
                 else
                     KeepUp(latest, part, Count(side), dueOn);
@@ -109,7 +105,7 @@ public static class PayoutBook
                 {
                     foreach (var part in Owed(schedule, _terms.Currency, mine))
                         if (mine[part.Number].MaxBy(p => p.Round) is { IsOutOfHand: false } latest && !latest.State.IsFinal())
-                            latest.Reprice(part, Count(side), _terms.Currency, _terms.AsksForApproval, why, actor, now);
+                            latest.Reprice(part, Count(side), _terms.Currency, _terms.AsksForApproval, why, act);
                 }
             }
         }
@@ -138,16 +134,16 @@ public static class PayoutBook
                 && !payout.IsClosed
                 && (payout.State == PayoutState.Forfeited || !payout.State.IsFinal())
             )
-                payout.Reschedule(day, payout.State == PayoutState.Forfeited ? payout.Reason : why, actor, now, today);
+                payout.Reschedule(day, payout.State == PayoutState.Forfeited ? payout.Reason : why, act);
         }
 
         // Credit that was lost and is back leaves HR's own deferral as it was; a hire made again begins without it.
         private void ComeBack(Payout payout, Instalment part, int parts, DateOnly? dueOn)
         {
             var held = payout.Reason == PayoutReason.CreditLost ? payout.HeldUntil : null;
-            payout.Reinstate(part, parts, _terms.Currency, _terms.AsksForApproval, dueOn, ReasonBack(payout), actor, now);
-            if (held > today && held > dueOn)
-                payout.Hold(held.Value, actor, now);
+            payout.Reinstate(part, parts, _terms.Currency, _terms.AsksForApproval, dueOn, ReasonBack(payout), act);
+            if (held > act.Day && held > dueOn)
+                payout.Hold(held.Value, act);
         }
 
         // What is released goes back first: another amount may need another approval (docs/rules.md §5).
@@ -155,10 +151,10 @@ public static class PayoutBook
         {
             if (payout.State == PayoutState.Released)
             {
-                payout.Defer(null, PayoutReason.FactsCorrected, actor, now);
-                payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+                payout.Defer(null, PayoutReason.FactsCorrected, act);
+                payout.Resume(null, PayoutReason.FactsCorrected, act);
             }
-            payout.Reprice(part, parts, _terms.Currency, _terms.AsksForApproval, PayoutReason.FactsCorrected, actor, now);
+            payout.Reprice(part, parts, _terms.Currency, _terms.AsksForApproval, PayoutReason.FactsCorrected, act);
         }
 
         private PayoutReason ReasonBack(Payout payout) =>
@@ -183,106 +179,100 @@ public static class PayoutBook
     }
 
     /// <summary>HR decided that another amount counts for a hire. What is out already stands and counts towards it.</summary>
-    public static void Reprice(
-        Referral hire,
-        Referral holder,
-        IReadOnlyCollection<Payout> existing,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today
-    ) => new Change(hire, holder, existing, PayoutReason.DecidedAnew, actor, now, today, hiredNow: false).Reprice();
+    public static void Reprice(Referral hire, Referral holder, IReadOnlyCollection<Payout> existing, Act act) =>
+        new Change(hire, holder, existing, PayoutReason.DecidedAnew, act, hiredNow: false).Reprice();
 
     /// <summary>The daily run: releases what is due up to today, asks for approval where the plan wants it, or defers or forfeits it with
     /// its reason. What is not due stays.</summary>
-    public static void JudgeDue(Payout payout, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
+    public static void JudgeDue(Payout payout, Judgement with, Act act)
     {
         var facts = with.Facts;
-        if (payout.State == PayoutState.Deferred && Waited(payout, facts, today))
-            payout.Resume(payout.DeferredUntil == payout.HeldUntil ? null : payout.DeferredUntil, Resumed(payout.Reason), actor, now);
+        if (payout.State == PayoutState.Deferred && Waited(payout, facts, act.Day))
+            payout.Resume(payout.DeferredUntil == payout.HeldUntil ? null : payout.DeferredUntil, Resumed(payout.Reason), act);
         if (payout.DueOn is not { } due)
             return;
-        if (payout.State == PayoutState.Scheduled && due > today)
-            AskAhead(payout, due, facts, actor, now, today);
+        if (payout.State == PayoutState.Scheduled && due > act.Day)
+            AskAhead(payout, due, facts, act);
         // What waits for a yes follows the facts meanwhile: somebody may leave before the day.
         if (payout.State == PayoutState.AwaitingApproval)
-            Reassess(payout, facts, actor, now, today);
-        if (due > today || payout.State is not (PayoutState.Scheduled or PayoutState.AwaitingApproval))
+            Reassess(payout, facts, act);
+        if (due > act.Day || payout.State is not (PayoutState.Scheduled or PayoutState.AwaitingApproval))
             return;
         if (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount != payout.Amount)
             return;
-        Judge(payout, PayoutRules.Decide(due, facts, today), with, PayoutReason.DueAndChecked, actor, now, today);
+        Judge(payout, PayoutRules.Decide(due, facts, act.Day), with, PayoutReason.DueAndChecked, act);
     }
 
     // Whoever has to say yes has a fortnight for it, so that nothing is late for want of an answer.
-    private static void AskAhead(Payout payout, DateOnly due, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
+    private static void AskAhead(Payout payout, DateOnly due, DueFacts facts, Act act)
     {
         if (
             !payout.NeedsApproval
-            || due > today.AddDays(PayoutRules.AskedDaysAhead)
-            || payout.HeldUntil > today
+            || due > act.Day.AddDays(PayoutRules.AskedDaysAhead)
+            || payout.HeldUntil > act.Day
             || facts.Undecided
             || !facts.CreditStands
         )
             return;
-        if (PayoutRules.Decide(due, facts, today).Verdict is DueVerdict.Forfeit or DueVerdict.Defer)
+        if (PayoutRules.Decide(due, facts, act.Day).Verdict is DueVerdict.Forfeit or DueVerdict.Defer)
             return;
         var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, due, facts);
         if (payout.ApprovedAmount != owed)
-            payout.AwaitApproval(owed, facts.Seen(due), actor, now);
+            payout.AwaitApproval(owed, facts.Seen(due), act);
     }
 
     /// <summary>After a fact was recorded, corrected or undone: what is not yet exported follows the facts; for what is out already a
     /// recovery is opened for HR to review (docs/rules.md §6).</summary>
-    public static void Reassess(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
+    public static void Reassess(Payout payout, DueFacts facts, Act act)
     {
         if (payout.IsOutOfHand)
         {
-            Recover(payout, facts, actor, now, today);
+            Recover(payout, facts, act);
             return;
         }
         if (payout.DueOn is not { } due)
             return;
         // From that day anew, whatever was decided before: a leave or last day typed wrongly leaves nothing behind.
-        var decision = PayoutRules.Decide(due, facts, today);
-        var day = PayoutRules.DayOf(due, facts, today);
+        var decision = PayoutRules.Decide(due, facts, act.Day);
+        var day = PayoutRules.DayOf(due, facts, act.Day);
         switch (payout.State)
         {
             case PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft:
                 if (decision.Verdict is DueVerdict.Release or DueVerdict.Defer)
-                    payout.Restore(actor, now);
+                    payout.Restore(act);
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Reason == PayoutReason.InQuestion:
-                payout.Defer(null, decision.Reason, actor, now);
+                payout.Defer(null, decision.Reason, act);
                 break;
             case PayoutState.AwaitingApproval
                 when decision.Verdict == DueVerdict.Forfeit
-                    && due > today
-                    && !(facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today):
+                    && due > act.Day
+                    && !(facts.Referrer?.LastDay < act.Day || facts.Hire?.LastDay < act.Day):
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Forfeit:
-                payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+                payout.MoveTo(PayoutState.Forfeited, decision.Reason, act, facts.Seen(day));
                 break;
             // A leave counts on the day, and is looked at then.
-            case PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Defer && due > today:
+            case PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Defer && due > act.Day:
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Defer:
-                payout.Defer(decision.Until, decision.Reason, actor, now);
+                payout.Defer(decision.Until, decision.Reason, act);
                 break;
             case PayoutState.Released or PayoutState.AwaitingApproval when decision.Verdict == DueVerdict.Release:
                 if (PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts) is var owed && owed != payout.Amount)
-                    payout.Correct(owed, actor, now);
+                    payout.Correct(owed, act);
                 break;
             case PayoutState.Deferred when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave:
-                FollowLeave(payout, facts, decision, day, actor, now);
+                FollowLeave(payout, facts, decision, day, act);
                 break;
             case PayoutState.Deferred when payout.Reason == PayoutReason.InQuestion:
                 if (decision.Reason != PayoutReason.InQuestion)
-                    payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+                    payout.Resume(null, PayoutReason.FactsCorrected, act);
                 break;
             case PayoutState.Scheduled or PayoutState.Deferred:
                 // Told at once, and not only when it falls due.
-                if (decision.Verdict == DueVerdict.Forfeit && (facts.Referrer?.LastDay < today || facts.Hire?.LastDay < today))
-                    payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+                if (decision.Verdict == DueVerdict.Forfeit && (facts.Referrer?.LastDay < act.Day || facts.Hire?.LastDay < act.Day))
+                    payout.MoveTo(PayoutState.Forfeited, decision.Reason, act, facts.Seen(day));
                 break;
             // Nothing to follow: not laid down for a day yet, or an end that no fact of employment made.
             case PayoutState.Planned
@@ -299,53 +289,45 @@ public static class PayoutBook
 
     /// <summary>A line was rejected or a batch voided: judged again with all that is known today, by the due date of today's start
     /// (docs/rules.md §6).</summary>
-    public static void Return(Payout payout, PayoutReason why, Judgement with, Actor actor, DateTimeOffset now, DateOnly today)
+    public static void Return(Payout payout, PayoutReason why, Judgement with, Act act)
     {
         var facts = with.Facts;
         // Where nobody is hired any more it keeps the day it had; a hire without a date has none.
         payout.ComeBack(with.Hired ? facts.Start?.AddDays(payout.DaysAfterStart) : payout.DueOn);
-        var decision = payout.DueOn is { } due && due <= today ? PayoutRules.Decide(due, facts, today) : new(DueVerdict.Wait, why);
+        var decision = payout.DueOn is { } due && due <= act.Day ? PayoutRules.Decide(due, facts, act.Day) : new(DueVerdict.Wait, why);
         if (!with.Hired)
-            payout.MoveTo(PayoutState.Cancelled, why, actor, now);
+            payout.MoveTo(PayoutState.Cancelled, why, act);
         else if (!facts.CreditStands && !facts.Undecided)
-            payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
+            payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, act);
         else if (facts.Start is null)
         {
-            payout.MoveTo(PayoutState.Cancelled, why, actor, now);
-            payout.MoveTo(PayoutState.Planned, why, actor, now);
+            payout.MoveTo(PayoutState.Cancelled, why, act);
+            payout.MoveTo(PayoutState.Planned, why, act);
         }
         else if (decision.Verdict == DueVerdict.Wait)
-            payout.MoveTo(PayoutState.Scheduled, why, actor, now);
+            payout.MoveTo(PayoutState.Scheduled, why, act);
         else
-            Judge(payout, decision, with, why, actor, now, today);
+            Judge(payout, decision, with, why, act);
     }
 
-    private static void Judge(
-        Payout payout,
-        DueDecision decision,
-        Judgement with,
-        PayoutReason released,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today
-    )
+    private static void Judge(Payout payout, DueDecision decision, Judgement with, PayoutReason released, Act act)
     {
         var facts = with.Facts;
-        var day = PayoutRules.DayOf(payout.DueOn!.Value, facts, today);
+        var day = PayoutRules.DayOf(payout.DueOn!.Value, facts, act.Day);
         switch (decision.Verdict)
         {
             case DueVerdict.Release:
                 var owed = PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts);
                 if (payout.NeedsApproval && payout.ApprovedAmount != owed)
-                    payout.AwaitApproval(owed, facts.Seen(day), actor, now);
+                    payout.AwaitApproval(owed, facts.Seen(day), act);
                 else
-                    payout.Release(owed, with.LegalEntity, with.EmployeeNumber, released, facts.Seen(day), actor, now);
+                    payout.Release(owed, with.LegalEntity, with.EmployeeNumber, released, facts.Seen(day), act);
                 break;
             case DueVerdict.Forfeit:
-                payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+                payout.MoveTo(PayoutState.Forfeited, decision.Reason, act, facts.Seen(day));
                 break;
             case DueVerdict.Defer:
-                payout.Defer(decision.Until, decision.Reason, actor, now);
+                payout.Defer(decision.Until, decision.Reason, act);
                 break;
             case DueVerdict.Wait:
                 break;
@@ -358,27 +340,27 @@ public static class PayoutBook
     private static PayoutReason Resumed(PayoutReason why) =>
         why is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave ? PayoutReason.LeaveEnded : PayoutReason.DueAgain;
 
-    private static void FollowLeave(Payout payout, DueFacts facts, DueDecision decision, DateOnly day, Actor actor, DateTimeOffset now)
+    private static void FollowLeave(Payout payout, DueFacts facts, DueDecision decision, DateOnly day, Act act)
     {
         if (decision.Verdict == DueVerdict.Forfeit)
-            payout.MoveTo(PayoutState.Forfeited, decision.Reason, actor, now, facts.Seen(day));
+            payout.MoveTo(PayoutState.Forfeited, decision.Reason, act, facts.Seen(day));
         else if (decision.Verdict != DueVerdict.Defer)
-            payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
+            payout.Resume(null, PayoutReason.FactsCorrected, act);
         else if ((decision.Until, decision.Reason) != (payout.DeferredUntil, payout.Reason))
         {
-            payout.Resume(null, PayoutReason.FactsCorrected, actor, now);
-            payout.Defer(decision.Until, decision.Reason, actor, now);
+            payout.Resume(null, PayoutReason.FactsCorrected, act);
+            payout.Defer(decision.Until, decision.Reason, act);
         }
     }
 
     // Money that is out is never taken back by itself: HR is told, and the review ends when its ground does.
-    private static void Recover(Payout payout, DueFacts facts, Actor actor, DateTimeOffset now, DateOnly today)
+    private static void Recover(Payout payout, DueFacts facts, Act act)
     {
-        var ground = RecoveryGround(payout, facts, today);
+        var ground = RecoveryGround(payout, facts, act.Day);
         if (ground is { } why && payout.Recovery == RecoveryState.None)
-            payout.Recover(RecoveryState.ToReview, why, actor, now);
+            payout.Recover(RecoveryState.ToReview, why, act);
         else if (ground is null && payout.Recovery == RecoveryState.ToReview)
-            payout.Recover(RecoveryState.None, PayoutReason.FactsCorrected, actor, now);
+            payout.Recover(RecoveryState.None, PayoutReason.FactsCorrected, act);
     }
 
     /// <returns>Why what is out may have to come back; null: it stands.</returns>
@@ -394,14 +376,14 @@ public static class PayoutBook
             : null;
     }
 
-    private static void LoseCredit(Payout payout, Actor actor, DateTimeOffset now)
+    private static void LoseCredit(Payout payout, Act act)
     {
         if (payout.IsOutOfHand)
             return;
         if (PayoutTable.Allows(payout.State, PayoutState.Forfeited))
-            payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, actor, now);
+            payout.MoveTo(PayoutState.Forfeited, PayoutReason.CreditLost, act);
         else if (payout.State == PayoutState.Planned)
-            payout.MoveTo(PayoutState.Cancelled, PayoutReason.CreditLost, actor, now);
+            payout.MoveTo(PayoutState.Cancelled, PayoutReason.CreditLost, act);
     }
 
     // What was cancelled with the hire or lost with the credit comes back with them; what HR ended comes back by HR's word alone.

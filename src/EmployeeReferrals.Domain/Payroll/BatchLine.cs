@@ -122,8 +122,8 @@ public sealed class BatchLine
     /// <summary>What the file asks payroll to pay: nothing where days off are taken instead.</summary>
     public decimal Money => Kind == RewardKind.DaysOff ? 0m : Amount;
 
-    internal void Turn(LineState to, Rejection? why, Actor actor, DateTimeOffset now) =>
-        (State, RejectCode, RejectReason, AnsweredAt, AnsweredBy) = (to, why?.Code, why?.Words, now, actor.PersonId);
+    internal void Turn(LineState to, Rejection? why, Act act) =>
+        (State, RejectCode, RejectReason, AnsweredAt, AnsweredBy) = (to, why?.Code, why?.Words, act.At, act.By.PersonId);
 }
 
 /// <summary>What payroll says of one line.</summary>

@@ -22,10 +22,10 @@ public sealed class PayrollBatch : Aggregate
 {
     private PayrollBatch() { }
 
-    public PayrollBatch(Guid id, int number, BatchScope scope, PayrollLayout layout, Actor actor, DateTimeOffset now)
+    public PayrollBatch(Guid id, int number, BatchScope scope, PayrollLayout layout, Act act)
     {
         (Id, Number, Currency, LegalEntity, CutOff) = (id, number, scope.Currency, scope.LegalEntity, scope.CutOff);
-        (Layout, CreatedAt, CreatedBy) = (layout, now, actor.PersonId);
+        (Layout, CreatedAt, CreatedBy) = (layout, act.At, act.By.PersonId);
     }
 
     /// <summary>From 1, for people to speak of.</summary>
@@ -75,7 +75,7 @@ public sealed class PayrollBatch : Aggregate
 
     /// <summary>Takes a released payout into the batch: from now on no other batch can.</summary>
     /// <param name="releasedOn">The company's day of its release.</param>
-    public Result<BatchLine> Claim(Payout payout, DateOnly releasedOn, Actor actor, DateTimeOffset now)
+    public Result<BatchLine> Claim(Payout payout, DateOnly releasedOn, Act act)
     {
         if (State != BatchState.Collecting)
             return Refuse("batch_closed", "This batch is closed; nothing can be added to it.");
@@ -84,12 +84,12 @@ public sealed class PayrollBatch : Aggregate
         if (payout.Currency != Currency || (LegalEntity is not null && payout.LegalEntity != LegalEntity) || releasedOn > CutOff)
             return Refuse("not_in_scope", "This payout has another currency, legal entity or date.");
         // The rule binds whoever began the batch, also when a background job finishes it.
-        if (payout.RecipientId == CreatedBy || actor.IsPerson(payout.RecipientId))
+        if (payout.RecipientId == CreatedBy || act.By.IsPerson(payout.RecipientId))
             return Refuse("own_payout", "Nobody puts their own payout into a batch; a colleague does.");
         var line = new BatchLine(Id, ++LineCount, payout, releasedOn);
         OpenCount++;
         Amount += line.Money;
-        payout.Export(actor, now);
+        payout.Export(act);
         return line;
 
         static Result<BatchLine> Refuse(string code, string sentence) => Result<BatchLine>.From(Result.Rejected(code, sentence));
@@ -150,10 +150,10 @@ public sealed class PayrollBatch : Aggregate
     /// <summary>Takes payroll's answer to some of the lines: each paid payout is paid for good, each rejected one is judged
     /// again.</summary>
     /// <returns>The first refusal; then nothing has changed.</returns>
-    public Result Answer(IReadOnlyCollection<LineAnswer> answers, Actor actor, DateTimeOffset now, DateOnly today)
+    public Result Answer(IReadOnlyCollection<LineAnswer> answers, Act act)
     {
         foreach (var answer in answers)
-            if (MayAnswer(answer.Line, answer.Why is null, actor) is { IsOk: false } refused)
+            if (MayAnswer(answer.Line, answer.Why is null, act.By) is { IsOk: false } refused)
                 return refused;
         // Line and payout were read at two moments, and somebody answered between them.
         if (answers.Any(a => a.Payout.State != PayoutState.Exported))
@@ -162,28 +162,28 @@ public sealed class PayrollBatch : Aggregate
             return Result.Rejected("line_twice", "A line is answered twice.");
         foreach (var (line, payout, why, with) in answers)
         {
-            line.Turn(why is null ? LineState.Paid : LineState.Rejected, why, actor, now);
+            line.Turn(why is null ? LineState.Paid : LineState.Rejected, why, act);
             OpenCount--;
             if (why is null)
             {
-                payout.Pay(actor, now);
+                payout.Pay(act);
                 PaidCount++;
                 PaidAmount += line.Money;
             }
             else
             {
-                PayoutBook.Return(payout, PayoutReason.RejectedByPayroll, with!, actor, now, today);
+                PayoutBook.Return(payout, PayoutReason.RejectedByPayroll, with!, act);
                 RejectedCount++;
             }
         }
         if (answers.Count > 0)
             Raise(new BatchAnswered(Id, Number, answers.Count(a => a.Why is null), answers.Count(a => a.Why is not null)));
-        CloseWhenAnswered(now);
+        CloseWhenAnswered(act.At);
         return Result.Ok;
     }
 
     /// <summary>Says that what is open is not to be paid from this file. Lines that are paid stay paid.</summary>
-    public Result BeginVoid(string? reason, Actor actor, DateTimeOffset now)
+    public Result BeginVoid(string? reason, Act act)
     {
         if (State == BatchState.Collecting)
             return Result.Conflict("collecting", "This batch is still being put together. Try again in a moment.");
@@ -195,19 +195,14 @@ public sealed class PayrollBatch : Aggregate
             return Result.Rejected("void_reason", "Say why. Whoever looks at this batch later reads it.", "Reason");
         if (why.Length > Text.Line)
             return Result.Rejected("void_reason_long", $"At most {Text.Line} characters.", "Reason");
-        (VoidedAt, VoidedBy, VoidReason) = (now, actor.PersonId, why);
+        (VoidedAt, VoidedBy, VoidReason) = (act.At, act.By.PersonId, why);
         Raise(new BatchVoided(Id, Number, OpenCount, PaidCount));
         return Result.Ok;
     }
 
     /// <summary>Frees open lines of a batch that is being voided; called until none is left.</summary>
     /// <exception cref="InvalidOperationException">It is not being voided.</exception>
-    public void Free(
-        IReadOnlyCollection<(BatchLine Line, Payout Payout, Judgement With)> open,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today
-    )
+    public void Free(IReadOnlyCollection<(BatchLine Line, Payout Payout, Judgement With)> open, Act act)
     {
         if (VoidedAt is null)
             throw new InvalidOperationException("Only the lines of a batch that is being voided are freed");
@@ -217,12 +212,12 @@ public sealed class PayrollBatch : Aggregate
             )
         )
         {
-            line.Turn(LineState.Voided, null, actor, now);
-            PayoutBook.Return(payout, PayoutReason.BatchVoided, with, actor, now, today);
+            line.Turn(LineState.Voided, null, act);
+            PayoutBook.Return(payout, PayoutReason.BatchVoided, with, act);
             OpenCount--;
             VoidedCount++;
         }
-        CloseWhenAnswered(now);
+        CloseWhenAnswered(act.At);
     }
 
     private void CloseWhenAnswered(DateTimeOffset now)

@@ -201,26 +201,18 @@ public sealed class Referral : Aggregate
 
     /// <summary>Lays no money down by itself: payouts follow from <see cref="PayoutBook"/>.</summary>
     /// <param name="hireKey">That of the candidate's last hire where it was undone; null: a hire of its own.</param>
-    public Result Hire(
-        DateOnly hiredOn,
-        DateOnly? plannedStart,
-        bool confirmedFarStart,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today,
-        Guid? hireKey = null
-    )
+    public Result Hire(DateOnly hiredOn, DateOnly? plannedStart, bool confirmedFarStart, Act act, Guid? hireKey = null)
     {
         if (!StageTable.Allows(Stage, Stage.Hired))
             return Result.Rejected("move_not_allowed", $"A referral in {Stage.Word()} cannot move to Hired.");
-        if (hiredOn > today)
+        if (hiredOn > act.Day)
             return Result.Rejected("hired_in_future", "The offer cannot have been accepted in the future.", "HiredOn");
         if (hiredOn < MadeOn)
             return Result.Rejected("hired_before_referral", "The offer cannot have been accepted before the referral was made.", "HiredOn");
-        if (PlannedStartProblem(hiredOn, plannedStart, confirmedFarStart, today) is { } problem)
+        if (PlannedStartProblem(hiredOn, plannedStart, confirmedFarStart, act.Day) is { } problem)
             return Result.Rejected([problem]);
         (HiredOn, PlannedStart, StartedOn, HireKey) = (hiredOn, plannedStart, null, hireKey ?? HireKey ?? Id);
-        Enter(Stage, Stage.Hired, actor, now, null, null);
+        Enter(Stage, Stage.Hired, act.By, act.At, null, null);
         Raise(new ReferralHired(Id, hiredOn, plannedStart));
         return Result.Ok;
     }

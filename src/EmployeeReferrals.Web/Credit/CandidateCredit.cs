@@ -125,14 +125,12 @@ public sealed class CandidateCredit
                 hire,
                 Find(hire.HolderId),
                 change.Why,
-                _actor,
-                _now,
-                _today,
+                new(_actor, _now, _today),
                 cancellation,
                 hire == change.Hired
             );
         if (change.NoHireAnyMore is { } gone)
-            await HirePayouts.Reconcile(_db, gone, null, change.Why, _actor, _now, _today, cancellation);
+            await HirePayouts.Reconcile(_db, gone, null, change.Why, new(_actor, _now, _today), cancellation);
         await CapPlacesFollow.Run(_db, _book, _calendar, [.. _referrals.Select(r => r.ReferrerId).Distinct()], _actor, _now, cancellation);
         await TellDecided(cancellation);
     }

@@ -53,7 +53,7 @@ public static class CapPlacesFollow
                     NoPlan = hire.HireTerms!.IsEmpty,
                 };
                 holder.Decide(CreditMoment.CapPlaceMoved, CreditRules.Decide(terms, facts), facts, actor, now);
-                await HirePayouts.Reconcile(db, hire, holder, PayoutReason.CreditLost, actor, now, calendar.DayOf(now), cancellation);
+                await HirePayouts.Reconcile(db, hire, holder, PayoutReason.CreditLost, calendar.Act(actor, now), cancellation);
             }
         }
     }

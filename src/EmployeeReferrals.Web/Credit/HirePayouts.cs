@@ -15,33 +15,23 @@ public static class HirePayouts
         Referral hire,
         Referral? holder,
         PayoutReason why,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today,
+        Act act,
         CancellationToken cancellation,
         bool hiredNow = false
     )
     {
         var existing = await Of(db, hire, cancellation);
-        var laidDown = PayoutBook.Reconcile(hire, holder, existing, why, actor, now, today, hiredNow);
+        var laidDown = PayoutBook.Reconcile(hire, holder, existing, why, act, hiredNow);
         db.Payouts.AddRange(laidDown);
         Payout[] all = [.. existing, .. laidDown];
         var facts = await DueFactsReader.Read(db, all, cancellation);
         foreach (var payout in all)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, act);
     }
 
     /// <summary>A spell of the hired person began, moved or was withdrawn: parts of their other hires are judged by their days again
     /// (docs/rules.md §6, "Employed on day D").</summary>
-    public static async Task FollowSpells(
-        AppDbContext db,
-        Referral hire,
-        Guid personId,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today,
-        CancellationToken cancellation
-    )
+    public static async Task FollowSpells(AppDbContext db, Referral hire, Guid personId, Act act, CancellationToken cancellation)
     {
         var others = await db
             .Payouts.Where(p =>
@@ -54,25 +44,17 @@ public static class HirePayouts
             return;
         var facts = await DueFactsReader.Read(db, others, cancellation);
         foreach (var payout in others)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, act);
     }
 
     /// <summary>Another amount counts for a hire by HR's word; what was judged already is judged by it.</summary>
-    public static async Task Reprice(
-        AppDbContext db,
-        Referral hire,
-        Referral holder,
-        Actor actor,
-        DateTimeOffset now,
-        DateOnly today,
-        CancellationToken cancellation
-    )
+    public static async Task Reprice(AppDbContext db, Referral hire, Referral holder, Act act, CancellationToken cancellation)
     {
         var existing = await Of(db, hire, cancellation);
-        PayoutBook.Reprice(hire, holder, existing, actor, now, today);
+        PayoutBook.Reprice(hire, holder, existing, act);
         var facts = await DueFactsReader.Read(db, existing, cancellation);
         foreach (var payout in existing)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, act);
     }
 
     /// <summary>All payouts of a hire, whoever they are for; what this commit lays down among them.</summary>

@@ -368,9 +368,7 @@ public sealed class PayoutBookTests
             other,
             story.Payouts,
             PayoutReason.CreditLost,
-            Recruiter,
-            Noon(story.Today),
-            story.Today
+            new(Recruiter, Noon(story.Today), story.Today)
         );
         Assert.Equal([Forfeited, Forfeited], story.States);
         Assert.Equal([750m, 2250m], laidDown.Select(p => p.Amount));
@@ -381,16 +379,14 @@ public sealed class PayoutBookTests
                 other,
                 [.. story.Payouts, .. laidDown],
                 PayoutReason.CreditLost,
-                Recruiter,
-                Noon(story.Today),
-                story.Today
+                new(Recruiter, Noon(story.Today), story.Today)
             )
         );
     }
 
     [Fact]
     public void Nobody_with_credit_means_no_payout() =>
-        Assert.Empty(PayoutBook.Reconcile(ReferralIn(Stage.Hired), null, [], PayoutReason.LaidDown, Recruiter, Noon(MadeOn), MadeOn));
+        Assert.Empty(PayoutBook.Reconcile(ReferralIn(Stage.Hired), null, [], PayoutReason.LaidDown, new(Recruiter, Noon(MadeOn), MadeOn)));
 
     [Fact]
     public void Forfeited_stays_forfeited_when_hired_again()

@@ -34,8 +34,8 @@ public sealed class PayrollBatchTests
 
     static PayrollBatch Open(out List<BatchLine> lines, params Payout[] payouts)
     {
-        var batch = new PayrollBatch(Guid.NewGuid(), 12, Scope, PayrollLayout.Standard, Payroll, Now);
-        lines = [.. payouts.Select(p => batch.Claim(p, Day, Payroll, Now).Value)];
+        var batch = new PayrollBatch(Guid.NewGuid(), 12, Scope, PayrollLayout.Standard, Given.Act(Payroll, Now));
+        lines = [.. payouts.Select(p => batch.Claim(p, Day, Given.Act(Payroll, Now)).Value)];
         batch.Close("file"u8.ToArray(), Now);
         return batch;
     }
@@ -66,10 +66,10 @@ public sealed class PayrollBatchTests
     public void Closed_batch_takes_nothing_more_and_is_closed_once()
     {
         var batch = Open(Released());
-        Assert.Equal("batch_closed", batch.Claim(Released(), Day, Payroll, Now).Problem!.Code);
+        Assert.Equal("batch_closed", batch.Claim(Released(), Day, Given.Act(Payroll, Now)).Problem!.Code);
         Assert.Throws<InvalidOperationException>(() => batch.Close([1], Now));
         Assert.Throws<InvalidOperationException>(() =>
-            new PayrollBatch(Guid.NewGuid(), 1, Scope, PayrollLayout.Standard, Payroll, Now).Close([1], Now)
+            new PayrollBatch(Guid.NewGuid(), 1, Scope, PayrollLayout.Standard, Given.Act(Payroll, Now)).Close([1], Now)
         );
     }
 
@@ -81,8 +81,8 @@ public sealed class PayrollBatchTests
     public void Batch_takes_its_currency_legal_entity_and_days_alone(string currency, string? entity, string cutOff, string? refused) =>
         Assert.Equal(
             refused,
-            new PayrollBatch(Guid.NewGuid(), 1, new(currency, entity, Given.Day(cutOff)), PayrollLayout.Standard, Payroll, Now)
-                .Claim(Released(), Day, Payroll, Now)
+            new PayrollBatch(Guid.NewGuid(), 1, new(currency, entity, Given.Day(cutOff)), PayrollLayout.Standard, Given.Act(Payroll, Now))
+                .Claim(Released(), Day, Given.Act(Payroll, Now))
                 .Problem?.Code
         );
 
@@ -91,11 +91,11 @@ public sealed class PayrollBatchTests
     {
         var payout = Released();
         var me = Actor.Person(payout.RecipientId, Roles.Payroll);
-        var mine = new PayrollBatch(Guid.NewGuid(), 1, Scope, PayrollLayout.Standard, me, Now);
-        Assert.Equal("own_payout", mine.Claim(payout, Day, me, Now).Problem!.Code);
-        Assert.Equal("own_payout", mine.Claim(payout, Day, Given.Job, Now).Problem!.Code);
+        var mine = new PayrollBatch(Guid.NewGuid(), 1, Scope, PayrollLayout.Standard, Given.Act(me, Now));
+        Assert.Equal("own_payout", mine.Claim(payout, Day, Given.Act(me, Now)).Problem!.Code);
+        Assert.Equal("own_payout", mine.Claim(payout, Day, Given.Act(Given.Job, Now)).Problem!.Code);
         var batch = Open(out var lines, payout);
-        Assert.Equal("own_payout", batch.Answer([new(lines[0], payout, null)], me, Now, Today).Problem!.Code);
+        Assert.Equal("own_payout", batch.Answer([new(lines[0], payout, null)], new(me, Now, Today)).Problem!.Code);
         Assert.Equal(PayoutState.Exported, payout.State);
     }
 
@@ -104,9 +104,9 @@ public sealed class PayrollBatchTests
     {
         var (first, second) = (Released(), Released());
         var batch = Open(out var lines, first, second);
-        Assert.True(batch.Answer([new(lines[0], first, null)], Colleague, Now, Today).IsOk);
+        Assert.True(batch.Answer([new(lines[0], first, null)], new(Colleague, Now, Today)).IsOk);
         Assert.Equal((PayoutState.Paid, BatchState.Exported, 1), (first.State, batch.State, batch.OpenCount));
-        Assert.True(batch.Answer([new(lines[1], second, Rejection.Of("E17", "No bank account"), With)], Colleague, Now, Today).IsOk);
+        Assert.True(batch.Answer([new(lines[1], second, Rejection.Of("E17", "No bank account"), With)], new(Colleague, Now, Today)).IsOk);
         Assert.Equal((PayoutState.Released, PayoutReason.RejectedByPayroll), (second.State, second.Reason));
         Assert.Equal((LineState.Rejected, "E17", "No bank account"), (lines[1].State, lines[1].RejectCode!, lines[1].RejectReason!));
         Assert.Equal(
@@ -114,8 +114,8 @@ public sealed class PayrollBatchTests
             (batch.State, batch.PaidCount, batch.RejectedCount, batch.PaidAmount, batch.ClosedAt!.Value)
         );
         Assert.All(new[] { first, second }, p => Assert.Null(LedgerCheck.FaultOf(p)));
-        var later = new PayrollBatch(Guid.NewGuid(), 13, Scope, PayrollLayout.Standard, Payroll, Now);
-        Assert.True(later.Claim(second, Day, Payroll, Now).IsOk);
+        var later = new PayrollBatch(Guid.NewGuid(), 13, Scope, PayrollLayout.Standard, Given.Act(Payroll, Now));
+        Assert.True(later.Claim(second, Day, Given.Act(Payroll, Now)).IsOk);
     }
 
     [Theory]
@@ -133,13 +133,15 @@ public sealed class PayrollBatchTests
         var batch = Open(out var lines, payouts);
         var why = Rejection.Of(null, "Wrong account");
         if (state is LineState.Paid or LineState.Rejected)
-            Assert.True(batch.Answer([new(lines[0], payouts[0], state == LineState.Paid ? null : why, With)], Payroll, Now, Today).IsOk);
+            Assert.True(
+                batch.Answer([new(lines[0], payouts[0], state == LineState.Paid ? null : why, With)], new(Payroll, Now, Today)).IsOk
+            );
         if (state == LineState.Voided)
         {
-            Assert.True(batch.BeginVoid("Sent to the wrong system", Payroll, Now).IsOk);
-            batch.Free([(lines[0], payouts[0], With), (lines[1], payouts[1], With)], Payroll, Now, Today);
+            Assert.True(batch.BeginVoid("Sent to the wrong system", Given.Act(Payroll, Now)).IsOk);
+            batch.Free([(lines[0], payouts[0], With), (lines[1], payouts[1], With)], new(Payroll, Now, Today));
         }
-        Assert.Equal(refused, batch.Answer([new(lines[0], payouts[0], paid ? null : why, With)], Payroll, Now, Today).Problem?.Code);
+        Assert.Equal(refused, batch.Answer([new(lines[0], payouts[0], paid ? null : why, With)], new(Payroll, Now, Today)).Problem?.Code);
     }
 
     [Fact]
@@ -147,13 +149,16 @@ public sealed class PayrollBatchTests
     {
         var payouts = new[] { Released(), Released() };
         var batch = Open(out var lines, payouts);
-        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], Payroll, Now, Today).IsOk);
+        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], new(Payroll, Now, Today)).IsOk);
         Assert.False(
             batch
-                .Answer([new(lines[1], payouts[1], null), new(lines[0], payouts[0], Rejection.Of(null, "No"), With)], Payroll, Now, Today)
+                .Answer(
+                    [new(lines[1], payouts[1], null), new(lines[0], payouts[0], Rejection.Of(null, "No"), With)],
+                    new(Payroll, Now, Today)
+                )
                 .IsOk
         );
-        Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[1], payouts[1], null)], Payroll, Now, Today).IsOk);
+        Assert.False(batch.Answer([new(lines[1], payouts[1], null), new(lines[1], payouts[1], null)], new(Payroll, Now, Today)).IsOk);
         Assert.Equal((LineState.Open, PayoutState.Exported), (lines[1].State, payouts[1].State));
     }
 
@@ -166,12 +171,12 @@ public sealed class PayrollBatchTests
         Assert.Equal(
             (Outcome.Conflict, "changed_meanwhile"),
             (
-                batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Outcome,
-                batch.Answer([new(lines[0], payout, null)], Payroll, Now, Today).Problem!.Code
+                batch.Answer([new(lines[0], payout, null)], new(Payroll, Now, Today)).Outcome,
+                batch.Answer([new(lines[0], payout, null)], new(Payroll, Now, Today)).Problem!.Code
             )
         );
-        Assert.True(batch.BeginVoid("Why", Payroll, Now).IsOk);
-        batch.Free([(lines[0], payout, With)], Payroll, Now, Today);
+        Assert.True(batch.BeginVoid("Why", Given.Act(Payroll, Now)).IsOk);
+        batch.Free([(lines[0], payout, With)], new(Payroll, Now, Today));
         Assert.Equal((LineState.Open, 1), (lines[0].State, batch.OpenCount));
     }
 
@@ -180,15 +185,15 @@ public sealed class PayrollBatchTests
     {
         var payouts = new[] { Released(), Released(), Released() };
         var batch = Open(out var lines, payouts);
-        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], Payroll, Now, Today).IsOk);
-        Assert.Equal("void_reason", batch.BeginVoid("  ", Payroll, Now).Problem!.Code);
-        Assert.True(batch.BeginVoid("Wrong pay run", Payroll, Now).IsOk);
-        batch.Free([(lines[0], payouts[0], With), (lines[1], payouts[1], With)], Payroll, Now, Today);
+        Assert.True(batch.Answer([new(lines[0], payouts[0], null)], new(Payroll, Now, Today)).IsOk);
+        Assert.Equal("void_reason", batch.BeginVoid("  ", Given.Act(Payroll, Now)).Problem!.Code);
+        Assert.True(batch.BeginVoid("Wrong pay run", Given.Act(Payroll, Now)).IsOk);
+        batch.Free([(lines[0], payouts[0], With), (lines[1], payouts[1], With)], new(Payroll, Now, Today));
         Assert.Equal("voiding", batch.MayAnswer(lines[2], true, Payroll).Problem!.Code);
-        batch.Free([(lines[2], payouts[2], With)], Payroll, Now, Today);
+        batch.Free([(lines[2], payouts[2], With)], new(Payroll, Now, Today));
         Assert.Equal([PayoutState.Paid, PayoutState.Released, PayoutState.Released], payouts.Select(p => p.State));
         Assert.Equal((BatchState.Confirmed, 1, 2), (batch.State, batch.PaidCount, batch.VoidedCount));
-        Assert.Equal("voided_already", batch.BeginVoid("Again", Payroll, Now).Problem!.Code);
+        Assert.Equal("voided_already", batch.BeginVoid("Again", Given.Act(Payroll, Now)).Problem!.Code);
     }
 
     [Fact]
@@ -196,13 +201,13 @@ public sealed class PayrollBatchTests
     {
         var payout = Released();
         var batch = Open(out var lines, payout);
-        Assert.True(batch.BeginVoid("Wrong pay run", Payroll, Now).IsOk);
-        batch.Free([(lines[0], payout, With)], Payroll, Now, Today);
+        Assert.True(batch.BeginVoid("Wrong pay run", Given.Act(Payroll, Now)).IsOk);
+        batch.Free([(lines[0], payout, With)], new(Payroll, Now, Today));
         Assert.Equal((BatchState.Voided, PayoutReason.BatchVoided), (batch.State, payout.Reason));
         var paid = Released();
         var done = Open(out var other, paid);
-        Assert.True(done.Answer([new(other[0], paid, null)], Payroll, Now, Today).IsOk);
-        Assert.Equal("nothing_open", done.BeginVoid("Too late", Payroll, Now).Problem!.Code);
+        Assert.True(done.Answer([new(other[0], paid, null)], new(Payroll, Now, Today)).IsOk);
+        Assert.Equal("nothing_open", done.BeginVoid("Too late", Given.Act(Payroll, Now)).Problem!.Code);
     }
 
     /// <summary>Whatever is answered, rejected and voided in whatever order, over several batches: each payout is paid at most once,
@@ -230,9 +235,15 @@ public sealed class PayrollBatchTests
                         );
                         if (step == 0)
                         {
-                            var batch = new PayrollBatch(Guid.NewGuid(), batches.Count + 1, Scope, PayrollLayout.Standard, Payroll, Now);
+                            var batch = new PayrollBatch(
+                                Guid.NewGuid(),
+                                batches.Count + 1,
+                                Scope,
+                                PayrollLayout.Standard,
+                                Given.Act(Payroll, Now)
+                            );
                             foreach (var one in payouts)
-                                if (batch.Claim(one, Day, Payroll, Now) is { IsOk: true } claimed)
+                                if (batch.Claim(one, Day, Given.Act(Payroll, Now)) is { IsOk: true } claimed)
                                     lines.Add(claimed.Value);
                             if (batch.LineCount == 0)
                                 continue;
@@ -242,19 +253,20 @@ public sealed class PayrollBatchTests
                         else if (claim is not null)
                         {
                             var batch = batches.Single(b => b.Id == claim.BatchId);
-                            if (step == 3 && batch.BeginVoid("Why", Payroll, Now).IsOk)
+                            if (step == 3 && batch.BeginVoid("Why", Given.Act(Payroll, Now)).IsOk)
                                 batch.Free(
                                     [
                                         .. lines
                                             .Where(l => l.BatchId == batch.Id)
                                             .Select(l => (l, payouts.Single(p => p.Id == l.PayoutId), With)),
                                     ],
-                                    Payroll,
-                                    Now,
-                                    Today
+                                    new(Payroll, Now, Today)
                                 );
                             else if (step < 3)
-                                batch.Answer([new(claim, payout, step == 1 ? null : Rejection.Of("E1", null), With)], Payroll, Now, Today);
+                                batch.Answer(
+                                    [new(claim, payout, step == 1 ? null : Rejection.Of("E1", null), With)],
+                                    new(Payroll, Now, Today)
+                                );
                         }
                     }
                     Assert.All(payouts, p => Assert.Null(LedgerCheck.FaultOf(p)));

@@ -74,10 +74,9 @@ public sealed class PayrollFileTests
             1,
             new("EUR", null, story.Today),
             PayrollLayout.Standard,
-            payroll,
-            Given.Noon(story.Today)
+            Given.Act(payroll, Given.Noon(story.Today))
         );
-        var line = batch.Claim(story.First, story.Today, payroll, Given.Noon(story.Today)).Value;
+        var line = batch.Claim(story.First, story.Today, Given.Act(payroll, Given.Noon(story.Today))).Value;
         Assert.Contains("'" + number, Values(PayrollRow.Of(PayrollLayout.Standard, new(1, story.Today), line, null)));
     }
 

@@ -351,15 +351,21 @@ public sealed class PlanBookTests
         var story = new Story(plan).IsHired("2026-02-01").Starts("2026-02-01").Judge();
         Assert.Equal(
             "reward_late",
-            PayoutDesk.Choose(story.First, RewardKind.Gift, null, story.Credited.Terms, Recruiter, Noon(MadeOn)).Problem?.Code
+            PayoutDesk.Choose(story.First, RewardKind.Gift, null, story.Credited.Terms, Given.Act(Recruiter, Noon(MadeOn))).Problem?.Code
         );
-        Assert.True(PayoutDesk.Choose(story.Second, RewardKind.DaysOff, null, story.Credited.Terms, Recruiter, Noon(MadeOn)).IsOk);
+        Assert.True(
+            PayoutDesk.Choose(story.Second, RewardKind.DaysOff, null, story.Credited.Terms, Given.Act(Recruiter, Noon(MadeOn))).IsOk
+        );
         Assert.Equal((RewardKind.DaysOff, 7.5m), (story.Second.Kind, story.Second.RewardDays));
         Assert.Equal(
             "reward_choice",
-            PayoutDesk.Choose(story.Second, RewardKind.Charity, "Mine", story.Credited.Terms, Recruiter, Noon(MadeOn)).Problem?.Code
+            PayoutDesk
+                .Choose(story.Second, RewardKind.Charity, "Mine", story.Credited.Terms, Given.Act(Recruiter, Noon(MadeOn)))
+                .Problem?.Code
         );
-        Assert.True(PayoutDesk.Choose(story.Second, RewardKind.Charity, "Red Cross", story.Credited.Terms, Recruiter, Noon(MadeOn)).IsOk);
+        Assert.True(
+            PayoutDesk.Choose(story.Second, RewardKind.Charity, "Red Cross", story.Credited.Terms, Given.Act(Recruiter, Noon(MadeOn))).IsOk
+        );
         Assert.Equal(
             (RewardKind.Charity, "Red Cross", (decimal?)null),
             (story.Second.Kind, story.Second.RewardName, story.Second.RewardDays)

@@ -181,7 +181,7 @@ public sealed class SimulationTests
             var (day, now) = (Given.Day(on), Given.Noon(Given.Day(on)));
             Story.Ok(hire.Move(Stage.Screening, Given.Recruiter, now));
             Story.Ok(hire.Move(Stage.Offer, Given.Recruiter, now));
-            Story.Ok(hire.Hire(day, day, false, Given.Recruiter, now, day));
+            Story.Ok(hire.Hire(day, day, false, new(Given.Recruiter, now, day)));
             foreach (var referral in new[] { Earlier, Later })
             {
                 var facts = referral.Decisions[0].Facts! with { HiredOn = day };
@@ -252,7 +252,7 @@ public sealed class SimulationTests
             var now = Given.Noon(Given.Day(day));
             Story.Ok(hire.Move(Stage.Screening, Given.Recruiter, now));
             Story.Ok(hire.Move(Stage.Offer, Given.Recruiter, now));
-            Story.Ok(hire.Hire(Given.Day(day), null, false, Given.Recruiter, now, Given.Day(day)));
+            Story.Ok(hire.Hire(Given.Day(day), null, false, new(Given.Recruiter, now, Given.Day(day))));
             return simulation.Tell(new PastCandidate([hire], [], []), hire, people).Would.Code;
         });
         Assert.Equal([CreditCode.Earns, CreditCode.CapReached, CreditCode.Earns], codes);
@@ -284,7 +284,7 @@ public sealed class SimulationTests
         Story.Ok(hire.Move(Stage.Screening, Given.Recruiter, now));
         Story.Ok(hire.Move(Stage.Offer, Given.Recruiter, now));
         hire.Decide(CreditMoment.Made, new(CreditCode.Earns), Given.EarningFacts, Given.Recruiter, now);
-        Story.Ok(hire.Hire(Given.MadeOn, null, false, Given.Recruiter, now, Given.MadeOn));
+        Story.Ok(hire.Hire(Given.MadeOn, null, false, new(Given.Recruiter, now, Given.MadeOn)));
         hire.SettleWith(hire.Id, hire.Terms);
         var people = new Dictionary<Guid, Employment> { [hire.ReferrerId] = Employment.Of(Given.Person()) };
         Assert.Equal(

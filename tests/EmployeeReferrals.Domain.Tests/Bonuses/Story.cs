@@ -59,7 +59,7 @@ sealed class Story
             Ok(Hire.Move(Stage.Screening, Given.Recruiter, Now));
         if (Hire.Stage == Stage.Screening)
             Ok(Hire.Move(Stage.Offer, Given.Recruiter, Now));
-        Ok(Hire.Hire(on ?? Given.MadeOn, plannedStart, true, Given.Recruiter, Now, Today));
+        Ok(Hire.Hire(on ?? Given.MadeOn, plannedStart, true, new(Given.Recruiter, Now, Today)));
         Hire.SettleWith(Credited.Id, Credited.Terms);
         return Follow(PayoutReason.LaidDown, hiredNow: true);
     }
@@ -159,34 +159,34 @@ sealed class Story
     }
 
     public Result Decide(Payout payout, PayoutVerdict verdict, DateOnly? until = null) =>
-        PayoutDesk.Decide(payout, verdict, until, Judgement(payout), Given.Recruiter, Now, Today);
+        PayoutDesk.Decide(payout, verdict, until, Judgement(payout), new(Given.Recruiter, Now, Today));
 
     public Story Returned(Payout payout)
     {
-        PayoutBook.Return(payout, PayoutReason.RejectedByPayroll, Judgement(payout), Given.Recruiter, Now, Today);
+        PayoutBook.Return(payout, PayoutReason.RejectedByPayroll, Judgement(payout), new(Given.Recruiter, Now, Today));
         return Reassess();
     }
 
     public Story Follow(PayoutReason why, bool hiredNow = false)
     {
-        Payouts.AddRange(PayoutBook.Reconcile(Hire, Credited, Payouts, why, Given.Recruiter, Now, Today, hiredNow));
+        Payouts.AddRange(PayoutBook.Reconcile(Hire, Credited, Payouts, why, new(Given.Recruiter, Now, Today), hiredNow));
         return Reassess();
     }
 
     public void Reconcile(PayoutReason why) =>
-        Payouts.AddRange(PayoutBook.Reconcile(Hire, Credited, Payouts, why, Given.Recruiter, Now, Today));
+        Payouts.AddRange(PayoutBook.Reconcile(Hire, Credited, Payouts, why, new(Given.Recruiter, Now, Today)));
 
     public Story Reassess()
     {
         foreach (var payout in Payouts)
-            PayoutBook.Reassess(payout, FactsFor(payout.Side), Given.Recruiter, Now, Today);
+            PayoutBook.Reassess(payout, FactsFor(payout.Side), new(Given.Recruiter, Now, Today));
         return this;
     }
 
     public Story Judge()
     {
         foreach (var payout in Payouts)
-            PayoutBook.JudgeDue(payout, Judgement(payout), Given.Job, Now, Today);
+            PayoutBook.JudgeDue(payout, Judgement(payout), new(Given.Job, Now, Today));
         return this;
     }
 

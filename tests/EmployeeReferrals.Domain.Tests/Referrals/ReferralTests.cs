@@ -24,7 +24,7 @@ public sealed class ReferralTests
     public void Hire_with_dates_answers_with_their_problem(string hiredOn, string? start, bool confirmedFar, string? problem)
     {
         var referral = ReferralIn(Stage.Offer);
-        var result = referral.Hire(Day(hiredOn), DayOrNull(start), confirmedFar, Recruiter, Now, Today);
+        var result = referral.Hire(Day(hiredOn), DayOrNull(start), confirmedFar, new(Recruiter, Now, Today));
         Assert.Equal(problem, result.Problem?.Code);
         Assert.Equal(
             problem is null ? (Stage.Hired, Day(hiredOn), DayOrNull(start)) : (Stage.Offer, null, null),
@@ -38,9 +38,9 @@ public sealed class ReferralTests
         var today = Day("2028-02-29");
         Assert.Equal(
             "start_far",
-            ReferralIn(Stage.Offer).Hire(today, Day("2029-03-01"), false, Recruiter, Noon(today), today).Problem?.Code
+            ReferralIn(Stage.Offer).Hire(today, Day("2029-03-01"), false, new(Recruiter, Noon(today), today)).Problem?.Code
         );
-        Assert.True(ReferralIn(Stage.Offer).Hire(today, Day("2029-02-28"), false, Recruiter, Noon(today), today).IsOk);
+        Assert.True(ReferralIn(Stage.Offer).Hire(today, Day("2029-02-28"), false, new(Recruiter, Noon(today), today)).IsOk);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class ReferralTests
     public void Hire_from_elsewhere_than_Offer_is_refused(Stage from)
     {
         var referral = ReferralIn(from);
-        Assert.Equal("move_not_allowed", referral.Hire(Today, null, false, Recruiter, Now, Today).Problem?.Code);
+        Assert.Equal("move_not_allowed", referral.Hire(Today, null, false, new(Recruiter, Now, Today)).Problem?.Code);
         Assert.Equal(from, referral.Stage);
     }
 

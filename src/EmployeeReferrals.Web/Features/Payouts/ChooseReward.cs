@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>The recipient chooses what a reward is taken as, for all parts of a referral that are not released.</summary>
-public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<ChooseReward.Command>
+public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
+    : Operation<ChooseReward.Command>
 {
     /// <param name="Charity">For <see cref="RewardKind.Charity"/>: as the plan names it.</param>
     public sealed record Command(Guid ReferralId, RewardKind Kind, string? Charity);
@@ -29,9 +30,10 @@ public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, Time
         if (open.Count == 0)
             return Result.Rejected("reward_late", "All parts have been handed to payroll or ended already.");
         var now = clock.GetUtcNow();
+        var act = (await programme.Settings(cancellation)).Calendar.Act(actor, now);
         foreach (var payout in open)
         {
-            var chosen = PayoutDesk.Choose(payout, command.Kind, command.Charity, referral.Terms, actor, now);
+            var chosen = PayoutDesk.Choose(payout, command.Kind, command.Charity, referral.Terms, act);
             if (!chosen.IsOk)
                 return chosen;
         }

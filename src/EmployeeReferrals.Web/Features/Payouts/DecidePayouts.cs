@@ -106,7 +106,7 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
                 false
             );
         var before = payout.LedgerCount;
-        var decided = PayoutDesk.Decide(payout, command.Verdict, command.Until, judged.Judgement, actor, now, today);
+        var decided = PayoutDesk.Decide(payout, command.Verdict, command.Until, judged.Judgement, new(actor, now, today));
         if (!decided.IsOk)
             return (decided, false);
         if (reason is not null)

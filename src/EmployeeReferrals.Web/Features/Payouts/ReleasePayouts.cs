@@ -114,7 +114,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         foreach (var payout in payouts)
         {
             var before = payout.State;
-            PayoutBook.JudgeDue(payout, facts[payout.Id].Judgement, actor, now, today);
+            PayoutBook.JudgeDue(payout, facts[payout.Id].Judgement, new(actor, now, today));
             if (before != payout.State)
                 moved.Add(payout.State);
             if (before != payout.State && payout.State == PayoutState.Forfeited)

@@ -53,9 +53,7 @@ internal static class BatchAnswers
                         judged.GetValueOrDefault(lines[a.LineId].PayoutId)?.Judgement
                     )),
                 ],
-                actor,
-                now,
-                settings.Calendar.DayOf(now)
+                settings.Calendar.Act(actor, now)
             );
             if (!result.IsOk)
                 return result;
@@ -117,12 +115,7 @@ internal static class BatchAnswers
         var payouts = await PayoutsOf(db, lines, cancellation);
         var settings = await programme.Settings(cancellation);
         var judged = await DueFactsReader.Read(db, payouts.Values, cancellation);
-        batch.Free(
-            [.. lines.Select(l => (l, payouts[l.PayoutId], judged[l.PayoutId].Judgement))],
-            actor,
-            now,
-            settings.Calendar.DayOf(now)
-        );
+        batch.Free([.. lines.Select(l => (l, payouts[l.PayoutId], judged[l.PayoutId].Judgement))], settings.Calendar.Act(actor, now));
         await CapPlacesFollow.Run(
             db,
             await programme.Book(cancellation),

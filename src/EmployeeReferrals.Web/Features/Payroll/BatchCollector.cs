@@ -111,7 +111,7 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         foreach (var payout in chunk.Where(payouts.ContainsKey).Select(p => payouts[p]))
         {
             // Checked when due, and once more now that the money leaves (docs/rules.md §6).
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, today);
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, new(actor, now, today));
             if (payout.State == PayoutState.Deferred)
                 deferred++;
             if (payout.State == PayoutState.Forfeited)
@@ -121,9 +121,9 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
             if (batch is null)
             {
                 var number = (await db.Batches.MaxAsync(b => (int?)b.Number, cancellation) ?? 0) + 1;
-                db.Batches.Add(batch = new PayrollBatch(id, number, scope, settings.LayoutForPayroll, creator, now));
+                db.Batches.Add(batch = new PayrollBatch(id, number, scope, settings.LayoutForPayroll, new(creator, now, today)));
             }
-            var claimed = batch.Claim(payout, settings.Calendar.DayOf(payout.ReleasedAt!.Value), actor, now);
+            var claimed = batch.Claim(payout, settings.Calendar.DayOf(payout.ReleasedAt!.Value), new(actor, now, today));
             if (!claimed.IsOk)
                 return claimed;
             db.BatchLines.Add(claimed.Value);

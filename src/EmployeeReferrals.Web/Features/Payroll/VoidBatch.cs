@@ -20,7 +20,7 @@ public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, Program
         if (!found.IsOk)
             return found;
         var now = clock.GetUtcNow();
-        var begun = found.Value.BeginVoid(command.Reason, actor, now);
+        var begun = found.Value.BeginVoid(command.Reason, (await programme.Settings(cancellation)).Calendar.Act(actor, now));
         if (!begun.IsOk)
             return begun;
         await BatchAnswers.Free(db, programme, found.Value, actor, now, cancellation);

@@ -56,7 +56,7 @@ internal static class EmploymentChange
             .ToListAsync(cancellation);
         var facts = await DueFactsReader.Read(db, touched, cancellation);
         foreach (var payout in touched)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, actor, now, settings.Calendar.DayOf(now));
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, settings.Calendar.Act(actor, now));
         // Whether a referrer was employed at the hire, and how long a hire settles the credit, hang on these days too.
         var candidates = await db
             .Referrals.Where(h =>

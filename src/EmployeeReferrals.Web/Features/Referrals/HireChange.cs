@@ -38,7 +38,7 @@ internal static class HireChange
         if (hire.Stage == Stage.Hired)
         {
             var holder = hire.HolderId is { } id ? await db.Referrals.FirstAsync(r => r.Id == id, cancellation) : null;
-            await HirePayouts.Reconcile(db, hire, holder, why, actor, now, today, cancellation);
+            await HirePayouts.Reconcile(db, hire, holder, why, new(actor, now, today), cancellation);
         }
         else
         {
@@ -46,7 +46,7 @@ internal static class HireChange
             await credit.Follow(new(CreditMoment.OwnershipMoved, why, OwnershipEnd.Corrected, NoHireAnyMore: hire), cancellation);
         }
         if ((hire.HiredPersonId ?? personBefore) is { } person)
-            await HirePayouts.FollowSpells(db, hire, person, actor, now, today, cancellation);
+            await HirePayouts.FollowSpells(db, hire, person, new(actor, now, today), cancellation);
         return await db.Commit(actor, now, cancellation);
     }
 }

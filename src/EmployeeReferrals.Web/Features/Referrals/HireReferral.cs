@@ -52,7 +52,13 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
             .ToListAsync(cancellation);
         // Before the hire: who was told that they hold the credit.
         var credit = await CandidateCredit.Load(db, hire.CandidateId, programme, actor, now, cancellation, referrals);
-        var hired = hire.Hire(command.HiredOn, command.PlannedStart, command.ConfirmedFarStart, actor, now, today, KeyFor(hire, referrals));
+        var hired = hire.Hire(
+            command.HiredOn,
+            command.PlannedStart,
+            command.ConfirmedFarStart,
+            new(actor, now, today),
+            KeyFor(hire, referrals)
+        );
         if (!hired.IsOk)
             return hired;
         await credit.Follow(new(CreditMoment.Hired, PayoutReason.LaidDown, OwnershipEnd.WindowEnded, Hired: hire), cancellation);

@@ -42,10 +42,10 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
         db.EarlierRulings.Add(new EarlierRuling(Guid.CreateVersion7(), command.Rule, command.AboutId, command.Keep, me, now));
         var followed = command.Rule switch
         {
-            EarlierRule.AmountByRecruiter => await Amount(db, command, actor, me, now, today, cancellation),
+            EarlierRule.AmountByRecruiter => await Amount(db, command, me, new(actor, now, today), cancellation),
             EarlierRule.LinkedWithoutAddress => await Linked(db, command, actor, now, cancellation),
             EarlierRule.HireUndone or EarlierRule.RecoveryWithoutGround or EarlierRule.RecoveryMissed or EarlierRule.ForfeitedWrongly =>
-                await Payout(db, command, actor, now, cancellation),
+                await Payout(db, command, new(actor, now, today), cancellation),
         };
         if (!followed.IsOk)
             return followed;
@@ -76,31 +76,17 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
                 ),
         };
 
-    private static async Task<Result> Payout(
-        AppDbContext db,
-        Command command,
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    private static async Task<Result> Payout(AppDbContext db, Command command, Act act, CancellationToken cancellation)
     {
         if (command.Keep)
             return Result.Ok;
-        EarlierRules.Follow(await db.Payouts.FirstAsync(p => p.Id == command.AboutId, cancellation), command.Rule, actor, now);
+        EarlierRules.Follow(await db.Payouts.FirstAsync(p => p.Id == command.AboutId, cancellation), command.Rule, act);
         return Result.Ok;
     }
 
     /// <summary>Kept, it is HR's from now on. Otherwise the plan's counts, for the role, its open referrals, and what payroll does not have
     /// yet.</summary>
-    private async Task<Result> Amount(
-        AppDbContext db,
-        Command command,
-        Actor actor,
-        Guid me,
-        DateTimeOffset now,
-        DateOnly today,
-        CancellationToken cancellation
-    )
+    private async Task<Result> Amount(AppDbContext db, Command command, Guid me, Act act, CancellationToken cancellation)
     {
         var opening = await db.Openings.Include(o => o.Recruiters).FirstAsync(o => o.Id == command.AboutId, cancellation);
         if (command.Keep)
@@ -108,7 +94,7 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
             opening.ConfirmBonus(me);
             return Result.Ok;
         }
-        opening.Grant(null, null, opening.InProgramme, me, today);
+        opening.Grant(null, null, opening.InProgramme, me, act.Day);
         var book = await programme.Book(db, cancellation);
         foreach (
             var referral in await db
@@ -127,7 +113,7 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
                 continue;
             var holder = await db.Referrals.FirstAsync(r => r.Id == hire.HolderId, cancellation);
             hire.SettleAnew(book.ForHire(holder.Terms, holder.MadeOn, opening.Traits));
-            await HirePayouts.Reprice(db, hire, holder, actor, now, today, cancellation);
+            await HirePayouts.Reprice(db, hire, holder, act, cancellation);
         }
         return Result.Ok;
     }
