@@ -10,7 +10,7 @@ namespace EmployeeReferrals.Domain.Tests;
 
 static class Given
 {
-    public static Act Act(Actor by, DateTimeOffset at) => new(by, at, DateOnly.FromDateTime(at.UtcDateTime));
+    public static Act Act(Actor by, DateTimeOffset at) => new(by, at, CompanyCalendar.DayOf(at, TimeZoneInfo.Utc));
 
     public static readonly Guid RecruiterId = new("00000000-0000-0000-0000-00000000000a");
     public static readonly Actor Recruiter = Actor.Person(RecruiterId, Roles.Recruiter);

@@ -6,8 +6,8 @@ namespace EmployeeReferrals.Domain.Bonuses;
 /// <summary>What a payout is judged with: the facts, whether the hire stands, and what payroll books its recipient under.</summary>
 public sealed record Judgement(DueFacts Facts, bool Hired, string LegalEntity, string? EmployeeNumber);
 
-/// <summary>Keeps the payouts of a hire in line with what is true of it. Each function may be called again at any time: a second call
-/// changes nothing.</summary>
+/// <summary>Keeps the payouts of a hire in line with what is true of it. All but <see cref="Return"/>, which follows one answer of
+/// payroll's, may be called again at any time: a second call changes nothing.</summary>
 public static class PayoutBook
 {
     /// <summary>Brings payouts in line with the hire: lays them down, reinstates, moves their dates, or cancels them (docs/rules.md

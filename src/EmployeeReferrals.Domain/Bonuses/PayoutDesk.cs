@@ -1,4 +1,3 @@
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Bonuses;

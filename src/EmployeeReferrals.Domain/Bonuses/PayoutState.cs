@@ -1,5 +1,3 @@
-using EmployeeReferrals.Domain.Payroll;
-
 namespace EmployeeReferrals.Domain.Bonuses;
 
 /// <summary>Where a payout stands (docs/rules.md §6).</summary>

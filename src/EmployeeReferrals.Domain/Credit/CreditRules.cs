@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;

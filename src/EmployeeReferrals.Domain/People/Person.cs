@@ -1,5 +1,3 @@
-using EmployeeReferrals.Domain.Lists;
-
 namespace EmployeeReferrals.Domain.People;
 
 /// <summary>Anybody the company employs or employed. Never deleted.</summary>

@@ -11,7 +11,7 @@ public enum LeavingReason
     Other,
 }
 
-/// <summary>A time of employment before the one that counts now.</summary>
+/// <summary>One time of employment, the present one or one before it.</summary>
 /// <param name="HiredFromReferralId">The referral it began with, if any.</param>
 /// <param name="Withdrawn">The hire was undone: employed on no day of it. Kept for the last day that HR had recorded.</param>
 public sealed record Spell(

@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 
 namespace EmployeeReferrals.Domain.Referrals;

@@ -1,5 +1,3 @@
-using EmployeeReferrals.Domain.Payroll;
-
 namespace EmployeeReferrals.Domain.Referrals;
 
 /// <summary>Where a referral stands in the pipeline (docs/rules.md §4).</summary>

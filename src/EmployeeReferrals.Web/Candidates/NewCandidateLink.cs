@@ -3,7 +3,8 @@ using EmployeeReferrals.Web.Keys;
 
 namespace EmployeeReferrals.Web.Candidates;
 
-/// <summary>A signed link to the candidate's page, kept as a hash.</summary>
+/// <summary>Makes the link to a candidate's page for one referral. Only a hash is kept: the mail that carries the link derives it again
+/// from its id and the portal's key.</summary>
 internal static class NewCandidateLink
 {
     public static CandidateLink For(PortalKey key, Guid candidateId, Guid referralId, DateTimeOffset expiresAt)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Keys;

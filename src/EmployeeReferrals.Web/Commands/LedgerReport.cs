@@ -1,7 +1,5 @@
 using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Audit;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Payroll;
 
 namespace EmployeeReferrals.Web.Files;
 

@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Wording;

@@ -411,7 +411,13 @@ public sealed partial class TsqlTests : IAsyncLifetime
         await using (var db = portal.Db())
         {
             db.Batches.Add(
-                new PayrollBatch(second, 2, new("EUR", null, portal.Today), settings.LayoutForPayroll, paul, portal.Clock.GetUtcNow())
+                new PayrollBatch(
+                    second,
+                    2,
+                    new("EUR", null, portal.Today),
+                    settings.LayoutForPayroll,
+                    new(paul, portal.Clock.GetUtcNow(), portal.Today)
+                )
             );
             Portal.Ok(await db.Commit(paul, portal.Clock.GetUtcNow(), token));
         }

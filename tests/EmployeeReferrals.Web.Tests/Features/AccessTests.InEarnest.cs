@@ -302,8 +302,7 @@ public sealed partial class AccessTests
             1,
             new("EUR", null, t.Portal.Today),
             PayrollLayout.Standard,
-            payroll,
-            t.Portal.Clock.GetUtcNow().AddHours(-1)
+            new(payroll, t.Portal.Clock.GetUtcNow().AddHours(-1), t.Portal.Today)
         );
         db.Batches.Add(batch);
         Portal.Ok(await db.Commit(payroll, t.Portal.Clock.GetUtcNow(), t.Token));

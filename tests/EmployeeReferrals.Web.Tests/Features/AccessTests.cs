@@ -594,9 +594,10 @@ public sealed partial class AccessTests(Portal portal) : IClassFixture<Portal>
         Portal.Ok(await t.Op<Web.Features.Payouts.ReleasePayouts>().Execute(Actor.System("Test"), t.Token));
         var payout = await db.Payouts.FirstAsync(p => p.ReferralId == hire && p.State == PayoutState.Released, t.Token);
         var payroll = Actor.Person(t.Portal.Paul.Id, Roles.Payroll);
-        var batch = new PayrollBatch(Guid.CreateVersion7(), number, new("EUR", null, t.Portal.Today), PayrollLayout.Standard, payroll, now);
+        var act = new Act(payroll, now, t.Portal.Today);
+        var batch = new PayrollBatch(Guid.CreateVersion7(), number, new("EUR", null, t.Portal.Today), PayrollLayout.Standard, act);
         db.Batches.Add(batch);
-        db.BatchLines.Add(batch.Claim(payout, t.Portal.Today, payroll, now).Value);
+        db.BatchLines.Add(batch.Claim(payout, t.Portal.Today, act).Value);
         db.BatchFiles.Add(batch.Close("file"u8.ToArray(), now));
         Portal.Ok(await db.Commit(payroll, now, t.Token));
         return batch.Id;

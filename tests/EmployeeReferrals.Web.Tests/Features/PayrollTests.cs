@@ -44,6 +44,7 @@ public sealed class PayrollTests : IAsyncLifetime
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     private Actor Paul => portal.Paul.Actor;
+    private Act ByPaul => new(Paul, portal.Clock.GetUtcNow(), portal.Today);
 
     /// <summary>Each hire's first part, 500 EUR, is released today.</summary>
     private async Task<List<Payout>> Released(params Someone[] referrers)
@@ -382,10 +383,10 @@ public sealed class PayrollTests : IAsyncLifetime
         var id = Guid.CreateVersion7();
         await using (var db = portal.Db())
         {
-            var begun = new PayrollBatch(id, 1, new("EUR", null, portal.Today), settings.LayoutForPayroll, Paul, portal.Clock.GetUtcNow());
+            var begun = new PayrollBatch(id, 1, new("EUR", null, portal.Today), settings.LayoutForPayroll, ByPaul);
             db.Batches.Add(begun);
             var first = await db.Payouts.SingleAsync(p => p.Id == payouts[0].Id, portal.Token);
-            db.BatchLines.Add(begun.Claim(first, portal.Today, Paul, portal.Clock.GetUtcNow()).Value);
+            db.BatchLines.Add(begun.Claim(first, portal.Today, ByPaul).Value);
             Portal.Ok(await db.Commit(Paul, portal.Clock.GetUtcNow(), portal.Token));
         }
         Assert.Equal("collecting", (await Answer(id, "Line,Status\nB1-1,paid\n")).Problem!.Code);
@@ -410,7 +411,7 @@ public sealed class PayrollTests : IAsyncLifetime
         await using (var db = portal.Db())
         {
             var batch = await db.Batches.SingleAsync(portal.Token);
-            Portal.Ok(batch.BeginVoid("Wrong", Paul, portal.Clock.GetUtcNow()));
+            Portal.Ok(batch.BeginVoid("Wrong", ByPaul));
             Portal.Ok(await db.Commit(Paul, portal.Clock.GetUtcNow(), portal.Token));
         }
         portal.Clock.Advance(TimeSpan.FromMinutes(11));
@@ -426,14 +427,7 @@ public sealed class PayrollTests : IAsyncLifetime
         await Made();
         await using var db = portal.Db();
         var line = await db.BatchLines.AsNoTracking().SingleAsync(portal.Token);
-        var other = new PayrollBatch(
-            Guid.CreateVersion7(),
-            2,
-            new("EUR", null, portal.Today),
-            PayrollLayout.Standard,
-            Paul,
-            portal.Clock.GetUtcNow()
-        );
+        var other = new PayrollBatch(Guid.CreateVersion7(), 2, new("EUR", null, portal.Today), PayrollLayout.Standard, ByPaul);
         db.Batches.Add(other);
         // A line as no rule would make it.
         var forged = (BatchLine)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(BatchLine));

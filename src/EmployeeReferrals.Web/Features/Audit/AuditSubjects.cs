@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit.Mails;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Candidates;
 using EmployeeReferrals.Web.Data;

@@ -1,7 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;

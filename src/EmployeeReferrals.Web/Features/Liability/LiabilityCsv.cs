@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;

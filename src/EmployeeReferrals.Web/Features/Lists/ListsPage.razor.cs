@@ -1,6 +1,5 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;

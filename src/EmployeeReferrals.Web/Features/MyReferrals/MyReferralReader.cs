@@ -1,4 +1,6 @@
+using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
@@ -40,55 +42,9 @@ internal static class MyReferralReader
             })
             .ToListAsync(cancellation);
         var ids = found.ConvertAll(r => r.Id);
-        var moves = (
-            await db
-                .Moves.Where(m => ids.Contains(m.ReferralId) && m.Undoes == null && !m.IsUndone)
-                .OrderBy(m => m.Entry)
-                .Select(m => new
-                {
-                    m.ReferralId,
-                    m.To,
-                    m.At,
-                })
-                .ToListAsync(cancellation)
-        ).ToLookup(m => m.ReferralId);
-        var payouts = (
-            await db
-                .Payouts.Where(p => ids.Contains(p.ReferralId) && p.RecipientId == me)
-                .OrderBy(p => p.Number)
-                .Select(p => new
-                {
-                    p.ReferralId,
-                    Shown = new MyPayout(
-                        p.Number,
-                        p.Amount,
-                        p.Currency,
-                        p.DaysAfterStart,
-                        p.DueOn,
-                        p.State,
-                        p.Reason,
-                        p.Kind,
-                        p.RewardName,
-                        p.RewardDays
-                    ),
-                })
-                .ToListAsync(cancellation)
-        ).ToLookup(p => p.ReferralId);
-        var hires = (
-            await db
-                .Referrals.Where(h => h.Stage == Stage.Hired && h.HolderId != null && ids.Contains(h.HolderId.Value))
-                .OrderBy(h => h.HiredOn)
-                .ThenBy(h => h.Id)
-                .Select(h => new
-                {
-                    HolderId = h.HolderId!.Value,
-                    h.HiredOn,
-                    h.PlannedStart,
-                    h.StartedOn,
-                    h.HireTerms,
-                })
-                .ToListAsync(cancellation)
-        ).ToLookup(h => h.HolderId);
+        var steps = await Steps(db, ids, settings.Calendar, cancellation);
+        var payouts = await Payouts(db, ids, me, cancellation);
+        var hires = await Hires(db, ids, cancellation);
         var caps = await HireCap.Read(
             db,
             [.. found.Where(r => r.Credit == CreditCode.CapReached).Select(r => r.Terms.PlanVersionId).Distinct()],
@@ -97,19 +53,6 @@ internal static class MyReferralReader
         var calendar = settings.Calendar;
         return found.ConvertAll(r =>
         {
-            var reached = new Dictionary<CoarseStage, DateOnly>();
-            foreach (var move in moves[r.Id])
-            {
-                var stage = move.To.Coarse();
-                if (stage == CoarseStage.Closed)
-                    continue;
-                // Opened again: the steps begin anew. Moved back: the steps ahead are not reached.
-                if (stage is CoarseStage.Invited or CoarseStage.Received)
-                    reached.Clear();
-                foreach (var ahead in reached.Keys.Where(other => other > stage).ToList())
-                    reached.Remove(ahead);
-                reached.TryAdd(stage, calendar.DayOf(move.At));
-            }
             // The newest, where one before it has left.
             var hire = hires[r.Id].LastOrDefault();
             var credit = r.Override switch
@@ -125,14 +68,14 @@ internal static class MyReferralReader
                 r.Role?.Location,
                 r.MadeOn,
                 r.Stage.Coarse(),
-                reached,
+                steps.GetValueOrDefault(r.Id) ?? [],
                 r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
                 credit,
                 r.CreditSentence,
                 r.Terms,
                 hire is null ? r.PlannedStart : hire.PlannedStart,
                 hire is null ? r.StartedOn : hire.StartedOn,
-                [.. payouts[r.Id].Select(p => p.Shown)],
+                [.. payouts[r.Id]],
                 r.Override is not null,
                 r.MightBeKnown,
                 hire?.HiredOn ?? r.HiredOn,
@@ -142,5 +85,84 @@ internal static class MyReferralReader
                 r.AreHired
             );
         });
+    }
+
+    /// <summary>The day on which each step was reached that is not undone since.</summary>
+    private static async Task<Dictionary<Guid, Dictionary<CoarseStage, DateOnly>>> Steps(
+        AppDbContext db,
+        List<Guid> ids,
+        CompanyCalendar calendar,
+        CancellationToken cancellation
+    )
+    {
+        var moves = await db
+            .Moves.Where(m => ids.Contains(m.ReferralId) && m.Undoes == null && !m.IsUndone)
+            .OrderBy(m => m.Entry)
+            .Select(m => new
+            {
+                m.ReferralId,
+                m.To,
+                m.At,
+            })
+            .ToListAsync(cancellation);
+        return moves
+            .GroupBy(m => m.ReferralId)
+            .ToDictionary(g => g.Key, g => Reached(g.Select(m => (m.To.Coarse(), calendar.DayOf(m.At)))));
+    }
+
+    private static Dictionary<CoarseStage, DateOnly> Reached(IEnumerable<(CoarseStage Stage, DateOnly Day)> moves)
+    {
+        var reached = new Dictionary<CoarseStage, DateOnly>();
+        foreach (var (stage, day) in moves)
+        {
+            if (stage == CoarseStage.Closed)
+                continue;
+            // Opened again: the steps begin anew. Moved back: the steps ahead are not reached.
+            if (stage is CoarseStage.Invited or CoarseStage.Received)
+                reached.Clear();
+            foreach (var ahead in reached.Keys.Where(other => other > stage).ToList())
+                reached.Remove(ahead);
+            reached.TryAdd(stage, day);
+        }
+        return reached;
+    }
+
+    private static async Task<ILookup<Guid, MyPayout>> Payouts(AppDbContext db, List<Guid> ids, Guid me, CancellationToken cancellation)
+    {
+        var found = await db
+            .Payouts.Where(p => ids.Contains(p.ReferralId) && p.RecipientId == me)
+            .OrderBy(p => p.Number)
+            .Select(p => new
+            {
+                p.ReferralId,
+                Shown = new MyPayout(
+                    p.Number,
+                    p.Amount,
+                    p.Currency,
+                    p.DaysAfterStart,
+                    p.DueOn,
+                    p.State,
+                    p.Reason,
+                    p.Kind,
+                    p.RewardName,
+                    p.RewardDays
+                ),
+            })
+            .ToListAsync(cancellation);
+        return found.ToLookup(p => p.ReferralId, p => p.Shown);
+    }
+
+    /// <summary>A hire that asked the credit of one of them, whichever referral it came through.</summary>
+    private sealed record AskingHire(Guid HolderId, DateOnly? HiredOn, DateOnly? PlannedStart, DateOnly? StartedOn, Snapshot? HireTerms);
+
+    private static async Task<ILookup<Guid, AskingHire>> Hires(AppDbContext db, List<Guid> ids, CancellationToken cancellation)
+    {
+        var found = await db
+            .Referrals.Where(h => h.Stage == Stage.Hired && h.HolderId != null && ids.Contains(h.HolderId.Value))
+            .OrderBy(h => h.HiredOn)
+            .ThenBy(h => h.Id)
+            .Select(h => new AskingHire(h.HolderId!.Value, h.HiredOn, h.PlannedStart, h.StartedOn, h.HireTerms))
+            .ToListAsync(cancellation);
+        return found.ToLookup(h => h.HolderId);
     }
 }

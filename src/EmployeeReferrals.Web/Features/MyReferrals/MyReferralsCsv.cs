@@ -1,4 +1,3 @@
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;

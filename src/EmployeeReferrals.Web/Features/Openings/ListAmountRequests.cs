@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

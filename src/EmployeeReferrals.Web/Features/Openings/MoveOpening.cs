@@ -1,7 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;

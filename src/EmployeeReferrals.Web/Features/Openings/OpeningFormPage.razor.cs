@@ -1,7 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
@@ -55,20 +56,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             return Result<WhyFacts>.From(Result.NotFound);
         if (!own && !actor.Is(Roles.Hr | Roles.Auditor))
             return Result<WhyFacts>.From(Result.Forbidden);
-        // The hire that asked its credit, whichever referral it came through.
-        var hire = await db
-            .Referrals.AsNoTracking()
-            .Where(h => h.HolderId == query.ReferralId && h.Stage == Stage.Hired)
-            .OrderByDescending(h => h.HiredOn)
-            .ThenByDescending(h => h.Id)
-            .Select(h => new
-            {
-                h.HiredOn,
-                h.PlannedStart,
-                h.StartedOn,
-                h.HireTerms,
-            })
-            .FirstOrDefaultAsync(cancellation);
+        var hire = await AskingHire(db, query.ReferralId, cancellation);
         var holder =
             own || hire is not null || found is not { Stage: Stage.Hired, HolderId: { } holderId }
                 ? null
@@ -77,33 +65,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
                     .Where(r => r.Id == holderId)
                     .Select(r => new { r.MadeOn, Name = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First() })
                     .FirstOrDefaultAsync(cancellation);
-        var payouts = await db
-            .Payouts.AsNoTracking()
-            .Where(p => p.ReferralId == query.ReferralId && (!own || p.RecipientId == me))
-            .OrderBy(p => p.Side)
-            .ThenBy(p => p.Number)
-            .Take(12)
-            .ToListAsync(cancellation);
-        var ids = payouts.ConvertAll(p => p.Id);
-        var judged = (
-            await db
-                .Ledger.AsNoTracking()
-                .Where(l => ids.Contains(l.PayoutId) && l.Seen != null)
-                .OrderBy(l => l.Number)
-                .Select(l => new { l.PayoutId, l.Seen })
-                .ToListAsync(cancellation)
-        ).ToLookup(l => l.PayoutId, l => l.Seen);
-        var notes = own
-            ? []
-            : await db
-                .PayoutNotes.Where(n => ids.Contains(n.PayoutId))
-                .Select(n => new
-                {
-                    n.PayoutId,
-                    n.LedgerNumber,
-                    n.Text,
-                })
-                .ToListAsync(cancellation);
+        var payouts = await Payouts(db, query.ReferralId, own ? me : null, cancellation);
         return new WhyFacts(
             own ? WhyReader.Referrer : WhyReader.Hr,
             found.Referrer,
@@ -126,26 +88,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             found.Override,
             own ? null : found.Decided?.By,
             found.Decided is { } decided ? settings.Calendar.DayOf(decided.At) : null,
-            payouts.ConvertAll(p => new WhyPayout(
-                p.Number,
-                p.Parts,
-                p.Side,
-                p.Amount,
-                p.FullAmount,
-                p.Currency,
-                p.DaysAfterStart,
-                p.DueOn,
-                p.DeferredUntil,
-                p.HeldUntil,
-                p.State,
-                p.Reason,
-                p.Kind,
-                p.RewardName,
-                p.RewardDays,
-                p.Recovery,
-                p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred ? null : judged[p.Id].LastOrDefault(),
-                notes.FirstOrDefault(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text
-            )),
+            payouts,
             settings.Calendar.DayOf(clock.GetUtcNow()),
             found.OpeningId is null && hire is null,
             found.Credit == CreditCode.CapReached
@@ -155,5 +98,59 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             holder is null ? null : $"{holder.Name}, by the referral of {Components.Format.Day(holder.MadeOn)}",
             found.AreHired
         );
+    }
+
+    private sealed record Asking(DateOnly? HiredOn, DateOnly? PlannedStart, DateOnly? StartedOn, Snapshot? HireTerms);
+
+    /// <summary>The hire that asked its credit, whichever referral it came through.</summary>
+    private static Task<Asking?> AskingHire(AppDbContext db, Guid referralId, CancellationToken cancellation) =>
+        db
+            .Referrals.AsNoTracking()
+            .Where(h => h.HolderId == referralId && h.Stage == Stage.Hired)
+            .OrderByDescending(h => h.HiredOn)
+            .ThenByDescending(h => h.Id)
+            .Select(h => new Asking(h.HiredOn, h.PlannedStart, h.StartedOn, h.HireTerms))
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <param name="ownOf">Whose own parts alone, without what HR wrote about them; null: all, with that.</param>
+    private static async Task<List<WhyPayout>> Payouts(AppDbContext db, Guid referralId, Guid? ownOf, CancellationToken cancellation)
+    {
+        var payouts = await db
+            .Payouts.AsNoTracking()
+            .Where(p => p.ReferralId == referralId && (ownOf == null || p.RecipientId == ownOf))
+            .OrderBy(p => p.Side)
+            .ThenBy(p => p.Number)
+            .Take(12)
+            .ToListAsync(cancellation);
+        var ids = payouts.ConvertAll(p => p.Id);
+        var judged = (
+            await db
+                .Ledger.AsNoTracking()
+                .Where(l => ids.Contains(l.PayoutId) && l.Seen != null)
+                .OrderBy(l => l.Number)
+                .Select(l => new { l.PayoutId, l.Seen })
+                .ToListAsync(cancellation)
+        ).ToLookup(l => l.PayoutId, l => l.Seen);
+        var notes = ownOf is not null ? [] : await db.PayoutNotes.Where(n => ids.Contains(n.PayoutId)).ToListAsync(cancellation);
+        return payouts.ConvertAll(p => new WhyPayout(
+            p.Number,
+            p.Parts,
+            p.Side,
+            p.Amount,
+            p.FullAmount,
+            p.Currency,
+            p.DaysAfterStart,
+            p.DueOn,
+            p.DeferredUntil,
+            p.HeldUntil,
+            p.State,
+            p.Reason,
+            p.Kind,
+            p.RewardName,
+            p.RewardDays,
+            p.Recovery,
+            p.State is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred ? null : judged[p.Id].LastOrDefault(),
+            notes.Find(n => n.PayoutId == p.Id && n.LedgerNumber == p.LedgerCount)?.Text
+        ));
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Wording;
 using Microsoft.AspNetCore.Components;

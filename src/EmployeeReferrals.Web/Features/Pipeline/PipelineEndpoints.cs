@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;

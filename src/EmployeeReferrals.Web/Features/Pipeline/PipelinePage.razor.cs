@@ -1,6 +1,5 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Referrals;

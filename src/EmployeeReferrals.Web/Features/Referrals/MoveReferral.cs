@@ -1,6 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;

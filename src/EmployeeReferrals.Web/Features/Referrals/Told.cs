@@ -6,9 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
 
-/// <summary>What the address of a candidate's link was told of: the referrals whose notice went there, and those of both after a person
-/// found two to be
-/// one (docs/rules.md §5).</summary>
+/// <summary>What the address of a candidate's link was told of: the referrals whose notice went there, and those of both after a
+/// person found two to be one (docs/rules.md §5).</summary>
 /// <param name="AddressKey">The address that the link was sent to.</param>
 /// <param name="ByAPerson">Somebody decided that all addresses are one person's.</param>
 /// <param name="Unsure">Several addresses were taken for one person, and nobody has decided yet: what belongs to whom is not known.</param>

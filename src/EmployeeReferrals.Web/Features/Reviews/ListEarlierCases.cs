@@ -1,9 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
-using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;

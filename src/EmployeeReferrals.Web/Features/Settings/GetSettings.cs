@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;

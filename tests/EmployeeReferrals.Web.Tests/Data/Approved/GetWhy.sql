@@ -8,15 +8,15 @@ END
 
 SELECT TOP(1) [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[HireTerms]
 FROM [Referrals] AS [r]
-WHERE [r].[HolderId] = @_8__locals1_query_ReferralId AND [r].[Stage] = N'Hired'
+WHERE [r].[HolderId] = @referralId AND [r].[Stage] = N'Hired'
 ORDER BY [r].[HiredOn] DESC, [r].[Id] DESC
 
 SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
-WHERE [p].[ReferralId] = @_8__locals1_query_ReferralId
+WHERE [p].[ReferralId] = @referralId
 ORDER BY [p].[Side], [p].[Number]
 
-SELECT [p].[PayoutId], [p].[LedgerNumber], [p].[Text]
+SELECT [p].[Id], [p].[LedgerNumber], [p].[PayoutId], [p].[Text]
 FROM [PayoutNotes] AS [p]
 WHERE [p].[PayoutId] IN (@list)
 

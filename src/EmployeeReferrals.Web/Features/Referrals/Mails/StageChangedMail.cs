@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;

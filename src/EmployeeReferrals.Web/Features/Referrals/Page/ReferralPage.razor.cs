@@ -1,5 +1,4 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Features.Referrals;

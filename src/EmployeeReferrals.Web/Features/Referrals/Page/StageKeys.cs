@@ -1,4 +1,3 @@
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Web.Features.Referrals.Page;

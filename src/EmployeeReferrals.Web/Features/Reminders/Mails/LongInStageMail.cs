@@ -1,4 +1,3 @@
-using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Outbox;
