@@ -193,7 +193,7 @@ public class Portal : IAsyncLifetime
     /// <summary>Everybody's, as if they had just signed in.</summary>
     private async Task BeginSessions()
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var now = Services.GetRequiredService<SessionClock>().Now;
         await using var db = Db();
         await db.Sessions.ExecuteUpdateAsync(set =>
             set.SetProperty(s => s.BeganAt, now).SetProperty(s => s.LastSeenAt, now).SetProperty(s => s.EndsAt, now + Sessions.Longest)

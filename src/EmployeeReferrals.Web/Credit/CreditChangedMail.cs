@@ -18,14 +18,15 @@ public sealed class CreditChangedMail : ReferralMail
     public override string Name => Kind;
     public override string Label => "Credit changed";
 
-    public override IEnumerable<OutboxMessage> On(DomainEvent happened, Aggregate subject) =>
-        (happened, subject) switch
-        {
-            // Nobody is written to because the window of a referral ended that was closed long before.
-            (CreditChanged { After: CreditCode.WindowEnded }, Referral referral) when referral.Stage.IsClosed() => [],
-            (CreditChanged e, Referral referral) => [ToReferrer(Kind, referral, new Facts(e.After, referral.CreditSentence))],
-            _ => [],
-        };
+    public override IEnumerable<OutboxMessage> On(DomainEvent happened, Aggregate subject)
+    {
+        if (happened is not CreditChanged e || subject is not Referral referral)
+            return [];
+        // Nobody is written to because the window of a referral ended that was closed long before.
+        if (e.After == CreditCode.WindowEnded && referral.Stage.IsClosed())
+            return [];
+        return [ToReferrer(Kind, referral, new Facts(e.After, referral.CreditSentence))];
+    }
 
     /// <summary>Who earns is said once more: HR has decided it.</summary>
     public static OutboxMessage AsItStands(Referral referral) =>

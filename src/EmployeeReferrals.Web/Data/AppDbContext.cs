@@ -23,6 +23,10 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
 {
     private Guid _commitId = Guid.CreateVersion7();
 
+    /// <summary>Without it a change would go in and nobody be told of it.</summary>
+    private IMailTriggers Mailings =>
+        mailings ?? throw new InvalidOperationException("This context only reads and copies: it was made without what asks for mails.");
+
     public DbSet<Person> People => Set<Person>();
     public DbSet<Identity> Identities => Set<Identity>();
     public DbSet<Opening> Openings => Set<Opening>();
@@ -96,7 +100,7 @@ public abstract class AppDbContext(DbContextOptions options, OutboxHint? hint, A
             foreach (var happened in aggregate.Events)
             {
                 Record(happened, actor, now);
-                foreach (var mail in mailings?.For(happened, aggregate) ?? [])
+                foreach (var mail in Mailings.For(happened, aggregate))
                     Outbox.Add(mail);
             }
             aggregate.ForgetEvents();

@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Mail;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -142,7 +143,8 @@ public sealed class DatabaseErrorTests
                                 s.EnableRetryOnFailure(5, TimeSpan.FromMilliseconds(10), null).MaxBatchSize(1)
                             )
                             .AddInterceptors(Flaw, server)
-                            .Options
+                            .Options,
+                        mailings: new MailKinds()
                     )
                 );
             await base.InitializeAsync();

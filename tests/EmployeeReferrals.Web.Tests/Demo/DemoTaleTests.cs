@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
+using EmployeeReferrals.Web.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -31,7 +32,7 @@ public sealed class DemoTaleTests : IAsyncLifetime
     public DemoTaleTests()
     {
         // One way to it for all: the copies take turns under its name.
-        _tale = Databases.Sqlite(Tale, hint: null, synchronous: "OFF");
+        _tale = Databases.Sqlite(Tale, hint: null, synchronous: "OFF", mailings: new MailKinds());
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseEnvironment("Testing");
@@ -55,7 +56,7 @@ public sealed class DemoTaleTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Of<Databases>().Use(Databases.Sqlite(Template, hint: null, synchronous: "OFF"));
+        Of<Databases>().Use(Databases.Sqlite(Template, hint: null, synchronous: "OFF", mailings: new MailKinds()));
         await Of<DatabaseStart>().Migrate(Token);
         await using (var db = Of<Databases>().CreateDbContext())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=DELETE", Token);

@@ -58,6 +58,7 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
         decimal Amount,
         decimal WouldAmount,
         string Currency,
+        string WouldCurrency,
         SetApart? Apart
     );
 

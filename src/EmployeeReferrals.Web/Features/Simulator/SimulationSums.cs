@@ -222,6 +222,7 @@ internal sealed class SimulationSums(IReadOnlyDictionary<Guid, OpeningTraits> op
                     r.Hire.Really.Worth,
                     r.Hire.Would.Worth,
                     r.Hire.Really.Currency ?? r.Hire.Would.Currency ?? "",
+                    r.Hire.Would.Currency ?? r.Hire.Really.Currency ?? "",
                     r.Hire.Apart
                 )),
             ],

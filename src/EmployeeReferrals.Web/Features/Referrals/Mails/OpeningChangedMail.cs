@@ -24,22 +24,19 @@ public sealed class OpeningChangedMail : ReferralMail
     public override string Label => "Opening changed";
 
     public override IEnumerable<OutboxMessage> On(DomainEvent happened, Aggregate subject) =>
-        (happened, subject) switch
-        {
-            (OpeningOfReferralChanged e, Referral referral) =>
+        happened is OpeningOfReferralChanged moved
+            ? [Told(subject, new(moved.AmountBefore, moved.CurrencyBefore, moved.AmountAfter, moved.CurrencyAfter))]
+        : happened is AmountOfReferralChanged decided
+            ?
             [
-                ToReferrer(Kind, referral, new Facts(e.AmountBefore, e.CurrencyBefore, e.AmountAfter, e.CurrencyAfter)),
-            ],
-            (AmountOfReferralChanged e, Referral referral) =>
-            [
-                ToReferrer(
-                    Kind,
-                    referral,
-                    new Facts(e.AmountBefore, e.CurrencyBefore, e.AmountAfter, e.CurrencyAfter, PayoutReason.DecidedAnew)
+                Told(
+                    subject,
+                    new(decided.AmountBefore, decided.CurrencyBefore, decided.AmountAfter, decided.CurrencyAfter, PayoutReason.DecidedAnew)
                 ),
-            ],
-            _ => [],
-        };
+            ]
+        : [];
+
+    private static OutboxMessage Told(Aggregate referral, Facts facts) => ToReferrer(Kind, (Referral)referral, facts);
 
     protected override Task<MailText?> Write(
         OutboxMessage message,

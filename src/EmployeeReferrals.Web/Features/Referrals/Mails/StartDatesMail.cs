@@ -19,12 +19,9 @@ public sealed class StartDatesMail : ReferralMail
     public override string Label => "Start date";
 
     public override IEnumerable<OutboxMessage> On(DomainEvent happened, Aggregate subject) =>
-        (happened, subject) switch
-        {
-            (PlannedStartChanged e, Referral referral) => [ToReferrer(Kind, referral, new Facts(e.PlannedStart))],
-            (StartConfirmed e, Referral referral) => [ToReferrer(Kind, referral, new Facts(e.StartedOn, 1))],
-            _ => [],
-        };
+        happened is PlannedStartChanged planned ? [ToReferrer(Kind, (Referral)subject, new Facts(planned.PlannedStart))]
+        : happened is StartConfirmed started ? [ToReferrer(Kind, (Referral)subject, new Facts(started.StartedOn, 1))]
+        : [];
 
     protected override async Task<MailText?> Write(
         OutboxMessage message,

@@ -1,10 +1,3 @@
-using System.Net;
-using EmployeeReferrals.Web.Components;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.AspNetCore.StaticAssets;
-
 namespace EmployeeReferrals.Web.Security;
 
 /// <summary>Who was refused where, so that the audit tells it once and not each time somebody tries again.</summary>
