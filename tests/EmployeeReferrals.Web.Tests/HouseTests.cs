@@ -116,16 +116,25 @@ public sealed partial class HouseTests
     public void Style_uses_tokens_only() =>
         Assert.Equal(
             [],
-            Directory
-                .GetFiles(Path.Combine(Root(), "src", "EmployeeReferrals.Web", "wwwroot", "css"), "*.css")
+            Styles()
                 .Where(f => Path.GetFileName(f) != "tokens.css")
-                .SelectMany(f =>
-                    File.ReadAllLines(f)
-                        .Where(l => Colour().IsMatch(Comment().Replace(l, "")))
-                        .Select(l => $"{Path.GetFileName(f)}: {l.Trim()[..Math.Min(l.Trim().Length, 120)]}")
-                )
-                .Where(l => !l.Contains(".qr", StringComparison.Ordinal))
+                .SelectMany(f => Rule().Matches(Comment().Replace(File.ReadAllText(f), "")).Select(rule => rule.Value.Trim()))
+                .Where(rule => Colour().IsMatch(rule) && !rule.Contains(".qr", StringComparison.Ordinal))
         );
+
+    [Fact]
+    public void Style_says_one_declaration_a_line() =>
+        Assert.Equal(
+            [],
+            Styles()
+                .SelectMany(f => Comment().Replace(File.ReadAllText(f), "").Split('\n'))
+                .Where(line => line.Length > 140 || Together().IsMatch(line))
+        );
+
+    private static IEnumerable<string> Styles() =>
+        Directory
+            .GetFiles(Path.Combine(Root(), "src", "EmployeeReferrals.Web"), "*.css", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Sources(string pattern, string below = "src") =>
         Directory
@@ -141,6 +150,13 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"(?<![\w-])#[0-9a-fA-F]{3,8}\b(?!\s*\{)")]
     private static partial Regex Colour();
 
-    [GeneratedRegex(@"/\*.*?\*/|light-dark\([^)]*\)")]
+    [GeneratedRegex(@"/\*.*?\*/|light-dark\([^)]*\)", RegexOptions.Singleline)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"[^{}]+\{[^{}]*\}")]
+    private static partial Regex Rule();
+
+    /// <summary>A declaration or a brace after another, on one line; not what stands in a string.</summary>
+    [GeneratedRegex(@"[;{}]\s*[^\s""')][^""']*[;{}]")]
+    private static partial Regex Together();
 }
