@@ -62,9 +62,11 @@ public abstract record TypedNumber
         new(
             true,
             digits == 0
-                ? $"“{Told(typed)}” was read with {decimals} decimals, and {what} has none."
-                : $"“{Told(typed)}” was read with {decimals} decimals, and {what} has at most {digits}."
+                ? $"“{Told(typed)}” was read with {Decimals(decimals)}, and {what} has none."
+                : $"“{Told(typed)}” was read with {Decimals(decimals)}, and {what} has at most {digits}."
         );
+
+    private static string Decimals(int count) => count == 1 ? "1 decimal" : $"{count} decimals";
 
     private static Refused Neither(string? typed, Signs own, CultureInfo culture, int digits, string what)
     {

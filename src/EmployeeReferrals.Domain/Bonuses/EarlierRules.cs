@@ -12,7 +12,7 @@ public static class EarlierRules
         var facts = with.Facts with { Undecided = false };
         if (payout.IsOutOfHand)
         {
-            var hasGround = PayoutBook.RecoveryGround(payout, facts, today) is not null;
+            var hasGround = payout.RecoveryGround(facts, today) is not null;
             if (!hasGround && payout.Recovery == RecoveryState.ToReview)
                 return EarlierRule.RecoveryWithoutGround;
             return hasGround && payout.Recovery == RecoveryState.None ? EarlierRule.RecoveryMissed : null;

@@ -10,9 +10,13 @@ public enum RecipientSide
     Hire,
 }
 
+/// <summary>What is owed of one instalment by the terms of a hire.</summary>
+/// <param name="Parts">How many instalments there are in all.</param>
+public sealed record PartOwed(Instalment Part, int Parts, string Currency, bool NeedsApproval);
+
 /// <summary>One instalment of a bonus: (hire, instalment, recipient), on the referral that earned it, unique for ever (docs/rules.md
 /// §6).</summary>
-public sealed class Payout : Aggregate
+public sealed partial class Payout : Aggregate
 {
     private readonly List<LedgerEntry> _ledger = [];
 
@@ -24,17 +28,16 @@ public sealed class Payout : Aggregate
         RecipientSide side,
         Guid recipientId,
         int round,
-        Instalment part,
-        int parts,
-        Snapshot terms,
+        PartOwed owed,
         DateOnly? dueOn,
         Act act
     )
     {
         Id = Guid.CreateVersion7();
         (HireKey, HireId, ReferralId, Side, RecipientId, Round) = (hire.HireKey ?? hire.Id, hire.Id, holder.Id, side, recipientId, round);
-        (Number, Parts, Amount, FullAmount, Currency) = (part.Number, parts, part.Amount, part.Amount, terms.Currency);
-        (DaysAfterStart, DueOn, NeedsApproval) = (part.DaysAfterStart, dueOn, terms.AsksForApproval);
+        (Number, DueOn) = (owed.Part.Number, dueOn);
+        Take(owed);
+        Amount = FullAmount;
         State = dueOn is null ? PayoutState.Planned : PayoutState.Scheduled;
         Append(null, PayoutReason.LaidDown, act);
     }
@@ -109,218 +112,20 @@ public sealed class Payout : Aggregate
     /// <summary>Forfeited in a hire that was undone since: it stays so, whatever is corrected (docs/rules.md §6).</summary>
     public bool IsClosed => State == PayoutState.Forfeited && Reason is PayoutReason.HireUndone or PayoutReason.LeftBeforeStart;
 
-    /// <exception cref="InvalidOperationException">The table does not allow the move: a programming error, since the callers ask
-    /// first.</exception>
-    internal void MoveTo(PayoutState to, PayoutReason reason, Act act, DueSeen? seen = null)
-    {
-        if (!PayoutTable.Allows(State, to))
-            throw new InvalidOperationException($"A payout cannot go from {State} to {to}");
-        var from = State;
-        State = to;
-        if (to is not (PayoutState.Released or PayoutState.Exported or PayoutState.Paid))
-            (ReleasedAt, LegalEntity, EmployeeNumber) = (null, null, null);
-        // The part-time factor is fixed when the part is judged; before and after that the whole part is spoken of.
-        if (to is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred)
-            Owe(FullAmount);
-        Append(from, reason, act, seen);
-    }
-
-    /// <param name="amount">What is owed of the part.</param>
-    internal void Release(decimal amount, string legalEntity, string? employeeNumber, PayoutReason reason, DueSeen seen, Act act)
-    {
-        Owe(amount);
-        (ReleasedAt, LegalEntity, EmployeeNumber) = (act.At, legalEntity, employeeNumber);
-        MoveTo(PayoutState.Released, reason, act, seen);
-    }
-
-    /// <summary>Due and checked; somebody has to say yes.</summary>
-    internal void AwaitApproval(decimal amount, DueSeen seen, Act act)
-    {
-        Owe(amount);
-        MoveTo(PayoutState.AwaitingApproval, PayoutReason.NeedsApproval, act, seen);
-    }
-
-    /// <summary>A fact of the day it was judged by was corrected, and the part is worth more or less by it.</summary>
-    internal void Correct(decimal amount, Act act)
-    {
-        Owe(amount);
-        Append(State, PayoutReason.FactsCorrected, act);
-    }
-
-    internal void Take(Reward reward, Act act)
-    {
-        (Kind, RewardName, RewardDays) = (reward.Kind, reward.Name, reward.Days);
-        Append(State, PayoutReason.RewardChosen, act);
-    }
-
-    internal void Recover(RecoveryState recovery, PayoutReason reason, Act act)
-    {
-        Recovery = recovery;
-        Append(State, reason, act);
-    }
-
-    // Days off stand for the amount, so they shrink and grow with it.
-    private void Owe(decimal amount)
-    {
-        if (RewardDays is { } days && Amount > 0)
-            RewardDays = Math.Round(days * amount / Amount, 1, MidpointRounding.AwayFromZero);
-        Amount = amount;
-    }
-
-    internal void Defer(DateOnly? until, PayoutReason reason, Act act)
-    {
-        DeferredUntil = until;
-        MoveTo(PayoutState.Deferred, reason, act);
-    }
-
-    internal void Hold(DateOnly until, Act act)
-    {
-        HeldUntil = until;
-        Defer(until, PayoutReason.DeferredByHr, act);
-    }
-
-    /// <summary>HR said yes to the amount as it stands.</summary>
-    internal void Approve() => ApprovedAmount = Amount;
-
-    /// <summary>HR said yes before the day: it is released when it falls due.</summary>
-    internal void ApproveAhead(Act act)
-    {
-        ApprovedAmount = Amount;
-        Append(State, PayoutReason.Approved, act);
-    }
-
-    /// <summary>The hire was made again, perhaps through another referral, or credited to another of the same recipient.</summary>
-    internal void Follow(Referral hire, Referral holder)
-    {
-        if (ReferralId != holder.Id)
-            Raise(new PayoutFollowed(Id, holder.Id));
-        (HireId, ReferralId) = (hire.Id, holder.Id);
-    }
-
-    /// <summary>The hire through which it was laid down is another referral now; whose credit is paid stays.</summary>
-    internal void Follow(Referral hire) => HireId = hire.Id;
-
-    /// <summary>Forfeited before the hire was undone: it says so from now on.</summary>
-    internal void Close(PayoutReason why, Act act) => Append(State, why, act);
-
-    internal void Reinstate(Instalment part, int parts, string currency, bool needsApproval, DateOnly? dueOn, PayoutReason reason, Act act)
-    {
-        (Parts, Amount, FullAmount, Currency, NeedsApproval) = (parts, part.Amount, part.Amount, currency, needsApproval);
-        (DaysAfterStart, DueOn, DeferredUntil, HeldUntil) = (part.DaysAfterStart, dueOn, null, null);
-        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, reason, act);
-    }
-
-    /// <summary>Another amount counts for it from now on. What was judged already is judged by it after this.</summary>
-    internal void Reprice(Instalment part, int parts, string currency, bool needsApproval, PayoutReason reason, Act act)
-    {
-        (Parts, FullAmount, Currency, NeedsApproval, DaysAfterStart) = (parts, part.Amount, currency, needsApproval, part.DaysAfterStart);
-        Owe(part.Amount);
-        Append(State, reason, act);
-    }
-
-    /// <summary>HR takes the end back: the part is judged anew, by its day.</summary>
-    internal void Reinstate(DateOnly? dueOn, Act act)
-    {
-        (DueOn, DeferredUntil, HeldUntil) = (dueOn, null, null);
-        MoveTo(dueOn is null ? PayoutState.Planned : PayoutState.Scheduled, PayoutReason.ReinstatedByHr, act);
-    }
-
-    /// <summary>A new due date; the state follows where it must. What HR put off to a later day stays put off.</summary>
-    internal void Reschedule(DateOnly dueOn, PayoutReason reason, Act act)
-    {
-        if (DueOn == dueOn && State != PayoutState.Planned)
-            return;
-        DueOn = dueOn;
-        var held = State == PayoutState.Deferred && HeldUntil > dueOn && DeferredUntil == HeldUntil;
-        if (!held)
-            DeferredUntil = null;
-        var (scheduled, tooEarly) = State switch
+    /// <summary>What was cancelled with the hire or lost with the credit comes back with them; what HR ended comes back by HR's word alone.
+    /// What was forfeited because somebody left is judged again by its day, and what was forfeited before an undoing stays so.</summary>
+    internal bool MayComeBack =>
+        State switch
         {
-            PayoutState.Planned => (true, false),
-            PayoutState.Deferred => (!held, false),
-            PayoutState.AwaitingApproval => (false, dueOn > act.Day.AddDays(PayoutRules.AskedDaysAhead)),
-            PayoutState.Released => (false, dueOn > act.Day),
-            PayoutState.Scheduled
+            PayoutState.Cancelled => Reason != PayoutReason.CancelledByHr,
+            PayoutState.Forfeited => Reason == PayoutReason.CreditLost,
+            PayoutState.Planned
+            or PayoutState.Scheduled
+            or PayoutState.AwaitingApproval
+            or PayoutState.Deferred
+            or PayoutState.Released
             or PayoutState.Exported
             or PayoutState.Paid
-            or PayoutState.Forfeited
-            or PayoutState.Declined
-            or PayoutState.Cancelled => (false, false),
+            or PayoutState.Declined => false,
         };
-        if (scheduled)
-            MoveTo(PayoutState.Scheduled, reason, act);
-        else if (tooEarly)
-            Defer(dueOn, PayoutReason.NoLongerDue, act);
-        else
-            Append(State, held ? PayoutReason.DeferredByHr : reason, act);
-    }
-
-    /// <summary>Back to Scheduled after a deferral; it is judged by the day the deferral ended.</summary>
-    internal void Resume(DateOnly? judgedOn, PayoutReason reason, Act act)
-    {
-        DeferredUntil = judgedOn;
-        MoveTo(PayoutState.Scheduled, reason, act);
-    }
-
-    /// <summary>The same payout, judged anew: forfeited wrongly after a last day was corrected.</summary>
-    internal void Restore(Act act)
-    {
-        DeferredUntil = null;
-        MoveTo(PayoutState.Scheduled, PayoutReason.FactsCorrected, act);
-    }
-
-    /// <summary>Claimed by a payroll batch.</summary>
-    internal void Export(Act act) => MoveTo(PayoutState.Exported, PayoutReason.Exported, act);
-
-    /// <summary>Payroll confirmed it.</summary>
-    internal void Pay(Act act) => MoveTo(PayoutState.Paid, PayoutReason.PaidByPayroll, act);
-
-    /// <summary>Payroll rejected the line or its batch was voided: nothing was paid, so there is nothing to recover. A move of its own
-    /// follows.</summary>
-    internal void ComeBack(DateOnly? dueOn) => (Recovery, DueOn, DeferredUntil) = (RecoveryState.None, dueOn, null);
-
-    internal PayoutKept Kept() =>
-        new(
-            Side,
-            Number,
-            Round,
-            Parts,
-            DaysAfterStart,
-            FullAmount,
-            NeedsApproval,
-            ApprovedAmount,
-            DeferredUntil,
-            HeldUntil,
-            ReleasedAt,
-            LegalEntity,
-            EmployeeNumber,
-            RewardName,
-            RewardDays
-        );
-
-    private void Append(PayoutState? from, PayoutReason reason, Act act, DueSeen? seen = null)
-    {
-        Reason = reason;
-        LedgerCount++;
-        var line = new LedgerEntry
-        {
-            Id = Guid.CreateVersion7(),
-            PayoutId = Id,
-            Number = LedgerCount,
-            At = act.At,
-            ActorId = act.By.PersonId,
-            From = from,
-            To = State,
-            Reason = reason,
-            Amount = Amount,
-            Currency = Currency,
-            DueOn = DueOn,
-            Kind = Kind,
-            Recovery = Recovery,
-            Seen = seen,
-            Kept = Kept(),
-        };
-        _ledger.Add(line);
-        Raise(new PayoutMoved(Id, ReferralId, RecipientId, from, State, reason, Amount, Currency, DueOn, LedgerProof.Of(line)));
-    }
 }

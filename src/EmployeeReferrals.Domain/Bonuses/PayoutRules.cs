@@ -59,16 +59,17 @@ public sealed record DueFacts(
     bool Undecided = false
 )
 {
-    public static DueFacts Of(
-        RecipientSide side,
-        bool startConfirmed,
-        bool creditStands,
-        Employment referrer,
-        Employment? hire,
-        Snapshot terms,
-        DateOnly? start = null,
-        bool undecided = false
-    ) => new(startConfirmed, creditStands, side == RecipientSide.Referrer ? referrer : null, hire, terms, start, undecided);
+    /// <summary>As they count for one side of the bonus: the hired person's part does not ask whether the referrer is still
+    /// here.</summary>
+    public DueFacts For(RecipientSide side) =>
+        side switch
+        {
+            RecipientSide.Referrer => this,
+            RecipientSide.Hire => this with { Referrer = null },
+        };
+
+    /// <summary>Whether the referrer or the hired person is gone by now.</summary>
+    public bool OneHasLeft(DateOnly today) => Referrer?.LastDay < today || Hire?.LastDay < today;
 
     /// <summary>What a judgement keeps of this.</summary>
     public DueSeen Seen(DateOnly day) =>

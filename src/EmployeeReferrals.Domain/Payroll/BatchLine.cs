@@ -62,16 +62,7 @@ public sealed class BatchLine
     }
 
     /// <summary>A line that never was, to show what a file would look like.</summary>
-    internal static BatchLine MadeUp(
-        int number,
-        string employeeNumber,
-        string legalEntity,
-        decimal amount,
-        RewardKind kind,
-        string? reward,
-        decimal? days,
-        DateOnly day
-    ) =>
+    internal static BatchLine MadeUp(int number, string employeeNumber, string legalEntity, decimal amount, Reward reward, DateOnly day) =>
         new()
         {
             Number = number,
@@ -79,9 +70,9 @@ public sealed class BatchLine
             LegalEntity = legalEntity,
             Amount = amount,
             Currency = "EUR",
-            Kind = kind,
-            RewardName = reward,
-            RewardDays = days,
+            Kind = reward.Kind,
+            RewardName = reward.Name,
+            RewardDays = reward.Days,
             Part = number,
             Parts = 2,
             DueOn = day,

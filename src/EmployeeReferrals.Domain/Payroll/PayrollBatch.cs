@@ -172,7 +172,7 @@ public sealed class PayrollBatch : Aggregate
             }
             else
             {
-                PayoutBook.Return(payout, PayoutReason.RejectedByPayroll, with!, act);
+                payout.Return(PayoutReason.RejectedByPayroll, with!, act);
                 RejectedCount++;
             }
         }
@@ -213,7 +213,7 @@ public sealed class PayrollBatch : Aggregate
         )
         {
             line.Turn(LineState.Voided, null, act);
-            PayoutBook.Return(payout, PayoutReason.BatchVoided, with, act);
+            payout.Return(PayoutReason.BatchVoided, with, act);
             OpenCount--;
             VoidedCount++;
         }

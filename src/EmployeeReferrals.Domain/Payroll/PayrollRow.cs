@@ -67,8 +67,8 @@ public static class PayrollExample
     public static IEnumerable<IEnumerable<PayrollCell>> Of(PayrollLayout layout)
     {
         var head = new PayrollFileHead(12, Day);
-        var ada = BatchLine.MadeUp(1, "E1001", "Company BV", 1500m, RewardKind.Cash, null, null, Day);
-        var ben = BatchLine.MadeUp(2, "E1002", "Company BV, Utrecht", 500m, RewardKind.DaysOff, null, 2.5m, Day);
+        var ada = BatchLine.MadeUp(1, "E1001", "Company BV", 1500m, new(RewardKind.Cash), Day);
+        var ben = BatchLine.MadeUp(2, "E1002", "Company BV, Utrecht", 500m, new(RewardKind.DaysOff, Days: 2.5m), Day);
         yield return PayrollRow.Of(layout, head, ada, "Ada Lund");
         yield return PayrollRow.Of(layout, head, ben, "Ben \"Benno\" Ross");
     }

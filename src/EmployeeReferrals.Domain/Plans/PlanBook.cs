@@ -130,70 +130,71 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
     public IReadOnlyList<RuleVerdict> Explain(DateOnly day, OpeningTraits? opening)
     {
         var offer = Match(day, opening);
-        var verdicts = new List<RuleVerdict>();
-        foreach (var plan in plans)
-        {
-            var own = versions.Where(v => v.PlanId == plan.Id && !v.IsDraft).ToList();
-            if (own.Count == 0)
-                continue;
-            var version = PlanVersion.On(day, own);
-            var shown = version ?? own.MinBy(v => v.ActiveFrom)!;
-            var miss = shown.Terms.Filter.Misses(opening);
-            RuleLoss? loss =
-                plan.RetiredFrom <= day ? RuleLoss.Over
-                : version is null ? RuleLoss.NotYet
-                : miss is not null ? RuleLoss.LeavesOut
-                : version == offer?.Version ? null
-                : RuleLoss.LessSpecific;
-            verdicts.Add(
-                new(
-                    RuleSort.Plan,
-                    plan.Id,
-                    plan.Name,
-                    shown.Number,
-                    shown.Terms.Filter,
-                    loss,
-                    loss == RuleLoss.LeavesOut ? miss : null,
-                    shown.ActiveFrom,
-                    plan.RetiredFrom?.AddDays(-1),
-                    shown.Terms.Amount,
-                    shown.Terms.Currency
-                )
-            );
-        }
-        foreach (var campaign in campaigns)
-        {
-            var miss = campaign.Facts.Filter.Misses(opening);
-            RuleLoss? loss =
-                day < campaign.From ? RuleLoss.NotYet
-                : day > campaign.Until ? RuleLoss.Over
-                : miss is not null ? RuleLoss.LeavesOut
-                : campaign == offer?.Campaign ? null
-                : offer is null || campaign.Raised(offer.BaseAmount, offer.Currency) is null ? RuleLoss.OtherCurrency
-                : RuleLoss.LessSpecific;
-            verdicts.Add(
-                new(
-                    RuleSort.Campaign,
-                    campaign.Id,
-                    campaign.Facts.Name,
-                    null,
-                    campaign.Facts.Filter,
-                    loss,
-                    loss == RuleLoss.LeavesOut ? miss : null,
-                    campaign.From,
-                    campaign.Until,
-                    loss is null ? offer!.Amount : null,
-                    offer?.Currency
-                )
-            );
-        }
         return
         [
-            .. verdicts
+            .. plans
+                .Select(plan => Of(plan, offer, day, opening))
+                .OfType<RuleVerdict>()
+                .Concat(campaigns.Select(campaign => Of(campaign, offer, day, opening)))
                 .OrderBy(v => v.Sort)
                 .ThenBy(v => v.Loss is { } loss ? 1 + Order(loss) : 0)
                 .ThenBy(v => v.Name, StringComparer.Ordinal),
         ];
+    }
+
+    /// <returns>Null: it has never been made active.</returns>
+    private RuleVerdict? Of(Plan plan, PlanOffer? offer, DateOnly day, OpeningTraits? opening)
+    {
+        var own = versions.Where(v => v.PlanId == plan.Id && !v.IsDraft).ToList();
+        if (own.Count == 0)
+            return null;
+        var version = PlanVersion.On(day, own);
+        var shown = version ?? own.MinBy(v => v.ActiveFrom)!;
+        var miss = shown.Terms.Filter.Misses(opening);
+        RuleLoss? loss =
+            plan.RetiredFrom <= day ? RuleLoss.Over
+            : version is null ? RuleLoss.NotYet
+            : miss is not null ? RuleLoss.LeavesOut
+            : version == offer?.Version ? null
+            : RuleLoss.LessSpecific;
+        return new(
+            RuleSort.Plan,
+            plan.Id,
+            plan.Name,
+            shown.Number,
+            shown.Terms.Filter,
+            loss,
+            loss == RuleLoss.LeavesOut ? miss : null,
+            shown.ActiveFrom,
+            plan.RetiredFrom?.AddDays(-1),
+            shown.Terms.Amount,
+            shown.Terms.Currency
+        );
+    }
+
+    private static RuleVerdict Of(Campaign campaign, PlanOffer? offer, DateOnly day, OpeningTraits? opening)
+    {
+        var miss = campaign.Facts.Filter.Misses(opening);
+        RuleLoss? loss =
+            day < campaign.From ? RuleLoss.NotYet
+            : day > campaign.Until ? RuleLoss.Over
+            : miss is not null ? RuleLoss.LeavesOut
+            : campaign == offer?.Campaign ? null
+            : offer is null || campaign.Raised(offer.BaseAmount, offer.Currency) is null ? RuleLoss.OtherCurrency
+            : RuleLoss.LessSpecific;
+        return new(
+            RuleSort.Campaign,
+            campaign.Id,
+            campaign.Facts.Name,
+            null,
+            campaign.Facts.Filter,
+            loss,
+            loss == RuleLoss.LeavesOut ? miss : null,
+            campaign.From,
+            campaign.Until,
+            loss is null ? offer!.Amount : null,
+            offer?.Currency
+        );
     }
 
     private static int Order(RuleLoss loss) =>

@@ -30,7 +30,7 @@ public sealed record Earning(Guid? ReferralId, CreditCode Code, string? Sentence
 /// then equals the books to the cent. A hire that somebody decided by hand is set apart.</para>
 /// <para>What nobody wrote down is taken as close as can be: somebody who would hold the candidate, and did not, is judged at the hire by
 /// the facts of their own referral and by the role that was hired into.</para></summary>
-public sealed class Simulation
+public sealed partial class Simulation
 {
     private readonly PlanBook _asWas;
     private readonly PlanBook _book;
@@ -150,49 +150,34 @@ public sealed class Simulation
     private IEnumerable<SimulatedPart> Parts(Referral hire, Referral credited, Snapshot terms, IReadOnlyDictionary<Guid, Employment> people)
     {
         var start = hire.StartedOn ?? hire.PlannedStart;
+        var facts = FactsOf(hire, credited, terms, people);
         foreach (var part in terms.Schedule)
-            yield return Standing(
-                RecipientSide.Referrer,
-                credited.ReferrerId,
-                part.Number,
-                start?.AddDays(part.DaysAfterStart),
-                part.Amount,
-                terms.Currency,
-                FactsOf(RecipientSide.Referrer)
-            );
+            yield return Standing(Expected(RecipientSide.Referrer, credited.ReferrerId, part), facts);
         // The hired person is nobody's payee before the start is confirmed.
         if (hire.HiredPersonId is not { } person)
             yield break;
         foreach (var part in terms.HireSchedule)
-            yield return Standing(
-                RecipientSide.Hire,
-                person,
+            yield return Standing(Expected(RecipientSide.Hire, person, part), facts);
+
+        SimulatedPart Expected(RecipientSide side, Guid recipient, Instalment part) =>
+            new(
+                side,
+                recipient,
                 part.Number,
                 start?.AddDays(part.DaysAfterStart),
                 part.Amount,
                 terms.Currency,
-                FactsOf(RecipientSide.Hire)
+                Simulator.Standing.Expected
             );
-
-        DueFacts FactsOf(RecipientSide side) =>
-            DueFacts.Of(side, hire.HasStarted, true, people[credited.ReferrerId], hire.HiredPersonId is { } id ? people[id] : null, terms);
     }
 
     // As the daily run and the corrections leave it: what fell due is judged by its day; what is not due is expected, unless a last day
     // that is known forfeits it.
-    private SimulatedPart Standing(
-        RecipientSide side,
-        Guid recipient,
-        int number,
-        DateOnly? dueOn,
-        decimal full,
-        string currency,
-        DueFacts facts
-    )
+    private SimulatedPart Standing(SimulatedPart part, DueFacts bothSides)
     {
-        var part = new SimulatedPart(side, recipient, number, dueOn, full, currency, Simulator.Standing.Expected);
-        if (dueOn is not { } due)
+        if (part.DueOn is not { } due)
             return part;
+        var facts = bothSides.For(part.Side);
         var (verdict, reason, _) = PayoutRules.Decide(due, facts, _today);
         if (verdict == DueVerdict.Forfeit)
             return part with { Standing = Simulator.Standing.Forfeited, Reason = reason };
@@ -203,7 +188,7 @@ public sealed class Simulation
             DueVerdict.Release => part with
             {
                 Standing = Simulator.Standing.Due,
-                Amount = PayoutRules.Owed(full, currency, PayoutRules.DayOf(due, facts, _today), facts),
+                Amount = PayoutRules.Owed(part.Amount, part.Currency, PayoutRules.DayOf(due, facts, _today), facts),
             },
             DueVerdict.Defer => part with { Standing = Simulator.Standing.Deferred, Reason = reason },
             DueVerdict.Wait or DueVerdict.Forfeit => part,
@@ -213,7 +198,6 @@ public sealed class Simulation
     private static Referral? Credited(PastCandidate past, Referral hire) =>
         past.Referrals.FirstOrDefault(r => r.Id == hire.HolderId && r.CanEarn);
 
-    // The books. What nobody has judged yet has not happened: it is valued by the rules, on both sides alike.
     private IEnumerable<SimulatedPart> Booked(
         PastCandidate past,
         Referral hire,
@@ -221,256 +205,60 @@ public sealed class Simulation
         IReadOnlyDictionary<Guid, Employment> people
     )
     {
-        foreach (
-            var payout in past
-                .Payouts.Where(p =>
-                    p.HireId == hire.Id
-                    && p.ReferralId == credited.Id
-                    && (p.Side == RecipientSide.Referrer || p.RecipientId == hire.HiredPersonId)
-                )
-                .OrderBy(p => p.Side)
-                .ThenBy(p => p.Number)
-        )
-        {
-            var part = new SimulatedPart(
-                payout.Side,
-                payout.RecipientId,
-                payout.Number,
-                payout.DueOn,
-                payout.Amount,
-                payout.Currency,
-                Simulator.Standing.Due
-            );
-            switch (payout.State)
-            {
-                case PayoutState.Released or PayoutState.Exported or PayoutState.Paid:
-                    yield return part;
-                    break;
-                case PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft:
-                    yield return part with
-                    {
-                        Amount = payout.FullAmount,
-                        Standing = Simulator.Standing.Forfeited,
-                        Reason = payout.Reason,
-                    };
-                    break;
-                case PayoutState.Deferred
-                    when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave && !(payout.DeferredUntil <= _today):
-                    yield return part with
-                    {
-                        Standing = Simulator.Standing.Deferred,
-                        Reason = payout.Reason,
-                    };
-                    break;
-                case PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval or PayoutState.Deferred:
-                    yield return Standing(
-                        payout.Side,
-                        payout.RecipientId,
-                        payout.Number,
-                        payout.DueOn,
-                        payout.FullAmount,
-                        payout.Currency,
-                        FactsOf(payout, hire, credited, people)
-                    );
-                    break;
-                case PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled:
-                    break;
-            }
-        }
-    }
-
-    private static DueFacts FactsOf(Payout payout, Referral hire, Referral credited, IReadOnlyDictionary<Guid, Employment> people) =>
-        DueFacts.Of(
-            payout.Side,
-            hire.HasStarted,
-            true,
-            people[credited.ReferrerId],
-            hire.HiredPersonId is { } id ? people[id] : null,
-            hire.HireTerms ?? credited.Terms
-        );
-
-    private SetApart? ApartOf(PastCandidate past, Referral hire, IReadOnlyDictionary<Guid, Employment> people)
-    {
-        if (
-            past.Referrals.Any(r =>
-                r.Override is not null || r.Decisions.Any(d => d.Moment is CreditMoment.Overridden or CreditMoment.OverrideUndone)
-            )
-        )
-            return SetApart.Overridden;
-        if (past.Referrals.Any(r => r.Decisions.Any(d => d.Moment == CreditMoment.MergedOrCorrected)))
-            return SetApart.Merged;
-        if (
-            past.Payouts.Any(p =>
-                p.State == PayoutState.Declined
-                || p.IsClosed
-                || p.HeldUntil is not null
-                || p.Reason
-                    is PayoutReason.DeferredByHr
-                        or PayoutReason.ForfeitedByHr
-                        or PayoutReason.CancelledByHr
-                        or PayoutReason.ReinstatedByHr
-            )
-        )
-            return SetApart.DecidedByHand;
-        if (
-            past.Payouts.Any(p =>
-                p.Recovery != RecoveryState.None || (p.IsOutOfHand && past.Referrals.All(r => r.Id != p.HireId || r.Stage != Stage.Hired))
-            )
-        )
-            return SetApart.Recovery;
-        var start = hire.StartedOn ?? hire.PlannedStart;
-        return
-            Credited(past, hire) is { } credited
-            && past.Payouts.Any(p =>
+        var facts = FactsOf(hire, credited, hire.HireTerms ?? credited.Terms, people);
+        return past
+            .Payouts.Where(p =>
                 p.HireId == hire.Id
                 && p.ReferralId == credited.Id
-                && p.IsOutOfHand
-                && (start?.AddDays(p.DaysAfterStart) is not { } due || p.DueOn != due || due > _today || WorkingTimeSince(p, due))
+                && (p.Side == RecipientSide.Referrer || p.RecipientId == hire.HiredPersonId)
             )
-            ? SetApart.PaidBeforeCorrection
-            : null;
-
-        bool WorkingTimeSince(Payout payout, DateOnly due)
-        {
-            var facts = FactsOf(payout, hire, credited, people);
-            var day = PayoutRules.DayOf(due, facts, _today);
-            return PayoutRules.Decide(day, facts).Verdict != DueVerdict.Release
-                || PayoutRules.Owed(payout.FullAmount, payout.Currency, day, facts) != payout.Amount;
-        }
+            .OrderBy(p => p.Side)
+            .ThenBy(p => p.Number)
+            .Select(p => Booked(p, facts))
+            .OfType<SimulatedPart>();
     }
 
-    /// <summary>The queue behind one candidate, told again (docs/rules.md §5).</summary>
-    private sealed class Retelling(Simulation simulation, PastCandidate past, IReadOnlyDictionary<Guid, Employment> people)
+    // What nobody has judged yet has not happened: it is valued by the rules, on both sides alike. Null: it ended by nobody's leaving.
+    private SimulatedPart? Booked(Payout payout, DueFacts facts)
     {
-        private readonly Dictionary<Guid, Snapshot> _terms = past.Referrals.ToDictionary(r => r.Id, simulation.TermsFor);
-
-        public (Referral? Credited, Snapshot? Terms, CreditVerdict Verdict) Hire(Referral hire)
+        var part = new SimulatedPart(
+            payout.Side,
+            payout.RecipientId,
+            payout.Number,
+            payout.DueOn,
+            payout.Amount,
+            payout.Currency,
+            Simulator.Standing.Due
+        );
+        return payout.State switch
         {
-            var (holder, verdict) = Asked(hire);
-            if (holder is null || verdict.Code != CreditCode.Earns)
-                return (null, null, verdict);
-            return (holder, TermsForHire(holder, hire), verdict);
-        }
-
-        /// <summary>As of today, or of the day of a hire.</summary>
-        public Dictionary<Guid, CreditCode> ToTheEnd()
-        {
-            var codes = new Dictionary<Guid, CreditCode>();
-            var hire = past.Referrals.Where(r => r.Stage == Stage.Hired).MaxBy(r => r.HiredOn);
-            var day = hire?.HiredOn ?? simulation._today;
-            foreach (var referral in past.Referrals)
+            PayoutState.Released or PayoutState.Exported or PayoutState.Paid => part,
+            PayoutState.Forfeited when payout.Reason is PayoutReason.ReferrerLeft or PayoutReason.HireLeft => part with
             {
-                var holder = Queue().HolderOn(referral.OpeningId, day);
-                codes[referral.Id] = Decide(
-                    referral,
-                    LastFacts(referral) with
-                    {
-                        HiredOn = null,
-                        AsOf = day,
-                        HeldByAnother = holder is not null && holder.ReferrerId != referral.ReferrerId,
-                    }
-                ).Code;
-            }
-            if (hire is not null && Asked(hire) is ({ } asked, var verdict))
-                codes[asked.Id] = verdict.Code;
-            return codes;
-        }
-
-        private (Referral? Holder, CreditVerdict Verdict) Asked(Referral hire)
-        {
-            var day = hire.HiredOn!.Value;
-            var holder = Queue().HolderOn(hire.OpeningId, day, hire.Id);
-            if (holder is null || Returns(hire))
-                return (null, Decide(hire, AtHire(hire, hire)));
-            var asked = past.Referrals.First(r => r.Id == holder.ReferralId);
-            return (asked, Decide(asked, AtHire(asked, hire) with { HeldByAnother = false }));
-        }
-
-        // Who comes back inside the rehire window earns nobody anything new.
-        private bool Returns(Referral hire) =>
-            Hires().Any(h => h.ReferralId != hire.Id && h.HiredOn <= hire.HiredOn && !(hire.HiredOn > h.Until));
-
-        private CreditQueue Queue() => new([.. past.Referrals.Select(Place)], [.. Hires()], simulation._dayOf);
-
-        private IEnumerable<StandingHire> Hires() =>
-            past
-                .Referrals.Where(r => r.Stage == Stage.Hired)
-                .Select(h => new StandingHire(h.Id, h.OpeningId, h.HiredOn!.Value, SettledUntil(h)));
-
-        private DateOnly? SettledUntil(Referral hire)
-        {
-            var terms = past.Referrals.FirstOrDefault(r => r.Id == hire.HolderId) is { } holder ? _terms[holder.Id] : _terms[hire.Id];
-            return hire.HiredPersonId is { } person && people[person].LastDay is { } last
-                ? last.AddDays(simulation.RulesOf(terms).RehireDays)
-                : null;
-        }
-
-        private QueuePlace Place(Referral referral)
-        {
-            var place = QueuePlace.Of(referral);
-            var terms = _terms[referral.Id];
-            // HR's word is no rule of a plan; such a hire is set apart.
-            if (ReferenceEquals(terms, referral.Terms))
-                return place;
-            var could = Decide(referral, LastFacts(referral) with { HiredOn = null, AsOf = null, HeldByAnother = false, OtherHires = 0 })
-                .Code.CouldEarn();
-            return place with
-            {
-                Scope = terms.Scope,
-                WindowEndsOn = terms.WindowEnds(referral.MadeOn),
-                From = could ? place.From ?? referral.MadeAt : null,
-            };
-        }
-
-        private Snapshot TermsForHire(Referral holder, Referral hire)
-        {
-            var terms = _terms[holder.Id];
-            if (ReferenceEquals(terms, holder.Terms) && hire.HireTerms is { } kept && hire.HolderId == holder.Id)
-                return kept;
-            return
-                holder.OpeningId == hire.OpeningId
-                || hire.OpeningId is not { } id
-                || simulation._openings.GetValueOrDefault(id) is not { } into
-                ? terms
-                : simulation._book.ForHire(terms, holder.MadeOn, into);
-        }
-
-        private CreditVerdict Decide(Referral referral, CreditFacts facts)
-        {
-            var terms = _terms[referral.Id];
-            if (!ReferenceEquals(terms, referral.Terms))
-                facts = facts with { NoPlan = terms.IsEmpty };
-            return CreditRules.Decide(simulation.RulesOf(terms), facts);
-        }
-
-        // What was seen before any hire: of the role it is for now.
-        private static CreditFacts LastFacts(Referral referral) =>
-            (Known(referral).LastOrDefault(d => d.Facts!.HiredOn is null) ?? Known(referral).FirstOrDefault())?.Facts
-            ?? new CreditFacts { MadeOn = referral.MadeOn, ReferrerEmployed = true };
-
-        private static IEnumerable<CreditDecision> Known(Referral referral) =>
-            referral.Decisions.Where(d => d.Facts is not null).OrderBy(d => d.Number);
-
-        private CreditFacts AtHire(Referral referral, Referral hire)
-        {
-            var day = hire.HiredOn!.Value;
-            var decided = Known(referral).LastOrDefault(d => d.Facts!.HiredOn == day)?.Facts;
-            var facts = decided ?? LastFacts(referral) with { ReferrerEmployed = people[referral.ReferrerId].On(day) };
-            if (decided is null && referral != hire && Known(hire).LastOrDefault()?.Facts is { } role)
-                facts = facts with
+                Amount = payout.FullAmount,
+                Standing = Simulator.Standing.Forfeited,
+                Reason = payout.Reason,
+            },
+            PayoutState.Deferred
+                when payout.Reason is PayoutReason.ReferrerOnLeave or PayoutReason.HireOnLeave && !(payout.DeferredUntil <= _today) =>
+                part with
                 {
-                    OpeningDepartment = role.OpeningDepartment,
-                    OpeningLocation = role.OpeningLocation,
-                    OpeningLevel = role.OpeningLevel,
-                    OpeningInProgramme = role.OpeningInProgramme,
-                };
-            var terms = _terms[referral.Id];
-            var others =
-                ReferenceEquals(terms, referral.Terms) ? facts.OtherHires
-                : simulation.RulesOf(terms) is { CapHires: not null } capped
-                    ? simulation._earned.GetValueOrDefault((referral.ReferrerId, capped.CapSpan(day).From))
-                : 0;
-            return facts with { HiredOn = day, AsOf = null, OtherHires = others };
-        }
+                    Standing = Simulator.Standing.Deferred,
+                    Reason = payout.Reason,
+                },
+            PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval or PayoutState.Deferred => Standing(
+                part with
+                {
+                    Amount = payout.FullAmount,
+                    Standing = Simulator.Standing.Expected,
+                },
+                facts
+            ),
+            PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled => null,
+        };
     }
+
+    /// <summary>For both sides of the bonus.</summary>
+    private static DueFacts FactsOf(Referral hire, Referral credited, Snapshot terms, IReadOnlyDictionary<Guid, Employment> people) =>
+        new(hire.HasStarted, true, people[credited.ReferrerId], hire.HiredPersonId is { } id ? people[id] : null, terms);
 }

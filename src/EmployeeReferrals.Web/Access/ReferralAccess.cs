@@ -50,16 +50,16 @@ public static class ReferralAccess
     /// forbidden.</summary>
     public static async Task<Result<Referral>> ToWork(
         this AppDbContext db,
-        Actor actor,
+        ActingAs who,
         Guid id,
-        Roles roles,
         CompanySettings settings,
         Func<IQueryable<Referral>, IQueryable<Referral>>? with,
         CancellationToken cancellation
     )
     {
+        var actor = who.Actor;
         var all = with is null ? db.Referrals : with(db.Referrals);
-        if (actor.Is(roles) && await all.WorkedBy(db, actor, settings).FirstOrDefaultAsync(r => r.Id == id, cancellation) is { } referral)
+        if (who.May && await all.WorkedBy(db, actor, settings).FirstOrDefaultAsync(r => r.Id == id, cancellation) is { } referral)
             return referral;
         var seen =
             await db.Referrals.AnyAsync(r => r.Id == id && r.ReferrerId == actor.PersonId, cancellation)

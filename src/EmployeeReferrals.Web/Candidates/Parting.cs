@@ -26,16 +26,14 @@ internal static class Parting
 
     /// <param name="addresses">Of each referral that does not know its own.</param>
     public static async Task<Result> Part(
-        AppDbContext db,
-        Programme programme,
+        UnitOfWork work,
         PortalKey key,
-        Actor actor,
         Guid candidateId,
         IReadOnlyDictionary<Guid, string?> addresses,
-        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
+        var db = work.Db;
         var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == candidateId, cancellation);
         if (candidate.IsErased)
             return Result.Rejected("erased", "This person's data has been erased.");
@@ -47,32 +45,20 @@ internal static class Parting
             .ToListAsync(cancellation);
         var emails = candidate.Contacts.Where(c => c.Kind == ContactKind.Email).ToDictionary(c => c.Key!, c => c);
         var stays = EmailAddress.Parse(candidate.Email)!.Key;
-        var keys = new Dictionary<Guid, string>();
-        foreach (var referral in referrals)
-        {
-            // What was erased has no address any more, and stays where it is.
-            var typed = referral.TypedEmail ?? addresses.GetValueOrDefault(referral.Id);
-            var known = referral.IsErased ? stays : EmailAddress.Parse(typed)?.Key;
-            if (known is null || !emails.ContainsKey(known))
-                return Result.Rejected("address_needed", "Choose the address that belongs to each referral.", "Addresses");
-            keys[referral.Id] = known;
-        }
-        if (keys.Values.Distinct().Count() < 2)
-            return Result.Rejected(
-                "address_same",
-                "All have the same address. Keep them as one, or give one of them another.",
-                "Addresses"
-            );
+        var assigned = Assign(referrals, addresses, emails.Keys, stays);
+        if (!assigned.IsOk)
+            return assigned;
+        var keys = assigned.Value;
 
-        await MergeDesk.EndHoldings(db, [candidateId], now, cancellation);
+        await MergeDesk.EndHoldings(db, [candidateId], work.At, cancellation);
         var sides = new List<Guid> { candidateId };
         foreach (var side in referrals.Where(r => keys[r.Id] != stays).GroupBy(r => keys[r.Id]).ToList())
         {
             var email = emails[side.Key];
-            var other = candidate.Part(Guid.CreateVersion7(), side.First().TypedName!, email, now);
+            var other = candidate.Part(Guid.CreateVersion7(), side.First().TypedName!, email, work.At);
             db.Candidates.Add(other);
             sides.Add(other.Id);
-            db.Merges.Add(CandidateMerge.NotTheSame(Guid.CreateVersion7(), other.Id, candidateId, actor.PersonId, now));
+            db.Merges.Add(CandidateMerge.NotTheSame(Guid.CreateVersion7(), other.Id, candidateId, work.By.PersonId, work.At));
             foreach (var referral in side)
                 await Give(db, key, referral, other.Id, email.Value, cancellation);
         }
@@ -80,18 +66,36 @@ internal static class Parting
             referral.WriteTo(emails[stays].Value);
         foreach (var side in sides)
         {
-            var credit = await CandidateCredit.Load(
-                db,
-                side,
-                programme,
-                actor,
-                now,
-                cancellation,
-                [.. referrals.Where(r => r.CandidateId == side)]
-            );
+            var credit = await CandidateCredit.Load(work, side, cancellation, [.. referrals.Where(r => r.CandidateId == side)]);
             await credit.Follow(Anew, cancellation);
         }
         return Result.Ok;
+    }
+
+    /// <returns>The key of each referral's address; rejected where one is missing, or all have the same.</returns>
+    private static Result<Dictionary<Guid, string>> Assign(
+        List<Referral> referrals,
+        IReadOnlyDictionary<Guid, string?> addresses,
+        IReadOnlyCollection<string> emails,
+        string stays
+    )
+    {
+        var keys = new Dictionary<Guid, string>();
+        foreach (var referral in referrals)
+        {
+            // What was erased has no address any more, and stays where it is.
+            var typed = referral.TypedEmail ?? addresses.GetValueOrDefault(referral.Id);
+            var known = referral.IsErased ? stays : EmailAddress.Parse(typed)?.Key;
+            if (known is null || !emails.Contains(known))
+                return Refuse("address_needed", "Choose the address that belongs to each referral.");
+            keys[referral.Id] = known;
+        }
+        return keys.Values.Distinct().Count() < 2
+            ? Refuse("address_same", "All have the same address. Keep them as one, or give one of them another.")
+            : keys;
+
+        static Result<Dictionary<Guid, string>> Refuse(string code, string sentence) =>
+            Result<Dictionary<Guid, string>>.From(Result.Rejected(code, sentence, "Addresses"));
     }
 
     // The link was sent to the other's address: it ends, and a notice with a new one goes to the right one.

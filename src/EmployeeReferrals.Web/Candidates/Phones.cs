@@ -4,7 +4,7 @@ namespace EmployeeReferrals.Web.Candidates;
 
 public static class Phones
 {
-    /// <summary>E.164, or null for what cannot be read as a number: it is kept and not matched (docs/rules.md §5).</summary>
+    /// <summary>E.164, or null for what cannot be read as a number, or has an extension: it is kept and not matched (docs/rules.md §5).</summary>
     public static string? Key(string? typed, string region)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -13,7 +13,8 @@ public static class Phones
         try
         {
             var number = numbers.Parse(typed, region);
-            return numbers.IsValidNumber(number) ? numbers.Format(number, PhoneNumberFormat.E164) : null;
+            // Behind one number with extensions sit many people.
+            return numbers.IsValidNumber(number) && !number.HasExtension ? numbers.Format(number, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {

@@ -38,6 +38,8 @@ internal static class BonusTold
     {
         if (await InQuestion.Cases(context.Db, referral).AnyAsync(c => c.ClosedAt == null, cancellation))
             return [new Paragraph(CreditRules.WaitsForHr)];
+        if (referral.Override != true && await InQuestion.Candidates(context.Db).ContainsAsync(referral.CandidateId, cancellation))
+            return [new Paragraph(CreditRules.IfNotKnown)];
         var payouts = await context
             .Db.Payouts.AsNoTracking()
             .Where(p =>

@@ -33,14 +33,12 @@ public sealed record CreditChange(
 
 /// <summary>All credit of one candidate: reads what decides it, has the domain decide, and keeps queue, hires and payouts in
 /// step.</summary>
-public sealed class CandidateCredit
+public sealed partial class CandidateCredit
 {
     private readonly AppDbContext _db;
     private readonly PlanBook _book;
     private readonly CompanyCalendar _calendar;
-    private readonly Actor _actor;
-    private readonly DateTimeOffset _now;
-    private readonly DateOnly _today;
+    private readonly Act _act;
     private readonly Guid _candidateId;
     private readonly IReadOnlyList<Referral> _referrals;
     private readonly List<Ownership> _holdings;
@@ -50,18 +48,16 @@ public sealed class CandidateCredit
     private readonly HashSet<Guid> _back = [];
 
     private CandidateCredit(
-        AppDbContext db,
+        UnitOfWork work,
         PlanBook book,
         CompanyCalendar calendar,
-        Actor actor,
-        DateTimeOffset now,
         Guid candidateId,
         IReadOnlyList<Referral> referrals,
         List<Ownership> holdings,
         Dictionary<Guid, Person> hired
     )
     {
-        (_db, _book, _calendar, _actor, _now, _today) = (db, book, calendar, actor, now, calendar.DayOf(now));
+        (_db, _book, _calendar, _act) = (work.Db, book, calendar, calendar.Act(work.By, work.At));
         (_candidateId, _referrals, _holdings, _hired) = (candidateId, referrals, holdings, hired);
         _told = [.. holdings];
         _earnedBefore = referrals.Where(r => r.Stage == Stage.Hired).ToDictionary(r => r.Id, EarnerOf);
@@ -71,15 +67,13 @@ public sealed class CandidateCredit
     /// <param name="referrals">All of the candidate's, tracked and with their decisions, where this commit moves some between
     /// candidates.</param>
     public static async Task<CandidateCredit> Load(
-        AppDbContext db,
+        UnitOfWork work,
         Guid candidateId,
-        Programme programme,
-        Actor actor,
-        DateTimeOffset now,
         CancellationToken cancellation,
         IReadOnlyCollection<Referral>? referrals = null
     )
     {
+        var (db, programme, _, _) = work;
         var settings = await programme.Settings(cancellation);
         if (referrals is null)
         {
@@ -90,11 +84,9 @@ public sealed class CandidateCredit
         var people = referrals.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value).ToList();
         await db.People.Where(p => people.Contains(p.Id)).LoadAsync(cancellation);
         return new CandidateCredit(
-            db,
+            work,
             await programme.Book(db, cancellation),
             settings.Calendar,
-            actor,
-            now,
             candidateId,
             [.. referrals.OrderBy(r => r.MadeAt).ThenBy(r => r.Id)],
             [.. db.Ownerships.Local.Where(o => o.CandidateId == candidateId && o.EndedAt is null)],
@@ -103,7 +95,7 @@ public sealed class CandidateCredit
     }
 
     /// <summary>Who holds the credit today for an opening; null: nobody.</summary>
-    public Referral? HolderToday(Guid? openingId) => Find(Queue().HolderOn(openingId, _today)?.ReferralId);
+    public Referral? HolderToday(Guid? openingId) => Find(Queue().HolderOn(openingId, _act.Day)?.ReferralId);
 
     /// <summary>Decides again whatever follows from a change, and keeps it: credit, holdings, payouts, places under a cap, and what HR has
     /// to decide.</summary>
@@ -119,19 +111,12 @@ public sealed class CandidateCredit
             await Stand(referral, change, cancellation);
         Hold(change);
         await Cases(change, cancellation);
+        var payouts = new HirePayouts(_db, _act);
         foreach (var hire in Hires)
-            await HirePayouts.Reconcile(
-                _db,
-                hire,
-                Find(hire.HolderId),
-                change.Why,
-                new(_actor, _now, _today),
-                cancellation,
-                hire == change.Hired
-            );
+            await payouts.Reconcile(hire, Find(hire.HolderId), change.Why, cancellation, hire == change.Hired);
         if (change.NoHireAnyMore is { } gone)
-            await HirePayouts.Reconcile(_db, gone, null, change.Why, new(_actor, _now, _today), cancellation);
-        await CapPlacesFollow.Run(_db, _book, _calendar, [.. _referrals.Select(r => r.ReferrerId).Distinct()], _actor, _now, cancellation);
+            await payouts.Reconcile(gone, null, change.Why, cancellation);
+        await CapPlacesFollow.Run(_db, _book, _calendar, [.. _referrals.Select(r => r.ReferrerId).Distinct()], _act, cancellation);
         await TellDecided(cancellation);
     }
 
@@ -214,9 +199,9 @@ public sealed class CandidateCredit
     {
         var verdict = CreditRules.Decide(_book.TermsOf(referral.Terms), facts);
         if (hire == change.Hired)
-            referral.Decide(CreditMoment.Hired, verdict, facts, _actor, _now);
+            referral.Decide(CreditMoment.Hired, verdict, facts, _act.By, _act.At);
         else if ((verdict.Code, verdict.Sentence) != (referral.Credit, referral.CreditSentence))
-            referral.Decide(change.Moment, verdict, facts, _actor, _now);
+            referral.Decide(change.Moment, verdict, facts, _act.By, _act.At);
     }
 
     // Where a referral stands that is not hired: as of today, or of the day a hire settled the candidate.
@@ -224,8 +209,8 @@ public sealed class CandidateCredit
     {
         if (referral.PlaceUntil is not null)
             return;
-        var settled = Hires.LastOrDefault(h => h.HolderId is not null && !(SettledUntil(h) < _today))?.HiredOn;
-        var day = settled < referral.MadeOn ? referral.MadeOn : settled ?? _today;
+        var settled = Hires.LastOrDefault(h => h.HolderId is not null && !(SettledUntil(h) < _act.Day))?.HiredOn;
+        var day = settled < referral.MadeOn ? referral.MadeOn : settled ?? _act.Day;
         var holder = Queue().HolderOn(referral.OpeningId, day);
         var held = holder is not null && holder.ReferrerId != referral.ReferrerId;
         var code =
@@ -237,7 +222,7 @@ public sealed class CandidateCredit
         var facts = await Facts(referral, referral.OpeningId, null, cancellation) with { AsOf = day, HeldByAnother = held };
         var verdict = CreditRules.Decide(_book.TermsOf(referral.Terms), facts);
         if ((verdict.Code, verdict.Sentence) != (referral.Credit, referral.CreditSentence))
-            referral.Decide(change.Moment, verdict, facts, _actor, _now);
+            referral.Decide(change.Moment, verdict, facts, _act.By, _act.At);
     }
 
     private Task<CreditFacts> Facts(Referral referral, Guid? openingId, DateOnly? hiredOn, CancellationToken cancellation)
@@ -246,9 +231,7 @@ public sealed class CandidateCredit
         return CreditFactsReader.Read(
             _db,
             referral,
-            openingId,
-            hiredOn,
-            moved is null ? null : _calendar.DayOf(moved.At),
+            new(openingId, hiredOn, moved is null ? null : _calendar.DayOf(moved.At)),
             _calendar.DayOf,
             cancellation
         );
@@ -259,7 +242,7 @@ public sealed class CandidateCredit
     {
         var queue = Queue();
         var expected = new Dictionary<Guid, QueuePlace>();
-        if (queue.HolderOn(null, _today) is { } any)
+        if (queue.HolderOn(null, _act.Day) is { } any)
             expected[Guid.Empty] = any;
         foreach (
             var openingId in _referrals
@@ -267,13 +250,13 @@ public sealed class CandidateCredit
                 .Select(r => r.OpeningId!.Value)
                 .Distinct()
         )
-            if (queue.HolderOn(openingId, _today) is { Scope: CreditScope.OpeningReferredTo } one)
+            if (queue.HolderOn(openingId, _act.Day) is { Scope: CreditScope.OpeningReferredTo } one)
                 expected[openingId] = one;
         foreach (var holding in _holdings.ToList())
         {
             if (expected.GetValueOrDefault(holding.ScopeKey)?.ReferralId == holding.ReferralId)
                 continue;
-            holding.End(holding.WindowEndsOn < _today ? OwnershipEnd.WindowEnded : change.Ends, _now);
+            holding.End(holding.WindowEndsOn < _act.Day ? OwnershipEnd.WindowEnded : change.Ends, _act.At);
             _holdings.Remove(holding);
         }
         foreach (var (key, place) in expected)
@@ -283,93 +266,14 @@ public sealed class CandidateCredit
             holding?.Lasts(until);
             if (holding is null)
             {
-                holding = new Ownership(Guid.CreateVersion7(), _candidateId, key, place.ReferralId, place.ReferrerId, until, _now);
+                holding = new Ownership(Guid.CreateVersion7(), _candidateId, key, place.ReferralId, place.ReferrerId, until, _act.At);
                 _db.Ownerships.Add(holding);
                 _holdings.Add(holding);
             }
-            if (Hires.LastOrDefault(h => h.HolderId == place.ReferralId && !(SettledUntil(h) < _today)) is { } hire)
+            if (Hires.LastOrDefault(h => h.HolderId == place.ReferralId && !(SettledUntil(h) < _act.Day)) is { } hire)
                 holding.Settle(hire.Id);
             else
                 holding.Unsettle();
         }
     }
-
-    private async Task Cases(CreditChange change, CancellationToken cancellation)
-    {
-        var hireIds = Hires.Select(h => h.Id).Append(change.NoHireAnyMore?.Id ?? Guid.Empty).ToList();
-        await _db.CreditCases.Where(c => hireIds.Contains(c.HireId) && c.ClosedAt == null).LoadAsync(cancellation);
-        var open = _db.CreditCases.Local.Where(c => hireIds.Contains(c.HireId) && c.ClosedAt is null).ToList();
-        foreach (var gone in open.Where(c => c.HireId == change.NoHireAnyMore?.Id))
-            gone.Close(CaseAnswer.GroundGone, _actor, _now);
-        foreach (var hire in Hires)
-        {
-            var earns = EarnerOf(hire);
-            var running = open.FirstOrDefault(c => c.HireId == hire.Id);
-            if (hire == change.Hired)
-                AskWhereTypedLate(hire, earns);
-            else if (running is not null && change.IsHrsWord)
-                running.Close(await Same(running.BeforeId, earns, cancellation) ? CaseAnswer.AsBefore : CaseAnswer.AsNow, _actor, _now);
-            else if (running is not null && running.NowId != earns)
-                running.Follow(earns, await Same(running.BeforeId, earns, cancellation), _actor, _now);
-            else if (
-                running is null
-                && !change.IsHrsWord
-                && _earnedBefore.GetValueOrDefault(hire.Id) is { } before
-                && !await Same(before, earns, cancellation)
-            )
-                _db.CreditCases.Add(new CreditCase(Guid.CreateVersion7(), hire.Id, CaseGround.Corrected, before, earns, _now));
-        }
-    }
-
-    // Both sides were told to wait for HR. Whose credit changes by the answer is written to for that; the others are told here.
-    private async Task TellDecided(CancellationToken cancellation)
-    {
-        var hireIds = Hires.Select(h => h.Id).ToHashSet();
-        foreach (var decided in _db.CreditCases.Local.Where(c => c.ClosedAt is not null && hireIds.Contains(c.HireId)).ToList())
-        foreach (var id in new[] { decided.BeforeId, decided.NowId }.OfType<Guid>().Distinct())
-        {
-            var side = Find(id) ?? await _db.Referrals.SingleAsync(r => r.Id == id, cancellation);
-            if (
-                !side.Events.OfType<CreditChanged>().Any()
-                && !_db.Outbox.Local.Any(m => m.Kind == CreditChangedMail.Kind && m.ReferralId == id && m.CreatedAt == default)
-            )
-                _db.Outbox.Add(CreditChangedMail.AsItStands(side));
-        }
-    }
-
-    // Nobody is surprised by a hire that is entered on its day: who holds the credit knows it.
-    private void AskWhereTypedLate(Referral hire, Guid? earns)
-    {
-        // Who comes back too early earns nobody anything, on whatever day it is entered.
-        if (hire.HiredOn >= _today || _back.Contains(hire.Id))
-            return;
-        var told = _told.FirstOrDefault(h => h.ScopeKey == hire.OpeningId) ?? _told.FirstOrDefault(h => h.ScopeKey == Guid.Empty);
-        if (told is not null && IsOver(told))
-            told = null;
-        // Nobody had it and nobody has it: there is nothing to decide.
-        if (told is null && earns is null)
-            return;
-        if (told?.ReferrerId != Find(hire.HolderId)?.ReferrerId)
-            _db.CreditCases.Add(new CreditCase(Guid.CreateVersion7(), hire.Id, CaseGround.TypedLate, told?.ReferralId, earns, _now));
-    }
-
-    // The window has run out; or the hire that settled it has left, and so long ago that a return is a hire like any other.
-    private bool IsOver(Ownership told) =>
-        told.SettledByReferralId is not { } id
-            ? told.WindowEndsOn < _today
-            : Find(id) is { Stage: Stage.Hired } settled && SettledUntil(settled) < _today;
-
-    private async Task<bool> Same(Guid? one, Guid? other, CancellationToken cancellation)
-    {
-        if (one == other)
-            return true;
-        if (one is null || other is null)
-            return false;
-        return await ReferrerOf(one.Value, cancellation) == await ReferrerOf(other.Value, cancellation);
-    }
-
-    // One of this commit is not stored yet; one that went with a merge is another candidate's.
-    private async Task<Guid> ReferrerOf(Guid referralId, CancellationToken cancellation) =>
-        Find(referralId)?.ReferrerId
-        ?? await _db.Referrals.Where(r => r.Id == referralId).Select(r => r.ReferrerId).SingleAsync(cancellation);
 }

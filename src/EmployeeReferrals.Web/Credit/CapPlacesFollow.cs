@@ -28,8 +28,7 @@ public static class CapPlacesFollow
         PlanBook book,
         CompanyCalendar calendar,
         IReadOnlyCollection<Guid> referrerIds,
-        Actor actor,
-        DateTimeOffset now,
+        Act act,
         CancellationToken cancellation
     )
     {
@@ -47,13 +46,13 @@ public static class CapPlacesFollow
                 if ((before >= cap) == (holder.Credit == CreditCode.CapReached))
                     continue;
                 await db.Decisions.Where(d => d.ReferralId == holder.Id).LoadAsync(cancellation);
-                var facts = await CreditFactsReader.Read(db, holder, hire.OpeningId, hire.HiredOn, null, calendar.DayOf, cancellation) with
+                var facts = await CreditFactsReader.Read(db, holder, new(hire.OpeningId, hire.HiredOn), calendar.DayOf, cancellation) with
                 {
                     OtherHires = before,
                     NoPlan = hire.HireTerms!.IsEmpty,
                 };
-                holder.Decide(CreditMoment.CapPlaceMoved, CreditRules.Decide(terms, facts), facts, actor, now);
-                await HirePayouts.Reconcile(db, hire, holder, PayoutReason.CreditLost, calendar.Act(actor, now), cancellation);
+                holder.Decide(CreditMoment.CapPlaceMoved, CreditRules.Decide(terms, facts), facts, act.By, act.At);
+                await new HirePayouts(db, act).Reconcile(hire, holder, PayoutReason.CreditLost, cancellation);
             }
         }
     }

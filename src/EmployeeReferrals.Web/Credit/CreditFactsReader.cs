@@ -8,6 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Credit;
 
+/// <summary>For what the credit of a referral is asked.</summary>
+/// <param name="OpeningId">The one referred to, or hired into.</param>
+/// <param name="HiredOn">Null: no hire is decided.</param>
+/// <param name="MovedOn">The day it was given its present opening; null: the day it was made.</param>
+public sealed record CreditQuestion(Guid? OpeningId, DateOnly? HiredOn = null, DateOnly? MovedOn = null);
+
 /// <summary>Reads the facts that credit is decided by. The deciding is the domain's.</summary>
 public static class CreditFactsReader
 {
@@ -37,20 +43,16 @@ public static class CreditFactsReader
 
     /// <summary>What a decision looks at. What was true of the candidate, and who the referrer was, is taken as of the day the referral was
     /// made; who hires for the opening, on any day from then to the hire (docs/rules.md §5).</summary>
-    /// <param name="openingId">The one referred to, or hired into.</param>
-    /// <param name="hiredOn">Null: no hire is decided.</param>
-    /// <param name="movedOn">The day it was given its present opening; null: the day it was made.</param>
     /// <param name="dayOf">The company's calendar.</param>
     public static async Task<CreditFacts> Read(
         AppDbContext db,
         Referral referral,
-        Guid? openingId,
-        DateOnly? hiredOn,
-        DateOnly? movedOn,
+        CreditQuestion asked,
         Func<DateTimeOffset, DateOnly> dayOf,
         CancellationToken cancellation
     )
     {
+        var (openingId, hiredOn, movedOn) = asked;
         var made = await FactsWhenMade(db, referral, cancellation);
         var (isReferrer, isHere, wasHere) = AsOf(
             await FoundToBe(db, referral.CandidateId, cancellation),

@@ -52,7 +52,10 @@ internal sealed class CreditTold
         var since = cases.Exists(c => c.OpenedAt <= mail.CreatedAt && c.ClosedAt > mail.CreatedAt);
         return new(context, referral, credit, sentence)
         {
-            MightBeKnown = credit == CreditCode.Earns && await InQuestion.Candidates(db).ContainsAsync(referral.CandidateId, cancellation),
+            MightBeKnown =
+                credit == CreditCode.Earns
+                && referral.Override != true
+                && await InQuestion.Candidates(db).ContainsAsync(referral.CandidateId, cancellation),
             IsHired =
                 referral.Stage == Stage.Hired
                 || await db.Referrals.AnyAsync(h => h.HolderId == referral.Id && h.Stage == Stage.Hired, cancellation),

@@ -53,8 +53,7 @@ public static class DueFactsReader
                 var credited = Credited(p, hire, referrals);
                 var hired = hire.HiredPersonId is { } id ? Person(id) : null;
                 var recipient = Person(p.RecipientId);
-                var facts = DueFacts.Of(
-                    p.Side,
+                var facts = new DueFacts(
                     hire is { Stage: Stage.Hired, HasStarted: true },
                     hire.HolderId == credited.Id
                         && credited.CanEarn
@@ -64,7 +63,7 @@ public static class DueFactsReader
                     hire.HolderId == credited.Id ? hire.HireTerms ?? credited.Terms : credited.Terms,
                     hire.StartedOn ?? hire.PlannedStart,
                     undecided.Contains(hire.Id)
-                );
+                ).For(p.Side);
                 return new Judged(facts, hire.Stage == Stage.Hired, recipient);
             }
         );

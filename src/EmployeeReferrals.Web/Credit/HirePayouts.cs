@@ -8,30 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Credit;
 
 /// <summary>Loads what a hire's payouts depend on and has the domain bring them in line.</summary>
-public static class HirePayouts
+public sealed class HirePayouts(AppDbContext db, Act act)
 {
-    public static async Task Reconcile(
-        AppDbContext db,
-        Referral hire,
-        Referral? holder,
-        PayoutReason why,
-        Act act,
-        CancellationToken cancellation,
-        bool hiredNow = false
-    )
+    public async Task Reconcile(Referral hire, Referral? holder, PayoutReason why, CancellationToken cancellation, bool hiredNow = false)
     {
         var existing = await Of(db, hire, cancellation);
-        var laidDown = PayoutBook.Reconcile(hire, holder, existing, why, act, hiredNow);
+        var laidDown = new HireBonus(hire, holder, existing).Reconcile(why, act, hiredNow);
         db.Payouts.AddRange(laidDown);
         Payout[] all = [.. existing, .. laidDown];
         var facts = await DueFactsReader.Read(db, all, cancellation);
         foreach (var payout in all)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, act);
+            payout.Reassess(facts[payout.Id].Facts, act);
     }
 
     /// <summary>A spell of the hired person began, moved or was withdrawn: parts of their other hires are judged by their days again
     /// (docs/rules.md §6, "Employed on day D").</summary>
-    public static async Task FollowSpells(AppDbContext db, Referral hire, Guid personId, Act act, CancellationToken cancellation)
+    public async Task FollowSpells(Referral hire, Guid personId, CancellationToken cancellation)
     {
         var others = await db
             .Payouts.Where(p =>
@@ -44,17 +36,17 @@ public static class HirePayouts
             return;
         var facts = await DueFactsReader.Read(db, others, cancellation);
         foreach (var payout in others)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, act);
+            payout.Reassess(facts[payout.Id].Facts, act);
     }
 
     /// <summary>Another amount counts for a hire by HR's word; what was judged already is judged by it.</summary>
-    public static async Task Reprice(AppDbContext db, Referral hire, Referral holder, Act act, CancellationToken cancellation)
+    public async Task Reprice(Referral hire, Referral holder, CancellationToken cancellation)
     {
         var existing = await Of(db, hire, cancellation);
-        PayoutBook.Reprice(hire, holder, existing, act);
+        new HireBonus(hire, holder, existing).Reprice(act);
         var facts = await DueFactsReader.Read(db, existing, cancellation);
         foreach (var payout in existing)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, act);
+            payout.Reassess(facts[payout.Id].Facts, act);
     }
 
     /// <summary>All payouts of a hire, whoever they are for; what this commit lays down among them.</summary>

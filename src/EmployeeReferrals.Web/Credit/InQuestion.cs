@@ -39,6 +39,18 @@ internal static class InQuestion
         );
     }
 
+    /// <summary>Maybe one person, and one of the two is hired: HR decides (docs/rules.md §5).</summary>
+    public static IQueryable<PossibleMatch> MaybeOneAndHired(AppDbContext db) =>
+        db.PossibleMatches.Where(m =>
+            db.Referrals.Any(hire =>
+                hire.Stage == Stage.Hired
+                && (
+                    hire.CandidateId == m.OtherCandidateId
+                    || db.Referrals.Any(r => r.Id == m.ReferralId && r.CandidateId == hire.CandidateId)
+                )
+            )
+        );
+
     public static IQueryable<PersonMatch> MaybeHere(AppDbContext db) => db.PersonMatches.Where(m => m.DecidedAt == null);
 
     /// <summary>Several addresses that no person has found to be one, and a referral that does not know its own.</summary>

@@ -73,7 +73,14 @@ internal static class MergeDesk
         return [.. decided.Where(m => m.ToldApart).Select(m => m.FromId == candidateId ? m.IntoId : m.FromId)];
     }
 
-    /// <summary>The referral's candidate and the other, where the actor works the one and sees the other.</summary>
+    /// <summary>Once one of them was hired, money hangs on who they are, and HR decides (docs/rules.md §5).</summary>
+    public static readonly Result AfterAHire = Result.Rejected(
+        "hired_hr",
+        "One of them was hired, so HR decides whether they are the same person."
+    );
+
+    /// <summary>The referral's candidate and the other, where the actor works the one and sees the other. Rejected for whoever is not in HR
+    /// once one of them was hired.</summary>
     public static async Task<Result<Guid>> Pair(
         AppDbContext db,
         Actor actor,
@@ -83,7 +90,7 @@ internal static class MergeDesk
         CancellationToken cancellation
     )
     {
-        var found = await db.ToWork(actor, referralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), referralId, settings, null, cancellation);
         if (!found.IsOk)
             return Result<Guid>.From(found);
         var candidateId = found.Value.CandidateId;
@@ -91,28 +98,20 @@ internal static class MergeDesk
             return Result<Guid>.From(Result.Rejected("same_already", "This is one person already."));
         if (!await db.Referrals.VisibleTo(db, actor, settings).AnyAsync(r => r.CandidateId == otherId, cancellation))
             return Result<Guid>.From(Result.NotFound);
+        var theirs = db.Referrals.Where(r => r.CandidateId == candidateId || r.CandidateId == otherId);
         // Whose credit it would move or save does not decide.
-        return await db.Referrals.AnyAsync(
-            r => (r.CandidateId == candidateId || r.CandidateId == otherId) && r.ReferrerId == actor.PersonId,
-            cancellation
-        )
-            ? Result<Guid>.From(Result.Forbidden)
+        if (await theirs.AnyAsync(r => r.ReferrerId == actor.PersonId, cancellation))
+            return Result<Guid>.From(Result.Forbidden);
+        return !actor.Is(Roles.Hr) && await theirs.AnyAsync(r => r.Stage == Stage.Hired, cancellation)
+            ? Result<Guid>.From(AfterAHire)
             : candidateId;
     }
 
     /// <summary>The older candidate stays. Two referrals of one referrer for one opening both stay as they are: only a hire is paid, and
     /// once.</summary>
-    public static async Task<Result<Prepared>> Merge(
-        AppDbContext db,
-        Programme programme,
-        Actor actor,
-        Guid mergeId,
-        Guid one,
-        Guid other,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    public static async Task<Result<Prepared>> Merge(UnitOfWork work, Guid mergeId, Guid one, Guid other, CancellationToken cancellation)
     {
+        var db = work.Db;
         var both = await db
             .Candidates.Include(c => c.Contacts)
             .Where(c => c.Id == one || c.Id == other)
@@ -143,8 +142,8 @@ internal static class MergeDesk
             into.Id,
             [.. moved.Select(r => r.Id)],
             [.. from.Contacts.Select(c => c.Id)],
-            actor.PersonId,
-            now
+            work.By.PersonId,
+            work.At
         );
         db.Merges.Add(merge);
         var family = await Family(db, into.Id, cancellation);
@@ -152,9 +151,9 @@ internal static class MergeDesk
         db.PossibleMatches.RemoveRange(
             await db.PossibleMatches.Where(m => ids.Contains(m.ReferralId) && family.Contains(m.OtherCandidateId)).ToListAsync(cancellation)
         );
-        await EndHoldings(db, [one, other], now, cancellation);
+        await EndHoldings(db, [one, other], work.At, cancellation);
         await Give(db, from, into, merge, moved, cancellation);
-        var credit = await CandidateCredit.Load(db, into.Id, programme, actor, now, cancellation, referrals);
+        var credit = await CandidateCredit.Load(work, into.Id, cancellation, referrals);
         await credit.Follow(Anew, cancellation);
         return new Prepared(merge, into, referrals);
 
@@ -162,15 +161,9 @@ internal static class MergeDesk
     }
 
     /// <summary>What came along goes back. What was referred or learnt since stays with the one that stayed.</summary>
-    public static async Task<Result> TakeApart(
-        AppDbContext db,
-        Programme programme,
-        Actor actor,
-        CandidateMerge merge,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    public static async Task<Result> TakeApart(UnitOfWork work, CandidateMerge merge, CancellationToken cancellation)
     {
+        var db = work.Db;
         var both = await db
             .Candidates.Include(c => c.Contacts)
             .Where(c => c.Id == merge.FromId || c.Id == merge.IntoId)
@@ -179,12 +172,12 @@ internal static class MergeDesk
             return Result.Rejected("erased", "This person's data has been erased, so there is nothing left to take apart.");
         if (await db.Merges.AnyAsync(m => m.FromId == merge.IntoId && m.UndoneAt == null, cancellation))
             return Result.Rejected("merged_since", "This person was merged with another since. Undo that first.");
-        var undone = merge.Undo(now);
+        var undone = merge.Undo(work.At);
         if (!undone.IsOk)
             return undone;
         var referrals = await Referrals(db, merge.IntoId, merge.FromId, cancellation);
         var back = referrals.Where(r => merge.ReferralIds.Contains(r.Id)).ToList();
-        await EndHoldings(db, [merge.IntoId, merge.FromId], now, cancellation);
+        await EndHoldings(db, [merge.IntoId, merge.FromId], work.At, cancellation);
         await Give(db, both.First(c => c.Id == merge.IntoId), both.First(c => c.Id == merge.FromId), merge, back, cancellation);
         // The question stands again.
         db.PossibleMatches.Add(
@@ -197,7 +190,7 @@ internal static class MergeDesk
         );
         foreach (var side in referrals.GroupBy(r => r.CandidateId))
         {
-            var credit = await CandidateCredit.Load(db, side.Key, programme, actor, now, cancellation, [.. side]);
+            var credit = await CandidateCredit.Load(work, side.Key, cancellation, [.. side]);
             await credit.Follow(Anew, cancellation);
         }
         return Result.Ok;

@@ -11,6 +11,9 @@ public sealed record ReferralSubject(string Candidate, string Typed, string Open
 {
     public const string Unnamed = "the person you referred";
 
+    /// <summary>As it begins a subject or a sentence.</summary>
+    public string First => Typed == Unnamed ? "The person you referred" : Typed;
+
     /// <summary>" of Cleo Candidate"; nothing where the name cannot stand in a mail.</summary>
     public string OfThem => Typed == Unnamed ? "" : $" of {Typed}";
 

@@ -73,13 +73,18 @@ internal static class SecurityRegistration
     /// <summary>Only a path of the portal itself: never a way to send somebody elsewhere.</summary>
     public static string LocalOrHome(string? returnUrl)
     {
-        var isLocal =
-            returnUrl is { Length: > 0 and < 2000 }
-            && returnUrl[0] == '/'
-            && (returnUrl.Length == 1 || (returnUrl[1] != '/' && returnUrl[1] != '\\'));
-        // Escaped, since a header takes nothing but plain letters.
-        return isLocal && Uri.TryCreate("http://portal" + returnUrl, UriKind.Absolute, out var there) && there.Authority == "portal"
-            ? there.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped)
-            : "/";
+        if (
+            returnUrl is not { Length: < 2000 }
+            || !IsLocal(returnUrl)
+            || !Uri.TryCreate("http://portal" + returnUrl, UriKind.Absolute, out var there)
+            || there.Authority != "portal"
+        )
+            return "/";
+        // Escaped, since a header takes nothing but plain letters; and looked at once more, since "/.//there" is "//there" by now.
+        var way = there.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
+        return IsLocal(way) ? way : "/";
     }
+
+    // Two slashes begin the name of another host.
+    private static bool IsLocal(string path) => path is ['/'] or ['/', not ('/' or '\\'), ..];
 }

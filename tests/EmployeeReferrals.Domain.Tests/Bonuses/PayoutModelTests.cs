@@ -191,7 +191,7 @@ public sealed class PayoutModelTests
                     story.Overridden(word);
                 break;
             case Event.Decide when one is not null:
-                var verdicts = Enum.GetValues<PayoutVerdict>().Where(v => PayoutDesk.Allows(v, one.State, one.Recovery)).ToList();
+                var verdicts = Enum.GetValues<PayoutVerdict>().Where(v => v.Allows(one.State, one.Recovery)).ToList();
                 if (verdicts.Count > 0)
                     story.Decide(one, verdicts[Math.Abs(step.Days) % verdicts.Count], today.AddDays(Math.Abs(step.Days) + 1));
                 break;

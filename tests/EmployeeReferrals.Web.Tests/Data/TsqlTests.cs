@@ -501,6 +501,7 @@ public sealed partial class TsqlTests : IAsyncLifetime
             await portal.Op<DecideEarlierCase>().Execute(hr, new(EarlierRule.LinkedWithoutAddress, candidate, false, addresses), token)
         );
         Portal.Ok(await portal.Submit(portal.Ada, "number@who.example", portal.Nurse, "Nora Number", phone: "+31 6 1234 5677"));
+        Portal.Ok(await portal.Op<ListHiredMatches>().Execute(hr, token));
         var asked = (await portal.Op<ListPersonMatches>().Execute(hr, token)).Value.Rows.Single();
         Portal.Ok(await portal.Op<DecidePersonMatch>().Execute(hr, new(asked.MatchId, true), token));
     }

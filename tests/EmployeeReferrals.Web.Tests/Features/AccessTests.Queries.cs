@@ -148,6 +148,9 @@ public sealed partial class AccessTests
         [nameof(ListEarlierCases)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) =>
             await t.Op<ListEarlierCases>().Execute(a, t.Token)
         ),
+        [nameof(ListHiredMatches)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) =>
+            await t.Op<ListHiredMatches>().Execute(a, t.Token)
+        ),
         [nameof(ListPersonMatches)] = new(May.Hr | May.Auditor | May.OwnAsHr, Stage.New, async (a, t) =>
             await t.Op<ListPersonMatches>().Execute(a, t.Token)
         ),

@@ -25,6 +25,7 @@ public sealed class MailKindTests
         "FirstAnswerDue",
         "HasStarted",
         "Hired",
+        "HireUndone",
         "LongInStage",
         "MoveUndone",
         "NewReferral",

@@ -529,8 +529,9 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
             return new(null, Gone, null, false);
         if (nobodyYet)
             return new(null, [.. Waiting, .. Gone], null, false);
+        // While HR is asked whose it is, nothing is judged: it ends with the answer at the latest.
         if (left && judged <= today && hire.Started is not null)
-            return new(null, Gone, null, false);
+            return new(null, hire.Case.Open ? [.. Waiting, .. Gone] : Gone, null, false);
         IReadOnlyList<string> states = Open(part, judged, today);
         // It waits for a leave without an end, and who was hired is gone: that may be said at once, or when the leave has ended.
         var mayBeOver =

@@ -110,6 +110,35 @@ public sealed class SendOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hire_that_is_undone_is_told_as_that_with_what_it_means_for_the_bonus()
+    {
+        var id = await portal.Refer(portal.Ada, "undone@mail.example");
+        await portal.Hire(id, portal.Today);
+        Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(id, "Never signed"), portal.Token));
+        await portal.SendMail();
+        var told = To(portal.Ada.Email).Single(m => m.Subject.EndsWith(": the hire was undone", StringComparison.Ordinal));
+        Assert.Contains("The bonus we told you about is off for now.", told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("payroll or paid", told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(To(portal.Ada.Email), m =>
+            m.TextBody.Contains("Now it is up to them", StringComparison.Ordinal) && m.Date > told.Date
+        );
+    }
+
+    [Fact]
+    public async Task Bonus_of_a_hire_who_may_be_somebody_else_is_promised_only_on_that_condition()
+    {
+        var phone = "+31 6 1234 5688";
+        Portal.Ok(await portal.Submit(portal.Ben, "older@match.example", portal.Nurse, "Dora Lind", phone: phone));
+        var newer = await portal.Submit(portal.Ada, "newer@match.example", portal.Nurse, "Dora Berg", phone: phone);
+        Portal.Ok(newer);
+        await portal.Hire(newer.Value.ReferralId, portal.Today);
+        await portal.SendMail();
+        var hired = To(portal.Ada.Email).Single(m => m.Subject.EndsWith(" is hired", StringComparison.Ordinal));
+        Assert.Contains("You can earn if we do not know this person already.", hired.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("EUR", hired.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Window_that_ends_without_a_hire_is_told_with_its_figures_and_speaks_of_none()
     {
         var id = await portal.Refer(portal.Ada, "window@mail.example");

@@ -81,6 +81,11 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
     [InlineData("/\\evil.example", "/")]
     [InlineData("https://evil.example", "/")]
     [InlineData("@evil.example", "/")]
+    [InlineData("/.//evil.example", "/")]
+    [InlineData("/x/..//evil.example", "/")]
+    [InlineData("/../..//evil.example", "/")]
+    [InlineData("/./\\evil.example", "/")]
+    [InlineData("/./payouts", "/payouts")]
     [InlineData(null, "/")]
     public void Way_back_is_a_path_of_ours_with_plain_letters(string? asked, string led) =>
         Assert.Equal(led, SecurityRegistration.LocalOrHome(asked));

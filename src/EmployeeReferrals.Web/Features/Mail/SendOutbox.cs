@@ -107,87 +107,91 @@ public sealed class SendOutbox(
             .OrderBy(m => m.CreatedAt)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellation);
-        var (done, failed, broken, down) = (0, 0, 0, (DeliveryFailed?)null);
-        IDeliverySession? session = null;
+        var round = new SendingRound(MaxBroken);
         try
         {
             foreach (var message in messages.Where(m => m.State == OutboxState.SendingAgain))
             {
                 message.GiveUp(OutboxMessage.InterruptedTwice);
-                failed++;
+                round.Failed++;
             }
             await db.Save(cancellation);
             var notices = await Notices.Read(db, messages, settings.Calendar, claimedAt, cancellation);
             foreach (var together in Bundles(messages.FindAll(m => m.State.IsOpen()), notices))
             {
                 if (notices.NextMorning(together) is { } morning)
-                {
                     foreach (var message in together)
                         message.HoldUntil(morning);
-                    continue;
-                }
                 // A slow server must not keep us until others think that we died.
-                if (down is not null || broken == MaxBroken || clock.GetUtcNow() - claimedAt > ClaimTime / 2)
-                {
+                else if (!round.HasLine || clock.GetUtcNow() - claimedAt > ClaimTime / 2)
                     foreach (var message in together)
-                        message.Leave(begun: false, down?.Code);
-                    continue;
-                }
-                using var trace = Measures.Continue("send mail", together[0].TraceId);
-                var begun = false;
-                try
-                {
-                    var mail = await writer.Write(db, together, cancellation);
-                    if (mail is not null)
-                    {
-                        session ??= await Open(cancellation);
-                        foreach (var message in together)
-                            message.Begin();
-                        begun = true;
-                        // What is not written down does not leave.
-                        if (!(await db.Save(cancellation)).IsOk)
-                            return (done, failed, false);
-                        await session.Send(together[0].Id, mail, cancellation);
-                        line.Works();
-                    }
-                    Done(together, mail is not null);
-                    Measures.Mail(mail is null ? "skipped" : "sent");
-                    log.LogInformation("Mail {OutboxId} ({MailKind}) {State}", together[0].Id, together[0].Kind, together[0].State);
-                    broken = 0;
-                    done++;
-                }
-                catch (Exception problem) when (problem is not OperationCanceledException)
-                {
-                    var failure =
-                        problem as DeliveryFailed
-                        ?? new DeliveryFailed(problem.GetType().Name, begun ? Means.LineBroke : Means.LaterThisMail);
-                    log.LogWarning("Mail {OutboxId} was not sent: {Kind}", together[0].Id, failure.Code);
-                    foreach (var message in together)
-                        Failed(message, failure, begun);
-                    Measures.Mail(together[0].State == OutboxState.Dead ? "given_up" : "failed");
-                    failed++;
-                    if (failure.Means == Means.LineDown)
-                    {
-                        down = failure;
-                        line.Failed();
-                    }
-                    broken = failure.Means == Means.LineBroke ? broken + 1 : 0;
-                    if (failure.Means is Means.LineBroke or Means.LineDown && session is not null)
-                    {
-                        await Close(session);
-                        session = null;
-                    }
-                }
-                await db.Save(cancellation);
+                        message.Leave(begun: false, round.Down?.Code);
+                else
+                    await Send(db, together, round, cancellation);
+                if (round.Stopped)
+                    return (round.Done, round.Failed, false);
             }
             await db.Save(cancellation);
         }
         finally
         {
-            if (session is not null)
-                await Close(session);
+            await Close(round);
         }
-        return (done, failed, down is null && broken < MaxBroken);
+        return (round.Done, round.Failed, round.HasLine);
+    }
+
+    /// <summary>One mail, for all that it tells of, and how it went.</summary>
+    private async Task Send(AppDbContext db, List<OutboxMessage> together, SendingRound round, CancellationToken cancellation)
+    {
+        using var trace = Measures.Continue("send mail", together[0].TraceId);
+        var begun = false;
+        try
+        {
+            var mail = await writer.Write(db, together, cancellation);
+            if (mail is not null)
+            {
+                round.Session ??= await Open(cancellation);
+                foreach (var message in together)
+                    message.Begin();
+                begun = true;
+                if (!(await db.Save(cancellation)).IsOk)
+                {
+                    round.Stopped = true;
+                    return;
+                }
+                await round.Session.Send(together[0].Id, mail, cancellation);
+                line.Works();
+            }
+            Done(together, mail is not null);
+            Measures.Mail(mail is null ? "skipped" : "sent");
+            log.LogInformation("Mail {OutboxId} ({MailKind}) {State}", together[0].Id, together[0].Kind, together[0].State);
+            round.Broken = 0;
+            round.Done++;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            await Failed(together, problem, begun, round);
+        }
+        await db.Save(cancellation);
+    }
+
+    private async Task Failed(List<OutboxMessage> together, Exception problem, bool begun, SendingRound round)
+    {
+        var failure =
+            problem as DeliveryFailed ?? new DeliveryFailed(problem.GetType().Name, begun ? Means.LineBroke : Means.LaterThisMail);
+        log.LogWarning("Mail {OutboxId} was not sent: {Kind}", together[0].Id, failure.Code);
+        foreach (var message in together)
+            Failed(message, failure, begun);
+        Measures.Mail(together[0].State == OutboxState.Dead ? "given_up" : "failed");
+        round.Failed++;
+        if (failure.Means == Means.LineDown)
+        {
+            round.Down = failure;
+            line.Failed();
+        }
+        round.Broken = failure.Means == Means.LineBroke ? round.Broken + 1 : 0;
+        if (failure.Means is Means.LineBroke or Means.LineDown)
+            await Close(round);
     }
 
     private async Task<IDeliverySession> Open(CancellationToken cancellation)
@@ -202,8 +206,11 @@ public sealed class SendOutbox(
         }
     }
 
-    private static async Task Close(IDeliverySession session)
+    private static async Task Close(SendingRound round)
     {
+        if (round.Session is not { } session)
+            return;
+        round.Session = null;
         try
         {
             await session.DisposeAsync();

@@ -35,7 +35,8 @@ public sealed partial class OpeningFormPage
     private string? title;
     private string? department;
     private string? location;
-    private int level;
+    private const string Level = "level";
+    private readonly WholeNumbers numbers = new(CultureInfo.CurrentCulture);
     private PersonKind kind;
     private string? description;
     private bool inProgramme;
@@ -92,11 +93,11 @@ public sealed partial class OpeningFormPage
         if (form is null)
             return;
         var values = form.Values;
-        (title, department, location, level, kind, description, inProgramme) = (
+        numbers.Show(Level, values.Level);
+        (title, department, location, kind, description, inProgramme) = (
             values.Title,
             values.Department,
             values.Location,
-            values.Level,
             values.Kind,
             values.Description,
             values.InProgramme
@@ -111,12 +112,15 @@ public sealed partial class OpeningFormPage
     {
         if (busy)
             return;
+        errors = numbers.Errors(_ => "Level");
+        if (errors.Count > 0)
+            return;
         busy = true;
         var values = new OpeningForm(
             title,
             department,
             location,
-            level,
+            numbers.Of(Level),
             kind,
             description,
             inProgramme,

@@ -33,7 +33,7 @@ public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, Prog
         var act = (await programme.Settings(cancellation)).Calendar.Act(actor, now);
         foreach (var payout in open)
         {
-            var chosen = PayoutDesk.Choose(payout, command.Kind, command.Charity, referral.Terms, act);
+            var chosen = payout.Choose(command.Kind, command.Charity, referral.Terms, act);
             if (!chosen.IsOk)
                 return chosen;
         }

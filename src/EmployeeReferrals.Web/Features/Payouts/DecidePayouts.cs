@@ -43,11 +43,11 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         if (problems.Count > 0)
             return Result<Decided>.From(Result.Rejected(problems));
 
-        var settings = await programme.Settings(cancellation);
+        var deciding = new Deciding(actor, me, command, reason, await programme.Settings(cancellation));
         var (done, otherwise, refused) = (0, 0, new List<(Guid, string)>());
         foreach (var id in command.PayoutIds.Distinct())
         {
-            var (result, asMeant) = await One(actor, me, id, command, reason, settings, cancellation);
+            var (result, asMeant) = await One(id, deciding, cancellation);
             // One alone keeps its kind of answer: beside the field, or not found.
             if (!result.IsOk && command.PayoutIds.Count == 1)
                 return Result<Decided>.From(result);
@@ -61,18 +61,16 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         return new Decided(done, refused, otherwise);
     }
 
-    private async Task<(Result Result, bool AsMeant)> One(
-        Actor actor,
-        Guid me,
-        Guid id,
-        Command command,
-        string? reason,
-        CompanySettings settings,
-        CancellationToken cancellation
-    )
+    /// <summary>What is the same for each of them.</summary>
+    private sealed record Deciding(Actor Actor, Guid Me, Command Command, string? Reason, CompanySettings Settings)
     {
-        var now = clock.GetUtcNow();
-        var today = settings.Calendar.DayOf(now);
+        public bool IsApproval => Command.Verdict == PayoutVerdict.Approve;
+    }
+
+    private async Task<(Result Result, bool AsMeant)> One(Guid id, Deciding deciding, CancellationToken cancellation)
+    {
+        var (actor, me, command, _, settings) = deciding;
+        var act = settings.Calendar.Act(actor, clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payout = await db.Payouts.FirstOrDefaultAsync(p => p.Id == id, cancellation);
         // One's own stand under My referrals, and others decide about them.
@@ -81,22 +79,13 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         var credited = await db.Referrals.FirstAsync(r => r.Id == payout.ReferralId, cancellation);
         if (credited.ReferrerId == me)
             return (Result.Forbidden, false);
-        if (
-            command.Verdict == PayoutVerdict.Approve
-            && await db.Decisions.AnyAsync(
-                d =>
-                    d.ReferralId == payout.ReferralId
-                    && d.ActorId == me
-                    && (d.Moment == CreditMoment.Overridden || d.Moment == CreditMoment.OverrideUndone),
-                cancellation
-            )
-        )
+        if (deciding.IsApproval && await DecidedTheCredit(db, payout, me, cancellation))
             return (
                 Result.Rejected("approver_overrode", "You decided the credit of this referral, so somebody else approves its payouts."),
                 false
             );
         var judged = (await DueFactsReader.Read(db, [payout], cancellation))[payout.Id];
-        if (command.Verdict == PayoutVerdict.Approve && judged.Facts.Terms.SetBy.Contains(me))
+        if (deciding.IsApproval && judged.Facts.Terms.SetBy.Contains(me))
             return (
                 Result.Rejected(
                     "approver_set_amount",
@@ -106,9 +95,31 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
                 false
             );
         var before = payout.LedgerCount;
-        var decided = PayoutDesk.Decide(payout, command.Verdict, command.Until, judged.Judgement, new(actor, now, today));
+        var decided = payout.Decide(command.Verdict, command.Until, judged.Judgement, act);
         if (!decided.IsOk)
             return (decided, false);
+        KeepReason(db, payout, before, deciding.Reason);
+        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, [payout.RecipientId], act, cancellation);
+        var committed = await db.Commit(actor, act.At, cancellation);
+        if (committed.Outcome == Outcome.Conflict)
+            return (Result.Conflict("payout_moved", "Somebody else changed this payout at the same moment. Look at it again."), false);
+        if (committed.IsOk && payout.State == PayoutState.Released)
+            Measures.PayoutsReleased(1);
+        return (committed, !deciding.IsApproval || IsApproved(payout));
+    }
+
+    private static Task<bool> DecidedTheCredit(AppDbContext db, Payout payout, Guid me, CancellationToken cancellation) =>
+        db.Decisions.AnyAsync(
+            d =>
+                d.ReferralId == payout.ReferralId
+                && d.ActorId == me
+                && (d.Moment == CreditMoment.Overridden || d.Moment == CreditMoment.OverrideUndone),
+            cancellation
+        );
+
+    /// <param name="before">How many lines its ledger had.</param>
+    private static void KeepReason(AppDbContext db, Payout payout, int before, string? reason)
+    {
         if (reason is not null)
             db.PayoutNotes.Add(
                 new PayoutNote
@@ -119,22 +130,8 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
                     Text = reason,
                 }
             );
-        await CapPlacesFollow.Run(
-            db,
-            await programme.Book(cancellation),
-            settings.Calendar,
-            [payout.RecipientId],
-            actor,
-            now,
-            cancellation
-        );
-        var committed = await db.Commit(actor, now, cancellation);
-        if (committed.Outcome == Outcome.Conflict)
-            return (Result.Conflict("payout_moved", "Somebody else changed this payout at the same moment. Look at it again."), false);
-        if (committed.IsOk && payout.State == PayoutState.Released)
-            Measures.PayoutsReleased(1);
-        var asMeant =
-            payout.State == PayoutState.Released || (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount is not null);
-        return (committed, command.Verdict != PayoutVerdict.Approve || asMeant);
     }
+
+    private static bool IsApproved(Payout payout) =>
+        payout.State == PayoutState.Released || (payout.State == PayoutState.AwaitingApproval && payout.ApprovedAmount is not null);
 }

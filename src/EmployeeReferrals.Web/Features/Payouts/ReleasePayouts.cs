@@ -107,21 +107,21 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payouts = await db.Payouts.Where(p => ids.Contains(p.Id)).ToListAsync(cancellation);
         var facts = await DueFactsReader.Read(db, payouts, cancellation, saved: true);
-        var now = clock.GetUtcNow();
+        var settings = await programme.Settings(cancellation);
+        var act = new Act(actor, clock.GetUtcNow(), today);
         var freed = new HashSet<Guid>();
         var moved = new List<PayoutState>();
         foreach (var payout in payouts)
         {
             var before = payout.State;
-            PayoutBook.JudgeDue(payout, facts[payout.Id].Judgement, new(actor, now, today));
+            payout.JudgeDue(facts[payout.Id].Judgement, act);
             if (before != payout.State)
                 moved.Add(payout.State);
             if (before != payout.State && payout.State == PayoutState.Forfeited)
                 freed.Add(payout.RecipientId);
         }
-        var settings = await programme.Settings(cancellation);
-        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, freed, actor, now, cancellation);
-        if (await db.Commit(actor, now, cancellation) is { IsOk: false })
+        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, freed, act, cancellation);
+        if (await db.Commit(actor, act.At, cancellation) is { IsOk: false })
             return null;
         Measures.PayoutsReleased(moved.Count(state => state == PayoutState.Released));
         return moved;

@@ -62,8 +62,7 @@ internal static class BatchAnswers
                 await programme.Book(cancellation),
                 settings.Calendar,
                 [.. returned.Select(p => p.RecipientId).Distinct()],
-                actor,
-                now,
+                settings.Calendar.Act(actor, now),
                 cancellation
             );
             var committed = await db.Commit(actor, now, cancellation);
@@ -121,8 +120,7 @@ internal static class BatchAnswers
             await programme.Book(cancellation),
             settings.Calendar,
             [.. payouts.Values.Select(p => p.RecipientId).Distinct()],
-            actor,
-            now,
+            settings.Calendar.Act(actor, now),
             cancellation
         );
     }

@@ -111,7 +111,7 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         foreach (var payout in chunk.Where(payouts.ContainsKey).Select(p => payouts[p]))
         {
             // Checked when due, and once more now that the money leaves (docs/rules.md §6).
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, new(actor, now, today));
+            payout.Reassess(facts[payout.Id].Facts, new(actor, now, today));
             if (payout.State == PayoutState.Deferred)
                 deferred++;
             if (payout.State == PayoutState.Forfeited)

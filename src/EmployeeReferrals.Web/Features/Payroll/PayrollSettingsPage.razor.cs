@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
@@ -59,7 +60,8 @@ public sealed partial class PayrollSettingsPage
     private Draft? draft;
     private IReadOnlyList<FieldError> errors = [];
     private string example = "";
-    private int days;
+    private const string Days = "BatchReminderDays";
+    private readonly WholeNumbers numbers = new(CultureInfo.CurrentCulture);
     private int version;
     private bool busy;
 
@@ -76,7 +78,8 @@ public sealed partial class PayrollSettingsPage
         var view = await Get.Execute(Me, Leaving);
         if (!view.IsOk)
             return;
-        (draft, days, version) = (new Draft(view.Value.Layout), view.Value.BatchReminderDays, view.Value.Version);
+        (draft, version) = (new Draft(view.Value.Layout), view.Value.Version);
+        numbers.Show(Days, view.Value.BatchReminderDays);
         Draw();
     }
 
@@ -111,8 +114,11 @@ public sealed partial class PayrollSettingsPage
     {
         if (busy)
             return;
+        errors = numbers.Errors(Label);
+        if (errors.Count > 0)
+            return;
         busy = true;
-        var result = await Change.Execute(Me, new(version, draft!.Layout, days), Leaving);
+        var result = await Change.Execute(Me, new(version, draft!.Layout, numbers.Of(Days)), Leaving);
         busy = false;
         errors =
             result.Outcome == Outcome.Rejected

@@ -56,7 +56,7 @@ internal static class EmploymentChange
             .ToListAsync(cancellation);
         var facts = await DueFactsReader.Read(db, touched, cancellation);
         foreach (var payout in touched)
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, settings.Calendar.Act(actor, now));
+            payout.Reassess(facts[payout.Id].Facts, settings.Calendar.Act(actor, now));
         // Whether a referrer was employed at the hire, and how long a hire settles the credit, hang on these days too.
         var candidates = await db
             .Referrals.Where(h =>
@@ -69,7 +69,7 @@ internal static class EmploymentChange
             .ToListAsync(cancellation);
         foreach (var candidate in candidates)
         {
-            var credit = await CandidateCredit.Load(db, candidate, programme, actor, now, cancellation);
+            var credit = await CandidateCredit.Load(new(db, programme, actor, now), candidate, cancellation);
             await credit.Follow(new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected), cancellation);
         }
         return await db.Commit(actor, now, cancellation);

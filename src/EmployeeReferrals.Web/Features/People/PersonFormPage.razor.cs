@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
@@ -39,7 +40,8 @@ public sealed partial class PersonFormPage
     private DateOnly? firstDay;
     private string? department;
     private string? location;
-    private int level = 1;
+    private const string Level = "Level";
+    private readonly WholeNumbers numbers = new(CultureInfo.CurrentCulture) { [Level] = "1" };
     private PersonKind kind;
     private string? manager;
     private IReadOnlyList<ListManagers.Row> managers = [];
@@ -100,7 +102,8 @@ public sealed partial class PersonFormPage
             return;
         var form = person.Form;
         (name, workEmail, number, entity, firstDay) = (form.Name, form.WorkEmail, form.EmployeeNumber, form.LegalEntity, form.FirstDay);
-        (department, location, level, kind) = (form.Department, form.Location, form.Level, form.Kind);
+        (department, location, kind) = (form.Department, form.Location, form.Kind);
+        numbers.Show(Level, form.Level);
         (manager, privateEmail, phone) = (form.ManagerEmail, form.PrivateEmail, form.Phone);
         await Suggest();
     }
@@ -122,6 +125,9 @@ public sealed partial class PersonFormPage
     {
         if (busy)
             return;
+        errors = numbers.Errors(field => Labels[field]);
+        if (errors.Count > 0)
+            return;
         busy = true;
         var form = new PersonForm(
             name,
@@ -130,7 +136,7 @@ public sealed partial class PersonFormPage
             entity,
             department,
             location,
-            level,
+            numbers.Of(Level),
             kind,
             manager,
             firstDay,

@@ -17,7 +17,7 @@ public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, P
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var referral = found.Value;

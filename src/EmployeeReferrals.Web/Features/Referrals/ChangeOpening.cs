@@ -24,9 +24,8 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(
-            actor,
+            actor.As(Roles.Recruiter | Roles.Hr),
             command.ReferralId,
-            Roles.Recruiter | Roles.Hr,
             settings,
             q => q.Include(r => r.Decisions),
             cancellation
@@ -60,10 +59,10 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         var changed = referral.ChangeOpening(opening.Id, terms);
         if (!changed.IsOk)
             return changed;
-        var facts = await CreditFactsReader.Read(db, referral, opening.Id, null, today, settings.Calendar.DayOf, cancellation);
+        var facts = await CreditFactsReader.Read(db, referral, new(opening.Id, MovedOn: today), settings.Calendar.DayOf, cancellation);
         var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
         referral.PlaceForNewOpening(verdict.Code.CouldEarn(), now);
-        var credit = await CandidateCredit.Load(db, referral.CandidateId, programme, actor, now, cancellation);
+        var credit = await CandidateCredit.Load(new(db, programme, actor, now), referral.CandidateId, cancellation);
         var holder = credit.HolderToday(opening.Id);
         facts = facts with { AsOf = today, HeldByAnother = holder is not null && holder.ReferrerId != referral.ReferrerId };
         referral.Decide(CreditMoment.OpeningChanged, CreditRules.Decide(book.TermsOf(terms), facts), facts, actor, now);

@@ -13,16 +13,13 @@ public sealed class ChangePlannedStart(IDbContextFactory<AppDbContext> databases
     public sealed record Command(Guid ReferralId, DateOnly PlannedStart, bool ConfirmedFarStart = false);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        HireChange.Run(
-            databases,
-            programme,
-            clock,
+        new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
             Roles.Recruiter | Roles.Hr,
-            (_, hire, _, today) =>
+            (_, hire, act) =>
                 Task.FromResult(
-                    (hire.ChangePlannedStart(command.PlannedStart, command.ConfirmedFarStart, today), PayoutReason.StartChanged)
+                    (hire.ChangePlannedStart(command.PlannedStart, command.ConfirmedFarStart, act.Day), PayoutReason.StartChanged)
                 ),
             cancellation
         );

@@ -21,18 +21,15 @@ public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Prog
         var number = Text.Clean(command.EmployeeNumber);
         if (number?.Length > 40)
             return Result.Rejected("number_long", "An employee number has at most 40 characters.", "EmployeeNumber");
-        return await HireChange.Run(
-            databases,
-            programme,
-            clock,
+        return await new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
             Roles.Recruiter | Roles.Hr,
-            async (db, hire, now, today) =>
+            async (db, hire, act) =>
             {
                 var person = await HiredPerson.Find(db, hire, cancellation);
                 var corrected = hire.HasStarted;
-                var confirmed = hire.ConfirmStart(command.StartedOn, person?.Id ?? Guid.CreateVersion7(), today);
+                var confirmed = hire.ConfirmStart(command.StartedOn, person?.Id ?? Guid.CreateVersion7(), act.Day);
                 if (!confirmed.IsOk)
                     return (confirmed, default);
                 if (person is null)

@@ -39,7 +39,7 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
 
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == found.Value.CandidateId, cancellation);

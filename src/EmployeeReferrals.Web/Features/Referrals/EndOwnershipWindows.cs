@@ -31,7 +31,7 @@ public sealed class EndOwnershipWindows(IDbContextFactory<AppDbContext> database
         foreach (var id in ended)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var credit = await CandidateCredit.Load(db, id, programme, actor, now, cancellation);
+            var credit = await CandidateCredit.Load(new(db, programme, actor, now), id, cancellation);
             await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, OwnershipEnd.WindowEnded), cancellation);
             if ((await db.Commit(actor, now, cancellation)).IsOk)
                 done++;

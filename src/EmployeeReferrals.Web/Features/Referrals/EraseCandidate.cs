@@ -18,9 +18,9 @@ public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Pr
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(Roles.Hr), command.ReferralId, settings, null, cancellation);
         return found.IsOk
-            ? await Erasure.Run(db, programme, key, found.Value.CandidateId, command.Objected, actor, clock.GetUtcNow(), cancellation)
+            ? await Erasure.Run(new(db, programme, actor, clock.GetUtcNow()), key, found.Value.CandidateId, command.Objected, cancellation)
             : found;
     }
 }

@@ -61,7 +61,7 @@ public sealed class EraseExpiredData(
         foreach (var id in over)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            if ((await Erasure.Run(db, programme, key, id, objected: false, actor, now, cancellation)).IsOk)
+            if ((await Erasure.Run(new(db, programme, actor, now), key, id, objected: false, cancellation)).IsOk)
                 done++;
             else
                 failed++;

@@ -31,17 +31,15 @@ internal static class Erasure
     }
 
     public static async Task<Result> Run(
-        AppDbContext db,
-        Programme programme,
+        UnitOfWork work,
         PortalKey key,
         Guid candidateId,
         bool objected,
-        Actor actor,
-        DateTimeOffset now,
         CancellationToken cancellation,
         Told? told = null
     )
     {
+        var db = work.Db;
         // Who was found to be the same person goes with them: a merge cannot be undone any more.
         var family = await MergeDesk.Family(db, candidateId, cancellation);
         var merged = await db.Candidates.Include(c => c.Contacts).Where(c => family.Contains(c.Id)).ToListAsync(cancellation);
@@ -49,16 +47,8 @@ internal static class Erasure
         if (candidate.IsErased)
             return Result.Ok;
         if (objected)
-        {
-            // Whoever objects speaks for the own address: one that may be another's is not barred.
-            var keys = candidate
-                .Contacts.Where(c =>
-                    c.Kind == Domain.Candidates.ContactKind.Email && (told is not { Unsure: true } || c.Key == told.AddressKey)
-                )
-                .Select(c => c.Key);
-            foreach (var address in keys.OfType<string>().Distinct())
-                await Bar(db, key, address, now, cancellation);
-        }
+            foreach (var address in OwnAddresses(candidate, told))
+                await Bar(db, key, address, work.At, cancellation);
 
         var referrals = await db
             .Referrals.Include(r => r.Moves)
@@ -67,51 +57,44 @@ internal static class Erasure
             .ToListAsync(cancellation);
         var ids = referrals.ConvertAll(r => r.Id);
         foreach (var referral in referrals)
-            referral.Erase(actor, now, objected);
-        var credit = await CandidateCredit.Load(db, candidateId, programme, actor, now, cancellation, referrals);
+            referral.Erase(work.By, work.At, objected);
+        var credit = await CandidateCredit.Load(work, candidateId, cancellation, referrals);
         await credit.Follow(
             new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, objected ? OwnershipEnd.Declined : OwnershipEnd.Erased),
             cancellation
         );
         foreach (var one in merged)
-            one.Erase(now, objected);
+            one.Erase(work.At, objected);
 
         await Rows(db, ids, cancellation);
-        db.PossibleMatches.RemoveRange(
-            await db
-                .PossibleMatches.Where(m => family.Contains(m.OtherCandidateId) && !ids.Contains(m.ReferralId))
-                .ToListAsync(cancellation)
-        );
-        db.CandidateLinks.RemoveRange(
-            await db.CandidateLinks.Where(l => family.Contains(l.CandidateId) && !ids.Contains(l.ReferralId)).ToListAsync(cancellation)
-        );
-        Purge(
-            await db
-                .Outbox.Where(m =>
-                    (m.CandidateId != null && family.Contains(m.CandidateId.Value))
-                    || (m.ReferralId != null && ids.Contains(m.ReferralId.Value))
-                )
-                .ToListAsync(cancellation)
-        );
-        return await db.Commit(actor, now, cancellation);
+        await WhatIsLeft(db, family, ids, cancellation);
+        return await work.Commit(cancellation);
     }
+
+    // Whoever objects speaks for the own address: one that may be another's is not barred.
+    private static IEnumerable<string> OwnAddresses(Domain.Candidates.Candidate candidate, Told? told) =>
+        candidate
+            .Contacts.Where(c =>
+                c.Kind == Domain.Candidates.ContactKind.Email && (told is not { Unsure: true } || c.Key == told.AddressKey)
+            )
+            .Select(c => c.Key)
+            .OfType<string>()
+            .Distinct();
 
     /// <summary>Another address was told of the rest: what this one was told of closes and goes, and the rest stays as it is.</summary>
     public static async Task<Result> Some(
-        AppDbContext db,
-        Programme programme,
+        UnitOfWork work,
         PortalKey key,
         Domain.Candidates.Candidate candidate,
         Told told,
-        Actor actor,
-        DateTimeOffset now,
         CancellationToken cancellation
     )
     {
+        var db = work.Db;
         if (candidate.IsErased)
             return Result.Ok;
         if (told.AddressKey is { } own)
-            await Bar(db, key, own, now, cancellation);
+            await Bar(db, key, own, work.At, cancellation);
         var referrals = await db
             .Referrals.Include(r => r.Moves)
             .Include(r => r.Decisions)
@@ -121,14 +104,14 @@ internal static class Erasure
             .ToListAsync(cancellation);
         var ids = referrals.Where(r => told.Referrals.Contains(r.Id)).Select(r => r.Id).ToList();
         foreach (var referral in referrals.Where(r => told.Referrals.Contains(r.Id)))
-            referral.Erase(actor, now, byObjection: true);
-        var credit = await CandidateCredit.Load(db, candidate.Id, programme, actor, now, cancellation, referrals);
+            referral.Erase(work.By, work.At, byObjection: true);
+        var credit = await CandidateCredit.Load(work, candidate.Id, cancellation, referrals);
         await credit.Follow(new(CreditMoment.OwnershipMoved, PayoutReason.CreditLost, OwnershipEnd.Declined), cancellation);
         var stays = referrals.First(r => !r.IsErased);
         candidate.Forget(told.AddressKey, stays.TypedName!, stays.TypedEmail);
         await Rows(db, ids, cancellation);
         Purge(await db.Outbox.Where(m => m.ReferralId != null && ids.Contains(m.ReferralId.Value)).ToListAsync(cancellation));
-        return await db.Commit(actor, now, cancellation);
+        return await work.Commit(cancellation);
     }
 
     private static async Task Bar(AppDbContext db, PortalKey key, string address, DateTimeOffset now, CancellationToken cancellation)
@@ -161,6 +144,27 @@ internal static class Erasure
             await db.PersonMatches.Where(m => ids.Contains(m.ReferralId) && m.DecidedAt == null).ToListAsync(cancellation)
         );
         db.CandidateLinks.RemoveRange(await db.CandidateLinks.Where(l => ids.Contains(l.ReferralId)).ToListAsync(cancellation));
+    }
+
+    /// <summary>What hangs on the people, and on none of their referrals; and their mails.</summary>
+    private static async Task WhatIsLeft(AppDbContext db, List<Guid> family, List<Guid> ids, CancellationToken cancellation)
+    {
+        db.PossibleMatches.RemoveRange(
+            await db
+                .PossibleMatches.Where(m => family.Contains(m.OtherCandidateId) && !ids.Contains(m.ReferralId))
+                .ToListAsync(cancellation)
+        );
+        db.CandidateLinks.RemoveRange(
+            await db.CandidateLinks.Where(l => family.Contains(l.CandidateId) && !ids.Contains(l.ReferralId)).ToListAsync(cancellation)
+        );
+        Purge(
+            await db
+                .Outbox.Where(m =>
+                    (m.CandidateId != null && family.Contains(m.CandidateId.Value))
+                    || (m.ReferralId != null && ids.Contains(m.ReferralId.Value))
+                )
+                .ToListAsync(cancellation)
+        );
     }
 
     private static void Purge(List<OutboxMessage> mails)

@@ -35,7 +35,7 @@ public sealed class GetMergePreview(IDbContextFactory<AppDbContext> databases, P
             .Referrals.AsNoTracking()
             .Where(r => r.CandidateId == pair.Value || r.CandidateId == other)
             .ToDictionaryAsync(r => r.Id, cancellation);
-        var merged = await MergeDesk.Merge(db, programme, actor, Guid.CreateVersion7(), pair.Value, other, now, cancellation);
+        var merged = await MergeDesk.Merge(new(db, programme, actor, now), Guid.CreateVersion7(), pair.Value, other, cancellation);
         if (!merged.IsOk)
             return Result<Preview>.From(merged);
         var referrals = merged.Value.Referrals;

@@ -5,48 +5,63 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>What all changes of a hire share: who may, the payouts that follow, one commit.</summary>
-internal static class HireChange
+internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
-    public static async Task<Result> Run(
-        IDbContextFactory<AppDbContext> databases,
-        Programme programme,
-        TimeProvider clock,
+    public async Task<Result> Run(
         Actor actor,
         Guid referralId,
         Roles roles,
-        Func<AppDbContext, Referral, DateTimeOffset, DateOnly, Task<(Result Result, PayoutReason Why)>> change,
+        Func<AppDbContext, Referral, Act, Task<(Result Result, PayoutReason Why)>> change,
         CancellationToken cancellation
     )
     {
         var settings = await programme.Settings(cancellation);
-        var now = clock.GetUtcNow();
-        var today = settings.Calendar.DayOf(now);
+        var act = settings.Calendar.Act(actor, clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, referralId, roles, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(roles), referralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var hire = found.Value;
         var personBefore = hire.HiredPersonId;
-        var (result, why) = await change(db, hire, now, today);
+        var (result, why) = await change(db, hire, act);
         if (!result.IsOk)
             return result;
         if (hire.Stage == Stage.Hired)
         {
             var holder = hire.HolderId is { } id ? await db.Referrals.FirstAsync(r => r.Id == id, cancellation) : null;
-            await HirePayouts.Reconcile(db, hire, holder, why, new(actor, now, today), cancellation);
+            await new HirePayouts(db, act).Reconcile(hire, holder, why, cancellation);
         }
         else
         {
-            var credit = await CandidateCredit.Load(db, hire.CandidateId, programme, actor, now, cancellation);
+            var credit = await CandidateCredit.Load(new(db, programme, actor, act.At), hire.CandidateId, cancellation);
             await credit.Follow(new(CreditMoment.OwnershipMoved, why, OwnershipEnd.Corrected, NoHireAnyMore: hire), cancellation);
         }
         if ((hire.HiredPersonId ?? personBefore) is { } person)
-            await HirePayouts.FollowSpells(db, hire, person, new(actor, now, today), cancellation);
-        return await db.Commit(actor, now, cancellation);
+            await new HirePayouts(db, act).FollowSpells(hire, person, cancellation);
+        return await db.Commit(actor, act.At, cancellation);
+    }
+
+    /// <summary>Who was to earn by the hire and did not refer them to it learns that it is gone; the referrer is told of the move.</summary>
+    public static async Task TellHolder(
+        AppDbContext db,
+        Referral hire,
+        Guid? holderId,
+        bool leftBeforeStart,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            holderId is { } id
+            && id != hire.Id
+            && await db.Referrals.FirstAsync(r => r.Id == id, cancellation) is { CanEarn: true } holder
+            && holder.ReferrerId != hire.ReferrerId
+        )
+            db.Outbox.Add(HireUndoneMail.To(holder, hire.Id, leftBeforeStart));
     }
 }

@@ -26,9 +26,8 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(
-            actor,
+            actor.As(Roles.Recruiter | Roles.Hr),
             command.ReferralId,
-            Roles.Recruiter | Roles.Hr,
             settings,
             q => q.Include(r => r.Decisions),
             cancellation
@@ -51,7 +50,7 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
             .Where(r => r.CandidateId == hire.CandidateId)
             .ToListAsync(cancellation);
         // Before the hire: who was told that they hold the credit.
-        var credit = await CandidateCredit.Load(db, hire.CandidateId, programme, actor, now, cancellation, referrals);
+        var credit = await CandidateCredit.Load(new(db, programme, actor, now), hire.CandidateId, cancellation, referrals);
         var hired = hire.Hire(
             command.HiredOn,
             command.PlannedStart,

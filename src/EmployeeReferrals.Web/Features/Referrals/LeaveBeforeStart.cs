@@ -14,20 +14,19 @@ public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, 
     public sealed record Command(Guid ReferralId, string? Note = null);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        HireChange.Run(
-            databases,
-            programme,
-            clock,
+        new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
             Roles.Recruiter | Roles.Hr,
-            (db, hire, now, _) =>
+            async (db, hire, act) =>
             {
                 if (command.Note?.Length > Text.Paragraph)
-                    return Task.FromResult(
-                        (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default(PayoutReason))
-                    );
-                return Task.FromResult((hire.LeaveBeforeStart(actor, now, Text.CleanLines(command.Note)), PayoutReason.LeftBeforeStart));
+                    return (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default);
+                var holder = hire.HolderId;
+                var left = hire.LeaveBeforeStart(actor, act.At, Text.CleanLines(command.Note));
+                if (left.IsOk)
+                    await HireChange.TellHolder(db, hire, holder, leftBeforeStart: true, cancellation);
+                return (left, PayoutReason.LeftBeforeStart);
             },
             cancellation
         );

@@ -24,13 +24,10 @@ public sealed class MergeCandidates(IDbContextFactory<AppDbContext> databases, P
         if (!pair.IsOk)
             return pair;
         var merged = await MergeDesk.Merge(
-            db,
-            programme,
-            actor,
+            new(db, programme, actor, now),
             Guid.CreateVersion7(),
             pair.Value,
             command.OtherCandidateId,
-            now,
             cancellation
         );
         if (!merged.IsOk)

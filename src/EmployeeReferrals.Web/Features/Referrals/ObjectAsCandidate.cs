@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Operations;
@@ -26,8 +27,9 @@ public sealed class ObjectAsCandidate(IDbContextFactory<AppDbContext> databases,
         if (await db.Referrals.AnyAsync(r => r.Stage == Stage.Hired && told.Referrals.Contains(r.Id), cancellation))
             return Result.Rejected("hired", "You accepted our offer, so HR looks after your request. Please answer our mail.");
         var me = Actor.Candidate(candidate.Id);
+        var work = new UnitOfWork(db, programme, me, now);
         return told.IsAll
-            ? await Erasure.Run(db, programme, key, candidate.Id, objected: true, me, now, cancellation, told)
-            : await Erasure.Some(db, programme, key, candidate, told, me, now, cancellation);
+            ? await Erasure.Run(work, key, candidate.Id, objected: true, cancellation, told)
+            : await Erasure.Some(work, key, candidate, told, cancellation);
     }
 }

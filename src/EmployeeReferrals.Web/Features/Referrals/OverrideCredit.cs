@@ -25,11 +25,11 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Hr, settings, q => q.Include(r => r.Decisions), cancellation);
+        var found = await db.ToWork(actor.As(Roles.Hr), command.ReferralId, settings, q => q.Include(r => r.Decisions), cancellation);
         if (!found.IsOk)
             return found;
         var referral = found.Value;
-        var credit = await CandidateCredit.Load(db, referral.CandidateId, programme, actor, now, cancellation);
+        var credit = await CandidateCredit.Load(new(db, programme, actor, now), referral.CandidateId, cancellation);
         var overridden = referral.OverrideCredit(command.Earns, Text.CleanLines(command.Reason), actor, now);
         if (!overridden.IsOk)
             return overridden;

@@ -21,7 +21,7 @@ public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> datab
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         if (command.AppliedOn > today)
@@ -34,24 +34,16 @@ public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> datab
             return Result.Ok;
         if (await db.Candidates.AnyAsync(c => c.Id == candidate && c.ErasedAt != null, cancellation))
             return Result.Rejected("erased", "This person's data has been erased.");
-        return await PriorApplicationDesk.Change(
-            db,
-            programme,
-            candidate,
-            () =>
-                db.PriorApplications.Add(
-                    new PriorApplication
-                    {
-                        Id = Guid.CreateVersion7(),
-                        CandidateId = candidate,
-                        AppliedOn = command.AppliedOn,
-                        RecordedBy = actor.PersonId,
-                        RecordedAt = now,
-                    }
-                ),
-            actor,
-            now,
-            cancellation
+        db.PriorApplications.Add(
+            new PriorApplication
+            {
+                Id = Guid.CreateVersion7(),
+                CandidateId = candidate,
+                AppliedOn = command.AppliedOn,
+                RecordedBy = actor.PersonId,
+                RecordedAt = now,
+            }
         );
+        return await PriorApplicationChange.Run(new(db, programme, actor, now), candidate, cancellation);
     }
 }

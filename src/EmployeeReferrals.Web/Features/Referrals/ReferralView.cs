@@ -127,7 +127,8 @@ public sealed record ContactView(Domain.Candidates.ContactKind Kind, string Valu
 /// <param name="Name">Null once erased, and for who sees none of their referrals.</param>
 /// <param name="Contacts">Empty for who sees none of their referrals.</param>
 /// <param name="Matched">What both have.</param>
-/// <param name="MayDecide">May merge the two or say that they are two.</param>
+/// <param name="MayDecide">May merge the two or say that they are two: who works both and referred neither, and HR alone once one of them
+/// was hired.</param>
 public sealed record SameSide(
     Guid CandidateId,
     string? Name,

@@ -23,7 +23,7 @@ public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Progra
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == command.MessageId, cancellation);
         if (message?.ReferralId is not { } referralId)
             return Result.NotFound;
-        var found = await db.ToWork(actor, referralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), referralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation))

@@ -14,14 +14,11 @@ public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programm
     public sealed record Command(Guid ReferralId, string? Note);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        HireChange.Run(
-            databases,
-            programme,
-            clock,
+        new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
             Roles.Recruiter | Roles.Hr,
-            async (db, hire, now, _) =>
+            async (db, hire, act) =>
             {
                 if (command.Note?.Length > Text.Paragraph)
                     return (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default);
@@ -30,12 +27,17 @@ public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programm
                     cancellation
                 );
                 if (exported && !actor.Is(Roles.Hr))
-                    return (Result.Forbidden, default);
-                var undone = hire.UndoHire(Text.CleanLines(command.Note), actor, now);
+                    return (
+                        Result.Rejected("hire_exported", "Part of its bonus is with payroll or paid, so HR undoes this hire."),
+                        default
+                    );
+                var holder = hire.HolderId;
+                var undone = hire.UndoHire(Text.CleanLines(command.Note), actor, act.At);
                 if (!undone.IsOk)
                     return (undone, default);
                 if (await db.People.FirstOrDefaultAsync(p => p.HiredFromReferralId == hire.Id, cancellation) is { } person)
                     person.WithdrawSpell(hire.Id);
+                await HireChange.TellHolder(db, hire, holder, leftBeforeStart: false, cancellation);
                 return (Result.Ok, PayoutReason.HireUndone);
             },
             cancellation

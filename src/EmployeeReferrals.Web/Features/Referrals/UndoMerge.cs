@@ -29,7 +29,9 @@ public sealed class UndoMerge(IDbContextFactory<AppDbContext> databases, Program
             return await touched.VisibleTo(db, actor, settings).AnyAsync(cancellation) ? Result.Forbidden : Result.NotFound;
         if (await touched.AnyAsync(r => r.ReferrerId == actor.PersonId, cancellation))
             return Result.Forbidden;
-        var undone = await MergeDesk.TakeApart(db, programme, actor, merge, now, cancellation);
+        if (!actor.Is(Roles.Hr) && await touched.AnyAsync(r => r.Stage == Stage.Hired, cancellation))
+            return MergeDesk.AfterAHire;
+        var undone = await MergeDesk.TakeApart(new(db, programme, actor, now), merge, cancellation);
         return undone.IsOk ? await db.Commit(actor, now, cancellation) : undone;
     }
 }

@@ -22,9 +22,8 @@ public sealed class UndoMove(IDbContextFactory<AppDbContext> databases, Programm
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.ToWork(
-            actor,
+            actor.As(Roles.Recruiter | Roles.Hr),
             command.ReferralId,
-            Roles.Recruiter | Roles.Hr,
             settings,
             all => all.Include(r => r.Moves),
             cancellation

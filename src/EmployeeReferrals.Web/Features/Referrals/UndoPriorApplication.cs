@@ -19,7 +19,7 @@ public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databas
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor, command.ReferralId, Roles.Recruiter | Roles.Hr, settings, null, cancellation);
+        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var family = await MergeDesk.Family(db, found.Value.CandidateId, cancellation);
@@ -28,14 +28,7 @@ public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databas
             .FirstOrDefaultAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation);
         if (recorded is null)
             return Result.NotFound;
-        return await PriorApplicationDesk.Change(
-            db,
-            programme,
-            found.Value.CandidateId,
-            () => db.PriorApplications.Remove(recorded),
-            actor,
-            now,
-            cancellation
-        );
+        db.PriorApplications.Remove(recorded);
+        return await PriorApplicationChange.Run(new(db, programme, actor, now), found.Value.CandidateId, cancellation);
     }
 }

@@ -34,7 +34,7 @@ public sealed class DecideCreditCase(IDbContextFactory<AppDbContext> databases, 
         if (asked.ClosedAt is not null)
             return Result.Conflict("decided_already", "Somebody in HR has decided this already.");
         var hire = await db.Referrals.FirstAsync(r => r.Id == asked.HireId, cancellation);
-        var credit = await CandidateCredit.Load(db, hire.CandidateId, programme, actor, now, cancellation);
+        var credit = await CandidateCredit.Load(new(db, programme, actor, now), hire.CandidateId, cancellation);
         if (await db.Referrals.AnyAsync(r => r.CandidateId == hire.CandidateId && r.ReferrerId == me, cancellation))
             return Result.Forbidden;
 

@@ -113,7 +113,7 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
                 continue;
             var holder = await db.Referrals.FirstAsync(r => r.Id == hire.HolderId, cancellation);
             hire.SettleAnew(book.ForHire(holder.Terms, holder.MadeOn, opening.Traits));
-            await HirePayouts.Reprice(db, hire, holder, act, cancellation);
+            await new HirePayouts(db, act).Reprice(hire, holder, cancellation);
         }
         return Result.Ok;
     }
@@ -123,7 +123,7 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
         if (!command.Keep)
         {
             var addresses = (command.Addresses ?? []).DistinctBy(a => a.ReferralId).ToDictionary(a => a.ReferralId, a => a.Email);
-            return await Parting.Part(db, programme, key, actor, command.AboutId, addresses, now, cancellation);
+            return await Parting.Part(new(db, programme, actor, now), key, command.AboutId, addresses, cancellation);
         }
         var email = await db.Candidates.Where(c => c.Id == command.AboutId).Select(c => c.Email).FirstAsync(cancellation);
         // Mail goes on to where it went, and each referral knows it from now on.

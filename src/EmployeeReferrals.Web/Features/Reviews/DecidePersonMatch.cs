@@ -43,7 +43,7 @@ public sealed class DecidePersonMatch(IDbContextFactory<AppDbContext> databases,
             .ToListAsync(cancellation);
         foreach (var other in others)
             other.Decide(command.Same, me, now);
-        var credit = await CandidateCredit.Load(db, candidate, programme, actor, now, cancellation);
+        var credit = await CandidateCredit.Load(new(db, programme, actor, now), candidate, cancellation);
         await credit.Follow(
             new(CreditMoment.MergedOrCorrected, PayoutReason.CreditLost, OwnershipEnd.Corrected, FactsLearnt: true),
             cancellation

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Plans;
@@ -42,7 +43,7 @@ public sealed partial class SettingsPage
         new("RetentionDays", "Keep candidates' data", "Days after everything is closed"),
     ];
 
-    private readonly Dictionary<string, int> numbers = [];
+    private readonly WholeNumbers numbers = new(CultureInfo.CurrentCulture);
     private readonly HashSet<string> general = [];
     private GetSettings.View? view;
     private IReadOnlyList<FieldError> errors = [];
@@ -88,23 +89,17 @@ public sealed partial class SettingsPage
         );
         general.Clear();
         general.UnionWith(now.GeneralRecruiterIds.Select(id => id.ToString()));
-        (numbers["FirstAnswerHours"], numbers["RemindAgainAfter"], numbers["LongInNew"], numbers["LongInScreening"]) = (
-            now.FirstAnswerHours,
-            now.RemindAgainAfter,
-            now.LongInNew,
-            now.LongInScreening
-        );
-        (numbers["LongInInterview"], numbers["LongInOffer"], numbers["WindowDays"]) = (
-            now.LongInInterview,
-            now.LongInOffer,
-            now.WindowDays
-        );
-        (numbers["ReferralsPerDay"], numbers["DueSoonDays"], numbers["RetentionDays"]) = (
-            now.ReferralsPerDay,
-            now.DueSoonDays,
-            now.RetentionDays
-        );
-        numbers["UndoMinutes"] = now.UndoMinutes;
+        numbers.Show("FirstAnswerHours", now.FirstAnswerHours);
+        numbers.Show("RemindAgainAfter", now.RemindAgainAfter);
+        numbers.Show("LongInNew", now.LongInNew);
+        numbers.Show("LongInScreening", now.LongInScreening);
+        numbers.Show("LongInInterview", now.LongInInterview);
+        numbers.Show("LongInOffer", now.LongInOffer);
+        numbers.Show("UndoMinutes", now.UndoMinutes);
+        numbers.Show("WindowDays", now.WindowDays);
+        numbers.Show("ReferralsPerDay", now.ReferralsPerDay);
+        numbers.Show("DueSoonDays", now.DueSoonDays);
+        numbers.Show("RetentionDays", now.RetentionDays);
     }
 
     private void Tick(string recruiter, bool on) => _ = on ? general.Add(recruiter) : general.Remove(recruiter);
@@ -112,6 +107,9 @@ public sealed partial class SettingsPage
     private async Task Save()
     {
         if (busy)
+            return;
+        errors = numbers.Errors(Label);
+        if (errors.Count > 0)
             return;
         busy = true;
         var result = await Change.Execute(
@@ -122,20 +120,20 @@ public sealed partial class SettingsPage
                 zone,
                 days,
                 region,
-                numbers["ReferralsPerDay"],
+                numbers.Of("ReferralsPerDay"),
                 seeAll,
                 [.. general.Select(Guid.Parse)],
-                numbers["WindowDays"],
+                numbers.Of("WindowDays"),
                 scope,
-                numbers["FirstAnswerHours"],
-                numbers["LongInNew"],
-                numbers["LongInScreening"],
-                numbers["LongInInterview"],
-                numbers["LongInOffer"],
-                numbers["RemindAgainAfter"],
-                numbers["DueSoonDays"],
-                numbers["RetentionDays"],
-                numbers["UndoMinutes"]
+                numbers.Of("FirstAnswerHours"),
+                numbers.Of("LongInNew"),
+                numbers.Of("LongInScreening"),
+                numbers.Of("LongInInterview"),
+                numbers.Of("LongInOffer"),
+                numbers.Of("RemindAgainAfter"),
+                numbers.Of("DueSoonDays"),
+                numbers.Of("RetentionDays"),
+                numbers.Of("UndoMinutes")
             ),
             Leaving
         );

@@ -29,9 +29,9 @@ public sealed class HiredMail : ReferralMail
         // Whose referral the hire asked without coming through it may have been made for another role.
         var forRole = about.Referral.Stage == Stage.Hired ? about.ForRole : "";
         return new(
-            $"{about.Typed} is hired",
+            $"{about.First} is hired",
             [
-                new Paragraph($"{about.Typed} has accepted our offer{forRole}. Thank you!"),
+                new Paragraph($"{about.First} has accepted our offer{forRole}. Thank you!"),
                 .. await BonusTold.Expected(context, about.Referral, cancellation),
                 SeeReferral(message, context),
             ],

@@ -26,7 +26,7 @@ public sealed class MoveUndoneMail : ReferralMail
         var stage = MailFacts.Read<Facts>(message.Facts).Stage.Word();
         return Task.FromResult<MailText?>(
             new(
-                $"{about.Typed}: back to {stage}",
+                $"{about.First}: back to {stage}",
                 [
                     new Paragraph(
                         $"Please ignore our last mail about your referral{about.OfThem}{about.ForRole}: it was sent by mistake. "

@@ -28,7 +28,7 @@ public sealed class ReferralClosedMail : ReferralMail
     ) =>
         Task.FromResult<MailText?>(
             new(
-                $"{about.Typed}: closed",
+                $"{about.First}: closed",
                 [
                     new Paragraph(
                         $"Your referral{about.OfThem}{about.ForRole} has ended without a hire. Thank you for suggesting them; "

@@ -5,8 +5,8 @@ using EmployeeReferrals.Web.Outbox;
 
 namespace EmployeeReferrals.Web.Features.Referrals.Mails;
 
-/// <summary>To the referrer: where their referral stands now, in the coarse words they see. A hire and an end have mails of their
-/// own.</summary>
+/// <summary>To the referrer: where their referral stands now, in the coarse words they see. A hire, its undoing and an end have mails
+/// of their own.</summary>
 public sealed class StageChangedMail : ReferralMail
 {
     public const string Kind = "StageChanged";
@@ -24,7 +24,7 @@ public sealed class StageChangedMail : ReferralMail
         if (happened is not ReferralMoved e || subject is not Referral referral)
             return [];
         var now = e.To.Coarse();
-        return now == e.From.Coarse() || now is CoarseStage.Hired or CoarseStage.Closed
+        return now == e.From.Coarse() || e.From == Stage.Hired || now is CoarseStage.Hired or CoarseStage.Closed
             ? []
             : [ToReferrer(Kind, referral, new Facts(now), Key(referral.Id, e.Entry), held: true)];
     }
@@ -39,7 +39,7 @@ public sealed class StageChangedMail : ReferralMail
         var stage = MailFacts.Read<Facts>(message.Facts).Stage;
         return Task.FromResult<MailText?>(
             new(
-                $"{about.Typed}: {stage.Word()}",
+                $"{about.First}: {stage.Word()}",
                 [
                     new Paragraph($"Your referral{about.OfThem}{about.ForRole} is now: {stage.Word()}. {Next(stage)}"),
                     SeeReferral(message, context),

@@ -34,9 +34,9 @@ public sealed class StartDatesMail : ReferralMail
         var started = facts.Number == 1;
         var day = Format.Day(facts.Day!.Value);
         return new(
-            started ? $"{about.Typed} has started" : $"{about.Typed}: new start date",
+            started ? $"{about.First} has started" : $"{about.First}: new start date",
             [
-                new Paragraph(started ? $"{about.Typed} started on {day}." : $"{about.Typed} is now planned to start on {day}."),
+                new Paragraph(started ? $"{about.First} started on {day}." : $"{about.First} is now planned to start on {day}."),
                 .. await BonusTold.Expected(context, about.Referral, cancellation),
                 SeeReferral(message, context),
             ],

@@ -83,36 +83,11 @@ public sealed class Mover : ComponentBase, IDisposable
                     { d => d.Run, (reason, note) => Go(reason, note) },
                 }
             ),
-            Stage.New => Words(
-                "Open again:",
-                referral,
-                "Why is it opened again",
-                "The clock for a first answer starts again.",
-                "Open again",
-                false,
-                false,
-                note => Go(null, note)
+            Stage.New => Words(Reopening, referral, note => Go(null, note)),
+            Stage.Offer when referral.Stage == Stage.Hired => Words(UndoingTheHire, referral, note =>
+                Undo.Execute(Me, new(referral.Id, note), CancellationToken.None)
             ),
-            Stage.Offer when referral.Stage == Stage.Hired => Words(
-                "Undo the hire of",
-                referral,
-                "Why is the hire undone",
-                "Payouts that are not yet exported are cancelled, and the referral goes back to Offer.",
-                "Undo hire",
-                false,
-                true,
-                note => Undo.Execute(Me, new(referral.Id, note), CancellationToken.None)
-            ),
-            Stage.LeftBeforeStart => Words(
-                "Did not start:",
-                referral,
-                "Note",
-                "The referral closes and its payouts are cancelled.",
-                "Close as left before start",
-                true,
-                true,
-                note => Leave.Execute(Me, new(referral.Id, note), CancellationToken.None)
-            ),
+            Stage.LeftBeforeStart => Words(NotStarted, referral, note => Leave.Execute(Me, new(referral.Id, note), CancellationToken.None)),
             Stage.AwaitingCandidate
             or Stage.Screening
             or Stage.Interview
@@ -128,25 +103,44 @@ public sealed class Mover : ComponentBase, IDisposable
         async Task<Result?> Straight() => await Go(null, null);
     }
 
-    private Task<Result?> Words(
-        string action,
-        Movable referral,
-        string label,
-        string text,
-        string verb,
-        bool optional,
-        bool destructive,
-        Func<string?, Task<Result>> run
-    ) =>
+    /// <summary>What a dialog asks words for.</summary>
+    /// <param name="Action">Before the name of the person.</param>
+    private sealed record Question(string Action, string Label, string Text, string Verb, bool Optional = false, bool Destructive = false);
+
+    private static readonly Question Reopening = new(
+        "Open again:",
+        "Why is it opened again",
+        "The clock for a first answer starts again.",
+        "Open again"
+    );
+
+    private static readonly Question UndoingTheHire = new(
+        "Undo the hire of",
+        "Why is the hire undone",
+        "Payouts that are not yet exported are cancelled, and the referral goes back to Offer.",
+        "Undo hire",
+        Destructive: true
+    );
+
+    private static readonly Question NotStarted = new(
+        "Did not start:",
+        "Note",
+        "The referral closes and its payouts are cancelled.",
+        "Close as left before start",
+        Optional: true,
+        Destructive: true
+    );
+
+    private Task<Result?> Words(Question asked, Movable referral, Func<string?, Task<Result>> run) =>
         Answer(
             new DialogParameters<WordsDialog>
             {
-                { d => d.Title, $"{action} {referral.Name}" },
-                { d => d.Text, text },
-                { d => d.Label, label },
-                { d => d.Verb, verb },
-                { d => d.Optional, optional },
-                { d => d.Destructive, destructive },
+                { d => d.Title, $"{asked.Action} {referral.Name}" },
+                { d => d.Text, asked.Text },
+                { d => d.Label, asked.Label },
+                { d => d.Verb, asked.Verb },
+                { d => d.Optional, asked.Optional },
+                { d => d.Destructive, asked.Destructive },
                 { d => d.Run, run },
             }
         );

@@ -114,85 +114,64 @@ public sealed partial class ReferralPage
 
     private async Task Assign(Guid? recruiter) => await Told(await AssignTo.Execute(Me, new(Id, recruiter), Leaving), "Recruiter changed");
 
-    private async Task Choose(MoreMenu.Choice choice)
-    {
-        var referral = view!;
-        switch (choice)
+    private Task Choose(MoreMenu.Choice choice) =>
+        choice switch
         {
-            case MoreMenu.Choice.Edit:
-                await Told(
-                    await Ask(new DialogParameters<CorrectCandidateDialog> { { d => d.Me, Me }, { d => d.Referral, referral } }),
-                    "Saved"
-                );
-                break;
-            case MoreMenu.Choice.AppliedBefore:
-                await Told(
-                    await Ask(
-                        new DialogParameters<PriorApplicationDialog>
-                        {
-                            { d => d.Me, Me },
-                            { d => d.ReferralId, referral.Id },
-                            { d => d.Name, referral.ShownName },
-                        }
-                    ),
-                    "The application is recorded, and the credit decided again"
-                );
-                break;
-            case MoreMenu.Choice.ChangeOpening:
-                await Told(
-                    await Ask(new DialogParameters<ChangeOpeningDialog> { { d => d.Me, Me }, { d => d.Referral, referral } }),
-                    "Opening changed"
-                );
-                break;
-            case MoreMenu.Choice.Override:
-                await Told(
-                    await Ask(new DialogParameters<OverrideCreditDialog> { { d => d.Me, Me }, { d => d.Referral, referral } }),
-                    "Credit decided"
-                );
-                break;
-            case MoreMenu.Choice.CorrectStart:
-                await Told(
-                    await Ask(
-                        new DialogParameters<ConfirmStartDialog>
-                        {
-                            { d => d.Me, Me },
-                            { d => d.ReferralId, referral.Id },
-                            { d => d.Name, referral.ShownName },
-                            { d => d.Suggested, referral.StartedOn!.Value },
-                            { d => d.Correcting, true },
-                        }
-                    ),
-                    "First day corrected"
-                );
-                break;
-            case MoreMenu.Choice.UndoHire:
-                await Move(Stage.Offer);
-                break;
-            case MoreMenu.Choice.Erase:
-                if (
-                    await Dialogs.Ask(
-                        $"Erase {referral.ShownName}",
-                        "Name, addresses, notes, résumé and mail of this person are erased for good, in all their referrals. "
-                            + "Open referrals close as Withdrawn. Payouts keep the referrer's numbers. This cannot be undone.",
-                        "Erase",
-                        destructive: true
-                    )
-                )
-                    await Told(await Erase.Execute(Me, new(referral.Id, false), Leaving), "Erased");
-                break;
-            case MoreMenu.Choice.Objected:
-                if (
-                    await Dialogs.Ask(
-                        $"{referral.ShownName} objected",
-                        "Everything about this person is erased for good and open referrals close as Declined by candidate. "
-                            + "Nobody can refer them again: only a keyed mark of the address is kept. This cannot be undone.",
-                        "Close and erase",
-                        destructive: true
-                    )
-                )
-                    await Told(await Erase.Execute(Me, new(referral.Id, true), Leaving), "Closed and erased");
-                break;
-        }
+            MoreMenu.Choice.Edit => Change<CorrectCandidateDialog>(new() { { d => d.Me, Me }, { d => d.Referral, view! } }, "Saved"),
+            MoreMenu.Choice.AppliedBefore => Change<PriorApplicationDialog>(
+                new()
+                {
+                    { d => d.Me, Me },
+                    { d => d.ReferralId, view!.Id },
+                    { d => d.Name, view!.ShownName },
+                },
+                "The application is recorded, and the credit decided again"
+            ),
+            MoreMenu.Choice.ChangeOpening => Change<ChangeOpeningDialog>(
+                new() { { d => d.Me, Me }, { d => d.Referral, view! } },
+                "Opening changed"
+            ),
+            MoreMenu.Choice.Override => Change<OverrideCreditDialog>(
+                new() { { d => d.Me, Me }, { d => d.Referral, view! } },
+                "Credit decided"
+            ),
+            MoreMenu.Choice.CorrectStart => Change<ConfirmStartDialog>(
+                new()
+                {
+                    { d => d.Me, Me },
+                    { d => d.ReferralId, view!.Id },
+                    { d => d.Name, view!.ShownName },
+                    { d => d.Suggested, view!.StartedOn!.Value },
+                    { d => d.Correcting, true },
+                },
+                "First day corrected"
+            ),
+            MoreMenu.Choice.UndoHire => Move(Stage.Offer),
+            MoreMenu.Choice.Erase => EraseAfter(
+                $"Erase {view!.ShownName}",
+                "Name, addresses, notes, résumé and mail of this person are erased for good, in all their referrals. "
+                    + "Open referrals close as Withdrawn. Payouts keep the referrer's numbers. This cannot be undone.",
+                "Erase",
+                objected: false,
+                "Erased"
+            ),
+            MoreMenu.Choice.Objected => EraseAfter(
+                $"{view!.ShownName} objected",
+                "Everything about this person is erased for good and open referrals close as Declined by candidate. "
+                    + "Nobody can refer them again: only a keyed mark of the address is kept. This cannot be undone.",
+                "Close and erase",
+                objected: true,
+                "Closed and erased"
+            ),
+        };
+
+    private async Task Change<TDialog>(DialogParameters<TDialog> parameters, string done)
+        where TDialog : IComponent => await Told(await Ask(parameters), done);
+
+    private async Task EraseAfter(string title, string text, string verb, bool objected, string done)
+    {
+        if (await Dialogs.Ask(title, text, verb, destructive: true))
+            await Told(await Erase.Execute(Me, new(view!.Id, objected), Leaving), done);
     }
 
     private async Task<Result?> Ask<TDialog>(DialogParameters<TDialog> parameters)

@@ -19,5 +19,5 @@ public sealed class HasStartedMail : ReminderMail
         && referral.PlannedStart == MailFacts.Read<Facts>(message.Facts).Day;
 
     protected override string Detail(OutboxMessage message, ReferralSubject about) =>
-        $"{about.Opening}: has {about.Candidate} started? Planned for {Format.Day(MailFacts.Read<Facts>(message.Facts).Day!.Value)}";
+        $"{about.Opening}: have they started? Planned for {Format.Day(MailFacts.Read<Facts>(message.Facts).Day!.Value)}";
 }

@@ -30,6 +30,8 @@ public abstract class ReminderMail : MailKind
     )
     {
         var rows = new List<(string Words, string Detail, string Address)>();
+        // One may wait for two things at once.
+        var waiting = new HashSet<Guid>();
         foreach (var message in together)
         {
             if (
@@ -37,13 +39,19 @@ public abstract class ReminderMail : MailKind
                 && await ReferralSubject.Read(context.Db, message.ReferralId, cancellation) is { IsErased: false } about
                 && kind.StillWaits(message, about.Referral, context.Today)
             )
+            {
+                waiting.Add(about.Referral.Id);
                 rows.Add((about.Candidate, kind.Detail(message, about), context.Address(kind.Path(about.Referral.Id))));
+            }
         }
-        return rows.Count == 0
+        return waiting.Count == 0
             ? null
             : new(
-                rows.Count == 1 ? $"Waits for you: {rows[0].Words}" : $"{rows.Count} referrals wait for you",
-                [new Paragraph("These referrals wait for an answer:"), new Links(rows)],
+                waiting.Count == 1 ? $"Waits for you: {rows[0].Words}" : $"{waiting.Count} referrals wait for you",
+                [
+                    new Paragraph(waiting.Count == 1 ? "This referral waits for an answer:" : "These referrals wait for an answer:"),
+                    new Links(rows),
+                ],
                 $"You get this mail because you recruit, or work in HR, at {context.Settings.Name}."
             );
     }
