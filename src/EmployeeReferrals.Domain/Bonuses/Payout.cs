@@ -106,6 +106,9 @@ public sealed partial class Payout : Aggregate
     /// <summary>Beyond this the hire's undoing and the rules do not reach: a recovery is HR's to review.</summary>
     public bool IsOutOfHand => State is PayoutState.Exported or PayoutState.Paid;
 
+    /// <summary>HR said yes before the day: it waits for nothing but that.</summary>
+    public bool IsApprovedAhead => State == PayoutState.AwaitingApproval && ApprovedAmount == Amount;
+
     /// <summary>Money that is out and did not come back.</summary>
     public bool Stands => IsOutOfHand && Recovery != RecoveryState.Recovered;
 

@@ -21,7 +21,12 @@ public sealed partial class Payout
         if (to is PayoutState.Planned or PayoutState.Scheduled or PayoutState.Deferred)
             Owe(FullAmount);
         Append(from, reason, act, seen);
+        if (to == PayoutState.Scheduled && IsHeld(act.Day))
+            Hold(HeldUntil!.Value, act);
     }
+
+    /// <summary>HR put it off to a day that is still ahead: whatever was corrected meanwhile, it stays put off.</summary>
+    private bool IsHeld(DateOnly today) => HeldUntil > today && HeldUntil > DueOn;
 
     /// <param name="amount">What is owed of the part.</param>
     internal void Release(decimal amount, string legalEntity, string? employeeNumber, PayoutReason reason, DueSeen seen, Act act)
@@ -157,6 +162,8 @@ public sealed partial class Payout
         };
         if (scheduled)
             MoveTo(PayoutState.Scheduled, reason, act);
+        else if (State == PayoutState.Scheduled && IsHeld(act.Day))
+            Hold(HeldUntil!.Value, act);
         else if (tooEarly)
             Defer(dueOn, PayoutReason.NoLongerDue, act);
         else

@@ -4,7 +4,8 @@ namespace EmployeeReferrals.Web.Candidates;
 
 public static class Phones
 {
-    /// <summary>E.164, or null for what cannot be read as a number, or has an extension: it is kept and not matched (docs/rules.md §5).</summary>
+    /// <summary>E.164, or null for what cannot be read as a number or has an extension: it is kept and not matched (docs/rules.md
+    /// §5).</summary>
     public static string? Key(string? typed, string region)
     {
         if (string.IsNullOrWhiteSpace(typed))

@@ -391,6 +391,30 @@ public sealed class HireBonusTests
     }
 
     [Fact]
+    public void Put_off_by_hr_stays_so_through_a_start_that_was_typed_wrongly()
+    {
+        var story = Started().Until("2026-02-10");
+        Story.Ok(story.Decide(story.Second, PayoutVerdict.Defer, Day("2026-07-01")));
+        // Due after the day HR chose, and then before it again.
+        story.Until("2026-04-25").Starts("2026-04-20");
+        Assert.Equal(Scheduled, story.Second.State);
+        story.Starts("2026-02-01");
+        Assert.Equal((Deferred, Day("2026-07-01")), (story.Second.State, story.Second.DeferredUntil));
+    }
+
+    [Fact]
+    public void Put_off_by_hr_stays_so_through_a_last_day_that_was_taken_back()
+    {
+        var story = Started().Until("2026-02-10");
+        Story.Ok(story.Decide(story.Second, PayoutVerdict.Defer, Day("2026-07-01")));
+        story.Until("2026-05-10");
+        story.LastDay(story.Referrer, "2026-03-01");
+        Assert.Equal(Forfeited, story.Second.State);
+        story.LastDayUndone(story.Referrer);
+        Assert.Equal((Deferred, Day("2026-07-01")), (story.Second.State, story.Second.DeferredUntil));
+    }
+
+    [Fact]
     public void Nobody_with_credit_means_no_payout() =>
         Assert.Empty(
             new HireBonus(ReferralIn(Stage.Hired), null, []).Reconcile(PayoutReason.LaidDown, new(Recruiter, Noon(MadeOn), MadeOn))

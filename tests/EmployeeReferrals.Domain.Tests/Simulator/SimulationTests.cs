@@ -5,6 +5,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Domain.Simulator;
+using EmployeeReferrals.Domain.Tests.Bonuses;
 
 namespace EmployeeReferrals.Domain.Tests.Simulator;
 

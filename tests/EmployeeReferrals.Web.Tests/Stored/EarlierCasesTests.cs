@@ -100,7 +100,7 @@ public sealed class EarlierCasesTests : IAsyncLifetime
         const string set = "an amount that a recruiter set";
         Portal.Ok(await portal.Op<ConfirmStart>().Execute(hilda, new(Referral(set), new(2026, 6, 12)), portal.Token));
         await portal.GoTo(portal.Today.AddDays(1));
-        Assert.Equal(PayoutState.Scheduled, (await Part(set, 1)).State);
+        Assert.Equal(PayoutState.Deferred, (await Part(set, 1)).State);
         await Decide(EarlierRule.AmountByRecruiter, (await portal.Load(Referral(set))).OpeningId!.Value, keep: true);
         await portal.GoTo(portal.Today.AddDays(1));
         Assert.Equal((PayoutState.Released, 12_500m), ((await Part(set, 1)).State, (await Part(set, 1)).Amount));

@@ -5,7 +5,7 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
-using EmployeeReferrals.Web.Tests.Features;
+using EmployeeReferrals.Web.Tests.Features.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -106,7 +106,7 @@ internal sealed class AuditWords
             nameof(BatchVoided) => Join(
                 Number("number", "batch"),
                 $"{Count("voided", "line")} voided",
-                $"{Count("stayPaid", "line")} stay paid"
+                $"{Count("stayPaid", "line")} still paid"
             ),
             _ => null,
         };

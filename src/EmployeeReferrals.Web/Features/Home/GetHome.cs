@@ -15,7 +15,8 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
 {
     private const int Few = 5;
 
-    public sealed record Role(Guid Id, string Title, string Location, Offer? Offer);
+    /// <param name="IsNear">Of the reader's department.</param>
+    public sealed record Role(Guid Id, string Title, string Location, Offer? Offer, bool IsNear);
 
     public sealed record Due(
         decimal Amount,
@@ -144,11 +145,14 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
                 o.InProgramme,
             })
             .ToListAsync(cancellation);
-        return roles.ConvertAll(o => new Role(
+        // Beside those of one's own department the newest of others would only be in the way.
+        var own = roles.FindAll(o => o.Department == department);
+        return (own.Count > 0 ? own : roles).ConvertAll(o => new Role(
             o.Id,
             o.Title,
             o.Location,
-            Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme)
+            Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme),
+            own.Count > 0
         ));
     }
 }

@@ -6,6 +6,7 @@ using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,13 @@ internal sealed class WhatWaits(AppDbContext db, CompanySettings settings, Act a
         );
         var matches = await db.PersonMatches.CountAsync(m => m.DecidedAt == null, cancellation);
         Tell(matches, $"{Count(matches, "candidate")} who may work here already", "Somebody here has the same phone number.", href);
+        var alike = await InQuestion.MaybeOneAndHired(db).CountAsync(cancellation);
+        Tell(
+            alike,
+            $"{Count(alike, "hire")} who may be somebody we know already",
+            "Two candidates share a number or a profile. Nothing of the bonus is released before you decide.",
+            href
+        );
         var amounts = await db.AmountRequests.CountAsync(r => r.AnsweredAt == null && r.AskedBy != me, cancellation);
         Tell(
             amounts,
@@ -103,20 +111,20 @@ internal sealed class WhatWaits(AppDbContext db, CompanySettings settings, Act a
     {
         var seen = db.Payouts.SeenBy(act.By);
         var approvals = await seen.CountAsync(
-            p => p.State == PayoutState.AwaitingApproval || p.Recovery == RecoveryState.ToReview,
+            p => (p.State == PayoutState.AwaitingApproval && p.ApprovedAmount != p.Amount) || p.Recovery == RecoveryState.ToReview,
             cancellation
         );
         Tell(
             approvals,
             $"{Count(approvals, "payout")} to approve or review",
-            "Due and checked, or out already with its ground gone.",
+            "Asked before their day, or out already with its ground gone.",
             "/payouts?tab=review"
         );
         var deferred = await seen.CountAsync(p => p.State == PayoutState.Deferred, cancellation);
         Tell(
             deferred,
             $"{Count(deferred, "payout")} deferred",
-            "Somebody is on leave, or a start date was corrected.",
+            "Somebody is on leave, a start date was corrected, or HR has to decide whose it is.",
             "/payouts?tab=deferred"
         );
     }

@@ -29,8 +29,16 @@ public sealed record MyPayout(
             RewardKind.Cash => null,
         };
 
-    public RailItem Rail(bool confirmed, System.Globalization.CultureInfo culture)
+    /// <param name="waitsForHr">Whose bonus it is has not been decided: what was lost with the credit may come back.</param>
+    public RailItem Rail(bool confirmed, bool waitsForHr, System.Globalization.CultureInfo culture)
     {
+        if (waitsForHr && Reason == PayoutReason.CreditLost)
+            return new RailItem(
+                Format.Money(Amount, Currency, culture),
+                "Not decided yet",
+                RailState.Possible,
+                PayoutRules.ForReferrer(PayoutState.Deferred, PayoutReason.InQuestion)
+            );
         var part = DaysAfterStart == 0 ? "on the start date" : $"{DaysAfterStart} days after the start";
         var when =
             DueOn is not { } due ? part

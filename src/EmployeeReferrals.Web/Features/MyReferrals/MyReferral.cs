@@ -135,7 +135,7 @@ public sealed record MyReferral(
     }
 
     public IReadOnlyList<RailItem> Rail(System.Globalization.CultureInfo culture) =>
-        Payouts.Count > 0 ? [.. Payouts.Select(p => p.Rail(StartedOn is not null, culture))]
+        Payouts.Count > 0 ? [.. Payouts.Select(p => p.Rail(StartedOn is not null, WaitsForHr, culture))]
         : Earns && !IsGeneral && !HasEnded
             ?
             [

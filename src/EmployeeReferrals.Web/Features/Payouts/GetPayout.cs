@@ -5,6 +5,7 @@ using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
+using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,7 +84,9 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
         Guid HireReferralId,
         bool SeesHire,
         bool NeedsApproval,
-        IReadOnlyList<InBatch> Batches
+        IReadOnlyList<InBatch> Batches,
+        bool IsApprovedAhead,
+        bool IsUndecided
     );
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
@@ -105,7 +108,8 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
             await Credited(db, payout, cancellation),
             hire,
             people.First(p => p.Id == payout.RecipientId),
-            people.FirstOrDefault(p => p.Id == hire.HiredPersonId)
+            people.FirstOrDefault(p => p.Id == hire.HiredPersonId),
+            !payout.State.IsFinal() && (await DueFactsReader.Read(db, [payout], cancellation, saved: true))[payout.Id].Facts.Undecided
         );
         var ledger = await Ledger(db, payout, actor.SeesCandidates(), cancellation);
         var batches = await Batches(db, payout, cancellation);
@@ -114,7 +118,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
 
     private static Found Shown(Kept kept, IReadOnlyList<Line> ledger, IReadOnlyList<InBatch> batches, Act act, TimeZoneInfo zone)
     {
-        var (payout, credited, hire, referrer, hired) = kept;
+        var (payout, credited, hire, referrer, hired, isUndecided) = kept;
         var seesHire = act.By.SeesCandidates();
         return new Found(
             payout.Id,
@@ -152,11 +156,13 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
             payout.HireId,
             seesHire,
             payout.NeedsApproval,
-            batches
+            batches,
+            payout.IsApprovedAhead,
+            isUndecided
         );
     }
 
-    private sealed record Kept(Payout Payout, CreditedReferral Credited, KeptHire Hire, Person Referrer, Person? Hired);
+    private sealed record Kept(Payout Payout, CreditedReferral Credited, KeptHire Hire, Person Referrer, Person? Hired, bool IsUndecided);
 
     private sealed record KeptHire
     {

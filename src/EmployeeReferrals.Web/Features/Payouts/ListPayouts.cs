@@ -35,7 +35,8 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         RecipientSide Side,
         RewardKind Kind,
         RecoveryState Recovery,
-        bool CreditByHr
+        bool CreditByHr,
+        bool IsApprovedAhead
     );
 
     public sealed record GroupSum(PayoutGroup Group, int Count, IReadOnlyList<(decimal Amount, string Currency)> Sums);
@@ -62,7 +63,15 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         var tab = query.Filter.Tab ?? await TabOf(seen, query.Selected, actor, cancellation);
         var matching = Matching(db, seen, query.Filter, actor.SeesCandidates());
 
-        var states = await matching.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var states = await matching
+            .GroupBy(p => new { p.State, IsApproved = p.ApprovedAmount == p.Amount })
+            .Select(g => new
+            {
+                g.Key.State,
+                g.Key.IsApproved,
+                Count = g.Count(),
+            })
+            .ToListAsync(cancellation);
         var recoveries = await matching.CountAsync(p => p.Recovery == RecoveryState.ToReview, cancellation);
         var shown = matching.Where(PayoutTabs.In(tab));
         var sums = await Sums(shown, today, soon, cancellation);
@@ -71,14 +80,16 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         var showsHire = actor.SeesCandidates();
         return new Page(
             tab,
-            rows.ConvertAll(p => p.Shown(PayoutTabs.GroupOf(tab, p.State, PayoutTabs.When(p.DueOn, today, soon)), showsHire)),
+            rows.ConvertAll(p => p.Shown(PayoutTabs.GroupOf(tab, p.State, p.IsApproved, PayoutTabs.When(p.DueOn, today, soon)), showsHire)),
             sums.Sum(g => g.Count),
             Enum.GetValues<PayoutTab>()
                 .ToDictionary(
                     t => t,
-                    t => states.Where(s => PayoutTabs.In(t, s.State)).Sum(s => s.Count) + (t == PayoutTab.Review ? recoveries : 0)
+                    t =>
+                        states.Where(s => PayoutTabs.In(t, s.State, s.IsApproved)).Sum(s => s.Count)
+                        + (t == PayoutTab.Review ? recoveries : 0)
                 ),
-            sums.GroupBy(g => PayoutTabs.GroupOf(tab, g.State, g.When))
+            sums.GroupBy(g => PayoutTabs.GroupOf(tab, g.State, g.IsApproved, g.When))
                 .ToDictionary(g => g.Key, g => new GroupSum(g.Key, g.Sum(x => x.Count), [.. g.Select(x => (x.Sum, x.Currency))])),
             await seen.Select(p => p.Currency).Distinct().OrderBy(c => c).Take(Choices).ToListAsync(cancellation),
             await db
@@ -94,7 +105,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
     }
 
     /// <param name="When">As <see cref="PayoutTabs.When"/> says it.</param>
-    private sealed record KeptSum(PayoutState State, string Currency, int When, int Count, decimal Sum);
+    private sealed record KeptSum(PayoutState State, bool IsApproved, string Currency, int When, int Count, decimal Sum);
 
     private static async Task<List<KeptSum>> Sums(IQueryable<Payout> shown, DateOnly today, DateOnly soon, CancellationToken cancellation)
     {
@@ -102,6 +113,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
             .GroupBy(p => new
             {
                 p.State,
+                IsApproved = p.ApprovedAmount == p.Amount,
                 p.Currency,
                 When = p.DueOn == null ? 3
                 : p.DueOn <= today ? 0
@@ -111,13 +123,14 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
             .Select(g => new
             {
                 g.Key.State,
+                g.Key.IsApproved,
                 g.Key.Currency,
                 g.Key.When,
                 Count = g.Count(),
                 Sum = g.Sum(p => p.Amount),
             })
             .ToListAsync(cancellation);
-        return sums.ConvertAll(g => new KeptSum(g.State, g.Currency, g.When, g.Count, g.Sum));
+        return sums.ConvertAll(g => new KeptSum(g.State, g.IsApproved, g.Currency, g.When, g.Count, g.Sum));
     }
 
     private static IQueryable<Payout> Ordered(IQueryable<Payout> shown, PayoutTab tab)
@@ -147,6 +160,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         public required string Currency { get; init; }
         public DateOnly? DueOn { get; init; }
         public required PayoutState State { get; init; }
+        public required bool IsApproved { get; init; }
         public required PayoutReason Reason { get; init; }
         public required RecipientSide Side { get; init; }
         public required RewardKind Kind { get; init; }
@@ -175,7 +189,8 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
                 Side,
                 Kind,
                 Recovery,
-                ByHr
+                ByHr,
+                IsApproved && State == PayoutState.AwaitingApproval
             );
     }
 
@@ -203,6 +218,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
                 Currency = p.Currency,
                 DueOn = p.DueOn,
                 State = p.State,
+                IsApproved = p.ApprovedAmount == p.Amount,
                 Reason = p.Reason,
                 Side = p.Side,
                 Kind = p.Kind,
@@ -234,8 +250,10 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         var first = actor.Is(Roles.Hr | Roles.Auditor) ? PayoutTab.Open : PayoutTab.Released;
         if (selected is null)
             return first;
-        var state = await seen.Where(p => p.Id == selected).Select(p => (PayoutState?)p.State).FirstOrDefaultAsync(cancellation);
-        return state is { } known ? Enum.GetValues<PayoutTab>().First(t => PayoutTabs.In(t, known)) : first;
+        var payout = await seen.Where(p => p.Id == selected)
+            .Select(p => new { p.State, IsApproved = p.ApprovedAmount == p.Amount })
+            .FirstOrDefaultAsync(cancellation);
+        return payout is null ? first : Enum.GetValues<PayoutTab>().First(t => PayoutTabs.In(t, payout.State, payout.IsApproved));
     }
 
     private static IQueryable<Payout> Matching(AppDbContext db, IQueryable<Payout> seen, PayoutFilter filter, bool byCandidate)

@@ -49,18 +49,24 @@ internal static class PayoutTabs
     public static Expression<Func<Payout, bool>> In(PayoutTab tab) =>
         tab switch
         {
-            PayoutTab.Open => p => p.State == PayoutState.Planned || p.State == PayoutState.Scheduled,
-            PayoutTab.Review => p => p.State == PayoutState.AwaitingApproval || p.Recovery == RecoveryState.ToReview,
+            PayoutTab.Open => p =>
+                p.State == PayoutState.Planned
+                || p.State == PayoutState.Scheduled
+                || (p.State == PayoutState.AwaitingApproval && p.ApprovedAmount == p.Amount),
+            PayoutTab.Review => p =>
+                (p.State == PayoutState.AwaitingApproval && p.ApprovedAmount != p.Amount) || p.Recovery == RecoveryState.ToReview,
             PayoutTab.Released => p => p.State == PayoutState.Released || p.State == PayoutState.Exported || p.State == PayoutState.Paid,
             PayoutTab.Deferred => p => p.State == PayoutState.Deferred,
             PayoutTab.Ended => p => p.State == PayoutState.Forfeited || p.State == PayoutState.Declined || p.State == PayoutState.Cancelled,
         };
 
-    public static bool In(PayoutTab tab, PayoutState state) =>
+    /// <param name="approved">HR said yes to the amount: nothing is to be decided about it before its day.</param>
+    public static bool In(PayoutTab tab, PayoutState state, bool approved) =>
         tab
         == state switch
         {
             PayoutState.Planned or PayoutState.Scheduled => PayoutTab.Open,
+            PayoutState.AwaitingApproval when approved => PayoutTab.Open,
             PayoutState.AwaitingApproval => PayoutTab.Review,
             PayoutState.Released or PayoutState.Exported or PayoutState.Paid => PayoutTab.Released,
             PayoutState.Deferred => PayoutTab.Deferred,
@@ -68,12 +74,12 @@ internal static class PayoutTabs
         };
 
     /// <param name="when">As <see cref="When"/> says it.</param>
-    public static PayoutGroup GroupOf(PayoutTab tab, PayoutState state, int when) =>
-        state != PayoutState.AwaitingApproval && tab == PayoutTab.Review
+    public static PayoutGroup GroupOf(PayoutTab tab, PayoutState state, bool approved, int when) =>
+        (state != PayoutState.AwaitingApproval || approved) && tab == PayoutTab.Review
             ? PayoutGroup.Recovery
             : state switch
             {
-                PayoutState.AwaitingApproval => PayoutGroup.Approval,
+                PayoutState.AwaitingApproval when !approved => PayoutGroup.Approval,
                 PayoutState.Released => PayoutGroup.Released,
                 PayoutState.Exported => PayoutGroup.Exported,
                 PayoutState.Paid => PayoutGroup.Paid,
@@ -81,7 +87,7 @@ internal static class PayoutTabs
                 PayoutState.Forfeited => PayoutGroup.Forfeited,
                 PayoutState.Declined => PayoutGroup.Declined,
                 PayoutState.Cancelled => PayoutGroup.Cancelled,
-                PayoutState.Planned or PayoutState.Scheduled => when switch
+                PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval => when switch
                 {
                     0 => PayoutGroup.DueNow,
                     1 => PayoutGroup.DueSoon,

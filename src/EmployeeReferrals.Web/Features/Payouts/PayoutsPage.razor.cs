@@ -78,7 +78,11 @@ public sealed partial class PayoutsPage
         get
         {
             var rows = shown!.Rows.Where(r => chosen.Contains(r.Id)).ToList();
-            return [.. Enum.GetValues<PayoutVerdict>().Where(v => rows.All(r => v.Allows(r.State, r.Recovery)))];
+            return
+            [
+                .. Enum.GetValues<PayoutVerdict>()
+                    .Where(v => rows.All(r => v.Allows(r.State, r.Recovery) && !(v == PayoutVerdict.Approve && r.IsApprovedAhead))),
+            ];
         }
     }
 

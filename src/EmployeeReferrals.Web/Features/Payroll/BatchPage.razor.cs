@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
@@ -128,7 +129,10 @@ public sealed partial class BatchPage
                     ? $"Reject line {PayrollReference.Of(shown!.Batch.Number, chosen.Values.First().Number)}"
                     : $"Reject {chosen.Count} lines"
             },
-            { d => d.Text, "Payroll did not pay. The payout is released again, and the next batch takes it. The line keeps the reason." },
+            {
+                d => d.Text,
+                "Payroll did not pay. The payout is judged again: if it is still owed, the next batch takes it. The line keeps the reason."
+            },
             { d => d.Label, "Why payroll did not pay" },
             { d => d.Verb, "Reject" },
             { d => d.Run, reason => AsResult(Confirm.Execute(Me, new(Id, [.. chosen.Keys], Paid: false, reason), Leaving)) },
@@ -151,7 +155,7 @@ public sealed partial class BatchPage
                         : ""
                 )
                     + $"{Format.Count(batch.OpenCount, "open payout", CultureInfo.CurrentCulture)} "
-                    + $"{(batch.OpenCount == 1 ? "is" : "are")} released again, for a later batch. "
+                    + $"{(batch.OpenCount == 1 ? "is" : "are")} judged again: what is still owed waits for a later batch. "
                     + "Make sure that payroll does not pay from this file: nothing here can stop them."
             },
             { d => d.Label, "Why" },
@@ -199,7 +203,17 @@ public sealed partial class BatchPage
         };
     }
 
-    private static string Later(GetBatch.Row row) => row.LaterBatch is { } number ? $"Now in batch {number}." : "Waits for a later batch.";
+    private static string Later(GetBatch.Row row) =>
+        row.LaterBatch is { } number
+            ? $"Now in batch {number}."
+            : row.Payout switch
+            {
+                PayoutState.Released => "Waits for a later batch.",
+                PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval or PayoutState.Deferred =>
+                    "Looked at again on its day.",
+                PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled => "Not owed any more.",
+                PayoutState.Exported or PayoutState.Paid => "",
+            };
 
     private string Address(LineTab of, string? search, int to)
     {

@@ -15,6 +15,7 @@ internal static class BatchWords
             StatementEvent.Released => "Released",
             StatementEvent.Exported => $"With payroll{In(batch)}",
             StatementEvent.Paid => $"Paid{In(batch)}",
+            StatementEvent.EndedByPayroll => "Back from payroll: not paid, and no longer handed over",
             StatementEvent.ReturnedByPayroll => "Back from payroll: it goes into a later batch",
             StatementEvent.TakenBack => "Released, and taken back before payroll had it",
             StatementEvent.RecoveryToReview => "A recovery is looked at by HR",

@@ -31,7 +31,7 @@ public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, Prog
         if (!command.Paid && why is null)
             return Result<Confirmed>.From(Result.Rejected("reason", "Say why payroll did not pay. It is kept with the line.", "Reason"));
         if (command.Reason?.Length > Text.Paragraph)
-            return Result<Confirmed>.From(Result.Rejected("reason_long", $"At most {Text.Line} characters.", "Reason"));
+            return Result<Confirmed>.From(Result.Rejected("reason_long", $"At most {Text.Paragraph:N0} characters.", "Reason"));
         IReadOnlyList<Guid> lines =
             command.LineIds.Count > 0
                 ? [.. command.LineIds.Distinct()]

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Access;
@@ -15,6 +16,7 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
     public sealed record Query(Guid BatchId, LineTab Tab, int Page, string? Search = null);
 
     /// <param name="LaterBatch">Where its payout is now, after it was rejected or voided here.</param>
+    /// <param name="Payout">Its state now.</param>
     public sealed record Row(
         Guid Id,
         int Number,
@@ -33,7 +35,8 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
         string? RejectReason,
         DateTimeOffset? AnsweredAt,
         string? AnsweredBy,
-        int? LaterBatch
+        int? LaterBatch,
+        PayoutState Payout
     );
 
     /// <param name="Own">Lines that are the reader's own, which stand under My referrals.</param>
@@ -133,6 +136,7 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
                 Line = l,
                 Name = db.People.Where(p => p.Id == l.RecipientId).Select(p => p.Name).First(),
                 By = db.People.Where(p => p.Id == l.AnsweredBy).Select(p => p.Name).FirstOrDefault(),
+                Payout = db.Payouts.Where(p => p.Id == l.PayoutId).Select(p => p.State).First(),
                 Later = l.State == LineState.Rejected || l.State == LineState.Voided
                     ? db
                         .BatchLines.Where(o => o.PayoutId == l.PayoutId && o.BatchId != l.BatchId)
@@ -160,7 +164,8 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
             r.Line.RejectReason,
             r.Line.AnsweredAt,
             r.By,
-            r.Later
+            r.Later,
+            r.Payout
         ));
     }
 }

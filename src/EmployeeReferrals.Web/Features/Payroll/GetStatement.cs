@@ -15,6 +15,9 @@ public enum StatementEvent
     Exported,
     Paid,
     ReturnedByPayroll,
+
+    /// <summary>Rejected or voided, and not released again: it waits for another day, or is not owed any more.</summary>
+    EndedByPayroll,
     TakenBack,
     RecoveryToReview,
     RecoveryWaived,
@@ -123,6 +126,7 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
                     || l.To == PayoutState.Exported
                     || l.To == PayoutState.Paid
                     || l.From == PayoutState.Released
+                    || l.From == PayoutState.Exported
                 )
                 && (l.From != l.To || l.Recovery != RecoveryState.None)
             );
@@ -165,7 +169,11 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
                 From = l.From,
                 To = l.To,
                 Reason = l.Reason,
-                Amount = l.Amount,
+                // What goes back is what was handed over; the line itself speaks of the whole part again.
+                Amount =
+                    l.From != l.To && (l.From == PayoutState.Released || l.From == PayoutState.Exported)
+                        ? db.Ledger.Where(o => o.PayoutId == l.PayoutId && o.Number == l.Number - 1).Select(o => o.Amount).First()
+                        : l.Amount,
                 Currency = l.Currency,
                 Recovery = l.Recovery,
                 Kind = l.Kind,
@@ -230,8 +238,8 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new Sum(
                     g.Key,
-                    Of(g, StatementEvent.Released) - Of(g, StatementEvent.TakenBack),
-                    Of(g, StatementEvent.Exported) - Of(g, StatementEvent.ReturnedByPayroll),
+                    Of(g, StatementEvent.Released) - Of(g, StatementEvent.TakenBack) - Of(g, StatementEvent.EndedByPayroll),
+                    Of(g, StatementEvent.Exported) - Of(g, StatementEvent.ReturnedByPayroll) - Of(g, StatementEvent.EndedByPayroll),
                     Of(g, StatementEvent.Paid),
                     Of(g, StatementEvent.Recovered)
                 )),
@@ -258,6 +266,6 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
                 or PayoutState.Deferred
                 or PayoutState.Forfeited
                 or PayoutState.Declined
-                or PayoutState.Cancelled => StatementEvent.TakenBack,
+                or PayoutState.Cancelled => from == PayoutState.Exported ? StatementEvent.EndedByPayroll : StatementEvent.TakenBack,
             };
 }

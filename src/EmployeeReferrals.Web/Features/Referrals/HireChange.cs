@@ -47,7 +47,8 @@ internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Prog
         return await db.Commit(actor, act.At, cancellation);
     }
 
-    /// <summary>Who was to earn by the hire and did not refer them to it learns that it is gone; the referrer is told of the move.</summary>
+    /// <summary>Who was to earn by the hire and did not refer them to it learns that it is gone; the referrer hears of the
+    /// move.</summary>
     public static async Task TellHolder(
         AppDbContext db,
         Referral hire,

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;

@@ -28,12 +28,15 @@ SELECT [b].[Id], [b].[Amount], [b].[AnsweredAt], [b].[AnsweredBy], [b].[BatchId]
     WHERE [p1].[Id] = [b].[RecipientId]) AS [Name], (
     SELECT TOP(1) [p2].[Name]
     FROM [People] AS [p2]
-    WHERE [p2].[Id] = [b].[AnsweredBy]) AS [By], CASE
+    WHERE [p2].[Id] = [b].[AnsweredBy]) AS [By], (
+    SELECT TOP(1) [p3].[State]
+    FROM [Payouts] AS [p3]
+    WHERE [p3].[Id] = [b].[PayoutId]) AS [Payout], CASE
     WHEN [b].[State] IN (N'Rejected', N'Voided') THEN (
-        SELECT MAX([p3].[Number])
+        SELECT MAX([p4].[Number])
         FROM [BatchLines] AS [b0]
-        INNER JOIN [PayrollBatches] AS [p3] ON [b0].[BatchId] = [p3].[Id]
-        WHERE [b0].[PayoutId] = [b].[PayoutId] AND [b0].[BatchId] <> [b].[BatchId] AND [p3].[Number] > @batch_Number)
+        INNER JOIN [PayrollBatches] AS [p4] ON [b0].[BatchId] = [p4].[Id]
+        WHERE [b0].[PayoutId] = [b].[PayoutId] AND [b0].[BatchId] <> [b].[BatchId] AND [p4].[Number] > @batch_Number)
 END AS [Later]
 FROM [BatchLines] AS [b]
 WHERE [b].[BatchId] = @batch_Id AND [b].[RecipientId] <> @me AND ([b].[EmployeeNumber] = @number OR EXISTS (
@@ -52,12 +55,15 @@ SELECT [b].[Id], [b].[Amount], [b].[AnsweredAt], [b].[AnsweredBy], [b].[BatchId]
     WHERE [p1].[Id] = [b].[RecipientId]) AS [Name], (
     SELECT TOP(1) [p2].[Name]
     FROM [People] AS [p2]
-    WHERE [p2].[Id] = [b].[AnsweredBy]) AS [By], CASE
+    WHERE [p2].[Id] = [b].[AnsweredBy]) AS [By], (
+    SELECT TOP(1) [p3].[State]
+    FROM [Payouts] AS [p3]
+    WHERE [p3].[Id] = [b].[PayoutId]) AS [Payout], CASE
     WHEN [b].[State] IN (N'Rejected', N'Voided') THEN (
-        SELECT MAX([p3].[Number])
+        SELECT MAX([p4].[Number])
         FROM [BatchLines] AS [b0]
-        INNER JOIN [PayrollBatches] AS [p3] ON [b0].[BatchId] = [p3].[Id]
-        WHERE [b0].[PayoutId] = [b].[PayoutId] AND [b0].[BatchId] <> [b].[BatchId] AND [p3].[Number] > @batch_Number)
+        INNER JOIN [PayrollBatches] AS [p4] ON [b0].[BatchId] = [p4].[Id]
+        WHERE [b0].[PayoutId] = [b].[PayoutId] AND [b0].[BatchId] <> [b].[BatchId] AND [p4].[Number] > @batch_Number)
 END AS [Later]
 FROM [BatchLines] AS [b]
 WHERE [b].[BatchId] = @batch_Id AND [b].[RecipientId] <> @me AND [b].[State] = @state AND ([b].[EmployeeNumber] = @number OR EXISTS (

@@ -16,7 +16,7 @@ WHERE [o].[State] = N'Published'
 
 SELECT COUNT(*)
 FROM [Payouts] AS [p]
-WHERE [p].[RecipientId] <> @me AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+WHERE [p].[RecipientId] <> @me AND (([p].[State] = N'AwaitingApproval' AND ([p].[ApprovedAmount] <> [p].[Amount] OR [p].[ApprovedAmount] IS NULL)) OR [p].[Recovery] = N'ToReview')
 
 SELECT COUNT(*)
 FROM [Payouts] AS [p]
@@ -33,6 +33,16 @@ WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'P
 SELECT COUNT(*)
 FROM [PersonMatches] AS [p]
 WHERE [p].[DecidedAt] IS NULL
+
+SELECT COUNT(*)
+FROM [PossibleMatches] AS [p]
+WHERE EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Stage] = N'Hired' AND ([r].[CandidateId] = [p].[OtherCandidateId] OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[CandidateId] = [r].[CandidateId])))
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]

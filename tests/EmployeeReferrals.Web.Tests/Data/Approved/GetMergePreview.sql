@@ -26,10 +26,7 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Referrals] AS [r]
-        WHERE [r].[ReferrerId] <> @me AND (EXISTS (
-            SELECT 1
-            FROM [OpeningRecruiters] AS [o]
-            WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] = @otherId) THEN CAST(1 AS bit)
+        WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] = @otherId) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 
@@ -48,10 +45,7 @@ WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND (EXISTS (
-    SELECT 1
-    FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @id
+WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @id
 
 SELECT TOP(2) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
 FROM [Openings] AS [o]

@@ -18,6 +18,14 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Referrals] AS [r]
+        WHERE ([r].[CandidateId] = @candidate OR [r].[CandidateId] = @Referral_CandidateId) AND [r].[Stage] = N'Hired') THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
         WHERE [r].[ReferrerId] <> @me AND (EXISTS (
             SELECT 1
             FROM [OpeningRecruiters] AS [o]
@@ -63,7 +71,7 @@ LEFT JOIN [Openings] AS [o0] ON [r].[OpeningId] = [o0].[Id]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @query_Id
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @id
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o0].[Title], [o0].[Location]
 FROM [Referrals] AS [r]
@@ -73,14 +81,14 @@ LEFT JOIN [Openings] AS [o0] ON [r].[OpeningId] = [o0].[Id]
 WHERE [r].[ReferrerId] <> @me AND EXISTS (
     SELECT 1
     FROM [Openings] AS [o]
-    WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me) AND [r].[Id] = @query_Id
+    WHERE [o].[Id] = [r].[OpeningId] AND [o].[HiringManagerId] = @me) AND [r].[Id] = @id
 
 SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why], [c].[Name], [c].[Email], [p].[Name] AS [Referrer], [p].[Department], [o].[Title], [o].[Location]
 FROM [Referrals] AS [r]
 INNER JOIN [Candidates] AS [c] ON [r].[CandidateId] = [c].[Id]
 INNER JOIN [People] AS [p] ON [r].[ReferrerId] = [p].[Id]
 LEFT JOIN [Openings] AS [o] ON [r].[OpeningId] = [o].[Id]
-WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @query_Id
+WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @id
 
 SELECT TOP(2) [c].[Id]
 FROM [CandidateMerges] AS [c]
@@ -241,7 +249,7 @@ ORDER BY [r].[MadeAt] DESC, [r].[Id]
 
 SELECT TOP(@p) [r].[Id], [r].[FileName], [r].[Size]
 FROM [Resumes] AS [r]
-WHERE [r].[ReferralId] = @referral_Id
+WHERE [r].[ReferralId] = @Referral_Id
 ORDER BY [r].[Id]
 
 SELECT TOP(@p) [s].[Entry], [s].[From], [s].[To], [s].[At], (

@@ -62,9 +62,52 @@ FROM (
 ) AS [p1]
 ORDER BY [p1].[LegalEntity]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], COUNT(*) AS [Count]
+FROM (
+    SELECT [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND (EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[Id] = [p].[HireId] AND EXISTS (
+            SELECT 1
+            FROM [Candidates] AS [c]
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\')))
+) AS [p2]
+GROUP BY [p2].[State], [p2].[IsApproved]
+
+SELECT [p2].[State], [p2].[IsApproved], COUNT(*) AS [Count]
+FROM (
+    SELECT [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\')
+) AS [p2]
+GROUP BY [p2].[State], [p2].[IsApproved]
+
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -83,13 +126,44 @@ FROM (
         WHERE [r].[Id] = [p].[HireId] AND EXISTS (
             SELECT 1
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND (([p].[State] = N'AwaitingApproval' AND ([p].[ApprovedAmount] <> [p].[Amount] OR [p].[ApprovedAmount] IS NULL)) OR [p].[Recovery] = N'ToReview')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
+        WHEN [p].[DueOn] IS NULL THEN 3
+        WHEN [p].[DueOn] <= @today THEN 0
+        WHEN [p].[DueOn] <= @soon THEN 1
+        ELSE 2
+    END AS [When]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND (EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[Id] = [p].[HireId] AND EXISTS (
+            SELECT 1
+            FROM [Candidates] AS [c]
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND ([p].[State] IN (N'Planned', N'Scheduled') OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] = [p].[Amount]))
+) AS [p2]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+FROM (
+    SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -110,11 +184,14 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] = N'Deferred'
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -135,36 +212,14 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Forfeited', N'Declined', N'Cancelled')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
-    FROM [Payouts] AS [p]
-    WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
-        SELECT 1
-        FROM [People] AS [p0]
-        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND (EXISTS (
-        SELECT 1
-        FROM [People] AS [p1]
-        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') OR EXISTS (
-        SELECT 1
-        FROM [Referrals] AS [r]
-        WHERE [r].[Id] = [p].[HireId] AND EXISTS (
-            SELECT 1
-            FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Planned', N'Scheduled')
-) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
-
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
-FROM (
-    SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -185,11 +240,14 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Released', N'Exported', N'Paid')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -202,13 +260,38 @@ FROM (
         WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
         SELECT 1
         FROM [People] AS [p1]
-        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND (([p].[State] = N'AwaitingApproval' AND ([p].[ApprovedAmount] <> [p].[Amount] OR [p].[ApprovedAmount] IS NULL)) OR [p].[Recovery] = N'ToReview')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
+        WHEN [p].[DueOn] IS NULL THEN 3
+        WHEN [p].[DueOn] <= @today THEN 0
+        WHEN [p].[DueOn] <= @soon THEN 1
+        ELSE 2
+    END AS [When]
+    FROM [Payouts] AS [p]
+    WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
+        SELECT 1
+        FROM [People] AS [p1]
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND ([p].[State] IN (N'Planned', N'Scheduled') OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] = [p].[Amount]))
+) AS [p2]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+FROM (
+    SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -223,11 +306,14 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] = N'Deferred'
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -242,30 +328,14 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Forfeited', N'Declined', N'Cancelled')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
-    FROM [Payouts] AS [p]
-    WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
-        SELECT 1
-        FROM [People] AS [p0]
-        WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
-        SELECT 1
-        FROM [People] AS [p1]
-        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Planned', N'Scheduled')
-) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
-
-SELECT [p2].[State], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
-FROM (
-    SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [IsApproved], CASE
         WHEN [p].[DueOn] IS NULL THEN 3
         WHEN [p].[DueOn] <= @today THEN 0
         WHEN [p].[DueOn] <= @soon THEN 1
@@ -280,20 +350,23 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Released', N'Exported', N'Paid')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r]
             WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], 0 AS [c0], CASE
+    END AS [c0], 0 AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -301,7 +374,7 @@ FROM (
         WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
         SELECT 1
         FROM [People] AS [p1]
-        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Planned', N'Scheduled')
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND ([p].[State] IN (N'Planned', N'Scheduled') OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] = [p].[Amount]))
     ORDER BY (SELECT 1), CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
@@ -330,17 +403,20 @@ LEFT JOIN (
     ) AS [r1]
     WHERE [r1].[row] <= 1
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r]
             WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -348,10 +424,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -359,7 +435,7 @@ FROM (
         WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
         SELECT 1
         FROM [People] AS [p1]
-        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+        WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND (([p].[State] = N'AwaitingApproval' AND ([p].[ApprovedAmount] <> [p].[Amount] OR [p].[ApprovedAmount] IS NULL)) OR [p].[Recovery] = N'ToReview')
     ORDER BY CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
@@ -396,17 +472,20 @@ LEFT JOIN (
     ) AS [r1]
     WHERE [r1].[row] <= 1
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r]
             WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -414,10 +493,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -462,17 +541,20 @@ LEFT JOIN (
     ) AS [r1]
     WHERE [r1].[row] <= 1
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r]
             WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -480,10 +562,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -528,17 +610,20 @@ LEFT JOIN (
     ) AS [r1]
     WHERE [r1].[row] <= 1
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r]
             WHERE [r].[Id] = [p].[ReferralId] AND [r].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -546,10 +631,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -594,20 +679,23 @@ LEFT JOIN (
     ) AS [r1]
     WHERE [r1].[row] <= 1
 ) AS [r2] ON [p3].[HireId] = [r2].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r0]
             WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], 0 AS [c0], CASE
+    END AS [c0], 0 AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -621,7 +709,7 @@ FROM (
         WHERE [r].[Id] = [p].[HireId] AND EXISTS (
             SELECT 1
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Planned', N'Scheduled')
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND ([p].[State] IN (N'Planned', N'Scheduled') OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] = [p].[Amount]))
     ORDER BY (SELECT 1), CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
@@ -650,17 +738,20 @@ LEFT JOIN (
     ) AS [r2]
     WHERE [r2].[row] <= 1
 ) AS [r3] ON [p3].[HireId] = [r3].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r0]
             WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -668,10 +759,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -685,7 +776,7 @@ FROM (
         WHERE [r].[Id] = [p].[HireId] AND EXISTS (
             SELECT 1
             FROM [Candidates] AS [c]
-            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND ([p].[State] = N'AwaitingApproval' OR [p].[Recovery] = N'ToReview')
+            WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND (([p].[State] = N'AwaitingApproval' AND ([p].[ApprovedAmount] <> [p].[Amount] OR [p].[ApprovedAmount] IS NULL)) OR [p].[Recovery] = N'ToReview')
     ORDER BY CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
@@ -722,17 +813,20 @@ LEFT JOIN (
     ) AS [r2]
     WHERE [r2].[row] <= 1
 ) AS [r3] ON [p3].[HireId] = [r3].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r0]
             WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -740,10 +834,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -794,17 +888,20 @@ LEFT JOIN (
     ) AS [r2]
     WHERE [r2].[row] <= 1
 ) AS [r3] ON [p3].[HireId] = [r3].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn], [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn], [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r0]
             WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -812,10 +909,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -866,17 +963,20 @@ LEFT JOIN (
     ) AS [r2]
     WHERE [r2].[row] <= 1
 ) AS [r3] ON [p3].[HireId] = [r3].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn] DESC, [p3].[Id]
 
-SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
+SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r3].[StartedOn], [r3].[Name], [r3].[Role], [r3].[c]
 FROM (
-    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
+    SELECT [p].[Id], [p].[Number], [p].[Parts], [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], CASE
+        WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [p].[Reason], [p].[Side], [p].[Kind], [p].[Recovery], CASE
         WHEN EXISTS (
             SELECT 1
             FROM [Referrals] AS [r0]
             WHERE [r0].[Id] = [p].[ReferralId] AND [r0].[Override] IS NOT NULL) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c], CASE
+    END AS [c0], CASE
         WHEN [p].[State] = N'AwaitingApproval' THEN 0
         WHEN [p].[State] = N'Released' THEN 1
         WHEN [p].[State] = N'Exported' THEN 2
@@ -884,10 +984,10 @@ FROM (
         WHEN [p].[State] = N'Forfeited' THEN 4
         WHEN [p].[State] = N'Declined' THEN 5
         ELSE 6
-    END AS [c0], CASE
+    END AS [c1], CASE
         WHEN [p].[DueOn] IS NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [p].[RecipientId], [p].[HireId]
+    END AS [c2], [p].[RecipientId], [p].[HireId]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -938,32 +1038,4 @@ LEFT JOIN (
     ) AS [r2]
     WHERE [r2].[row] <= 1
 ) AS [r3] ON [p3].[HireId] = [r3].[Id]
-ORDER BY [p3].[c0], [p3].[c1], [p3].[DueOn] DESC, [p3].[Id]
-
-SELECT [p].[State], COUNT(*) AS [Count]
-FROM [Payouts] AS [p]
-WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
-    SELECT 1
-    FROM [People] AS [p0]
-    WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND (EXISTS (
-    SELECT 1
-    FROM [People] AS [p1]
-    WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') OR EXISTS (
-    SELECT 1
-    FROM [Referrals] AS [r]
-    WHERE [r].[Id] = [p].[HireId] AND EXISTS (
-        SELECT 1
-        FROM [Candidates] AS [c]
-        WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\')))
-GROUP BY [p].[State]
-
-SELECT [p].[State], COUNT(*) AS [Count]
-FROM [Payouts] AS [p]
-WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
-    SELECT 1
-    FROM [People] AS [p0]
-    WHERE [p0].[Id] = [p].[RecipientId] AND [p0].[LegalEntity] = @entity) AND EXISTS (
-    SELECT 1
-    FROM [People] AS [p1]
-    WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\')
-GROUP BY [p].[State]
+ORDER BY [p3].[c1], [p3].[c2], [p3].[DueOn] DESC, [p3].[Id]

@@ -172,6 +172,10 @@ FROM [PayrollBatches] AS [p]
 WHERE [p].[Id] = @ids1 AND [p].[State] = N'Exported' AND [p].[OpenCount] > 0
 ORDER BY [p].[Number]
 
+SELECT [p].[State]
+FROM [Payouts] AS [p]
+WHERE [p].[HireId] = @facts_HireId AND [p].[RecipientId] = @about_Referral_ReferrerId
+
 SELECT [r].[Id], [r].[CandidateId], [r].[TypedEmail]
 FROM [Referrals] AS [r]
 WHERE [r].[Id] IN (@list) AND [r].[TypedEmail] IS NOT NULL

@@ -51,13 +51,13 @@ END AS [Leads], (
     WHERE [r].[ReferrerId] = [p].[Id] AND [r].[MadeAt] >= @dayStart) AS [Today], (
     SELECT TOP(1) [r0].[ReferrerId]
     FROM [Referrals] AS [r0]
-    WHERE [r0].[Id] = @_8__locals1_command_Id) AS [SentBy]
+    WHERE [r0].[Id] = @command_Id) AS [SentBy]
 FROM [People] AS [p]
-WHERE [p].[Id] = @_8__locals1_me
+WHERE [p].[Id] = @me
 
 SELECT TOP(1) [r].[Id]
 FROM [Referrals] AS [r]
-WHERE [r].[CandidateId] = @known AND [r].[ReferrerId] = @_8__locals1_me AND [r].[OpeningId] = @_8__locals1_command_OpeningId AND ([r].[Stage] = N'Hired' OR [r].[Stage] IN (@list))
+WHERE [r].[CandidateId] = @known AND [r].[ReferrerId] = @me AND [r].[OpeningId] = @command_OpeningId AND ([r].[Stage] = N'Hired' OR [r].[Stage] IN (@list))
 
 SELECT TOP(2) [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
@@ -136,7 +136,7 @@ SELECT [o1].[Id], [o1].[Bonus], [o1].[BonusCurrency], [o1].[BonusSetBy], [o1].[C
 FROM (
     SELECT TOP(1) [o].[Id], [o].[Bonus], [o].[BonusCurrency], [o].[BonusSetBy], [o].[ClosedAt], [o].[CreatedAt], [o].[Department], [o].[Description], [o].[HiringManagerId], [o].[InProgramme], [o].[Kind], [o].[Level], [o].[Location], [o].[Past], [o].[PublishedAt], [o].[Search], [o].[State], [o].[Title], [o].[Version]
     FROM [Openings] AS [o]
-    WHERE [o].[Id] = @openingId AND [o].[State] <> N'Draft'
+    WHERE [o].[Id] = @command_OpeningId AND [o].[State] <> N'Draft'
 ) AS [o1]
 LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
 ORDER BY [o1].[Id], [o0].[OpeningId]

@@ -30,9 +30,6 @@ WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     FROM [OpeningRecruiters] AS [o]
     WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @id
 
-SELECT TOP(2) [s].[UndoMinutes]
-FROM [Settings] AS [s]
-
 SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
 FROM [CreditCases] AS [c]
 WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL

@@ -18,10 +18,7 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Referrals] AS [r]
-        WHERE ([r].[CandidateId] = @merge_IntoId OR [r].[Id] = @along1) AND [r].[ReferrerId] <> @me AND (EXISTS (
-            SELECT 1
-            FROM [OpeningRecruiters] AS [o]
-            WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL)) THEN CAST(1 AS bit)
+        WHERE ([r].[CandidateId] = @merge_IntoId OR [r].[Id] = @along1) AND [r].[ReferrerId] <> @me) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Features.MyReferrals;
+using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.OpenRoles;
 using EmployeeReferrals.Web.Features.Plans;
-using EmployeeReferrals.Web.Features.Refer;
 using EmployeeReferrals.Web.Features.Refer;
 
 namespace EmployeeReferrals.Web.Tests.Features.Refer;

@@ -211,7 +211,7 @@ public sealed class CreditStoryTests : IAsyncLifetime
         Assert.Equal((CreditCode.Earns, CreditCode.Duplicate), (await portal.Credit(ada), await portal.Credit(ben)));
         await portal.Start(ben, made.AddDays(183));
         await portal.GoTo(portal.Today.AddDays(1));
-        Assert.Equal([PayoutState.Scheduled, PayoutState.Scheduled], (await portal.Payouts(ada)).Select(p => p.State));
+        Assert.Equal([PayoutState.Deferred, PayoutState.Scheduled], (await portal.Payouts(ada)).Select(p => p.State));
 
         var asked = (await OpenCase())!;
         Assert.Equal((CaseGround.TypedLate, ben, ada), (asked.Ground, asked.BeforeId!.Value, asked.NowId!.Value));

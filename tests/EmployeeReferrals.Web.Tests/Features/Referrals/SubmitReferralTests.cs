@@ -278,7 +278,8 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
         await portal.Hire(second, portal.Today);
         await portal.Start(second, portal.Today);
         await portal.GoTo(portal.Today.AddDays(1));
-        Assert.Equal(PayoutState.Scheduled, (await portal.Payouts(second))[0].State);
+        var due = (await portal.Payouts(second))[0];
+        Assert.Equal((PayoutState.Deferred, PayoutReason.InQuestion), (due.State, due.Reason));
         var other = (await portal.Db().PossibleMatches.SingleAsync(m => m.ReferralId == second, portal.Token)).OtherCandidateId;
         Portal.Ok(await portal.Op<DismissMatch>().Execute(portal.Hugo.Actor, new(second, other), portal.Token));
         await portal.GoTo(portal.Today.AddDays(1));
