@@ -17,7 +17,7 @@ internal static class LedgerReport
         if (report.Count > report.Faults.Count)
             yield return $"And {Count(report.Count - report.Faults.Count, "fault")} more.";
         foreach (var (rule, about) in report.Earlier)
-            yield return $"{Subject(rule)} {about}: decided by an earlier rule, {AuditWords.Of(rule)}";
+            yield return $"{Subject(rule)} {about}: decided by an earlier rule, {AuditTerms.Of(rule)}";
         if (report.Earlier.Count > 0)
             yield return $"{Count(report.Earlier.Count, "case")} decided by an earlier rule: nothing of it changes until HR decides under "
                 + "Reviews.";

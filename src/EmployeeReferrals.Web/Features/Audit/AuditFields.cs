@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
-using EmployeeReferrals.Web.Features.Plans;
-using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Features.Audit;
@@ -45,29 +42,21 @@ internal static partial class AuditFields
     public static string Label(ChangedField field) =>
         field switch
         {
-            ChangedField.Title => "Title",
-            ChangedField.Description => "Description",
-            ChangedField.Name => "Name",
+            ChangedField.Title or ChangedField.Description or ChangedField.Level or ChangedField.Recruiters => OwnName(field),
+            ChangedField.Phone or ChangedField.EmployeeNumber or ChangedField.Manager or ChangedField.HiringManager => OwnName(field),
+            ChangedField.LegalEntity or ChangedField.Department or ChangedField.Location => OwnName(field),
+            ChangedField.ActiveFrom or ChangedField.FirstDay or ChangedField.LastDay => OwnName(field),
+            ChangedField.Parts or ChangedField.Cap or ChangedField.ExcludedFromLevel => OwnName(field),
+            ChangedField.CompanyName or ChangedField.TimeZone or ChangedField.WorkingDays or ChangedField.PhoneRegion => OwnName(field),
+            ChangedField.Name or ChangedField.PlanName or ChangedField.CampaignName => "Name",
             ChangedField.WorkEmail => "Work e-mail",
             ChangedField.PrivateEmail => "Private e-mail",
-            ChangedField.Phone => "Phone",
-            ChangedField.EmployeeNumber => "Employee number",
-            ChangedField.LegalEntity => "Legal entity",
-            ChangedField.Department => "Department",
-            ChangedField.Location => "Location",
-            ChangedField.Level => "Level",
             ChangedField.Kind => "Kind of employment",
-            ChangedField.Manager => "Manager",
-            ChangedField.HiringManager => "Hiring manager",
-            ChangedField.Recruiters => "Recruiters",
             ChangedField.InProgramme => "In the programme",
             ChangedField.Bonus => "Bonus for this role",
-            ChangedField.PlanName => "Name",
-            ChangedField.ActiveFrom => "Active from",
             ChangedField.RetiredFrom => "Ends on",
             ChangedField.Openings => "For roles",
             ChangedField.Amount => "Bonus",
-            ChangedField.Parts => "Parts",
             ChangedField.HireAmount => "Bonus for the hire",
             ChangedField.HireParts => "Parts for the hire",
             ChangedField.Rewards => "Instead of money",
@@ -75,12 +64,10 @@ internal static partial class AuditFields
             ChangedField.Scope => "Credit counts for",
             ChangedField.PriorApplicantDays => "Earlier applications count",
             ChangedField.RehireDays => "Former employees count",
-            ChangedField.ExcludedFromLevel => "Excluded from level",
             ChangedField.ExcludesHr => "HR excluded",
             ChangedField.ExcludesContractors => "Contractors excluded",
             ChangedField.ExcludesInterns => "Interns excluded",
             ChangedField.Exclusions => "Own rules",
-            ChangedField.Cap => "Cap",
             ChangedField.NeedsApproval => "Needs an approval",
             ChangedField.ApprovalAbove => "Needs an approval above",
             ChangedField.ReferrerLeaves => "When the referrer leaves",
@@ -88,15 +75,8 @@ internal static partial class AuditFields
             ChangedField.DeferDuringReferrerLeave => "Waits for the referrer's leave",
             ChangedField.DeferDuringHireLeave => "Waits for the hire's leave",
             ChangedField.PartTime => "Part-time",
-            ChangedField.CampaignName => "Name",
-            ChangedField.FirstDay => "First day",
-            ChangedField.LastDay => "Last day",
             ChangedField.Factor => "Times the bonus",
             ChangedField.Extra => "On top",
-            ChangedField.CompanyName => "Company name",
-            ChangedField.TimeZone => "Time zone",
-            ChangedField.WorkingDays => "Working days",
-            ChangedField.PhoneRegion => "Phone region",
             ChangedField.ReferralsPerDay => "Referrals per person and day",
             ChangedField.RecruitersSeeAll => "Recruiters see all openings",
             ChangedField.GeneralRecruiters => "Recruiters of general referrals",
@@ -114,39 +94,30 @@ internal static partial class AuditFields
             ChangedField.BatchReminderDays => "Payroll reminded after",
         };
 
+    /// <summary>Where its own name says it: "Employee number".</summary>
+    private static string OwnName(ChangedField field) => LaterWord().Replace(field.ToString(), word => $" {word.Value.ToLowerInvariant()}");
+
     private static Sort SortOf(ChangedField field) =>
         field switch
         {
             ChangedField.Title
             or ChangedField.Description
-            or ChangedField.Name
-            or ChangedField.WorkEmail
-            or ChangedField.PrivateEmail
-            or ChangedField.Phone
-            or ChangedField.EmployeeNumber
-            or ChangedField.LegalEntity
-            or ChangedField.Department
-            or ChangedField.Location
-            or ChangedField.Level
-            or ChangedField.Manager
-            or ChangedField.HiringManager
-            or ChangedField.Recruiters
-            or ChangedField.GeneralRecruiters
             or ChangedField.Openings
-            or ChangedField.PlanName
-            or ChangedField.CampaignName
-            or ChangedField.Parts
+            or ChangedField.Recruiters
+            or ChangedField.GeneralRecruiters => Sort.Text,
+            ChangedField.Name or ChangedField.WorkEmail or ChangedField.PrivateEmail or ChangedField.Phone or ChangedField.EmployeeNumber =>
+                Sort.Text,
+            ChangedField.LegalEntity or ChangedField.Department or ChangedField.Location or ChangedField.Level => Sort.Text,
+            ChangedField.Manager or ChangedField.HiringManager => Sort.Text,
+            ChangedField.PlanName or ChangedField.CampaignName or ChangedField.CompanyName => Sort.Text,
+            ChangedField.Parts
             or ChangedField.HireParts
             or ChangedField.Rewards
             or ChangedField.Exclusions
             or ChangedField.Cap
-            or ChangedField.ExcludedFromLevel
-            or ChangedField.CompanyName
-            or ChangedField.TimeZone
-            or ChangedField.PhoneRegion
-            or ChangedField.ReferralsPerDay
-            or ChangedField.PayrollColumns
-            or ChangedField.PayrollForm => Sort.Text,
+            or ChangedField.ExcludedFromLevel => Sort.Text,
+            ChangedField.TimeZone or ChangedField.PhoneRegion or ChangedField.ReferralsPerDay => Sort.Text,
+            ChangedField.PayrollColumns or ChangedField.PayrollForm => Sort.Text,
             ChangedField.InProgramme
             or ChangedField.ExcludesHr
             or ChangedField.ExcludesContractors
@@ -214,6 +185,9 @@ internal static partial class AuditFields
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Id();
+
+    [GeneratedRegex("(?<=.)[A-Z]")]
+    private static partial Regex LaterWord();
 }
 
 /// <summary>One field of a change.</summary>

@@ -10,7 +10,6 @@ using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
-using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
@@ -53,7 +52,9 @@ internal sealed class AuditWords
         };
 
     /// <param name="name">Who somebody is; null where the reader may not know, or nobody does.</param>
-    public string Detail(Func<Guid, string?> name) =>
+    public string Detail(Func<Guid, string?> name) => OfReferral(name) ?? OfMoney(name) ?? OfRules() ?? OfPeople() ?? OfPortal() ?? "";
+
+    private string? OfReferral(Func<Guid, string?> name) =>
         _event switch
         {
             nameof(MoveUndone) => FromTo<Stage>("from", "to", s => s.Word()),
@@ -62,6 +63,17 @@ internal sealed class AuditWords
             nameof(PlannedStartChanged) => Day("plannedStart", "to"),
             nameof(StartConfirmed) => Join(Who(name, ""), Day("startedOn", "first day")),
             nameof(RecruiterAssigned) => Who(name, "") is { Length: > 0 } who ? who : "nobody in particular",
+            nameof(OpeningMoved) => FromTo<OpeningState>("from", "to", Opening.Word),
+            nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) =>
+                $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
+            nameof(CandidateErased) => Is("byObjection") ? "the candidate objected" : "",
+            nameof(PersonMatchDecided) => Is("same") ? "the same person" : "somebody else",
+            _ => null,
+        };
+
+    private string? OfMoney(Func<Guid, string?> name) =>
+        _event switch
+        {
             nameof(CreditDecided) => Word<CreditCode>("code", c => c.ForRecruiter()),
             nameof(CreditChanged) => FromTo<CreditCode>("before", "after", c => c.Word()),
             nameof(CreditOverridden) => _entry.TryGetProperty("earns", out var earns)
@@ -69,12 +81,13 @@ internal sealed class AuditWords
                     ? "can earn"
                     : "cannot earn"
                 : "as the rules say",
-            nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) =>
-                $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
-            nameof(CreditCaseOpened) => Word<CaseGround>("ground", Of),
-            nameof(CreditCaseClosed) => Word<CaseAnswer>("answer", Of),
-            nameof(EarlierRulingMade) => Join(Word<EarlierRule>("rule", Of), Is("kept") ? "kept as it was" : "as the rules say today"),
-            nameof(PersonMatchDecided) => Is("same") ? "the same person" : "somebody else",
+            nameof(CreditCaseOpened) => Word<CaseGround>("ground", AuditTerms.Of),
+            nameof(CreditCaseClosed) => Word<CaseAnswer>("answer", AuditTerms.Of),
+            nameof(OwnershipEnded) => Word<OwnershipEnd>("reason", AuditTerms.Of),
+            nameof(EarlierRulingMade) => Join(
+                Word<EarlierRule>("rule", AuditTerms.Of),
+                Is("kept") ? "kept as it was" : "as the rules say today"
+            ),
             nameof(AmountAsked) => Is("inProgramme")
                 ? Join(Amount("bonus", "currency") is { Length: > 0 } asked ? asked : "the plan's")
                 : "no bonus for the role",
@@ -83,19 +96,7 @@ internal sealed class AuditWords
                     ? "yes"
                     : "no"
                 : "asked anew",
-            nameof(SpellBegun) => Day("firstDay", "first day"),
-            nameof(OpeningMoved) => FromTo<OpeningState>("from", "to", Opening.Word),
             nameof(PayoutMoved) => Payout(name),
-            nameof(PlanVersionMade) => Join(Number("number", "version"), Amount("amount", "currency"), Day("activeFrom", "from")),
-            nameof(PlanVersionActivated) => Join(Number("number", "version"), Day("activeFrom", "from")),
-            nameof(PlanRetired) => Day("from", "from") is { Length: > 0 } from ? $"takes no new referral {from}" : "takes referrals again",
-            nameof(CampaignMade) or nameof(CampaignChanged) => Join(Day("from", "from"), Day("until", "to")),
-            nameof(ListEntryMade) or nameof(ListSpellingsJoined) or nameof(ListEntryRenamed) or nameof(ListEntriesJoined) => Join(
-                Word<ListKind>("kind", Of),
-                Carriers()
-            ),
-            nameof(ListEntryRetired) or nameof(ListEntryUsedAgain) => Word<ListKind>("kind", Of),
-            nameof(ListEntriesKeptApart) => Join(Word<ListKind>("kind", Of), $"from {Text("other")}"),
             nameof(BatchExported) => Join(Number("number", "batch"), Count("lines", "line"), Amount("amount", "currency")),
             nameof(BatchAnswered) => Join(
                 Number("number", "batch"),
@@ -107,7 +108,29 @@ internal sealed class AuditWords
                 $"{Count("voided", "line")} voided",
                 $"{Count("stayPaid", "line")} stay paid"
             ),
-            nameof(CandidateErased) => Is("byObjection") ? "the candidate objected" : "",
+            _ => null,
+        };
+
+    private string? OfRules() =>
+        _event switch
+        {
+            nameof(PlanVersionMade) => Join(Number("number", "version"), Amount("amount", "currency"), Day("activeFrom", "from")),
+            nameof(PlanVersionActivated) => Join(Number("number", "version"), Day("activeFrom", "from")),
+            nameof(PlanRetired) => Day("from", "from") is { Length: > 0 } from ? $"takes no new referral {from}" : "takes referrals again",
+            nameof(CampaignMade) or nameof(CampaignChanged) => Join(Day("from", "from"), Day("until", "to")),
+            nameof(ListEntryMade) or nameof(ListSpellingsJoined) or nameof(ListEntryRenamed) or nameof(ListEntriesJoined) => Join(
+                Word<ListKind>("kind", AuditTerms.Of),
+                Carriers()
+            ),
+            nameof(ListEntryRetired) or nameof(ListEntryUsedAgain) => Word<ListKind>("kind", AuditTerms.Of),
+            nameof(ListEntriesKeptApart) => Join(Word<ListKind>("kind", AuditTerms.Of), $"from {Text("other")}"),
+            _ => null,
+        };
+
+    private string? OfPeople() =>
+        _event switch
+        {
+            nameof(SpellBegun) => Day("firstDay", "first day"),
             nameof(LastDayRecorded) => Join(
                 Day("lastDay", ""),
                 Word<LeavingReason>("reason", r => Words.Of(r).ToLowerInvariant()),
@@ -118,11 +141,16 @@ internal sealed class AuditWords
             nameof(WorkingTimeRecorded) or nameof(WorkingTimeUndone) => Join(Percent(), Day("from", "from")),
             nameof(FirstDayCorrected) => Join(Day("day", "to"), Day("before", "it was")),
             nameof(RolesChanged) => $"{RolesOf("before")} to {RolesOf("after")}",
+            _ => null,
+        };
+
+    private string? OfPortal() =>
+        _event switch
+        {
             nameof(SignIn.SignInRefused) => Security.TurnedAway.Of(Text("code")).Title,
-            nameof(SignIn.SessionEnded) => Word<SessionEnd>("why", Of),
+            nameof(SignIn.SessionEnded) => Word<SessionEnd>("why", AuditTerms.Of),
             nameof(SignIn.PageRefused) => Text("where") ?? "",
-            nameof(OwnershipEnded) => Word<OwnershipEnd>("reason", Of),
-            nameof(FileExported) => Word<ExportKind>("what", Of),
+            nameof(FileExported) => Word<ExportKind>("what", AuditTerms.Of),
             nameof(BackgroundJobs.JobStarted) => Text("job") ?? "",
             nameof(AuditHeadKept) => $"after entry {Number("chainNumber")}",
             nameof(AuditHeadAccepted) => Join(
@@ -130,80 +158,7 @@ internal sealed class AuditWords
                 $"{Number("expectedNumber")} were signed, {Number("foundNumber")} were found",
                 Text("reason") ?? ""
             ),
-            _ => "",
-        };
-
-    public static string Of(ExportKind what) =>
-        what switch
-        {
-            ExportKind.Payouts => "payouts",
-            ExportKind.MyReferrals => "own referrals",
-            ExportKind.Pipeline => "pipeline",
-            ExportKind.Insight => "figures",
-            ExportKind.Resume => "a résumé",
-            ExportKind.People => "people",
-            ExportKind.PayrollBatch => "a payroll batch",
-            ExportKind.Statement => "a monthly statement",
-            ExportKind.Simulation => "a simulation",
-            ExportKind.Liability => "what is owed",
-            ExportKind.Audit => "the audit",
-        };
-
-    public static string Of(ListKind kind) =>
-        kind switch
-        {
-            ListKind.Department => "a department",
-            ListKind.Location => "a location",
-            ListKind.LegalEntity => "a legal entity",
-        };
-
-    public static string Of(SessionEnd end) =>
-        end switch
-        {
-            SessionEnd.SignedOut => "by signing out",
-            SessionEnd.EndedByThemselves => "by themselves, from another browser",
-            SessionEnd.EndedByAdministrator => "by an administrator",
-            SessionEnd.Replaced => "by signing in again",
-            SessionEnd.ProviderEnded => "signed out at the sign-in service",
-        };
-
-    public static string Of(CaseGround ground) =>
-        ground switch
-        {
-            CaseGround.TypedLate => "an acceptance was typed in late",
-            CaseGround.Corrected => "a fact was corrected",
-        };
-
-    public static string Of(CaseAnswer answer) =>
-        answer switch
-        {
-            CaseAnswer.AsNow => "as by what is known now",
-            CaseAnswer.AsBefore => "as before",
-            CaseAnswer.GroundGone => "nothing left to decide",
-        };
-
-    public static string Of(EarlierRule rule) =>
-        rule switch
-        {
-            EarlierRule.HireUndone => "a part of a hire that does not stand",
-            EarlierRule.RecoveryWithoutGround => "a recovery with nothing to recover",
-            EarlierRule.RecoveryMissed => "money that is out, and no recovery",
-            EarlierRule.ForfeitedWrongly => "forfeited although nobody had left",
-            EarlierRule.AmountByRecruiter => "an amount that a recruiter set",
-            EarlierRule.LinkedWithoutAddress => "two addresses taken for one person",
-        };
-
-    public static string Of(OwnershipEnd end) =>
-        end switch
-        {
-            OwnershipEnd.WindowEnded => "the window ended",
-            OwnershipEnd.Declined => "the candidate declined",
-            OwnershipEnd.Erased => "erased",
-            OwnershipEnd.GivenToAnother => "given to another referrer",
-            OwnershipEnd.RemovedByHr => "removed by HR",
-            OwnershipEnd.OpeningChanged => "the opening changed",
-            OwnershipEnd.Corrected => "corrected",
-            OwnershipEnd.Merged => "merged, or taken apart",
+            _ => null,
         };
 
     private string Payout(Func<Guid, string?> name) =>
