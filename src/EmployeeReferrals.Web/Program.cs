@@ -32,6 +32,19 @@ return await CommandLine.Run(args, Build);
 static WebApplication Build(string[] args)
 {
     var builder = WebApplication.CreateBuilder(args);
+    Add(builder);
+    var app = builder.Build();
+    var serves = CommandLine.Serves(args);
+    if (serves)
+        app.CheckSettings();
+    Use(app);
+    Map(app, serves);
+    return app;
+}
+
+// What it is made of.
+static void Add(WebApplicationBuilder builder)
+{
     builder.AddSettings();
     builder.AddDatabase();
     builder.AddSecurity();
@@ -48,10 +61,11 @@ static WebApplication Build(string[] args)
     builder.AddHealth();
     builder.Services.AddInterface();
     builder.LeaveKeysToTheFirstPage();
+}
 
-    var app = builder.Build();
-    if (CommandLine.Serves(args))
-        app.CheckSettings();
+// What every request goes through, in this order.
+static void Use(WebApplication app)
+{
     app.UseHead();
     app.UseRouting();
     app.UseProtection();
@@ -69,6 +83,11 @@ static WebApplication Build(string[] args)
     app.UseReferLimit();
     app.UseAntiforgery();
     app.UseFormsThatFitAgain();
+}
+
+// What answers.
+static void Map(WebApplication app, bool serves)
+{
     app.MapHealth();
     app.MapStaticAssets().AllowAnonymous();
     app.MapSignIn();
@@ -85,7 +104,7 @@ static WebApplication Build(string[] args)
     app.MapPeople();
     app.MapAudit();
     // It opens the background server's storage, which a command has no use for.
-    if (CommandLine.Serves(args))
+    if (serves)
         app.MapHangfireDashboardWithAuthorizationPolicy(
             SecurityRegistration.Administrators,
             "/hangfire",
@@ -94,7 +113,6 @@ static WebApplication Build(string[] args)
     app.MapRazorComponents<App>()
         .AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null)
         .LeaveOutDemo(app.Environment);
-    return app;
 }
 
 /// <summary>Named so that tests can host the real portal.</summary>

@@ -8,11 +8,18 @@ internal static class SettingsRegistration
 {
     public static void AddSettings(this WebApplicationBuilder builder)
     {
-        var environment = builder.Environment;
-        var configuration = builder.Configuration;
         // Secrets as files, one a setting (Database__ConnectionString), as container platforms mount them.
         builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
-        Checked<DatabaseOptions>(
+        builder.AddData();
+        builder.AddReach();
+        builder.AddKey();
+        builder.AddDemoSettings();
+        builder.AddSignInSettings();
+    }
+
+    private static void AddData(this WebApplicationBuilder builder)
+    {
+        builder.Checked<DatabaseOptions>(
             "Database",
             o =>
                 o.Provider == DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(o.ConnectionString)
@@ -21,7 +28,35 @@ internal static class SettingsRegistration
             o => o.CommandTimeout is < 1 or > 3600 ? "Database:CommandTimeout must lie between 1 and 3600 seconds." : null,
             o => o.MaxBatchSize is < 1 or > 1000 ? "Database:MaxBatchSize must lie between 1 and 1000." : null
         );
-        Checked<SecurityOptions>(
+        builder.Checked<DataOptions>("Data", o => string.IsNullOrWhiteSpace(o.Folder) ? "Data:Folder must name a folder." : null);
+        builder.Services.AddSingleton<DataFolder>();
+    }
+
+    // Where the portal is reached, how mail leaves it, and how much is asked of it.
+    private static void AddReach(this WebApplicationBuilder builder)
+    {
+        builder.Checked<PortalOptions>("Portal", o =>
+            Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+                ? null
+                : "Portal:Address must be an absolute http or https address, such as https://referrals.example.com."
+        );
+        builder.Checked<MailOptions>("Mail", Mail.MailRules.All);
+        builder.Checked<ProxyOptions>("Proxy", o =>
+            o.Known.FirstOrDefault(k => !System.Net.IPAddress.TryParse(k, out _) && !System.Net.IPNetwork.TryParse(k, out _)) is { } wrong
+                ? $"Proxy:Known holds {wrong}, which is neither an address nor a network such as 10.0.0.0/8."
+                : null
+        );
+        builder.Checked<LimitOptions>("Limits", o =>
+            o.SignInsPerMinute < 1 || o.FormsPerMinute < 1 || o.PagesPerPerson < 1
+                ? "Limits:SignInsPerMinute, Limits:FormsPerMinute and Limits:PagesPerPerson must be at least 1."
+                : null
+        );
+    }
+
+    private static void AddKey(this WebApplicationBuilder builder)
+    {
+        var (environment, configuration) = (builder.Environment, builder.Configuration);
+        builder.Checked<SecurityOptions>(
             "Security",
             o => o.Certificate.Length > 0 && !File.Exists(o.Certificate) ? "Security:Certificate names a file that is not there." : null,
             o =>
@@ -31,14 +66,12 @@ internal static class SettingsRegistration
                     : null,
             o => o.Key.Length is > 0 and < 32 && !environment.AllowsDemo() ? "Security:Key must have at least 32 characters." : null
         );
-        Checked<DataOptions>("Data", o => string.IsNullOrWhiteSpace(o.Folder) ? "Data:Folder must name a folder." : null);
-        Checked<PortalOptions>("Portal", o =>
-            Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-                ? null
-                : "Portal:Address must be an absolute http or https address, such as https://referrals.example.com."
-        );
-        Checked<MailOptions>("Mail", Mail.MailRules.All);
-        Checked<DemoOptions>(
+    }
+
+    private static void AddDemoSettings(this WebApplicationBuilder builder)
+    {
+        var (environment, configuration) = (builder.Environment, builder.Configuration);
+        builder.Checked<DemoOptions>(
             "Demo",
             o =>
                 o.Fill == true && !environment.AllowsDemo()
@@ -53,16 +86,11 @@ internal static class SettingsRegistration
                     ? "Demo:Fill makes up a company in the embedded database alone. Set it to false, or Database:Provider to Sqlite."
                     : null
         );
-        Checked<ProxyOptions>("Proxy", o =>
-            o.Known.FirstOrDefault(k => !System.Net.IPAddress.TryParse(k, out _) && !System.Net.IPNetwork.TryParse(k, out _)) is { } wrong
-                ? $"Proxy:Known holds {wrong}, which is neither an address nor a network such as 10.0.0.0/8."
-                : null
-        );
-        Checked<LimitOptions>("Limits", o =>
-            o.SignInsPerMinute < 1 || o.FormsPerMinute < 1 || o.PagesPerPerson < 1
-                ? "Limits:SignInsPerMinute, Limits:FormsPerMinute and Limits:PagesPerPerson must be at least 1."
-                : null
-        );
+    }
+
+    private static void AddSignInSettings(this WebApplicationBuilder builder)
+    {
+        var (environment, configuration) = (builder.Environment, builder.Configuration);
         builder.Services.AddOptions<SignInOptions>().Bind(configuration.GetSection("SignIn"));
         builder.Services.AddSingleton<IValidateOptions<SignInOptions>>(provider => new SignInRules(
             environment,
@@ -71,15 +99,14 @@ internal static class SettingsRegistration
             !OnSqlServer(configuration)
                 && !File.Exists(Path.Combine(environment.ContentRootPath, configuration["Data:Folder"] ?? "", "portal.db"))
         ));
-        builder.Services.AddSingleton<DataFolder>();
+    }
 
-        void Checked<T>(string section, params Func<T, string?>[] rules)
-            where T : class
-        {
-            var options = builder.Services.AddOptions<T>().Bind(configuration.GetSection(section));
-            foreach (var rule in rules)
-                options.Services.AddSingleton<IValidateOptions<T>>(new Rule<T>(rule));
-        }
+    private static void Checked<T>(this WebApplicationBuilder builder, string section, params Func<T, string?>[] rules)
+        where T : class
+    {
+        var options = builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section));
+        foreach (var rule in rules)
+            options.Services.AddSingleton<IValidateOptions<T>>(new Rule<T>(rule));
     }
 
     /// <summary>Names every setting that is missing or wrong, in one list.</summary>

@@ -57,42 +57,11 @@ internal static class CopyDatabase
                 "The data folder is of an earlier version. Start this version of the portal on it once, then copy."
             );
         var tables = InOrder(source.Model);
-        var before = new List<Figures>();
+        List<Figures> before;
         await using (var target = to())
-        {
-            if (await target.People.AnyAsync(cancellation))
-                throw new InvalidOperationException(
-                    "The target already holds a company. Copy into a database that \"migrate\" has just made."
-                );
-            await using var transaction = await target.Database.BeginTransactionAsync(cancellation);
-            target.Database.AutoSavepointsEnabled = false;
-            // What "migrate" put there is in the way of the company's own.
-            await target.AuditHeads.ExecuteDeleteAsync(cancellation);
-            await target.Settings.ExecuteDeleteAsync(cancellation);
-            await target.PlanVersions.ExecuteDeleteAsync(cancellation);
-            await target.Plans.ExecuteDeleteAsync(cancellation);
-            foreach (var table in tables)
-            {
-                before.Add(await Copy(table.ClrType, source, target, cancellation));
-                await tell.WriteLineAsync($"{before[^1].Table}: {before[^1].Rows} rows");
-            }
-            await transaction.CommitAsync(cancellation);
-        }
+            before = await Fill(target, source, tables, tell, cancellation);
         await using var copied = to();
-        var differ = new List<string>();
-        foreach (var (table, known) in tables.Zip(before))
-        {
-            var now = await FiguresOf(table.ClrType, copied, cancellation);
-            if (now.Rows != known.Rows)
-                differ.Add($"{known.Table}: {known.Rows} rows became {now.Rows}");
-            differ.AddRange(
-                known
-                    .Sums.Where(s => now.Sums[s.Key] != s.Value)
-                    .Select(s => $"{known.Table}: the sum of {s.Key} was {s.Value} and became {now.Sums[s.Key]}")
-            );
-            if (now.Digest != known.Digest)
-                differ.Add($"{known.Table}: the contents differ");
-        }
+        var differ = await Differences(tables.Zip(before), copied, cancellation);
         var (there, here) = (await Verified(from, chain, cancellation), await Verified(to, chain, cancellation));
         if (!there.IsWhole || (there.Reached, there.Hash) != (here.Reached, here.Hash) || !here.IsWhole)
             differ.Add($"The audit was chained to {there.Reached}, and now to {here.Reached}");
@@ -105,6 +74,58 @@ internal static class CopyDatabase
                 : "The two sides differ. Do not use the target."
         );
         return differ.Count == 0 ? 0 : 2;
+    }
+
+    /// <summary>All tables, in one transaction.</summary>
+    private static async Task<List<Figures>> Fill(
+        AppDbContext target,
+        AppDbContext source,
+        IReadOnlyList<IEntityType> tables,
+        TextWriter tell,
+        CancellationToken cancellation
+    )
+    {
+        if (await target.People.AnyAsync(cancellation))
+            throw new InvalidOperationException("The target already holds a company. Copy into a database that \"migrate\" has just made.");
+        await using var transaction = await target.Database.BeginTransactionAsync(cancellation);
+        target.Database.AutoSavepointsEnabled = false;
+        // What "migrate" put there is in the way of the company's own.
+        await target.AuditHeads.ExecuteDeleteAsync(cancellation);
+        await target.Settings.ExecuteDeleteAsync(cancellation);
+        await target.PlanVersions.ExecuteDeleteAsync(cancellation);
+        await target.Plans.ExecuteDeleteAsync(cancellation);
+        var copied = new List<Figures>();
+        foreach (var table in tables)
+        {
+            copied.Add(await Copy(table.ClrType, source, target, cancellation));
+            await tell.WriteLineAsync($"{copied[^1].Table}: {copied[^1].Rows} rows");
+        }
+        await transaction.CommitAsync(cancellation);
+        return copied;
+    }
+
+    /// <summary>What of the copied tables is otherwise than it was.</summary>
+    private static async Task<List<string>> Differences(
+        IEnumerable<(IEntityType Table, Figures Known)> tables,
+        AppDbContext copied,
+        CancellationToken cancellation
+    )
+    {
+        var differ = new List<string>();
+        foreach (var (table, known) in tables)
+        {
+            var now = await FiguresOf(table.ClrType, copied, cancellation);
+            if (now.Rows != known.Rows)
+                differ.Add($"{known.Table}: {known.Rows} rows became {now.Rows}");
+            differ.AddRange(
+                known
+                    .Sums.Where(s => now.Sums[s.Key] != s.Value)
+                    .Select(s => $"{known.Table}: the sum of {s.Key} was {s.Value} and became {now.Sums[s.Key]}")
+            );
+            if (now.Digest != known.Digest)
+                differ.Add($"{known.Table}: the contents differ");
+        }
+        return differ;
     }
 
     /// <summary>What is to be set beside the new database, so that links, objections and the audit go on as they are.</summary>

@@ -22,43 +22,47 @@ public static class Theme
         {
             PaletteLight = Fill(
                 new PaletteLight(),
-                ink: "#191c1b",
-                ink2: "#454b48",
-                ink3: "#5f6663",
-                canvas: "#f4f4f0",
-                surface: "#ffffff",
-                surface2: "#fafaf8",
-                surface3: "#f0f0ec",
-                line: "#e5e5df",
-                lineControl: "#868a86",
-                accent: "#0b5e70",
-                accentHover: "#084b5a",
-                onAccent: "#ffffff",
-                ok: "#17693f",
-                warn: "#7d4e00",
-                bad: "#ae2419",
-                info: "#2a559f",
-                scrim: "rgba(27,31,29,0.38)"
+                new(
+                    Ink: "#191c1b",
+                    Ink2: "#454b48",
+                    Ink3: "#5f6663",
+                    Canvas: "#f4f4f0",
+                    Surface: "#ffffff",
+                    Surface2: "#fafaf8",
+                    Surface3: "#f0f0ec",
+                    Line: "#e5e5df",
+                    LineControl: "#868a86",
+                    Accent: "#0b5e70",
+                    AccentHover: "#084b5a",
+                    OnAccent: "#ffffff",
+                    Ok: "#17693f",
+                    Warn: "#7d4e00",
+                    Bad: "#ae2419",
+                    Info: "#2a559f",
+                    Scrim: "rgba(27,31,29,0.38)"
+                )
             ),
             PaletteDark = Fill(
                 new PaletteDark(),
-                ink: "#edf1ef",
-                ink2: "#bcc5c1",
-                ink3: "#9aa5a0",
-                canvas: "#101312",
-                surface: "#181c1b",
-                surface2: "#1e2322",
-                surface3: "#272d2b",
-                line: "#313937",
-                lineControl: "#7a8580",
-                accent: "#6cc4d5",
-                accentHover: "#8ad5e3",
-                onAccent: "#06262e",
-                ok: "#7bd3a2",
-                warn: "#ebbd62",
-                bad: "#f5a097",
-                info: "#9cbcf5",
-                scrim: "rgba(0,0,0,0.6)"
+                new(
+                    Ink: "#edf1ef",
+                    Ink2: "#bcc5c1",
+                    Ink3: "#9aa5a0",
+                    Canvas: "#101312",
+                    Surface: "#181c1b",
+                    Surface2: "#1e2322",
+                    Surface3: "#272d2b",
+                    Line: "#313937",
+                    LineControl: "#7a8580",
+                    Accent: "#6cc4d5",
+                    AccentHover: "#8ad5e3",
+                    OnAccent: "#06262e",
+                    Ok: "#7bd3a2",
+                    Warn: "#ebbd62",
+                    Bad: "#f5a097",
+                    Info: "#9cbcf5",
+                    Scrim: "rgba(0,0,0,0.6)"
+                )
             ),
             LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
             Shadows = Flat(),
@@ -93,68 +97,120 @@ public static class Theme
             TextTransform = "none",
         };
 
-    private static T Fill<T>(
-        T palette,
-        string ink,
-        string ink2,
-        string ink3,
-        string canvas,
-        string surface,
-        string surface2,
-        string surface3,
-        string line,
-        string lineControl,
-        string accent,
-        string accentHover,
-        string onAccent,
-        string ok,
-        string warn,
-        string bad,
-        string info,
-        string scrim
-    )
+    /// <summary>The colours of tokens.css, by the names they have there, in one of the two modes.</summary>
+    private sealed record Tokens(
+        string Ink,
+        string Ink2,
+        string Ink3,
+        string Canvas,
+        string Surface,
+        string Surface2,
+        string Surface3,
+        string Line,
+        string LineControl,
+        string Accent,
+        string AccentHover,
+        string OnAccent,
+        string Ok,
+        string Warn,
+        string Bad,
+        string Info,
+        string Scrim
+    );
+
+    private static T Fill<T>(T palette, Tokens tokens)
         where T : Palette
     {
-        palette.Black = ink;
-        palette.White = surface;
-        (palette.Primary, palette.PrimaryDarken, palette.PrimaryLighten, palette.PrimaryContrastText) = (
-            accent,
-            accentHover,
-            accentHover,
-            onAccent
-        );
-        (palette.Secondary, palette.SecondaryDarken, palette.SecondaryLighten, palette.SecondaryContrastText) = (ink2, ink, ink, surface);
-        (palette.Tertiary, palette.TertiaryDarken, palette.TertiaryLighten, palette.TertiaryContrastText) = (ink3, ink2, ink2, surface);
-        (palette.Success, palette.SuccessDarken, palette.SuccessLighten, palette.SuccessContrastText) = (ok, ok, ok, surface);
-        (palette.Warning, palette.WarningDarken, palette.WarningLighten, palette.WarningContrastText) = (warn, warn, warn, surface);
-        (palette.Error, palette.ErrorDarken, palette.ErrorLighten, palette.ErrorContrastText) = (bad, bad, bad, surface);
-        (palette.Info, palette.InfoDarken, palette.InfoLighten, palette.InfoContrastText) = (info, info, info, surface);
-        (palette.Dark, palette.DarkDarken, palette.DarkLighten, palette.DarkContrastText) = (ink, ink, ink2, surface);
-        (palette.TextPrimary, palette.TextSecondary, palette.TextDisabled) = (ink, ink2, ink3);
-        (palette.ActionDefault, palette.ActionDisabled, palette.ActionDisabledBackground) = (ink2, ink3, surface3);
-        (palette.Background, palette.BackgroundGray, palette.Surface, palette.Skeleton) = (canvas, surface2, surface, surface3);
-        (palette.DrawerBackground, palette.DrawerText, palette.DrawerIcon) = (canvas, ink2, ink2);
-        (palette.AppbarBackground, palette.AppbarText) = (canvas, ink);
-        (palette.LinesDefault, palette.LinesInputs, palette.TableLines, palette.Divider, palette.DividerLight) = (
-            line,
-            lineControl,
-            line,
-            line,
-            line
-        );
-        (palette.TableStriped, palette.TableHover) = (surface2, surface2);
-        (palette.GrayDefault, palette.GrayLight, palette.GrayLighter, palette.GrayDark, palette.GrayDarker) = (
-            ink3,
-            lineControl,
-            line,
-            ink2,
-            ink
-        );
-        (palette.OverlayDark, palette.OverlayLight) = (scrim, scrim);
+        FillTones(palette, tokens);
+        FillSurfaces(palette, tokens);
         palette.HoverOpacity = 0.06;
         palette.RippleOpacity = 0;
         palette.RippleOpacitySecondary = 0;
         return palette;
+    }
+
+    private static void FillTones(Palette palette, Tokens tokens)
+    {
+        palette.Black = tokens.Ink;
+        palette.White = tokens.Surface;
+        (palette.Primary, palette.PrimaryDarken, palette.PrimaryLighten, palette.PrimaryContrastText) = (
+            tokens.Accent,
+            tokens.AccentHover,
+            tokens.AccentHover,
+            tokens.OnAccent
+        );
+        (palette.Secondary, palette.SecondaryDarken, palette.SecondaryLighten, palette.SecondaryContrastText) = (
+            tokens.Ink2,
+            tokens.Ink,
+            tokens.Ink,
+            tokens.Surface
+        );
+        (palette.Tertiary, palette.TertiaryDarken, palette.TertiaryLighten, palette.TertiaryContrastText) = (
+            tokens.Ink3,
+            tokens.Ink2,
+            tokens.Ink2,
+            tokens.Surface
+        );
+        (palette.Success, palette.SuccessDarken, palette.SuccessLighten, palette.SuccessContrastText) = (
+            tokens.Ok,
+            tokens.Ok,
+            tokens.Ok,
+            tokens.Surface
+        );
+        (palette.Warning, palette.WarningDarken, palette.WarningLighten, palette.WarningContrastText) = (
+            tokens.Warn,
+            tokens.Warn,
+            tokens.Warn,
+            tokens.Surface
+        );
+        (palette.Error, palette.ErrorDarken, palette.ErrorLighten, palette.ErrorContrastText) = (
+            tokens.Bad,
+            tokens.Bad,
+            tokens.Bad,
+            tokens.Surface
+        );
+        (palette.Info, palette.InfoDarken, palette.InfoLighten, palette.InfoContrastText) = (
+            tokens.Info,
+            tokens.Info,
+            tokens.Info,
+            tokens.Surface
+        );
+        (palette.Dark, palette.DarkDarken, palette.DarkLighten, palette.DarkContrastText) = (
+            tokens.Ink,
+            tokens.Ink,
+            tokens.Ink2,
+            tokens.Surface
+        );
+    }
+
+    private static void FillSurfaces(Palette palette, Tokens tokens)
+    {
+        (palette.TextPrimary, palette.TextSecondary, palette.TextDisabled) = (tokens.Ink, tokens.Ink2, tokens.Ink3);
+        (palette.ActionDefault, palette.ActionDisabled, palette.ActionDisabledBackground) = (tokens.Ink2, tokens.Ink3, tokens.Surface3);
+        (palette.Background, palette.BackgroundGray, palette.Surface, palette.Skeleton) = (
+            tokens.Canvas,
+            tokens.Surface2,
+            tokens.Surface,
+            tokens.Surface3
+        );
+        (palette.DrawerBackground, palette.DrawerText, palette.DrawerIcon) = (tokens.Canvas, tokens.Ink2, tokens.Ink2);
+        (palette.AppbarBackground, palette.AppbarText) = (tokens.Canvas, tokens.Ink);
+        (palette.LinesDefault, palette.LinesInputs, palette.TableLines, palette.Divider, palette.DividerLight) = (
+            tokens.Line,
+            tokens.LineControl,
+            tokens.Line,
+            tokens.Line,
+            tokens.Line
+        );
+        (palette.TableStriped, palette.TableHover) = (tokens.Surface2, tokens.Surface2);
+        (palette.GrayDefault, palette.GrayLight, palette.GrayLighter, palette.GrayDark, palette.GrayDarker) = (
+            tokens.Ink3,
+            tokens.LineControl,
+            tokens.Line,
+            tokens.Ink2,
+            tokens.Ink
+        );
+        (palette.OverlayDark, palette.OverlayLight) = (tokens.Scrim, tokens.Scrim);
     }
 
     private static Shadow Flat()
