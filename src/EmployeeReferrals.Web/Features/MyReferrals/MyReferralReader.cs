@@ -19,28 +19,7 @@ internal static class MyReferralReader
         CancellationToken cancellation
     )
     {
-        var asked = InQuestion.Candidates(db);
-        var waiting = InQuestion.Bonuses(db);
-        var found = await page.Select(r => new
-            {
-                MightBeKnown = asked.Contains(r.CandidateId),
-                WaitsForHr = waiting.Contains(r.Id),
-                AreHired = HiredSince.Referrals(db).Contains(r.Id),
-                r.HiredOn,
-                r.Id,
-                r.TypedName,
-                r.MadeOn,
-                r.Stage,
-                r.ClosedAt,
-                r.Credit,
-                r.CreditSentence,
-                r.Override,
-                r.Terms,
-                r.PlannedStart,
-                r.StartedOn,
-                Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new { o.Title, o.Location }).FirstOrDefault(),
-            })
-            .ToListAsync(cancellation);
+        var found = await Kept(db, page, cancellation);
         var ids = found.ConvertAll(r => r.Id);
         var steps = await Steps(db, ids, settings.Calendar, cancellation);
         var payouts = await Payouts(db, ids, me, cancellation);
@@ -55,12 +34,6 @@ internal static class MyReferralReader
         {
             // The newest, where one before it has left.
             var hire = hires[r.Id].LastOrDefault();
-            var credit = r.Override switch
-            {
-                true => CreditCode.Earns,
-                false => CreditCode.RemovedByHr,
-                null => r.Credit,
-            };
             return new MyReferral(
                 r.Id,
                 r.TypedName,
@@ -70,7 +43,7 @@ internal static class MyReferralReader
                 r.Stage.Coarse(),
                 steps.GetValueOrDefault(r.Id) ?? [],
                 r.ClosedAt is { } closed ? calendar.DayOf(closed) : null,
-                credit,
+                r.CreditShown,
                 r.CreditSentence,
                 r.Terms,
                 hire is null ? r.PlannedStart : hire.PlannedStart,
@@ -85,6 +58,61 @@ internal static class MyReferralReader
                 r.AreHired
             );
         });
+    }
+
+    private sealed record KeptReferral(
+        bool MightBeKnown,
+        bool WaitsForHr,
+        bool AreHired,
+        DateOnly? HiredOn,
+        Guid Id,
+        string? TypedName,
+        DateOnly MadeOn,
+        Stage Stage,
+        DateTimeOffset? ClosedAt,
+        CreditCode Credit,
+        string? CreditSentence,
+        bool? Override,
+        Snapshot Terms,
+        DateOnly? PlannedStart,
+        DateOnly? StartedOn,
+        KeptRole? Role
+    )
+    {
+        public CreditCode CreditShown =>
+            Override switch
+            {
+                true => CreditCode.Earns,
+                false => CreditCode.RemovedByHr,
+                null => Credit,
+            };
+    }
+
+    private sealed record KeptRole(string Title, string Location);
+
+    private static Task<List<KeptReferral>> Kept(AppDbContext db, IQueryable<Referral> page, CancellationToken cancellation)
+    {
+        var asked = InQuestion.Candidates(db);
+        var waiting = InQuestion.Bonuses(db);
+        return page.Select(r => new KeptReferral(
+                asked.Contains(r.CandidateId),
+                waiting.Contains(r.Id),
+                HiredSince.Referrals(db).Contains(r.Id),
+                r.HiredOn,
+                r.Id,
+                r.TypedName,
+                r.MadeOn,
+                r.Stage,
+                r.ClosedAt,
+                r.Credit,
+                r.CreditSentence,
+                r.Override,
+                r.Terms,
+                r.PlannedStart,
+                r.StartedOn,
+                db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new KeptRole(o.Title, o.Location)).FirstOrDefault()
+            ))
+            .ToListAsync(cancellation);
     }
 
     /// <summary>The day on which each step was reached that is not undone since.</summary>
