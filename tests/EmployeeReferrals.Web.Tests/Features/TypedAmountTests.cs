@@ -214,7 +214,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
         await Plan(Usual);
         var book = await portal.Programme.Book(portal.Token);
         Problem? Ask(string currency, string? asked = null) =>
-            OpeningFormReader.Question("250050", currency, "en", asked, null, book, portal.Today);
+            OpeningFormReader.Question(new("250050", currency, "en", asked), null, book, portal.Today);
         Assert.StartsWith("250,050", Ask("EUR")!.Sentence, StringComparison.Ordinal);
         Assert.Contains("No plan pays in KWD yet.", Ask("KWD", TypedNumbers.Key("250050", "EUR"))!.Sentence, StringComparison.Ordinal);
         Assert.Null(Ask("KWD", TypedNumbers.Key("250050", "KWD")));

@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
-using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -37,9 +36,8 @@ public sealed class AskForAmount(IDbContextFactory<AppDbContext> databases, Prog
         if (actor.PersonId is not { } me || command.Id == Guid.Empty)
             return Result.Rejected("id_needed", "Reload the page and ask again.");
         var problems = new List<Problem>();
-        var bonus = command.InProgramme
-            ? OpeningFormReader.ReadBonus(command.Bonus, command.Currency, ReaderCulture.Named(command.Culture), problems)
-            : null;
+        var typed = new TypedBonus(command.InProgramme ? command.Bonus : null, command.Currency, command.Culture, command.Asked);
+        var bonus = OpeningFormReader.ReadBonus(typed, problems);
         var reason = Text.CleanLines(command.Reason);
         if (reason is null)
             problems.Add(new("reason_needed", "Say why, so that HR can decide.", "Reason"));
@@ -49,15 +47,7 @@ public sealed class AskForAmount(IDbContextFactory<AppDbContext> databases, Prog
             return Result.Rejected(problems);
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        var question = OpeningFormReader.Question(
-            command.InProgramme ? command.Bonus : null,
-            command.Currency,
-            command.Culture,
-            command.Asked,
-            opening,
-            await programme.Book(cancellation),
-            today
-        );
+        var question = OpeningFormReader.Question(typed, opening, await programme.Book(cancellation), today);
         if (question is not null)
             return Result.Rejected([question]);
         if (await db.AmountRequests.AnyAsync(r => r.Id == command.Id, cancellation))

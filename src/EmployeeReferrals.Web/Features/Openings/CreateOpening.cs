@@ -1,10 +1,8 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,7 +64,7 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
             return AmountsAreHrs;
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        if (OpeningFormReader.Question(form, null, await programme.Book(cancellation), today) is { } question)
+        if (OpeningFormReader.Question(TypedBonus.Of(form), null, await programme.Book(cancellation), today) is { } question)
             return Result.Rejected([question]);
         db.Openings.Add(new Opening(command.Id, facts.Value, now, today, actor.PersonId));
         return await db.Commit(actor, now, cancellation);

@@ -1,10 +1,5 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Lists;
-using EmployeeReferrals.Web.Access;
-using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +32,7 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Progr
             return CreateOpening.AmountsAreHrs;
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        if (OpeningFormReader.Question(command.Form, opening, await programme.Book(cancellation), today) is { } question)
+        if (OpeningFormReader.Question(TypedBonus.Of(command.Form), opening, await programme.Book(cancellation), today) is { } question)
             return Result.Rejected([question]);
         var changed = opening.Change(facts.Value, today, actor.PersonId);
         return changed.IsOk ? await db.Commit(actor, now, cancellation) : changed;

@@ -1,14 +1,21 @@
-using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Plans;
-using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Openings;
+
+/// <summary>The bonus of a role as it was typed.</summary>
+/// <param name="Text">Empty: as the plan says.</param>
+/// <param name="Culture">By its name: whose signs it is typed with.</param>
+/// <param name="Asked">What was asked about it and is confirmed by this (<see cref="TypedNumbers.Key"/>).</param>
+internal sealed record TypedBonus(string? Text, string? Currency, string? Culture, string? Asked)
+{
+    public static TypedBonus Of(OpeningForm form) => new(form.Bonus, form.BonusCurrency, form.Culture, form.Asked);
+}
 
 internal static class OpeningFormReader
 {
@@ -51,7 +58,7 @@ internal static class OpeningFormReader
             problems.Add(new("recruiters", "Choose at least one recruiter.", "RecruiterIds"));
         else if (recruiters.Count > 20 || await db.People.CountAsync(p => recruiters.Contains(p.Id), cancellation) != recruiters.Count)
             problems.Add(new("recruiters", "Choose recruiters from the list, at most 20.", "RecruiterIds"));
-        var bonus = ReadBonus(form.Bonus, form.BonusCurrency, ReaderCulture.Named(form.Culture), problems);
+        var bonus = ReadBonus(TypedBonus.Of(form), problems);
         return problems.Count > 0
             ? Result<OpeningFacts>.From(Result.Rejected(problems))
             : new OpeningFacts(
@@ -69,16 +76,18 @@ internal static class OpeningFormReader
             );
     }
 
-    /// <summary>What has to be asked about is read too: <see cref="Question(OpeningForm, Opening?, PlanBook, DateOnly)"/> asks.</summary>
-    public static decimal? ReadBonus(string? text, string? currency, CultureInfo culture, List<Problem> problems)
+    /// <summary>What has to be asked about is read too: <see cref="Question"/> asks.</summary>
+    public static decimal? ReadBonus(TypedBonus bonus, List<Problem> problems)
     {
-        if (Text.Clean(text) is not { } typed)
+        if (Text.Clean(bonus.Text) is not { } typed)
             return null;
+        var currency = bonus.Currency;
         if (!Currency.IsKnown(currency))
         {
             problems.Add(new("bonus_currency", "Choose a currency from the list.", "Bonus"));
             return null;
         }
+        var culture = ReaderCulture.Named(bonus.Culture);
         var read = TypedNumber.Amount(typed, currency, culture);
         if (read is TypedNumber.Refused)
             problems.Add(TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, largest: 0)!);
@@ -90,22 +99,12 @@ internal static class OpeningFormReader
     }
 
     /// <summary>Null: it is as it was, confirmed, or plain.</summary>
-    public static Problem? Question(OpeningForm form, Opening? before, PlanBook book, DateOnly today) =>
-        Question(form.Bonus, form.BonusCurrency, form.Culture, form.Asked, before, book, today);
-
-    public static Problem? Question(
-        string? text,
-        string? currency,
-        string? cultureName,
-        string? asked,
-        Opening? before,
-        PlanBook book,
-        DateOnly today
-    )
+    public static Problem? Question(TypedBonus bonus, Opening? before, PlanBook book, DateOnly today)
     {
-        if (Text.Clean(text) is not { } typed || asked == TypedNumbers.Key(typed, currency))
+        var currency = bonus.Currency;
+        if (Text.Clean(bonus.Text) is not { } typed || bonus.Asked == TypedNumbers.Key(typed, currency))
             return null;
-        var culture = ReaderCulture.Named(cultureName);
+        var culture = ReaderCulture.Named(bonus.Culture);
         var read = TypedNumber.Amount(typed, currency, culture);
         var same = read is TypedNumber.Taken taken && (taken.Value, currency) == (before?.Bonus, before?.BonusCurrency);
         return same ? null : TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, book.Largest(today).In(currency));

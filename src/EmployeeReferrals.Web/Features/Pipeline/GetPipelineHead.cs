@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Pipeline;
@@ -37,24 +36,8 @@ public sealed class GetPipelineHead(IDbContextFactory<AppDbContext> databases, P
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var me = actor.PersonId;
-        var openings = db.Openings.AsNoTracking();
-        if (!actor.Is(Roles.Hr | Roles.Auditor) && !(actor.Is(Roles.Recruiter) && settings.RecruitersSeeAll))
-            openings = openings.Where(o => o.HiringManagerId == me || o.Recruiters.Any(r => r.PersonId == me));
-        var choices = await openings
-            .Where(o => o.State != Domain.Openings.OpeningState.Draft)
-            .OrderBy(o => o.State == Domain.Openings.OpeningState.Closed)
-            .ThenBy(o => o.Title)
-            .ThenBy(o => o.Location)
-            .ThenBy(o => o.Id)
-            .Take(Most)
-            .Select(o => new
-            {
-                o.Id,
-                o.Title,
-                o.Location,
-                o.State,
-            })
-            .ToListAsync(cancellation);
+        var openings = Seen(db, actor, settings);
+        var choices = await Choices(openings, cancellation);
         var chosen = await openings
             .Where(o => o.Id == query.Filter.OpeningId)
             .Select(o => new
@@ -68,8 +51,7 @@ public sealed class GetPipelineHead(IDbContextFactory<AppDbContext> databases, P
             ? []
             : await db
                 .People.Where(p =>
-                    p.Id != me
-                    && db.Set<Domain.Openings.OpeningRecruiter>().Any(r => r.OpeningId == query.Filter.OpeningId && r.PersonId == p.Id)
+                    p.Id != me && db.Set<OpeningRecruiter>().Any(r => r.OpeningId == query.Filter.OpeningId && r.PersonId == p.Id)
                 )
                 .OrderBy(p => p.Name)
                 .ThenBy(p => p.Id)
@@ -83,21 +65,40 @@ public sealed class GetPipelineHead(IDbContextFactory<AppDbContext> databases, P
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var sub = chosen is null
             ? null
-            : $"{chosen.Location} · {Domain.Openings.Opening.Word(chosen.State).ToLowerInvariant()}"
+            : $"{chosen.Location} · {Opening.Word(chosen.State).ToLowerInvariant()}"
                 + (colleagues.Count > 0 ? $" · with {Format.And(colleagues)}" : "");
-        return new Head(
-            choices.ConvertAll(o => new Choice(o.Id.ToString(), $"{o.Title}, {o.Location}{Apart(o.State)}")),
-            chosen?.Title,
-            sub,
-            counts,
-            settings.Calendar.DayOf(now),
-            now,
-            settings.Calendar.Zone
-        );
+        return new Head(choices, chosen?.Title, sub, counts, settings.Calendar.DayOf(now), now, settings.Calendar.Zone);
     }
 
-    private static string Apart(Domain.Openings.OpeningState state) =>
-        state is Domain.Openings.OpeningState.Closed or Domain.Openings.OpeningState.OnHold
-            ? $" ({Domain.Openings.Opening.Word(state).ToLowerInvariant()})"
-            : "";
+    private static IQueryable<Opening> Seen(AppDbContext db, Actor actor, CompanySettings settings)
+    {
+        var me = actor.PersonId;
+        var openings = db.Openings.AsNoTracking();
+        return actor.Is(Roles.Hr | Roles.Auditor) || (actor.Is(Roles.Recruiter) && settings.RecruitersSeeAll)
+            ? openings
+            : openings.Where(o => o.HiringManagerId == me || o.Recruiters.Any(r => r.PersonId == me));
+    }
+
+    private static async Task<IReadOnlyList<Choice>> Choices(IQueryable<Opening> openings, CancellationToken cancellation)
+    {
+        var choices = await openings
+            .Where(o => o.State != OpeningState.Draft)
+            .OrderBy(o => o.State == OpeningState.Closed)
+            .ThenBy(o => o.Title)
+            .ThenBy(o => o.Location)
+            .ThenBy(o => o.Id)
+            .Take(Most)
+            .Select(o => new
+            {
+                o.Id,
+                o.Title,
+                o.Location,
+                o.State,
+            })
+            .ToListAsync(cancellation);
+        return choices.ConvertAll(o => new Choice(o.Id.ToString(), $"{o.Title}, {o.Location}{Apart(o.State)}"));
+    }
+
+    private static string Apart(OpeningState state) =>
+        state is OpeningState.Closed or OpeningState.OnHold ? $" ({Opening.Word(state).ToLowerInvariant()})" : "";
 }

@@ -87,19 +87,19 @@ public sealed partial class PipelinePage
 
     private IReadOnlyList<TabLink> TabLinks =>
         [
-            new("All in motion", Href(stage: ""), Filter is { OneStage: null, IsClosed: false }, Count(head!.InMotion)),
+            new("All in motion", Href(Here with { Stage = null }), Filter is { OneStage: null, IsClosed: false }, Count(head!.InMotion)),
             .. ListBoard
                 .Columns.Where(stage => stage != Domain.Referrals.Stage.AwaitingCandidate || head.Of(stage) > 0)
                 .Select(stage => new TabLink(
                     stage.Word(),
-                    Href(stage: stage.ToString().ToLowerInvariant()),
+                    Href(Here with { Stage = stage.ToString().ToLowerInvariant() }),
                     Filter.OneStage == stage,
                     Count(head.Of(stage)),
                     stage
                 )),
             new(
                 "Closed",
-                Href(stage: PipelineFilter.AllClosed, view: "table"),
+                Href(Here with { Stage = PipelineFilter.AllClosed, View = "table" }),
                 Filter.IsClosed,
                 Count(head.Closed),
                 Domain.Referrals.Stage.NotSelected
@@ -193,7 +193,7 @@ public sealed partial class PipelinePage
             if (all.Count == 0)
                 return;
             var next = all[Math.Clamp(at + (key == 'j' ? 1 : -1), 0, all.Count - 1)].Id;
-            Go(Href(referral: next.ToString(), page: Page));
+            Go(Href(Here with { Referral = next, Page = Page }));
             await Js.InvokeVoidAsync("app.focus", $"card-{next:N}");
         }
         else if (at >= 0 && MayMove)
@@ -207,45 +207,21 @@ public sealed partial class PipelinePage
 
     private void Go(string href) => Navigator.NavigateTo(href);
 
-    /// <summary>The address with something changed; an empty text takes a part away. The page and the selection go with any
-    /// change.</summary>
-    private string Href(
-        string? opening = null,
-        string? view = null,
-        string? stage = null,
-        string? q = null,
-        string? sort = null,
-        bool? down = null,
-        int? page = null,
-        string? referral = null
-    ) => QueryHelpers.AddQueryString("/pipeline", Parts(opening, view, stage, q, sort, down, page, referral));
+    /// <summary>The address without its page and selection: they go with any change.</summary>
+    private PipelineAddress Here => new(Opening?.ToString(), View, Stage, Q, Sort, Down);
+
+    /// <summary>By another column; by the same the other way round.</summary>
+    private PipelineAddress SortedBy(PipelineSort sort) =>
+        Here with
+        {
+            Sort = sort.ToString().ToLowerInvariant(),
+            Down = Sorting == sort && !Falling,
+        };
+
+    private static string Href(PipelineAddress to) => QueryHelpers.AddQueryString("/pipeline", to.Parts);
 
     /// <summary>What the CSV of the same rows is asked by.</summary>
-    private string Address => QueryHelpers.AddQueryString("", Parts(down: Falling));
-
-    private Dictionary<string, string?> Parts(
-        string? opening = null,
-        string? view = null,
-        string? stage = null,
-        string? q = null,
-        string? sort = null,
-        bool? down = null,
-        int? page = null,
-        string? referral = null
-    ) =>
-        new Dictionary<string, string?>
-        {
-            ["opening"] = opening ?? Opening?.ToString(),
-            ["view"] = view ?? View,
-            ["stage"] = stage ?? Stage,
-            ["q"] = q ?? Q,
-            ["sort"] = sort ?? Sort,
-            ["down"] = (down ?? Down) ? "true" : null,
-            ["page"] = page is > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null,
-            ["referral"] = referral,
-        }
-            .Where(part => !string.IsNullOrEmpty(part.Value))
-            .ToDictionary();
+    private string Address => QueryHelpers.AddQueryString("", (Here with { Down = Falling }).Parts);
 
     private static string Count(int count) => Format.Number(count, CultureInfo.CurrentCulture);
 }

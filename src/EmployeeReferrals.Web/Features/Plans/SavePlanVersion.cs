@@ -34,8 +34,7 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         if (!actor.Is(Roles.Hr))
             return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
-        var now = clock.GetUtcNow();
-        var today = settings.Calendar.DayOf(now);
+        var act = settings.Calendar.Act(actor, clock.GetUtcNow());
         var terms = Normal(command.Terms);
         var problems = terms.Problems().ToList();
         var name = Text.Clean(command.Name);
@@ -43,7 +42,7 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
             problems.Add(new("name_needed", "Give the plan a name that HR recognises.", "Name"));
         else if (name.Length > 80)
             problems.Add(new("name_long", "Keep the name under 80 characters.", "Name"));
-        if (!command.Draft && command.ActiveFrom < today)
+        if (!command.Draft && command.ActiveFrom < act.Day)
             problems.Add(new("active_from", "A version starts today or later: referrals already made keep theirs.", "ActiveFrom"));
         if (command.Id == Guid.Empty || command.PlanId == Guid.Empty)
             problems.Add(new("id_needed", "Reload the page and fill the form in again."));
@@ -63,23 +62,15 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
 
         if (await db.Plans.AnyAsync(p => p.Id != command.PlanId && p.Name == name, cancellation))
             return Result.Rejected("name_taken", "Another plan has this name.", "Name");
-        var saved = await Save(db, lists, actor, command with { Name = name, Terms = terms }, now, today, cancellation);
+        var saved = await Save(db, lists, command with { Name = name, Terms = terms }, act, cancellation);
         if (!saved.IsOk)
             return saved;
-        var committed = await db.Commit(actor, now, cancellation);
+        var committed = await db.Commit(actor, act.At, cancellation);
         programme.Forget();
         return committed;
     }
 
-    private static async Task<Result> Save(
-        AppDbContext db,
-        CompanyLists lists,
-        Actor actor,
-        Command command,
-        DateTimeOffset now,
-        DateOnly today,
-        CancellationToken cancellation
-    )
+    private static async Task<Result> Save(AppDbContext db, CompanyLists lists, Command command, Act act, CancellationToken cancellation)
     {
         var plan = await db.Plans.FirstOrDefaultAsync(p => p.Id == command.PlanId, cancellation);
         var version = await db.PlanVersions.FirstOrDefaultAsync(v => v.Id == command.Id, cancellation);
@@ -91,7 +82,7 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         {
             if (command.SeenNumber != 0)
                 return Result.NotFound;
-            db.Plans.Add(new Plan(command.PlanId, command.Name!, now));
+            db.Plans.Add(new Plan(command.PlanId, command.Name!, act.At));
         }
         else
             plan.Rename(command.Name!);
@@ -100,7 +91,7 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
         {
             // What it said is told by the names of today: a name alone is no change of the plan.
             var edited = version.ReadBy(lists).Edit(command.ActiveFrom, command.Terms);
-            return !edited.IsOk || command.Draft ? edited : version.Activate(today);
+            return !edited.IsOk || command.Draft ? edited : version.Activate(act.Day);
         }
         var before = await db
             .PlanVersions.AsNoTracking()
@@ -120,8 +111,8 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
                 newest + 1,
                 command.ActiveFrom,
                 command.Terms,
-                actor.PersonId,
-                now,
+                act.By.PersonId,
+                act.At,
                 command.Draft,
                 before?.Terms.ReadBy(lists)
             )

@@ -61,15 +61,7 @@ public sealed class ListCreditCases(IDbContextFactory<AppDbContext> databases, P
             })
             .ToListAsync(cancellation);
         var ids = cases.SelectMany(c => new[] { c.asked.BeforeId, c.asked.NowId }).OfType<Guid>().Distinct().ToList();
-        var answers = await db
-            .Referrals.Where(r => ids.Contains(r.Id))
-            .Select(r => new
-            {
-                r.Id,
-                r.MadeOn,
-                Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
-            })
-            .ToDictionaryAsync(r => r.Id, r => new Answer(r.Id, r.Referrer, r.MadeOn), cancellation);
+        var answers = await Answers(db, ids, cancellation);
         // Whose own it is sees no more of it than any referrer.
         return new Found(
             [
@@ -89,4 +81,15 @@ public sealed class ListCreditCases(IDbContextFactory<AppDbContext> databases, P
             settings.Calendar.Zone
         );
     }
+
+    private static Task<Dictionary<Guid, Answer>> Answers(AppDbContext db, List<Guid> ids, CancellationToken cancellation) =>
+        db
+            .Referrals.Where(r => ids.Contains(r.Id))
+            .Select(r => new
+            {
+                r.Id,
+                r.MadeOn,
+                Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
+            })
+            .ToDictionaryAsync(r => r.Id, r => new Answer(r.Id, r.Referrer, r.MadeOn), cancellation);
 }
