@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
-using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
@@ -48,9 +47,6 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
     /// <summary>A batch that claims it, or did.</summary>
     public sealed record InBatch(Guid Id, int Number, LineState State);
 
-    /// <param name="Holds">Null: not known before the day.</param>
-    public sealed record Check(bool? Holds, string Title, string Detail);
-
     public sealed record Found(
         Guid Id,
         PayoutState State,
@@ -79,7 +75,7 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
         Side Referrer,
         Side? Hire,
         string? HireName,
-        IReadOnlyList<Check> Checks,
+        IReadOnlyList<PayoutCheck> Checks,
         IReadOnlyList<Line> Ledger,
         int LedgerCount,
         DateOnly Today,
@@ -93,86 +89,33 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
         var settings = await programme.Settings(cancellation);
-        var today = settings.Calendar.DayOf(clock.GetUtcNow());
+        var act = settings.Calendar.Act(actor, clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payout = await db.Payouts.AsNoTracking().SeenBy(actor).FirstOrDefaultAsync(p => p.Id == query.PayoutId, cancellation);
         if (payout is null)
             return Result<Found>.From(Result.NotFound);
-        var seesHire = actor.SeesCandidates();
-        var credited = await db
-            .Referrals.AsNoTracking()
-            .Where(r => r.Id == payout.ReferralId)
-            .Select(r => new
-            {
-                r.MadeOn,
-                r.Credit,
-                r.Override,
-                r.Terms,
-            })
-            .FirstAsync(cancellation);
-        var hire = await db
-            .Referrals.AsNoTracking()
-            .Where(r => r.Id == payout.HireId)
-            .Select(r => new
-            {
-                r.Stage,
-                r.PlannedStart,
-                r.StartedOn,
-                r.HiredPersonId,
-                Name = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
-                Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
-            })
-            .FirstAsync(cancellation);
+        var hire = await Hire(db, payout, cancellation);
         var people = await db
             .People.AsNoTracking()
             .Include(p => p.Leaves)
             .Where(p => p.Id == payout.RecipientId || p.Id == hire.HiredPersonId)
             .ToListAsync(cancellation);
-        var referrer = people.First(p => p.Id == payout.RecipientId);
-        var hired = people.FirstOrDefault(p => p.Id == hire.HiredPersonId);
-        var ledger = await db
-            .Ledger.AsNoTracking()
-            .Where(l => l.PayoutId == payout.Id)
-            .OrderByDescending(l => l.Number)
-            .Take(Lines)
-            .Select(l => new Line(
-                l.At,
-                db.People.Where(p => p.Id == l.ActorId).Select(p => p.Name).FirstOrDefault(),
-                l.From,
-                l.To,
-                l.Reason,
-                l.Amount,
-                l.Currency,
-                l.DueOn,
-                seesHire
-                    ? db.PayoutNotes.Where(n => n.PayoutId == l.PayoutId && n.LedgerNumber == l.Number).Select(n => n.Text).FirstOrDefault()
-                    : null
-            ))
-            .ToListAsync(cancellation);
-        var batches = await db
-            .BatchLines.Where(l => l.PayoutId == payout.Id)
-            .Join(
-                db.Batches,
-                l => l.BatchId,
-                b => b.Id,
-                (l, b) =>
-                    new
-                    {
-                        b.Id,
-                        b.Number,
-                        l.State,
-                    }
-            )
-            .OrderByDescending(b => b.Number)
-            .Take(5)
-            .Select(b => new InBatch(b.Id, b.Number, b.State))
-            .ToListAsync(cancellation);
-        var credit = credited.Override switch
-        {
-            true => CreditCode.Earns,
-            false => CreditCode.RemovedByHr,
-            null => credited.Credit,
-        };
+        var kept = new Kept(
+            payout,
+            await Credited(db, payout, cancellation),
+            hire,
+            people.First(p => p.Id == payout.RecipientId),
+            people.FirstOrDefault(p => p.Id == hire.HiredPersonId)
+        );
+        var ledger = await Ledger(db, payout, actor.SeesCandidates(), cancellation);
+        var batches = await Batches(db, payout, cancellation);
+        return Shown(kept, ledger, batches, act, settings.Calendar.Zone);
+    }
+
+    private static Found Shown(Kept kept, IReadOnlyList<Line> ledger, IReadOnlyList<InBatch> batches, Act act, TimeZoneInfo zone)
+    {
+        var (payout, credited, hire, referrer, hired) = kept;
+        var seesHire = act.By.SeesCandidates();
         return new Found(
             payout.Id,
             payout.State,
@@ -198,29 +141,98 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
             payout.DueOn,
             payout.DeferredUntil,
             payout.ReleasedAt,
-            SideOf(referrer, actor)!,
-            seesHire ? SideOf(hired, actor) : null,
+            SideOf(referrer, act.By)!,
+            seesHire ? SideOf(hired, act.By) : null,
             seesHire ? hire.Name : null,
-            Checks(
-                payout,
-                credit,
-                credited.Override is not null,
-                referrer,
-                hired,
-                hire.Stage == Stage.Hired && hire.StartedOn is not null,
-                seesHire,
-                today
-            ),
+            new PayoutChecks(payout, act.Day, seesHire).All(hire.HasStarted, referrer, hired, credited),
             ledger,
             payout.LedgerCount,
-            today,
-            settings.Calendar.Zone,
+            act.Day,
+            zone,
             payout.HireId,
             seesHire,
             payout.NeedsApproval,
             batches
         );
     }
+
+    private sealed record Kept(Payout Payout, CreditedReferral Credited, KeptHire Hire, Person Referrer, Person? Hired);
+
+    private sealed record KeptHire
+    {
+        public required Stage Stage { get; init; }
+        public DateOnly? PlannedStart { get; init; }
+        public DateOnly? StartedOn { get; init; }
+        public Guid? HiredPersonId { get; init; }
+        public string? Name { get; init; }
+        public string? Role { get; init; }
+
+        public bool HasStarted => Stage == Stage.Hired && StartedOn is not null;
+    }
+
+    private static Task<CreditedReferral> Credited(AppDbContext db, Payout payout, CancellationToken cancellation) =>
+        db
+            .Referrals.AsNoTracking()
+            .Where(r => r.Id == payout.ReferralId)
+            .Select(r => new CreditedReferral(r.MadeOn, r.Credit, r.Override, r.Terms))
+            .FirstAsync(cancellation);
+
+    private static Task<KeptHire> Hire(AppDbContext db, Payout payout, CancellationToken cancellation) =>
+        db
+            .Referrals.AsNoTracking()
+            .Where(r => r.Id == payout.HireId)
+            .Select(r => new KeptHire
+            {
+                Stage = r.Stage,
+                PlannedStart = r.PlannedStart,
+                StartedOn = r.StartedOn,
+                HiredPersonId = r.HiredPersonId,
+                Name = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+                Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
+            })
+            .FirstAsync(cancellation);
+
+    private static Task<List<Line>> Ledger(AppDbContext db, Payout payout, bool seesHire, CancellationToken cancellation) =>
+        db
+            .Ledger.AsNoTracking()
+            .Where(l => l.PayoutId == payout.Id)
+            .OrderByDescending(l => l.Number)
+            .Take(Lines)
+            .Select(l => new Line(
+                l.At,
+                db.People.Where(p => p.Id == l.ActorId).Select(p => p.Name).FirstOrDefault(),
+                l.From,
+                l.To,
+                l.Reason,
+                l.Amount,
+                l.Currency,
+                l.DueOn,
+                seesHire
+                    ? db.PayoutNotes.Where(n => n.PayoutId == l.PayoutId && n.LedgerNumber == l.Number).Select(n => n.Text).FirstOrDefault()
+                    : null
+            ))
+            .ToListAsync(cancellation);
+
+    /// <summary>The last that claimed it.</summary>
+    private static Task<List<InBatch>> Batches(AppDbContext db, Payout payout, CancellationToken cancellation) =>
+        db
+            .BatchLines.Where(l => l.PayoutId == payout.Id)
+            .Join(
+                db.Batches,
+                l => l.BatchId,
+                b => b.Id,
+                (l, b) =>
+                    new
+                    {
+                        b.Id,
+                        b.Number,
+                        l.State,
+                    }
+            )
+            .OrderByDescending(b => b.Number)
+            .Take(5)
+            .Select(b => new InBatch(b.Id, b.Number, b.State))
+            .ToListAsync(cancellation);
 
     private static string? Raised(Snapshot terms, RecipientSide side) =>
         side == RecipientSide.Hire ? null
@@ -251,54 +263,4 @@ public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Program
                 [.. person.Leaves.OrderBy(l => l.FirstDay).Select(l => new Away(l.Id, l.FirstDay, l.LastDay))],
                 actor.IsPerson(person.Id)
             );
-
-    private static List<Check> Checks(
-        Payout payout,
-        CreditCode credit,
-        bool byHr,
-        Person referrer,
-        Person? hired,
-        bool started,
-        bool seesHire,
-        DateOnly today
-    )
-    {
-        var day = payout.JudgedOn;
-        var past = day <= today;
-        return
-        [
-            new(started, started ? "The start is confirmed." : "The start is not confirmed.", started ? "" : "Nothing is released before."),
-            Employed(referrer, referrer.Name),
-            hired is null
-                ? new(null, "The hire is employed.", "Known once the start is confirmed.")
-                : Employed(hired, seesHire ? hired.Name : "The hire"),
-            new(
-                credit == CreditCode.Earns,
-                credit == CreditCode.Earns ? "The credit stands." : "The credit does not stand.",
-                !seesHire ? ""
-                    : byHr ? "HR decided it."
-                    : credit.ForRecruiter()
-            ),
-        ];
-
-        Check Employed(Person person, string name)
-        {
-            if (day is not { } on)
-                return new(null, $"{name} is employed.", "Checked on the due date.");
-            var holds = person.EmployedOn(on);
-            var leave = person.LeaveOn(on);
-            return new(
-                holds
-                    ? past || person.LastDay is not null
-                        ? true
-                        : null
-                    : false,
-                holds ? $"{name} is employed{(past ? "" : " as of today's facts")}." : $"{name} is not employed on that day.",
-                person.LastDay is { } last ? $"Last day {Components.Format.Day(last)}."
-                    : leave is not null ? "On leave on that day."
-                    : past ? ""
-                    : "Checked again on the day."
-            );
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
@@ -6,7 +7,6 @@ using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
@@ -23,35 +23,8 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var own = await db.Referrals.AnyAsync(r => r.Id == query.ReferralId && r.ReferrerId == me, cancellation);
-        var waiting = InQuestion.Bonuses(db);
         var seen = own ? db.Referrals.AsNoTracking() : db.Referrals.AsNoTracking().VisibleTo(db, actor, settings);
-        var found = await seen.Where(r => r.Id == query.ReferralId)
-            .Select(r => new
-            {
-                r.ReferrerId,
-                r.MadeOn,
-                r.HiredOn,
-                r.PlannedStart,
-                r.StartedOn,
-                r.Stage,
-                r.Terms,
-                r.Credit,
-                r.CreditSentence,
-                r.Override,
-                r.TypedName,
-                r.OpeningId,
-                r.HolderId,
-                Waits = waiting.Contains(r.Id),
-                AreHired = HiredSince.Referrals(db).Contains(r.Id),
-                Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
-                Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
-                Decided = db
-                    .Decisions.Where(d => d.ReferralId == r.Id && d.Moment == CreditMoment.Overridden)
-                    .OrderByDescending(d => d.Number)
-                    .Select(d => new { d.At, By = db.People.Where(p => p.Id == d.ActorId).Select(p => p.Name).FirstOrDefault() })
-                    .FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync(cancellation);
+        var found = await seen.Where(r => r.Id == query.ReferralId).Select(Kept(db)).FirstOrDefaultAsync(cancellation);
         if (found is null)
             return Result<WhyFacts>.From(Result.NotFound);
         if (!own && !actor.Is(Roles.Hr | Roles.Auditor))
@@ -75,14 +48,7 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             hire is null ? found.PlannedStart : hire.PlannedStart,
             hire is null ? found.StartedOn : hire.StartedOn,
             hire is null ? found.Stage : Stage.Hired,
-            // Its window stays its own.
-            hire?.HireTerms
-                is { } terms
-                ? terms with
-                {
-                    WindowDays = found.Terms.WindowDays,
-                }
-                : found.Terms,
+            TermsOf(found, hire),
             found.Credit,
             found.CreditSentence,
             found.Override,
@@ -99,6 +65,68 @@ public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme 
             found.AreHired
         );
     }
+
+    private sealed record KeptReferral
+    {
+        public required Guid ReferrerId { get; init; }
+        public required DateOnly MadeOn { get; init; }
+        public DateOnly? HiredOn { get; init; }
+        public DateOnly? PlannedStart { get; init; }
+        public DateOnly? StartedOn { get; init; }
+        public required Stage Stage { get; init; }
+        public required Snapshot Terms { get; init; }
+        public required CreditCode Credit { get; init; }
+        public string? CreditSentence { get; init; }
+        public bool? Override { get; init; }
+        public string? TypedName { get; init; }
+        public Guid? OpeningId { get; init; }
+        public Guid? HolderId { get; init; }
+        public required bool Waits { get; init; }
+        public required bool AreHired { get; init; }
+        public required string Referrer { get; init; }
+        public string? Candidate { get; init; }
+        public Decision? Decided { get; init; }
+    }
+
+    private sealed record Decision
+    {
+        public required DateTimeOffset At { get; init; }
+        public string? By { get; init; }
+    }
+
+    private static Expression<Func<Referral, KeptReferral>> Kept(AppDbContext db)
+    {
+        var waiting = InQuestion.Bonuses(db);
+        return r => new KeptReferral
+        {
+            ReferrerId = r.ReferrerId,
+            MadeOn = r.MadeOn,
+            HiredOn = r.HiredOn,
+            PlannedStart = r.PlannedStart,
+            StartedOn = r.StartedOn,
+            Stage = r.Stage,
+            Terms = r.Terms,
+            Credit = r.Credit,
+            CreditSentence = r.CreditSentence,
+            Override = r.Override,
+            TypedName = r.TypedName,
+            OpeningId = r.OpeningId,
+            HolderId = r.HolderId,
+            Waits = waiting.Contains(r.Id),
+            AreHired = HiredSince.Referrals(db).Contains(r.Id),
+            Referrer = db.People.Where(p => p.Id == r.ReferrerId).Select(p => p.Name).First(),
+            Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+            Decided = db
+                .Decisions.Where(d => d.ReferralId == r.Id && d.Moment == CreditMoment.Overridden)
+                .OrderByDescending(d => d.Number)
+                .Select(d => new Decision { At = d.At, By = db.People.Where(p => p.Id == d.ActorId).Select(p => p.Name).FirstOrDefault() })
+                .FirstOrDefault(),
+        };
+    }
+
+    // Its window stays its own.
+    private static Snapshot TermsOf(KeptReferral found, Asking? hire) =>
+        hire?.HireTerms is { } terms ? terms with { WindowDays = found.Terms.WindowDays } : found.Terms;
 
     private sealed record Asking(DateOnly? HiredOn, DateOnly? PlannedStart, DateOnly? StartedOn, Snapshot? HireTerms);
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Plans;
@@ -7,46 +6,6 @@ using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
-
-public enum PayoutTab
-{
-    Open,
-    Review,
-    Released,
-    Deferred,
-    Ended,
-}
-
-/// <summary>The parts of a list that belong together: by due date while open, by state afterwards.</summary>
-public enum PayoutGroup
-{
-    Approval,
-    Recovery,
-    DueNow,
-    DueSoon,
-    Later,
-    NoDate,
-    Released,
-    Exported,
-    Paid,
-    Deferred,
-    Forfeited,
-    Declined,
-    Cancelled,
-}
-
-/// <param name="Tab">Null: open, or where the payout asked for is.</param>
-public sealed record PayoutFilter(PayoutTab? Tab, string? Search, string? Currency, string? Entity)
-{
-    /// <summary>As it stands in the address; a tab that does not exist is none.</summary>
-    public static PayoutFilter Of(string? tab, string? search, string? currency, string? entity) =>
-        new(
-            Enum.TryParse<PayoutTab>(tab, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
-            search,
-            currency,
-            entity
-        );
-}
 
 /// <summary>Payouts of others, by tab, filter and group. Different currencies are never added up.</summary>
 public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
@@ -105,8 +64,41 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
 
         var states = await matching.GroupBy(p => p.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var recoveries = await matching.CountAsync(p => p.Recovery == RecoveryState.ToReview, cancellation);
-        var shown = matching.Where(In(tab));
-        var groups = await shown
+        var shown = matching.Where(PayoutTabs.In(tab));
+        var sums = await Sums(shown, today, soon, cancellation);
+        var size = query.Size ?? PageSize;
+        var rows = await Kept(db, Ordered(shown, tab).Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * size).Take(size), cancellation);
+        var showsHire = actor.SeesCandidates();
+        return new Page(
+            tab,
+            rows.ConvertAll(p => p.Shown(PayoutTabs.GroupOf(tab, p.State, PayoutTabs.When(p.DueOn, today, soon)), showsHire)),
+            sums.Sum(g => g.Count),
+            Enum.GetValues<PayoutTab>()
+                .ToDictionary(
+                    t => t,
+                    t => states.Where(s => PayoutTabs.In(t, s.State)).Sum(s => s.Count) + (t == PayoutTab.Review ? recoveries : 0)
+                ),
+            sums.GroupBy(g => PayoutTabs.GroupOf(tab, g.State, g.When))
+                .ToDictionary(g => g.Key, g => new GroupSum(g.Key, g.Sum(x => x.Count), [.. g.Select(x => (x.Sum, x.Currency))])),
+            await seen.Select(p => p.Currency).Distinct().OrderBy(c => c).Take(Choices).ToListAsync(cancellation),
+            await db
+                .People.Where(x => seen.Any(p => p.RecipientId == x.Id))
+                .Select(x => x.LegalEntity)
+                .Distinct()
+                .OrderBy(e => e)
+                .Take(Choices)
+                .ToListAsync(cancellation),
+            today,
+            showsHire
+        );
+    }
+
+    /// <param name="When">As <see cref="PayoutTabs.When"/> says it.</param>
+    private sealed record KeptSum(PayoutState State, string Currency, int When, int Count, decimal Sum);
+
+    private static async Task<List<KeptSum>> Sums(IQueryable<Payout> shown, DateOnly today, DateOnly soon, CancellationToken cancellation)
+    {
+        var sums = await shown
             .GroupBy(p => new
             {
                 p.State,
@@ -125,7 +117,12 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
                 Sum = g.Sum(p => p.Amount),
             })
             .ToListAsync(cancellation);
-        var page = shown
+        return sums.ConvertAll(g => new KeptSum(g.State, g.Currency, g.When, g.Count, g.Sum));
+    }
+
+    private static IQueryable<Payout> Ordered(IQueryable<Payout> shown, PayoutTab tab)
+    {
+        var byState = shown
             .OrderBy(p =>
                 tab == PayoutTab.Open || p.State == PayoutState.AwaitingApproval ? 0
                 : p.State == PayoutState.Released ? 1
@@ -136,96 +133,101 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
                 : 6
             )
             .ThenBy(p => p.DueOn == null);
-        var ordered = tab is PayoutTab.Open or PayoutTab.Deferred
-            ? page.ThenBy(p => p.DueOn).ThenBy(p => p.Id)
-            : page.ThenByDescending(p => p.DueOn).ThenBy(p => p.Id);
-        var size = query.Size ?? PageSize;
-        var rows = await ordered
-            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * size)
-            .Take(size)
-            .Select(p => new
+        return tab is PayoutTab.Open or PayoutTab.Deferred
+            ? byState.ThenBy(p => p.DueOn).ThenBy(p => p.Id)
+            : byState.ThenByDescending(p => p.DueOn).ThenBy(p => p.Id);
+    }
+
+    private sealed record KeptPayout
+    {
+        public required Guid Id { get; init; }
+        public required int Number { get; init; }
+        public required int Parts { get; init; }
+        public required decimal Amount { get; init; }
+        public required string Currency { get; init; }
+        public DateOnly? DueOn { get; init; }
+        public required PayoutState State { get; init; }
+        public required PayoutReason Reason { get; init; }
+        public required RecipientSide Side { get; init; }
+        public required RewardKind Kind { get; init; }
+        public required RecoveryState Recovery { get; init; }
+        public required KeptRecipient Recipient { get; init; }
+        public required bool ByHr { get; init; }
+        public required KeptHire Hire { get; init; }
+
+        public Row Shown(PayoutGroup group, bool showsHire) =>
+            new(
+                Id,
+                group,
+                Recipient.Name,
+                Recipient.EmployeeNumber,
+                Recipient.LegalEntity,
+                showsHire ? Hire.Name : null,
+                Hire.Role,
+                Number,
+                Parts,
+                Amount,
+                Currency,
+                DueOn,
+                State,
+                Reason,
+                Hire.StartedOn is not null,
+                Side,
+                Kind,
+                Recovery,
+                ByHr
+            );
+    }
+
+    private sealed record KeptRecipient
+    {
+        public required string Name { get; init; }
+        public string? EmployeeNumber { get; init; }
+        public required string LegalEntity { get; init; }
+    }
+
+    private sealed record KeptHire
+    {
+        public DateOnly? StartedOn { get; init; }
+        public string? Name { get; init; }
+        public string? Role { get; init; }
+    }
+
+    private static Task<List<KeptPayout>> Kept(AppDbContext db, IQueryable<Payout> page, CancellationToken cancellation) =>
+        page.Select(p => new KeptPayout
             {
-                p.Id,
-                p.Number,
-                p.Parts,
-                p.Amount,
-                p.Currency,
-                p.DueOn,
-                p.State,
-                p.Reason,
-                p.Side,
-                p.Kind,
-                p.Recovery,
+                Id = p.Id,
+                Number = p.Number,
+                Parts = p.Parts,
+                Amount = p.Amount,
+                Currency = p.Currency,
+                DueOn = p.DueOn,
+                State = p.State,
+                Reason = p.Reason,
+                Side = p.Side,
+                Kind = p.Kind,
+                Recovery = p.Recovery,
                 Recipient = db
                     .People.Where(x => x.Id == p.RecipientId)
-                    .Select(x => new
+                    .Select(x => new KeptRecipient
                     {
-                        x.Name,
-                        x.EmployeeNumber,
-                        x.LegalEntity,
+                        Name = x.Name,
+                        EmployeeNumber = x.EmployeeNumber,
+                        LegalEntity = x.LegalEntity,
                     })
                     .First(),
                 ByHr = db.Referrals.Any(r => r.Id == p.ReferralId && r.Override != null),
                 Hire = db
                     .Referrals.Where(r => r.Id == p.HireId)
-                    .Select(r => new
+                    .Select(r => new KeptHire
                     {
-                        r.StartedOn,
+                        StartedOn = r.StartedOn,
                         Name = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
                         Role = db.Openings.Where(o => o.Id == r.OpeningId).Select(o => o.Title + ", " + o.Location).FirstOrDefault(),
                     })
                     .First(),
             })
             .ToListAsync(cancellation);
-        var showsHire = actor.SeesCandidates();
-        return new Page(
-            tab,
-            rows.ConvertAll(p => new Row(
-                p.Id,
-                GroupOf(
-                    tab,
-                    p.State,
-                    p.DueOn is null ? 3
-                        : p.DueOn <= today ? 0
-                        : p.DueOn <= soon ? 1
-                        : 2
-                ),
-                p.Recipient.Name,
-                p.Recipient.EmployeeNumber,
-                p.Recipient.LegalEntity,
-                showsHire ? p.Hire.Name : null,
-                p.Hire.Role,
-                p.Number,
-                p.Parts,
-                p.Amount,
-                p.Currency,
-                p.DueOn,
-                p.State,
-                p.Reason,
-                p.Hire.StartedOn is not null,
-                p.Side,
-                p.Kind,
-                p.Recovery,
-                p.ByHr
-            )),
-            groups.Sum(g => g.Count),
-            Enum.GetValues<PayoutTab>()
-                .ToDictionary(t => t, t => states.Where(s => In(t, s.State)).Sum(s => s.Count) + (t == PayoutTab.Review ? recoveries : 0)),
-            groups
-                .GroupBy(g => GroupOf(tab, g.State, g.When))
-                .ToDictionary(g => g.Key, g => new GroupSum(g.Key, g.Sum(x => x.Count), [.. g.Select(x => (x.Sum, x.Currency))])),
-            await seen.Select(p => p.Currency).Distinct().OrderBy(c => c).Take(Choices).ToListAsync(cancellation),
-            await db
-                .People.Where(x => seen.Any(p => p.RecipientId == x.Id))
-                .Select(x => x.LegalEntity)
-                .Distinct()
-                .OrderBy(e => e)
-                .Take(Choices)
-                .ToListAsync(cancellation),
-            today,
-            showsHire
-        );
-    }
 
     private static async Task<PayoutTab> TabOf(IQueryable<Payout> seen, Guid? selected, Actor actor, CancellationToken cancellation)
     {
@@ -233,7 +235,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         if (selected is null)
             return first;
         var state = await seen.Where(p => p.Id == selected).Select(p => (PayoutState?)p.State).FirstOrDefaultAsync(cancellation);
-        return state is { } known ? Enum.GetValues<PayoutTab>().First(t => In(t, known)) : first;
+        return state is { } known ? Enum.GetValues<PayoutTab>().First(t => PayoutTabs.In(t, known)) : first;
     }
 
     private static IQueryable<Payout> Matching(AppDbContext db, IQueryable<Payout> seen, PayoutFilter filter, bool byCandidate)
@@ -254,47 +256,4 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
             );
         return seen;
     }
-
-    private static Expression<Func<Payout, bool>> In(PayoutTab tab) =>
-        tab switch
-        {
-            PayoutTab.Open => p => p.State == PayoutState.Planned || p.State == PayoutState.Scheduled,
-            PayoutTab.Review => p => p.State == PayoutState.AwaitingApproval || p.Recovery == RecoveryState.ToReview,
-            PayoutTab.Released => p => p.State == PayoutState.Released || p.State == PayoutState.Exported || p.State == PayoutState.Paid,
-            PayoutTab.Deferred => p => p.State == PayoutState.Deferred,
-            PayoutTab.Ended => p => p.State == PayoutState.Forfeited || p.State == PayoutState.Declined || p.State == PayoutState.Cancelled,
-        };
-
-    private static bool In(PayoutTab tab, PayoutState state) =>
-        tab
-        == state switch
-        {
-            PayoutState.Planned or PayoutState.Scheduled => PayoutTab.Open,
-            PayoutState.AwaitingApproval => PayoutTab.Review,
-            PayoutState.Released or PayoutState.Exported or PayoutState.Paid => PayoutTab.Released,
-            PayoutState.Deferred => PayoutTab.Deferred,
-            PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled => PayoutTab.Ended,
-        };
-
-    private static PayoutGroup GroupOf(PayoutTab tab, PayoutState state, int when) =>
-        state != PayoutState.AwaitingApproval && tab == PayoutTab.Review
-            ? PayoutGroup.Recovery
-            : state switch
-            {
-                PayoutState.AwaitingApproval => PayoutGroup.Approval,
-                PayoutState.Released => PayoutGroup.Released,
-                PayoutState.Exported => PayoutGroup.Exported,
-                PayoutState.Paid => PayoutGroup.Paid,
-                PayoutState.Deferred => PayoutGroup.Deferred,
-                PayoutState.Forfeited => PayoutGroup.Forfeited,
-                PayoutState.Declined => PayoutGroup.Declined,
-                PayoutState.Cancelled => PayoutGroup.Cancelled,
-                PayoutState.Planned or PayoutState.Scheduled => when switch
-                {
-                    0 => PayoutGroup.DueNow,
-                    1 => PayoutGroup.DueSoon,
-                    2 => PayoutGroup.Later,
-                    _ => PayoutGroup.NoDate,
-                },
-            };
 }
