@@ -46,68 +46,52 @@ public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, Progr
             return Result<Report>.From(read);
 
         var lines = await db.BatchLines.AsNoTracking().Where(l => l.BatchId == batch.Id).ToListAsync(cancellation);
-        var (byNumber, byPayout) = (lines.ToDictionary(l => l.Number), lines.ToDictionary(l => l.PayoutId));
-        var bad = read.Value.Bad.ToList();
-        var answers = new Dictionary<Guid, (AnswerRow Row, Rejection? Why)>();
-        var unchanged = read.Value.Repeated;
-        foreach (var row in read.Value.Rows)
-        {
-            if (LineOf(row) is not { } line)
-                bad.Add(new(row.Row, row.Reference, "no_line", $"Batch {batch.Number} has no such line."));
-            else if (answers.TryGetValue(line.Id, out var other))
-                bad.Add(new(row.Row, row.Reference, "line_twice", $"Row {other.Row.Row} answers this line already, by another name."));
-            else if (batch.MayAnswer(line, row.Paid, actor) is { IsOk: false } refused)
-            {
-                if (refused.Problem!.Code == "same_already")
-                    unchanged++;
-                else
-                    bad.Add(new(row.Row, row.Reference, refused.Problem.Code, refused.Problem.Sentence));
-            }
-            else
-                answers[line.Id] = (row, row.Why);
-        }
-        bad.Sort((a, b) => a.Row.CompareTo(b.Row));
-        var (paid, rejected) = (0, 0);
-        var taken = bad.Count == 0 || !command.AllOrNothing;
-        if (taken && answers.Count > 0)
-        {
-            var applied = await BatchAnswers.Apply(
-                databases,
-                programme,
-                clock,
-                batch.Id,
-                [.. answers.Select(a => (a.Key, a.Value.Why))],
-                actor,
-                (p, r) => (paid, rejected) = (paid + p, rejected + r),
-                cancellation
-            );
-            if (!applied.IsOk && paid + rejected == 0)
-                return Result<Report>.From(applied);
-            if (!applied.IsOk)
-                return Result<Report>.From(
-                    Result.Conflict(
-                        "partly",
-                        $"{paid + rejected} lines were taken, then somebody else changed this batch. Upload the same file again: "
-                            + "what was taken is not taken twice."
-                    )
-                );
-        }
+        var matched = MatchedAnswer.Of(read.Value, batch, lines, actor);
+        var taken = matched.Bad.Count == 0 || !command.AllOrNothing;
+        var applied = await Apply(batch, taken ? matched.Lines : [], actor, cancellation);
+        if (!applied.IsOk)
+            return Result<Report>.From(applied);
+        var (paid, rejected) = applied.Value;
         return new Report(
             taken,
             paid,
             rejected,
-            unchanged,
-            [.. bad.Take(MostShown)],
-            bad.Count,
+            matched.Unchanged,
+            [.. matched.Bad.Take(MostShown)],
+            matched.Bad.Count,
             batch.OpenCount - paid - rejected,
             read.Value.NotRead
         );
+    }
 
-        BatchLine? LineOf(AnswerRow row)
-        {
-            if (PayrollReference.Read(row.Reference) is { } reference)
-                return reference.Batch == batch.Number ? byNumber.GetValueOrDefault(reference.Line) : null;
-            return Guid.TryParse(row.Reference, out var payout) ? byPayout.GetValueOrDefault(payout) : null;
-        }
+    /// <summary>How many lines are paid now, and how many rejected.</summary>
+    private async Task<Result<(int Paid, int Rejected)>> Apply(
+        PayrollBatch batch,
+        IReadOnlyList<(Guid LineId, Rejection? Why)> answers,
+        Actor actor,
+        CancellationToken cancellation
+    )
+    {
+        if (answers.Count == 0)
+            return (0, 0);
+        var (paid, rejected) = (0, 0);
+        var applied = await new BatchAnswers(databases, programme, clock).Apply(
+            batch.Id,
+            answers,
+            actor,
+            (p, r) => (paid, rejected) = (paid + p, rejected + r),
+            cancellation
+        );
+        if (applied.IsOk)
+            return (paid, rejected);
+        return Result<(int, int)>.From(
+            paid + rejected == 0
+                ? applied
+                : Result.Conflict(
+                    "partly",
+                    $"{paid + rejected} lines were taken, then somebody else changed this batch. Upload the same file again: "
+                        + "what was taken is not taken twice."
+                )
+        );
     }
 }

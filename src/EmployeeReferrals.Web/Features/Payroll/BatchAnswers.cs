@@ -4,22 +4,18 @@ using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Takes answers to lines, up to a thousand in one commit; more in several, each complete. What was taken before is not taken
 /// twice.</summary>
-internal static class BatchAnswers
+internal sealed class BatchAnswers(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int ChunkSize = 1000;
 
     /// <param name="applied">How many lines were answered, also when the whole did not go through.</param>
-    public static async Task<Result> Apply(
-        IDbContextFactory<AppDbContext> databases,
-        Programme programme,
-        TimeProvider clock,
+    public async Task<Result> Apply(
         Guid batchId,
         IReadOnlyList<(Guid LineId, Rejection? Why)> answers,
         Actor actor,
@@ -75,14 +71,7 @@ internal static class BatchAnswers
     }
 
     /// <summary>Frees every open line of a batch that is being voided.</summary>
-    public static async Task<Result> FreeAll(
-        IDbContextFactory<AppDbContext> databases,
-        Programme programme,
-        TimeProvider clock,
-        Guid batchId,
-        Actor actor,
-        CancellationToken cancellation
-    )
+    public async Task<Result> FreeAll(Guid batchId, Actor actor, CancellationToken cancellation)
     {
         while (true)
         {
@@ -91,21 +80,14 @@ internal static class BatchAnswers
             var batch = await db.Batches.FirstAsync(b => b.Id == batchId, cancellation);
             if (batch.OpenCount == 0)
                 return Result.Ok;
-            await Free(db, programme, batch, actor, now, cancellation);
+            await Free(db, batch, actor, now, cancellation);
             if (await db.Commit(actor, now, cancellation) is { IsOk: false } failed)
                 return failed;
         }
     }
 
     /// <summary>Frees the next open lines, without saving.</summary>
-    public static async Task Free(
-        AppDbContext db,
-        Programme programme,
-        PayrollBatch batch,
-        Actor actor,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    public async Task Free(AppDbContext db, PayrollBatch batch, Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         var lines = await db
             .BatchLines.Where(l => l.BatchId == batch.Id && l.State == LineState.Open)

@@ -5,7 +5,6 @@ using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
@@ -24,14 +23,12 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
 
     public async Task<Result<PayrollBatch>> Run(Guid id, BatchScope scope, Actor creator, Actor actor, CancellationToken cancellation)
     {
+        var wanted = new Wanted(id, scope, creator);
         var ids = await Candidates(scope, creator, cancellation);
         for (var at = 0; at < ids.Count; at += ChunkSize)
         {
             var chunk = ids.GetRange(at, Math.Min(ChunkSize, ids.Count - at));
-            if (
-                await Again(() => Take(id, scope, chunk, only: ids.Count <= ChunkSize, creator, actor, cancellation)) is
-                { IsOk: false } failed
-            )
+            if (await Again(() => Take(wanted, chunk, only: ids.Count <= ChunkSize, actor, cancellation)) is { IsOk: false } failed)
                 return Result<PayrollBatch>.From(failed);
         }
         if (await Again(() => Close(id, actor, cancellation)) is { IsOk: false } open)
@@ -85,19 +82,14 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         }
     }
 
-    private async Task<Result> Take(
-        Guid id,
-        BatchScope scope,
-        List<Guid> chunk,
-        bool only,
-        Actor creator,
-        Actor actor,
-        CancellationToken cancellation
-    )
+    /// <summary>What is collected, and for whom.</summary>
+    private sealed record Wanted(Guid Id, BatchScope Scope, Actor Creator);
+
+    private async Task<Result> Take(Wanted wanted, List<Guid> chunk, bool only, Actor actor, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = clock.GetUtcNow();
-        var today = settings.Calendar.DayOf(now);
+        var act = settings.Calendar.Act(actor, clock.GetUtcNow());
+        var id = wanted.Id;
         var batch = await db.Batches.FirstOrDefaultAsync(b => b.Id == id, cancellation);
         if (batch is { State: not BatchState.Collecting })
             return Result.Ok;
@@ -111,7 +103,7 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
         foreach (var payout in chunk.Where(payouts.ContainsKey).Select(p => payouts[p]))
         {
             // Checked when due, and once more now that the money leaves (docs/rules.md §6).
-            PayoutBook.Reassess(payout, facts[payout.Id].Facts, new(actor, now, today));
+            PayoutBook.Reassess(payout, facts[payout.Id].Facts, act);
             if (payout.State == PayoutState.Deferred)
                 deferred++;
             if (payout.State == PayoutState.Forfeited)
@@ -119,11 +111,8 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
             if (payout.State != PayoutState.Released)
                 continue;
             if (batch is null)
-            {
-                var number = (await db.Batches.MaxAsync(b => (int?)b.Number, cancellation) ?? 0) + 1;
-                db.Batches.Add(batch = new PayrollBatch(id, number, scope, settings.LayoutForPayroll, new(creator, now, today)));
-            }
-            var claimed = batch.Claim(payout, settings.Calendar.DayOf(payout.ReleasedAt!.Value), new(actor, now, today));
+                db.Batches.Add(batch = await Begin(db, wanted, act, cancellation));
+            var claimed = batch.Claim(payout, settings.Calendar.DayOf(payout.ReleasedAt!.Value), act);
             if (!claimed.IsOk)
                 return claimed;
             db.BatchLines.Add(claimed.Value);
@@ -135,15 +124,21 @@ internal sealed class BatchCollector(IDbContextFactory<AppDbContext> databases, 
             using var file = new PayrollFile(batch.Layout);
             foreach (var (line, name) in written)
                 file.Append(Row(batch, line, name));
-            db.BatchFiles.Add(batch.Close(file.Bytes(), now));
+            db.BatchFiles.Add(batch.Close(file.Bytes(), act.At));
         }
-        var committed = await db.Commit(actor, now, cancellation);
+        var committed = await db.Commit(actor, act.At, cancellation);
         if (!committed.IsOk)
             return committed;
         _gone += chunk.Count - payouts.Count;
         // What was left out before the batch had a line is counted with its first.
         (_deferred, _forfeited) = batch is null ? (_deferred + deferred, _forfeited + forfeited) : (0, 0);
         return committed;
+    }
+
+    private async Task<PayrollBatch> Begin(AppDbContext db, Wanted wanted, Act act, CancellationToken cancellation)
+    {
+        var number = (await db.Batches.MaxAsync(b => (int?)b.Number, cancellation) ?? 0) + 1;
+        return new PayrollBatch(wanted.Id, number, wanted.Scope, settings.LayoutForPayroll, act with { By = wanted.Creator });
     }
 
     private async Task<Result> Close(Guid id, Actor actor, CancellationToken cancellation)

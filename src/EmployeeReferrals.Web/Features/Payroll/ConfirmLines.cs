@@ -52,10 +52,7 @@ public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, Prog
                     : Result.Rejected("nothing_open", "No line is open any more.")
             );
         var done = 0;
-        var result = await BatchAnswers.Apply(
-            databases,
-            programme,
-            clock,
+        var result = await new BatchAnswers(databases, programme, clock).Apply(
             command.BatchId,
             [.. lines.Select(l => (l, why))],
             actor,

@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Payroll;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -36,7 +35,7 @@ public sealed class FinishBatches(IDbContextFactory<AppDbContext> databases, Pro
         foreach (var batch in halfWay)
         {
             var result = batch.VoidedAt is not null
-                ? await BatchAnswers.FreeAll(databases, programme, clock, batch.Id, system, cancellation)
+                ? await new BatchAnswers(databases, programme, clock).FreeAll(batch.Id, system, cancellation)
                 : await new BatchCollector(databases, settings, clock).Run(
                     batch.Id,
                     new(batch.Currency, batch.LegalEntity, batch.CutOff),

@@ -58,6 +58,34 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
         if (batch is null)
             return Result<Found>.From(Result.NotFound);
         var all = db.BatchLines.AsNoTracking().Where(l => l.BatchId == batch.Id);
+        var kinds = await Kinds(all, cancellation);
+        var own = await all.Where(l => l.RecipientId == actor.PersonId)
+            .GroupBy(l => l.State)
+            .Select(g => new { State = g.Key, Count = g.Count() })
+            .ToListAsync(cancellation);
+        var lines = Matching(db, all.OfOthers(actor), query);
+        var total = await lines.CountAsync(cancellation);
+        var rows = await Rows(db, lines, batch, query.Page, cancellation);
+        var names = await db
+            .People.Where(p => p.Id == batch.CreatedBy || p.Id == batch.VoidedBy)
+            .Select(p => new { p.Id, p.Name })
+            .ToListAsync(cancellation);
+        return new Found(
+            batch,
+            names.FirstOrDefault(n => n.Id == batch.CreatedBy)?.Name,
+            names.FirstOrDefault(n => n.Id == batch.VoidedBy)?.Name,
+            kinds,
+            rows,
+            total,
+            own.Sum(o => o.Count),
+            own.Where(o => o.State == LineState.Open).Sum(o => o.Count),
+            actor.Is(Roles.Payroll),
+            settings.Calendar.Zone
+        );
+    }
+
+    private static async Task<IReadOnlyList<KindSum>> Kinds(IQueryable<BatchLine> all, CancellationToken cancellation)
+    {
         var kinds = await all.GroupBy(l => l.Kind)
             .Select(g => new
             {
@@ -68,11 +96,11 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
             })
             .OrderBy(g => g.Key)
             .ToListAsync(cancellation);
-        var own = await all.Where(l => l.RecipientId == actor.PersonId)
-            .GroupBy(l => l.State)
-            .Select(g => new { State = g.Key, Count = g.Count() })
-            .ToListAsync(cancellation);
-        var lines = all.OfOthers(actor);
+        return kinds.ConvertAll(k => new KindSum(k.Key, k.Count, k.Amount, k.Days));
+    }
+
+    private static IQueryable<BatchLine> Matching(AppDbContext db, IQueryable<BatchLine> lines, Query query)
+    {
         if (query.Tab != LineTab.All && Enum.IsDefined(query.Tab))
         {
             var state = Enum.Parse<LineState>(query.Tab.ToString());
@@ -85,10 +113,20 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
                 l.EmployeeNumber == number || db.People.Any(p => p.Id == l.RecipientId && p.NameSearch.Contains(word))
             );
         }
-        var total = await lines.CountAsync(cancellation);
+        return lines;
+    }
+
+    private static async Task<IReadOnlyList<Row>> Rows(
+        AppDbContext db,
+        IQueryable<BatchLine> lines,
+        PayrollBatch batch,
+        int page,
+        CancellationToken cancellation
+    )
+    {
         var rows = await lines
             .OrderBy(l => l.Number)
-            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize)
+            .Skip((Math.Clamp(page, 1, 100_000) - 1) * PageSize)
             .Take(PageSize)
             .Select(l => new
             {
@@ -104,40 +142,25 @@ public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programm
                     : null,
             })
             .ToListAsync(cancellation);
-        var names = await db
-            .People.Where(p => p.Id == batch.CreatedBy || p.Id == batch.VoidedBy)
-            .Select(p => new { p.Id, p.Name })
-            .ToListAsync(cancellation);
-        return new Found(
-            batch,
-            names.FirstOrDefault(n => n.Id == batch.CreatedBy)?.Name,
-            names.FirstOrDefault(n => n.Id == batch.VoidedBy)?.Name,
-            kinds.ConvertAll(k => new KindSum(k.Key, k.Count, k.Amount, k.Days)),
-            rows.ConvertAll(r => new Row(
-                r.Line.Id,
-                r.Line.Number,
-                r.Line.RecipientId,
-                r.Name,
-                r.Line.EmployeeNumber,
-                r.Line.LegalEntity,
-                r.Line.Part,
-                r.Line.Parts,
-                r.Line.Amount,
-                r.Line.Kind,
-                r.Line.RewardName,
-                r.Line.RewardDays,
-                r.Line.State,
-                r.Line.RejectCode,
-                r.Line.RejectReason,
-                r.Line.AnsweredAt,
-                r.By,
-                r.Later
-            )),
-            total,
-            own.Sum(o => o.Count),
-            own.Where(o => o.State == LineState.Open).Sum(o => o.Count),
-            actor.Is(Roles.Payroll),
-            settings.Calendar.Zone
-        );
+        return rows.ConvertAll(r => new Row(
+            r.Line.Id,
+            r.Line.Number,
+            r.Line.RecipientId,
+            r.Name,
+            r.Line.EmployeeNumber,
+            r.Line.LegalEntity,
+            r.Line.Part,
+            r.Line.Parts,
+            r.Line.Amount,
+            r.Line.Kind,
+            r.Line.RewardName,
+            r.Line.RewardDays,
+            r.Line.State,
+            r.Line.RejectCode,
+            r.Line.RejectReason,
+            r.Line.AnsweredAt,
+            r.By,
+            r.Later
+        ));
     }
 }

@@ -61,6 +61,38 @@ public sealed class GetBatchPreview(IDbContextFactory<AppDbContext> databases, P
         var until = BatchCollector.Until(settings, cutOff);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var me = actor.PersonId;
+        var groups = await Released(db, until, me, cancellation);
+        var currency = Currency.IsKnown(query.Currency)
+            ? query.Currency
+            : groups.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(x => x.Count)).Select(g => g.Key).FirstOrDefault();
+        var entity = Text.Clean(query.LegalEntity) is { Length: <= Text.Line } one ? one : null;
+        if (currency is null)
+            return new Found(null, entity, cutOff, groups, [], [], 0, await OwnAnywhere(db, until, me, cancellation), today);
+
+        var scope = new BatchScope(currency, entity, cutOff);
+        var chosen = BatchCollector.InScope(db, settings, scope, actor).AsNoTracking();
+        var kinds = await Kinds(chosen, cancellation);
+        return new Found(
+            currency,
+            entity,
+            cutOff,
+            groups,
+            kinds,
+            await Rows(db, chosen, query.Page, settings.Calendar, cancellation),
+            kinds.Sum(k => k.Count),
+            await CreateBatch.Own(db, settings, scope, actor, cancellation),
+            today
+        );
+    }
+
+    /// <summary>What of others is released, by currency, legal entity and kind.</summary>
+    private static async Task<IReadOnlyList<Group>> Released(
+        AppDbContext db,
+        DateTimeOffset until,
+        Guid? me,
+        CancellationToken cancellation
+    )
+    {
         var released = await db
             .Payouts.Where(p => p.State == PayoutState.Released && p.ReleasedAt < until && p.RecipientId != me)
             .GroupBy(p => new
@@ -82,16 +114,11 @@ public sealed class GetBatchPreview(IDbContextFactory<AppDbContext> databases, P
             .ThenBy(g => g.Kind)
             .Take(MostGroups)
             .ToListAsync(cancellation);
-        var groups = released.ConvertAll(g => new Group(g.Currency, g.LegalEntity ?? "", g.Kind, g.Count, g.Amount));
-        var currency = Currency.IsKnown(query.Currency)
-            ? query.Currency
-            : groups.GroupBy(g => g.Currency).OrderByDescending(g => g.Sum(x => x.Count)).Select(g => g.Key).FirstOrDefault();
-        var entity = Text.Clean(query.LegalEntity) is { Length: <= Text.Line } one ? one : null;
-        if (currency is null)
-            return new Found(null, entity, cutOff, groups, [], [], 0, await OwnAnywhere(db, until, me, cancellation), today);
+        return released.ConvertAll(g => new Group(g.Currency, g.LegalEntity ?? "", g.Kind, g.Count, g.Amount));
+    }
 
-        var scope = new BatchScope(currency, entity, cutOff);
-        var chosen = BatchCollector.InScope(db, settings, scope, actor).AsNoTracking();
+    private static async Task<IReadOnlyList<KindSum>> Kinds(IQueryable<Payout> chosen, CancellationToken cancellation)
+    {
         var kinds = await chosen
             .GroupBy(p => p.Kind)
             .Select(g => new
@@ -103,38 +130,39 @@ public sealed class GetBatchPreview(IDbContextFactory<AppDbContext> databases, P
             })
             .OrderBy(g => g.Key)
             .ToListAsync(cancellation);
+        return kinds.ConvertAll(k => new KindSum(k.Key, k.Count, k.Amount, k.Days));
+    }
+
+    private static async Task<IReadOnlyList<Row>> Rows(
+        AppDbContext db,
+        IQueryable<Payout> chosen,
+        int page,
+        CompanyCalendar calendar,
+        CancellationToken cancellation
+    )
+    {
         var rows = await chosen
             .OrderBy(p => p.LegalEntity)
             .ThenBy(p => p.EmployeeNumber)
             .ThenBy(p => p.Id)
-            .Skip((Math.Clamp(query.Page, 1, 100_000) - 1) * PageSize)
+            .Skip((Math.Clamp(page, 1, 100_000) - 1) * PageSize)
             .Take(PageSize)
             .Select(p => new { Payout = p, Name = db.People.Where(x => x.Id == p.RecipientId).Select(x => x.Name).First() })
             .ToListAsync(cancellation);
-        return new Found(
-            currency,
-            entity,
-            cutOff,
-            groups,
-            kinds.ConvertAll(k => new KindSum(k.Key, k.Count, k.Amount, k.Days)),
-            rows.ConvertAll(r => new Row(
-                r.Payout.Id,
-                r.Name,
-                r.Payout.EmployeeNumber,
-                r.Payout.LegalEntity ?? "",
-                r.Payout.Number,
-                r.Payout.Parts,
-                r.Payout.Amount,
-                r.Payout.Currency,
-                r.Payout.Kind,
-                r.Payout.RewardName,
-                r.Payout.RewardDays,
-                settings.Calendar.DayOf(r.Payout.ReleasedAt!.Value)
-            )),
-            kinds.Sum(k => k.Count),
-            await CreateBatch.Own(db, settings, scope, actor, cancellation),
-            today
-        );
+        return rows.ConvertAll(r => new Row(
+            r.Payout.Id,
+            r.Name,
+            r.Payout.EmployeeNumber,
+            r.Payout.LegalEntity ?? "",
+            r.Payout.Number,
+            r.Payout.Parts,
+            r.Payout.Amount,
+            r.Payout.Currency,
+            r.Payout.Kind,
+            r.Payout.RewardName,
+            r.Payout.RewardDays,
+            calendar.DayOf(r.Payout.ReleasedAt!.Value)
+        ));
     }
 
     private static Task<int> OwnAnywhere(AppDbContext db, DateTimeOffset until, Guid? me, CancellationToken cancellation) =>

@@ -4,7 +4,6 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
@@ -77,11 +76,7 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
         var settings = await programme.Settings(cancellation);
         var calendar = settings.Calendar;
         var today = calendar.DayOf(clock.GetUtcNow());
-        var month =
-            DateOnly.TryParseExact(query.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
-            && asked.Year is >= 2000 and < 9000
-                ? asked
-                : new DateOnly(today.Year, today.Month, 1);
+        var month = MonthOf(query.Month, today);
         var (from, until) = (calendar.At(month, TimeOnly.MinValue), calendar.At(month.AddMonths(1), TimeOnly.MinValue));
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -92,7 +87,34 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
             .FirstOrDefaultAsync(cancellation);
         if (whose is null)
             return Result<Found>.From(Result.NotFound);
-        var ledger = db
+        var ledger = Ledger(db, person);
+        var moments = await ledger.OrderByDescending(l => l.At).Select(l => l.At).Take(2000).ToListAsync(cancellation);
+        var showsFor = own || actor.SeesCandidates();
+        var lines = await Lines(db, ledger.Where(l => l.At >= from && l.At < until), cancellation);
+        var names = showsFor ? await Names(db, lines, own ? me : null, cancellation) : [];
+        var rows = lines.ConvertAll(l => l.Shown(calendar.DayOf(l.At), names.GetValueOrDefault(l.Payout.ReferralId)));
+        return new Found(
+            person,
+            whose.Name,
+            whose.EmployeeNumber,
+            month,
+            Months([.. moments.Select(at => calendar.DayOf(at)), month]),
+            rows,
+            Sums(rows),
+            own,
+            showsFor
+        );
+    }
+
+    private static DateOnly MonthOf(string? written, DateOnly today) =>
+        DateOnly.TryParseExact(written + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
+        && asked.Year is >= 2000 and < 9000
+            ? asked
+            : new DateOnly(today.Year, today.Month, 1);
+
+    /// <summary>What moved their money: released, exported, paid, taken back or recovered.</summary>
+    private static IQueryable<LedgerEntry> Ledger(AppDbContext db, Guid person) =>
+        db
             .Ledger.AsNoTracking()
             .Where(l =>
                 db.Payouts.Any(p => p.Id == l.PayoutId && p.RecipientId == person)
@@ -104,106 +126,116 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
                 )
                 && (l.From != l.To || l.Recovery != RecoveryState.None)
             );
-        var moments = await ledger.OrderByDescending(l => l.At).Select(l => l.At).Take(2000).ToListAsync(cancellation);
-        var showsFor = own || actor.SeesCandidates();
-        var lines = await ledger
-            .Where(l => l.At >= from && l.At < until)
+
+    private sealed record KeptLine
+    {
+        public required DateTimeOffset At { get; init; }
+        public PayoutState? From { get; init; }
+        public required PayoutState To { get; init; }
+        public required PayoutReason Reason { get; init; }
+        public required decimal Amount { get; init; }
+        public required string Currency { get; init; }
+        public required RecoveryState Recovery { get; init; }
+        public required RewardKind Kind { get; init; }
+        public required KeptPayout Payout { get; init; }
+        public int? Batch { get; init; }
+
+        public Row Shown(DateOnly day, string? name) =>
+            new(At, day, EventOf(From, To, Recovery), name, Payout.Number, Payout.Parts, Amount, Currency, Kind, Payout.RewardName, Batch);
+    }
+
+    private sealed record KeptPayout
+    {
+        public required int Number { get; init; }
+        public required int Parts { get; init; }
+        public string? RewardName { get; init; }
+        public required Guid ReferralId { get; init; }
+        public required Guid HireId { get; init; }
+    }
+
+    private static Task<List<KeptLine>> Lines(AppDbContext db, IQueryable<LedgerEntry> inMonth, CancellationToken cancellation) =>
+        inMonth
             .OrderBy(l => l.At)
             .ThenBy(l => l.PayoutId)
             .ThenBy(l => l.Number)
             .Take(MostRows)
-            .Select(l => new
+            .Select(l => new KeptLine
             {
-                l.At,
-                l.From,
-                l.To,
-                l.Reason,
-                l.Amount,
-                l.Currency,
-                l.Recovery,
-                l.Kind,
+                At = l.At,
+                From = l.From,
+                To = l.To,
+                Reason = l.Reason,
+                Amount = l.Amount,
+                Currency = l.Currency,
+                Recovery = l.Recovery,
+                Kind = l.Kind,
                 Payout = db
                     .Payouts.Where(p => p.Id == l.PayoutId)
-                    .Select(p => new
+                    .Select(p => new KeptPayout
                     {
-                        p.Number,
-                        p.Parts,
-                        p.RewardName,
-                        p.ReferralId,
-                        p.HireId,
+                        Number = p.Number,
+                        Parts = p.Parts,
+                        RewardName = p.RewardName,
+                        ReferralId = p.ReferralId,
+                        HireId = p.HireId,
                     })
                     .First(),
-                Batch = l.From == PayoutState.Exported || l.To == PayoutState.Exported
-                    ? db
-                        .BatchLines.Where(b => b.PayoutId == l.PayoutId)
-                        .Join(db.Batches, b => b.BatchId, b => b.Id, (_, b) => b)
-                        .Where(b => b.CreatedAt <= l.At)
-                        .Max(b => (int?)b.Number)
-                    : null,
+                Batch =
+                    l.From == PayoutState.Exported || l.To == PayoutState.Exported
+                        ? db
+                            .BatchLines.Where(b => b.PayoutId == l.PayoutId)
+                            .Join(db.Batches, b => b.BatchId, b => b.Id, (_, b) => b)
+                            .Where(b => b.CreatedAt <= l.At)
+                            .Max(b => (int?)b.Number)
+                        : null,
             })
             .ToListAsync(cancellation);
-        var referrals = lines.SelectMany(l => new[] { l.Payout.ReferralId, l.Payout.HireId }).Distinct().ToList();
-        // The referrer reads the name they typed; HR the candidate's, while it is kept.
-        var names = !showsFor
-            ? []
-            : await db
-                .Referrals.AsNoTracking()
-                .Where(r => referrals.Contains(r.Id))
-                .Select(r => new
-                {
-                    r.Id,
-                    r.ReferrerId,
-                    r.TypedName,
-                    Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
-                })
-                .ToDictionaryAsync(r => r.Id, cancellation);
 
-        var rows = lines.ConvertAll(l => new Row(
-            l.At,
-            calendar.DayOf(l.At),
-            EventOf(l.From, l.To, l.Recovery),
-            names.GetValueOrDefault(l.Payout.ReferralId) is not { } about ? null
-                : own
-                    ? about.ReferrerId == me ? about.TypedName
-                        : null
-                : about.Candidate,
-            l.Payout.Number,
-            l.Payout.Parts,
-            l.Amount,
-            l.Currency,
-            l.Kind,
-            l.Payout.RewardName,
-            l.Batch
-        ));
-        return new Found(
-            person,
-            whose.Name,
-            whose.EmployeeNumber,
-            month,
-            [
-                .. moments
-                    .Select(at => calendar.DayOf(at))
-                    .Select(d => new DateOnly(d.Year, d.Month, 1))
-                    .Append(month)
-                    .Distinct()
-                    .OrderDescending(),
-            ],
-            rows,
-            [
-                .. rows.GroupBy(r => r.Currency)
-                    .OrderBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => new Sum(
-                        g.Key,
-                        Of(g, StatementEvent.Released) - Of(g, StatementEvent.TakenBack),
-                        Of(g, StatementEvent.Exported) - Of(g, StatementEvent.ReturnedByPayroll),
-                        Of(g, StatementEvent.Paid),
-                        Of(g, StatementEvent.Recovered)
-                    )),
-            ],
-            own,
-            showsFor
+    /// <summary>The referrer reads the name they typed; HR the candidate's, while it is kept.</summary>
+    /// <param name="referrer">Who reads their own statement; null: somebody else reads.</param>
+    private static async Task<Dictionary<Guid, string?>> Names(
+        AppDbContext db,
+        List<KeptLine> lines,
+        Guid? referrer,
+        CancellationToken cancellation
+    )
+    {
+        var referrals = lines.SelectMany(l => new[] { l.Payout.ReferralId, l.Payout.HireId }).Distinct().ToList();
+        var found = await db
+            .Referrals.AsNoTracking()
+            .Where(r => referrals.Contains(r.Id))
+            .Select(r => new
+            {
+                r.Id,
+                r.ReferrerId,
+                r.TypedName,
+                Candidate = db.Candidates.Where(c => c.Id == r.CandidateId).Select(c => c.Name).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        return found.ToDictionary(
+            r => r.Id,
+            r =>
+                referrer is null ? r.Candidate
+                : r.ReferrerId == referrer ? r.TypedName
+                : null
         );
     }
+
+    private static IReadOnlyList<DateOnly> Months(IEnumerable<DateOnly> days) =>
+        [.. days.Select(d => new DateOnly(d.Year, d.Month, 1)).Distinct().OrderDescending()];
+
+    private static IReadOnlyList<Sum> Sums(IEnumerable<Row> rows) =>
+        [
+            .. rows.GroupBy(r => r.Currency)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new Sum(
+                    g.Key,
+                    Of(g, StatementEvent.Released) - Of(g, StatementEvent.TakenBack),
+                    Of(g, StatementEvent.Exported) - Of(g, StatementEvent.ReturnedByPayroll),
+                    Of(g, StatementEvent.Paid),
+                    Of(g, StatementEvent.Recovered)
+                )),
+        ];
 
     private static decimal Of(IEnumerable<Row> rows, StatementEvent what) => rows.Where(r => r.Event == what).Sum(r => r.Amount);
 

@@ -23,8 +23,9 @@ public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, Program
         var begun = found.Value.BeginVoid(command.Reason, (await programme.Settings(cancellation)).Calendar.Act(actor, now));
         if (!begun.IsOk)
             return begun;
-        await BatchAnswers.Free(db, programme, found.Value, actor, now, cancellation);
+        var answers = new BatchAnswers(databases, programme, clock);
+        await answers.Free(db, found.Value, actor, now, cancellation);
         var committed = await db.Commit(actor, now, cancellation);
-        return committed.IsOk ? await BatchAnswers.FreeAll(databases, programme, clock, command.BatchId, actor, cancellation) : committed;
+        return committed.IsOk ? await answers.FreeAll(command.BatchId, actor, cancellation) : committed;
     }
 }
