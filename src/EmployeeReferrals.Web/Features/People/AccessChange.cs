@@ -5,17 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.People;
 
-internal static class AccessChange
+/// <summary>Changes of roles, accounts and access, by those who may.</summary>
+internal sealed class AccessChange(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
 {
-    public static async Task<Result> Run(
-        IDbContextFactory<AppDbContext> databases,
-        TimeProvider clock,
-        Actor actor,
-        Guid personId,
-        Roles may,
-        Func<Person, Result> change,
-        CancellationToken cancellation
-    )
+    public async Task<Result> Run(Actor actor, Guid personId, Roles may, Func<Person, Result> change, CancellationToken cancellation)
     {
         if (!actor.Is(may))
             return Result.Forbidden;

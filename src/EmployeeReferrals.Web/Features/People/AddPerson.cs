@@ -1,9 +1,6 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Lists;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +39,7 @@ public sealed class AddPerson(IDbContextFactory<AppDbContext> databases, Program
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.People.AnyAsync(p => p.Id == command.Id, cancellation))
             return Result.Ok;
-        var facts = await PersonFormReader.Read(db, settings, command.Form, null, cancellation);
+        var facts = await new PersonFormReader(db, settings, command.Form, null).Read(cancellation);
         if (!facts.IsOk)
             return facts;
         db.People.Add(new Person(command.Id, facts.Value));

@@ -1,9 +1,6 @@
 using EmployeeReferrals.Domain;
-using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Lists;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,14 +22,11 @@ public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Prog
         {
             if (!await db.People.AnyAsync(p => p.Id == command.PersonId, cancellation))
                 return Result.NotFound;
-            facts = await PersonFormReader.Read(db, settings, command.Form, command.PersonId, cancellation);
+            facts = await new PersonFormReader(db, settings, command.Form, command.PersonId).Read(cancellation);
         }
         if (!facts.IsOk)
             return facts;
-        return await EmploymentChange.Run(
-            databases,
-            programme,
-            clock,
+        return await new EmploymentChange(databases, programme, clock).Run(
             actor,
             command.PersonId,
             person =>

@@ -9,30 +9,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.People;
 
-internal static class EmploymentChange
+/// <summary>Changes of what HR keeps about an employment, and all that follows from it for payouts and credit.</summary>
+internal sealed class EmploymentChange(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     /// <summary>One's own days decide about one's own bonuses.</summary>
     public static Result OwnDays { get; } = Result.Rejected("own_days", "Nobody records their own days. Ask a colleague in HR.");
 
-    public static Task<Result> Days(
-        IDbContextFactory<AppDbContext> databases,
-        Programme programme,
-        TimeProvider clock,
-        Actor actor,
-        Guid personId,
-        Func<Person, Result> change,
-        CancellationToken cancellation
-    ) => Run(databases, programme, clock, actor, personId, person => actor.IsPerson(person.Id) ? OwnDays : change(person), cancellation);
+    public Task<Result> Days(Actor actor, Guid personId, Func<Person, Result> change, CancellationToken cancellation) =>
+        Run(actor, personId, person => actor.IsPerson(person.Id) ? OwnDays : change(person), cancellation);
 
-    public static async Task<Result> Run(
-        IDbContextFactory<AppDbContext> databases,
-        Programme programme,
-        TimeProvider clock,
-        Actor actor,
-        Guid personId,
-        Func<Person, Result> change,
-        CancellationToken cancellation
-    )
+    public async Task<Result> Run(Actor actor, Guid personId, Func<Person, Result> change, CancellationToken cancellation)
     {
         if (!actor.Is(Roles.Hr))
             return Result.Forbidden;

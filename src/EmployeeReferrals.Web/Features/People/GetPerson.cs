@@ -75,20 +75,7 @@ public sealed class GetPerson(IDbContextFactory<AppDbContext> databases, Program
         return new View(
             person.Id,
             person.Version,
-            new PersonForm(
-                person.Name,
-                person.WorkEmail,
-                person.EmployeeNumber,
-                person.LegalEntity,
-                person.Department,
-                person.Location,
-                person.Level,
-                person.Kind,
-                manager?.WorkEmail,
-                person.FirstDay,
-                hr ? person.PrivateEmail : null,
-                hr ? person.Phone : null
-            ),
+            Form(person, manager?.WorkEmail, hr),
             person.Name,
             manager?.Name,
             person.ManagerId,
@@ -109,4 +96,20 @@ public sealed class GetPerson(IDbContextFactory<AppDbContext> databases, Program
             actor.Is(Roles.Administrator)
         );
     }
+
+    private static PersonForm Form(Person person, string? managerEmail, bool showsPrivate) =>
+        new(
+            person.Name,
+            person.WorkEmail,
+            person.EmployeeNumber,
+            person.LegalEntity,
+            person.Department,
+            person.Location,
+            person.Level,
+            person.Kind,
+            managerEmail,
+            person.FirstDay,
+            showsPrivate ? person.PrivateEmail : null,
+            showsPrivate ? person.Phone : null
+        );
 }

@@ -1,7 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.People;
@@ -77,22 +76,7 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
             Location = lists.Named(ListKind.Location, query.Filter.Location),
         };
         var matching = Matching(db.People.AsNoTracking(), filter);
-        var states = await matching
-            .GroupBy(p =>
-                p.LastDay < today ? 3
-                : p.FirstDay > today ? 1
-                : p.LastDay != null ? 2
-                : 0
-            )
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var counts = new Dictionary<PeopleTab, int>
-        {
-            [PeopleTab.Here] = states.GetValueOrDefault(0) + states.GetValueOrDefault(2),
-            [PeopleTab.Starting] = states.GetValueOrDefault(1),
-            [PeopleTab.Leaving] = states.GetValueOrDefault(2),
-            [PeopleTab.Left] = states.GetValueOrDefault(3),
-        };
+        var counts = await Counts(matching, today, cancellation);
         var shown = query.Filter.Tab switch
         {
             PeopleTab.Starting => matching.Where(p => p.FirstDay > today && (p.LastDay == null || p.LastDay >= today)),
@@ -134,6 +118,30 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
             filter.Department,
             filter.Location
         );
+    }
+
+    private static async Task<Dictionary<PeopleTab, int>> Counts(
+        IQueryable<Person> matching,
+        DateOnly today,
+        CancellationToken cancellation
+    )
+    {
+        var states = await matching
+            .GroupBy(p =>
+                p.LastDay < today ? 3
+                : p.FirstDay > today ? 1
+                : p.LastDay != null ? 2
+                : 0
+            )
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        return new()
+        {
+            [PeopleTab.Here] = states.GetValueOrDefault(0) + states.GetValueOrDefault(2),
+            [PeopleTab.Starting] = states.GetValueOrDefault(1),
+            [PeopleTab.Leaving] = states.GetValueOrDefault(2),
+            [PeopleTab.Left] = states.GetValueOrDefault(3),
+        };
     }
 
     private static IQueryable<Person> Matching(IQueryable<Person> people, PeopleFilter filter)

@@ -1,8 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +13,7 @@ public sealed class RecordLastDay(IDbContextFactory<AppDbContext> databases, Pro
     public sealed record Command(Guid PersonId, DateOnly LastDay, LeavingReason Reason);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Days(
-            databases,
-            programme,
-            clock,
+        new EmploymentChange(databases, programme, clock).Days(
             actor,
             command.PersonId,
             person =>

@@ -1,7 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,10 +14,7 @@ public sealed class RecordWorkingTime(IDbContextFactory<AppDbContext> databases,
     public sealed record Command(Guid PersonId, Guid Id, DateOnly From, int Percent);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Days(
-            databases,
-            programme,
-            clock,
+        new EmploymentChange(databases, programme, clock).Days(
             actor,
             command.PersonId,
             person =>

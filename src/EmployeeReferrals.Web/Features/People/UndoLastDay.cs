@@ -1,7 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,5 +12,5 @@ public sealed class UndoLastDay(IDbContextFactory<AppDbContext> databases, Progr
     public sealed record Command(Guid PersonId);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Days(databases, programme, clock, actor, command.PersonId, person => person.UndoLastDay(), cancellation);
+        new EmploymentChange(databases, programme, clock).Days(actor, command.PersonId, person => person.UndoLastDay(), cancellation);
 }

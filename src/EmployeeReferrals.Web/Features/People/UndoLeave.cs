@@ -1,7 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Payouts;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +11,7 @@ public sealed class UndoLeave(IDbContextFactory<AppDbContext> databases, Program
     public sealed record Command(Guid PersonId, Guid LeaveId);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        EmploymentChange.Days(
-            databases,
-            programme,
-            clock,
+        new EmploymentChange(databases, programme, clock).Days(
             actor,
             command.PersonId,
             person => person.UndoLeave(command.LeaveId),

@@ -1,7 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Web.Data;
-using EmployeeReferrals.Web.Features.Lists;
-using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +11,7 @@ public sealed class UnlinkIdentity(IDbContextFactory<AppDbContext> databases, Ti
     public sealed record Command(Guid PersonId, Guid IdentityId);
 
     protected override Task<Result> Run(Actor actor, Command command, CancellationToken cancellation) =>
-        AccessChange.Run(
-            databases,
-            clock,
+        new AccessChange(databases, clock).Run(
             actor,
             command.PersonId,
             Roles.Administrator,
