@@ -1,6 +1,5 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +47,7 @@ public sealed class ListSimulatedHires(IDbContextFactory<AppDbContext> databases
         var past = new Past(
             databases,
             new Simulation(book, version, openings, calendar.DayOf, today),
-            today.AddMonths(-Math.Clamp(query.Months, SimulatePlan.Least, SimulatePlan.Most)).AddDays(1),
+            SimulatedSpan.Of(query.Months, today).From,
             today
         );
         await foreach (var page in past.Pages(cancellation))

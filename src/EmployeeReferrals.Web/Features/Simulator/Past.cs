@@ -86,6 +86,18 @@ internal sealed class Past(IDbContextFactory<AppDbContext> databases, Simulation
             .OrderBy(r => r.Id)
             .AsSplitQuery()
             .ToListAsync(cancellation);
+        var candidates = await Candidates(db, referrals, ids, cancellation);
+        var people = await People(db, referrals, cancellation);
+        return keys.ConvertAll(key => ToldOf(candidates[key.Candidate], key.Hire, people));
+    }
+
+    private static async Task<Dictionary<Guid, PastCandidate>> Candidates(
+        AppDbContext db,
+        List<Referral> referrals,
+        List<Guid> ids,
+        CancellationToken cancellation
+    )
+    {
         var made = referrals.ConvertAll(r => r.Id);
         var ownerships = (
             await db
@@ -98,12 +110,20 @@ internal sealed class Past(IDbContextFactory<AppDbContext> databases, Simulation
         var payouts = (await db.Payouts.AsNoTracking().Where(p => made.Contains(p.ReferralId)).ToListAsync(cancellation)).ToLookup(p =>
             p.ReferralId
         );
+        return referrals
+            .GroupBy(r => r.CandidateId)
+            .ToDictionary(g => g.Key, g => new PastCandidate([.. g], [.. ownerships[g.Key]], [.. g.SelectMany(r => payouts[r.Id])]));
+    }
+
+    /// <summary>Referrers and hires.</summary>
+    private static Task<Dictionary<Guid, Employment>> People(AppDbContext db, List<Referral> referrals, CancellationToken cancellation)
+    {
         var involved = referrals
             .Select(r => r.ReferrerId)
             .Concat(referrals.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value))
             .Distinct()
             .ToList();
-        var people = await db
+        return db
             .People.AsNoTracking()
             .Where(p => involved.Contains(p.Id))
             .Select(p => new
@@ -113,29 +133,27 @@ internal sealed class Past(IDbContextFactory<AppDbContext> databases, Simulation
             })
             .AsSplitQuery()
             .ToDictionaryAsync(p => p.Id, p => p.Facts, cancellation);
-        var candidates = referrals
-            .GroupBy(r => r.CandidateId)
-            .ToDictionary(g => g.Key, g => new PastCandidate([.. g], [.. ownerships[g.Key]], [.. g.SelectMany(r => payouts[r.Id])]));
-        return keys.ConvertAll(key =>
-        {
-            var candidate = candidates[key.Candidate];
-            var hires = candidate
-                .Referrals.Where(r => r.Stage == Stage.Hired && r.HiredOn >= _countsFrom)
-                .OrderBy(r => r.StageSince)
-                .ThenBy(r => r.Id)
-                .ToList();
-            var hire = hires.Find(r => r.Id == key.Hire);
-            var told = hire is null ? null : simulation.Tell(candidate, hire, people);
-            var inSpan =
-                hire is null || hire == hires[0]
-                    ? candidate.Referrals.Where(r => r.MadeOn >= from && r.MadeOn <= today).Select(r => r.Id).ToHashSet()
-                    : [];
-            return new Told(
-                candidate,
-                told?.HiredOn >= from ? told : null,
-                inSpan.Count == 0 ? [] : [.. simulation.Credits(candidate, people).Where(c => inSpan.Contains(c.ReferralId))]
-            );
-        });
+    }
+
+    /// <summary>The referrals of the span are told with the candidate's first hire.</summary>
+    private Told ToldOf(PastCandidate candidate, Guid hireId, IReadOnlyDictionary<Guid, Employment> people)
+    {
+        var hires = candidate
+            .Referrals.Where(r => r.Stage == Stage.Hired && r.HiredOn >= _countsFrom)
+            .OrderBy(r => r.StageSince)
+            .ThenBy(r => r.Id)
+            .ToList();
+        var hire = hires.Find(r => r.Id == hireId);
+        var told = hire is null ? null : simulation.Tell(candidate, hire, people);
+        var inSpan =
+            hire is null || hire == hires[0]
+                ? candidate.Referrals.Where(r => r.MadeOn >= from && r.MadeOn <= today).Select(r => r.Id).ToHashSet()
+                : [];
+        return new Told(
+            candidate,
+            told?.HiredOn >= from ? told : null,
+            inSpan.Count == 0 ? [] : [.. simulation.Credits(candidate, people).Where(c => inSpan.Contains(c.ReferralId))]
+        );
     }
 
     public static async Task<IReadOnlyDictionary<Guid, OpeningTraits>> Openings(AppDbContext db, CancellationToken cancellation) =>

@@ -1,7 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -116,12 +115,11 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
             return Result<Found>.From(Result.NotFound);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         var today = calendar.DayOf(clock.GetUtcNow());
-        var months = Math.Clamp(command.Months, Least, Most);
-        var from = today.AddMonths(-months).AddDays(1);
+        var span = SimulatedSpan.Of(command.Months, today);
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = await Past.Openings(db, cancellation);
-        var past = new Past(databases, new Simulation(book, version, openings, calendar.DayOf, today), from, today);
+        var past = new Past(databases, new Simulation(book, version, openings, calendar.DayOf, today), span.From, today);
         var sums = new SimulationSums(openings, actor.PersonId);
         var (done, of) = (0, await past.Count(cancellation));
         command.Tell?.Report(new(0, of));
@@ -141,6 +139,6 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
                 version.Number,
                 version.IsDraft
             );
-        return await sums.Found(db, tried, from, today, months, command.Everybody, cancellation);
+        return await sums.Found(db, tried, span, command.Everybody, cancellation);
     }
 }

@@ -2,10 +2,19 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Data;
-using Microsoft.EntityFrameworkCore;
 using static EmployeeReferrals.Web.Features.Simulator.SimulatePlan;
 
 namespace EmployeeReferrals.Web.Features.Simulator;
+
+/// <summary>The last months, today included.</summary>
+internal sealed record SimulatedSpan(DateOnly From, DateOnly Today, int Months)
+{
+    public static SimulatedSpan Of(int months, DateOnly today)
+    {
+        var counted = Math.Clamp(months, Least, Most);
+        return new(today.AddMonths(-counted).AddDays(1), today, counted);
+    }
+}
 
 /// <summary>Adds the hires up one by one, and keeps of them no more than is shown. Hires set apart are in no sum.</summary>
 internal sealed class SimulationSums(IReadOnlyDictionary<Guid, OpeningTraits> openings, Guid? me)
@@ -114,39 +123,18 @@ internal sealed class SimulationSums(IReadOnlyDictionary<Guid, OpeningTraits> op
     private static IEnumerable<(RecipientSide, int, DateOnly?, decimal, string, Standing)> Parts(Earning earning) =>
         earning.Parts.Select(p => (p.Side, p.Number, p.DueOn, p.Amount, p.Currency, p.Standing)).OrderBy(p => p.Side).ThenBy(p => p.Number);
 
-    public async Task<Found> Found(
-        AppDbContext db,
-        Tried? tried,
-        DateOnly from,
-        DateOnly today,
-        int months,
-        bool everybody,
-        CancellationToken cancellation
-    )
+    /// <param name="everybody">All people rather than those whose amount changes most.</param>
+    public async Task<Found> Found(AppDbContext db, Tried? tried, SimulatedSpan span, bool everybody, CancellationToken cancellation)
     {
-        var changed = _people
-            .Where(p => p.Value.Really != p.Value.Would)
-            .OrderByDescending(p => Math.Abs(p.Value.Would - p.Value.Really))
-            .ThenBy(p => p.Key.Person)
-            .ThenBy(p => p.Key.Currency, StringComparer.Ordinal)
-            .ToList();
-        var people = (everybody ? changed : changed.Take(Shown)).ToList();
-        var rows = new[] { _noLonger, _newly, _apart }.SelectMany(l => l.First).ToList();
-        var names = await SimulationNames.Read(
-            db,
-            rows.Select(r => r.Hire).Concat(_lost.First.Select(l => l.Hire)),
-            people
-                .Select(p => p.Key.Person)
-                .Concat(rows.SelectMany(r => new[] { r.Earner, r.WouldEarner }).OfType<Guid>())
-                .Concat(_lost.First.Select(l => l.Part.RecipientId)),
-            cancellation
-        );
+        var changed = Changed();
+        var people = everybody ? changed : [.. changed.Take(Shown)];
+        var names = await Names(db, people, cancellation);
         return new Found(
             tried,
-            from,
-            today,
-            today,
-            months,
+            span.From,
+            span.Today,
+            span.Today,
+            span.Months,
             _hires,
             _compared,
             _differing,
@@ -156,44 +144,81 @@ internal sealed class SimulationSums(IReadOnlyDictionary<Guid, OpeningTraits> op
             _canEarn,
             _wouldBeAble,
             [.. _standings.Keys.Select(k => k.Currency).Distinct().Order(StringComparer.Ordinal).Select(TotalOf)],
-            [
-                .. _months
-                    .OrderBy(m => m.Key.Currency, StringComparer.Ordinal)
-                    .ThenBy(m => m.Key.Month ?? DateOnly.MaxValue)
-                    .Select(m => new Month(m.Key.Month, m.Value.In(m.Key.Currency))),
-            ],
-            [
-                .. _departments
-                    .OrderBy(d => d.Key.Currency, StringComparer.Ordinal)
-                    .ThenByDescending(d => Math.Max(d.Value.Really, d.Value.Would))
-                    .ThenBy(d => d.Key.Department, StringComparer.CurrentCulture)
-                    .Select(d => new Department(d.Key.Department, d.Value.In(d.Key.Currency))),
-            ],
+            ByMonth(),
+            ByDepartment(),
             people.ConvertAll(p => new PersonSum(p.Key.Person, names.Person(p.Key.Person) ?? "", p.Value.In(p.Key.Currency))),
             changed.Count(p => p.Value.Would > p.Value.Really),
             changed.Count(p => p.Value.Would < p.Value.Really),
-            new(
-                [
-                    .. _lost.First.Select(l => new Forfeit(
-                        l.Hire.HireId,
-                        names.Candidate(l.Hire.CandidateId),
-                        names.Person(l.Part.RecipientId),
-                        l.Part.Number,
-                        l.Part.DueOn,
-                        l.Part.Amount,
-                        l.Part.Currency,
-                        l.Part.Reason ?? PayoutReason.HireLeft,
-                        l.AlsoReally
-                    )),
-                ],
-                _lost.All
-            ),
+            Forfeited(names),
             _forfeitedReally,
             Some(_noLonger, names),
             Some(_newly, names),
             Some(_apart, names)
         );
     }
+
+    private List<KeyValuePair<(Guid Person, string Currency), Amounts>> Changed() =>
+        [
+            .. _people
+                .Where(p => p.Value.Really != p.Value.Would)
+                .OrderByDescending(p => Math.Abs(p.Value.Would - p.Value.Really))
+                .ThenBy(p => p.Key.Person)
+                .ThenBy(p => p.Key.Currency, StringComparer.Ordinal),
+        ];
+
+    /// <summary>Of all who are shown.</summary>
+    private Task<SimulationNames> Names(
+        AppDbContext db,
+        List<KeyValuePair<(Guid Person, string Currency), Amounts>> people,
+        CancellationToken cancellation
+    )
+    {
+        var rows = new[] { _noLonger, _newly, _apart }.SelectMany(l => l.First).ToList();
+        return SimulationNames.Read(
+            db,
+            rows.Select(r => r.Hire).Concat(_lost.First.Select(l => l.Hire)),
+            people
+                .Select(p => p.Key.Person)
+                .Concat(rows.SelectMany(r => new[] { r.Earner, r.WouldEarner }).OfType<Guid>())
+                .Concat(_lost.First.Select(l => l.Part.RecipientId)),
+            cancellation
+        );
+    }
+
+    private List<Month> ByMonth() =>
+        [
+            .. _months
+                .OrderBy(m => m.Key.Currency, StringComparer.Ordinal)
+                .ThenBy(m => m.Key.Month ?? DateOnly.MaxValue)
+                .Select(m => new Month(m.Key.Month, m.Value.In(m.Key.Currency))),
+        ];
+
+    private List<Department> ByDepartment() =>
+        [
+            .. _departments
+                .OrderBy(d => d.Key.Currency, StringComparer.Ordinal)
+                .ThenByDescending(d => Math.Max(d.Value.Really, d.Value.Would))
+                .ThenBy(d => d.Key.Department, StringComparer.CurrentCulture)
+                .Select(d => new Department(d.Key.Department, d.Value.In(d.Key.Currency))),
+        ];
+
+    private Some<Forfeit> Forfeited(SimulationNames names) =>
+        new(
+            [
+                .. _lost.First.Select(l => new Forfeit(
+                    l.Hire.HireId,
+                    names.Candidate(l.Hire.CandidateId),
+                    names.Person(l.Part.RecipientId),
+                    l.Part.Number,
+                    l.Part.DueOn,
+                    l.Part.Amount,
+                    l.Part.Currency,
+                    l.Part.Reason ?? PayoutReason.HireLeft,
+                    l.AlsoReally
+                )),
+            ],
+            _lost.All
+        );
 
     private Total TotalOf(string currency)
     {
@@ -248,45 +273,5 @@ internal sealed class SimulationSums(IReadOnlyDictionary<Guid, OpeningTraits> op
         }
 
         private List<T> Trimmed() => [.. _kept.OrderByDescending(by).Take(Shown)];
-    }
-}
-
-/// <summary>Names are joined when something is shown.</summary>
-internal sealed class SimulationNames
-{
-    private readonly Dictionary<Guid, string?> _candidates = [];
-    private readonly Dictionary<Guid, string> _people = [];
-    private readonly Dictionary<Guid, string> _roles = [];
-
-    public string? Candidate(Guid id) => _candidates.GetValueOrDefault(id);
-
-    public string? Person(Guid? id) => id is { } known ? _people.GetValueOrDefault(known) : null;
-
-    public string? Role(Guid? id) => id is { } known ? _roles.GetValueOrDefault(known) : null;
-
-    public static async Task<SimulationNames> Read(
-        AppDbContext db,
-        IEnumerable<SimulatedHire> hires,
-        IEnumerable<Guid> people,
-        CancellationToken cancellation
-    )
-    {
-        var names = new SimulationNames();
-        var all = hires.ToList();
-        foreach (var ids in all.Select(h => h.CandidateId).Distinct().Chunk(500))
-        foreach (var c in await db.Candidates.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellation))
-            names._candidates[c.Id] = c.Name;
-        foreach (var ids in people.Distinct().Chunk(500))
-        foreach (var p in await db.People.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellation))
-            names._people[p.Id] = p.Name;
-        foreach (var ids in all.Select(h => h.OpeningId).OfType<Guid>().Distinct().Chunk(500))
-        foreach (
-            var o in await db
-                .Openings.Where(o => ids.Contains(o.Id))
-                .Select(o => new { o.Id, Name = o.Title + ", " + o.Location })
-                .ToListAsync(cancellation)
-        )
-            names._roles[o.Id] = o.Name;
-        return names;
     }
 }

@@ -1,9 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
-using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Simulator;
 using EmployeeReferrals.Web.Exports;
-using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
 
@@ -27,52 +25,57 @@ internal static class SimulatorCsv
                 {
                     var (actor, span) = (context.User.ToActor(), months ?? 12);
                     if (table == "hires")
-                        return Csv.Download(
-                            "simulated-hires.csv",
-                            hires.Execute(actor, new(version, span), cancellation),
-                            ("Hired on", h => h.HiredOn),
-                            ("Hire", h => h.Candidate),
-                            ("Role", h => h.Role),
-                            ("Department", h => h.Department),
-                            ("Earns", h => h.Earner),
-                            ("Credit", h => h.Code.ForRecruiter()),
-                            ("Amount", h => h.Amount),
-                            ("Currency", h => h.Currency),
-                            ("Would earn", h => h.WouldEarner),
-                            ("Would be", h => h.WouldCode.ForRecruiter()),
-                            ("Amount then", h => h.WouldAmount),
-                            ("Currency then", h => h.WouldCurrency),
-                            ("Forfeited then", h => h.WouldForfeit),
-                            ("Not compared", h => h.Apart is { } apart ? SimulatorWords.Of(apart) : null)
-                        );
+                        return Hires(hires.Execute(actor, new(version, span), cancellation));
                     if (table is not ("people" or "months" or "departments"))
                         return Results.NotFound();
                     var result = await run.Execute(actor, new(version, span, Everybody: true), cancellation);
                     if (!result.IsOk)
                         return result.Outcome == Domain.Outcome.NotFound ? Results.NotFound() : Results.Forbid();
-                    var found = result.Value;
-                    return table switch
-                    {
-                        "people" => Csv.Download(
-                            "simulated-people.csv",
-                            found.People,
-                            [("Name", p => p.Name), .. Sums<SimulatePlan.PersonSum>(p => p.Cost)]
-                        ),
-                        "months" => Csv.Download(
-                            "simulated-months.csv",
-                            found.ByMonth,
-                            [("Due month", m => m.First), .. Sums<SimulatePlan.Month>(m => m.Cost)]
-                        ),
-                        _ => Csv.Download(
-                            "simulated-departments.csv",
-                            found.ByDepartment,
-                            [("Department", d => d.Name), .. Sums<SimulatePlan.Department>(d => d.Cost)]
-                        ),
-                    };
+                    return Of(table, result.Value);
                 }
             )
             .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor)))
             .RecordsExport(ExportKind.Simulation);
+
+    private static IResult Hires(IAsyncEnumerable<ListSimulatedHires.Row> rows) =>
+        Csv.Download(
+            "simulated-hires.csv",
+            rows,
+            ("Hired on", h => h.HiredOn),
+            ("Hire", h => h.Candidate),
+            ("Role", h => h.Role),
+            ("Department", h => h.Department),
+            ("Earns", h => h.Earner),
+            ("Credit", h => h.Code.ForRecruiter()),
+            ("Amount", h => h.Amount),
+            ("Currency", h => h.Currency),
+            ("Would earn", h => h.WouldEarner),
+            ("Would be", h => h.WouldCode.ForRecruiter()),
+            ("Amount then", h => h.WouldAmount),
+            ("Currency then", h => h.WouldCurrency),
+            ("Forfeited then", h => h.WouldForfeit),
+            ("Not compared", h => h.Apart is { } apart ? SimulatorWords.Of(apart) : null)
+        );
+
+    private static IResult Of(string table, SimulatePlan.Found found) =>
+        table switch
+        {
+            "people" => Csv.Download(
+                "simulated-people.csv",
+                found.People,
+                [("Name", p => p.Name), .. Sums<SimulatePlan.PersonSum>(p => p.Cost)]
+            ),
+            "months" => Csv.Download(
+                "simulated-months.csv",
+                found.ByMonth,
+                [("Due month", m => m.First), .. Sums<SimulatePlan.Month>(m => m.Cost)]
+            ),
+            _ => Csv.Download(
+                "simulated-departments.csv",
+                found.ByDepartment,
+                [("Department", d => d.Name), .. Sums<SimulatePlan.Department>(d => d.Cost)]
+            ),
+        };
 
     private static (string Head, Func<T, object?> Value)[] Sums<T>(Func<T, SimulatePlan.Sum> of) =>
         [
