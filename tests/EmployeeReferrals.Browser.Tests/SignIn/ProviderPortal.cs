@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -73,7 +74,7 @@ public sealed class ProviderPortal(IReadOnlyDictionary<string, string> settings,
         };
         if (lastDay is { } days)
             person.RecordLastDay(today.AddDays(days), LeavingReason.OwnWish);
-        await using var db = Databases.Sqlite(Path.Combine(Folder, "portal.db"), null)();
+        await using var db = Databases.Sqlite(Path.Combine(Folder, "portal.db"), null, mailings: new MailKinds())();
         db.People.Add(person);
         var kept = await db.Commit(Actor.System("Test"), TimeProvider.System.GetUtcNow(), default);
         Assert.True(kept.IsOk, kept.Sentence);
@@ -83,7 +84,7 @@ public sealed class ProviderPortal(IReadOnlyDictionary<string, string> settings,
     /// <summary>An hour has passed since the provider was asked which roles somebody has, who had one more of them then.</summary>
     public async Task AskAgain(string name, Roles had)
     {
-        await using var db = Databases.Sqlite(Path.Combine(Folder, "portal.db"), null)();
+        await using var db = Databases.Sqlite(Path.Combine(Folder, "portal.db"), null, mailings: new MailKinds())();
         var person = await db.People.Where(p => p.Name == name).Select(p => p.Id).SingleAsync();
         await db
             .Sessions.Where(s => s.PersonId == person && s.EndedAt == null)

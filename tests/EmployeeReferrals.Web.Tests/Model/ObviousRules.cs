@@ -519,6 +519,8 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
                     ? hire.Case.Open ? null
                         : true
                 : left && (judged > today || hire.Started is null) ? null
+                // Whether what is paid waits for a leave that was recorded afterwards is left open.
+                : judged != DueOf(part) ? null
                 : left;
             return new(part.Amount, [part.Claim.ToString()], null, review);
         }
@@ -558,7 +560,8 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
             return null;
         if (part.To is not { } to || !plan.WaitsForLeave)
             return day;
-        while (to.EmployedOn(day) && to.Leaves.Exists(l => Covers(l, day)))
+        // Whose hire has left by then is judged by that, on leave or not.
+        while (to.EmployedOn(day) && !part.Of.Of.LeftBefore(day) && to.Leaves.Exists(l => Covers(l, day)))
         {
             var (_, until) = to.Leaves.Find(l => Covers(l, day));
             // It ends with the employment at the latest.

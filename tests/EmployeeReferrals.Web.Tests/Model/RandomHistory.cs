@@ -379,6 +379,9 @@ internal sealed class RandomHistory
 
     private async Task Leave()
     {
+        // As above: a leave can put a whole bonus behind the day on which the hire left.
+        if (plan.CapInAYear is not null)
+            return;
         var (model, someone) = Pick(_referrers);
         if (model.Leaves.Count > 0 && _random.Next(3) == 0)
         {

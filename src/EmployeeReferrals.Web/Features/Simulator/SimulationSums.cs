@@ -56,9 +56,13 @@ internal sealed class SimulationSums(IReadOnlyDictionary<Guid, OpeningTraits> op
 
     public void Add(Past.Told told)
     {
-        _referrals += told.Credits.Count;
-        _canEarn += told.Credits.Count(c => c.Earns);
-        _wouldBeAble += told.Credits.Count(c => c.WouldEarn);
+        // What a person decided no rule tells again: it is in neither figure, as its hire is not.
+        if (told.Hire is not { Apart: not null })
+        {
+            _referrals += told.Credits.Count;
+            _canEarn += told.Credits.Count(c => c.Earns);
+            _wouldBeAble += told.Credits.Count(c => c.WouldEarn);
+        }
         if (told.Hire is not { } hire)
             return;
         _hires++;

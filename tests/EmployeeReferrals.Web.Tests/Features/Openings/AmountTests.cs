@@ -54,6 +54,14 @@ public sealed class AmountTests : IAsyncLifetime
                 )
         );
 
+    private async Task<(PayoutTab Tab, bool IsApprovedAhead)> Shown(Guid payout)
+    {
+        var page = await portal
+            .Op<ListPayouts>()
+            .Execute(portal.Hilda.Actor, new(new PayoutFilter(null, null, null, null), 1, payout), portal.Token);
+        return (page.Tab, page.Rows.Single(r => r.Id == payout).IsApprovedAhead);
+    }
+
     private Task<Result<DecidePayouts.Decided>> Approve(Someone by, Guid payout) =>
         portal.Op<DecidePayouts>().Execute(by.Actor, new([payout], PayoutVerdict.Approve, null), portal.Token);
 
@@ -178,8 +186,11 @@ public sealed class AmountTests : IAsyncLifetime
         var id = await portal.ReferAndHire(portal.Ada, "ahead@mail.example", start);
         await portal.GoTo(portal.Today.AddDays(1));
         var first = (await portal.Payouts(id))[0];
+        Assert.Equal((PayoutTab.Review, false), await Shown(first.Id));
         Portal.Ok(await Approve(portal.Hilda, first.Id));
         Portal.Ok(await Approve(portal.Hilda, first.Id));
+        // It waits for its day, and for nobody's yes.
+        Assert.Equal((PayoutTab.Open, true), await Shown(first.Id));
         Assert.Equal(
             (PayoutState.AwaitingApproval, PayoutReason.Approved, 500m),
             ((await portal.Payouts(id))[0].State, (await portal.Payouts(id))[0].Reason, (await portal.Payouts(id))[0].ApprovedAmount!.Value)

@@ -93,6 +93,12 @@ public sealed class CreditStoryTests : IAsyncLifetime
                 .Problem!
                 .Code
         );
+        // Nothing of it is with payroll, and nothing was handed over: the statement says so, and so does the line of the batch.
+        var statement = (await portal.Op<GetStatement>().Execute(portal.Ada.Actor, new(null, null), portal.Token)).Value;
+        Assert.Equal(StatementEvent.EndedByPayroll, statement.Rows[^1].Event);
+        Assert.Equal([new GetStatement.Sum("EUR", 0m, 0m, 0m, 0m)], statement.Sums);
+        var lines = (await portal.Op<GetBatch>().Execute(portal.Paul.Actor, new(batch, LineTab.All, 1), portal.Token)).Value.Rows;
+        Assert.Equal((PayoutState.Cancelled, (int?)null), (Assert.Single(lines).Payout, lines[0].LaterBatch));
     }
 
     [Fact]

@@ -21,13 +21,19 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Forty_at_once_are_counted_like_forty_in_a_row()
     {
-        await portal.Set(settings => settings.ReferralsPerDay = 20);
+        // Other tests of this company refer on the same day.
+        await using var db = portal.Db();
+        var before = await db.Referrals.CountAsync(r => r.ReferrerId == portal.Boss.Id && r.MadeOn == portal.Today, portal.Token);
+        await portal.Set(settings => settings.ReferralsPerDay = before + 20);
         var sent = await Task.WhenAll(
             Enumerable.Range(0, 40).Select(i => Task.Run(() => portal.Submit(portal.Boss, $"many{i}@mail.example", portal.Nurse)))
         );
         await portal.Set(settings => settings.ReferralsPerDay = 100_000);
+        Assert.Equal(
+            [],
+            sent.Where(s => !s.IsOk && s.Problem?.Code != "daily_limit").Select(s => $"{s.Outcome} {s.Problem?.Code} {s.Sentence}")
+        );
         Assert.Equal(20, sent.Count(s => s.IsOk));
-        Assert.All(sent.Where(s => !s.IsOk), s => Assert.Equal("daily_limit", s.Problem?.Code));
     }
 
     [Fact]
