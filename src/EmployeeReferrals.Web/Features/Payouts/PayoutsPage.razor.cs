@@ -143,7 +143,7 @@ public sealed partial class PayoutsPage
         shown!.Tab switch
         {
             PayoutTab.Open => "Everything expected and not yet released",
-            PayoutTab.Review => "Due and waiting for an approval, or out already and to be reviewed",
+            PayoutTab.Review => "Waiting for an approval, or out already and to be reviewed",
             PayoutTab.Released => "Handed to payroll",
             PayoutTab.Deferred => "Waiting for the end of a leave or a new date",
             PayoutTab.Ended => "Not paid, and why",
