@@ -122,6 +122,20 @@ public sealed class SendOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_was_to_earn_by_a_hire_through_anothers_referral_hears_that_it_is_gone()
+    {
+        await portal.Refer(portal.Ada, "undone-for-both@mail.example");
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+        var through = await portal.Refer(portal.Ben, "undone-for-both@mail.example", portal.Clerk);
+        await portal.Hire(through, portal.Today);
+        Portal.Ok(await portal.Op<LeaveBeforeStart>().Execute(portal.Rita.Actor, new(through), portal.Token));
+        await portal.SendMail();
+        var told = To(portal.Ada.Email).Single(m => m.Subject!.EndsWith(" did not start", StringComparison.Ordinal));
+        Assert.Contains("No bonus is paid for it.", told.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(To(portal.Ben.Email), m => m.Subject!.EndsWith(" did not start", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Bonus_of_a_hire_who_may_be_somebody_else_is_promised_only_on_that_condition()
     {
         var phone = "+31 6 1234 5688";

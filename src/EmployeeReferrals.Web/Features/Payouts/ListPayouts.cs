@@ -80,7 +80,9 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         var showsHire = actor.SeesCandidates();
         return new Page(
             tab,
-            rows.ConvertAll(p => p.Shown(PayoutTabs.GroupOf(tab, p.State, p.IsApproved, PayoutTabs.When(p.DueOn, today, soon)), showsHire)),
+            rows.ConvertAll(p =>
+                p.Shown(PayoutTabs.GroupOf(tab, p.State, p.IsApproved, PayoutTabs.ByDay(p.DueOn, today, soon)), showsHire)
+            ),
             sums.Sum(g => g.Count),
             Enum.GetValues<PayoutTab>()
                 .ToDictionary(
@@ -89,7 +91,7 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
                         states.Where(s => PayoutTabs.In(t, s.State, s.IsApproved)).Sum(s => s.Count)
                         + (t == PayoutTab.Review ? recoveries : 0)
                 ),
-            sums.GroupBy(g => PayoutTabs.GroupOf(tab, g.State, g.IsApproved, g.When))
+            sums.GroupBy(g => PayoutTabs.GroupOf(tab, g.State, g.IsApproved, g.ByDay))
                 .ToDictionary(g => g.Key, g => new GroupSum(g.Key, g.Sum(x => x.Count), [.. g.Select(x => (x.Sum, x.Currency))])),
             await seen.Select(p => p.Currency).Distinct().OrderBy(c => c).Take(Choices).ToListAsync(cancellation),
             await db
@@ -104,8 +106,8 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
         );
     }
 
-    /// <param name="When">As <see cref="PayoutTabs.When"/> says it.</param>
-    private sealed record KeptSum(PayoutState State, bool IsApproved, string Currency, int When, int Count, decimal Sum);
+    /// <param name="ByDay">As <see cref="PayoutTabs.ByDay"/> says it.</param>
+    private sealed record KeptSum(PayoutState State, bool IsApproved, string Currency, PayoutGroup ByDay, int Count, decimal Sum);
 
     private static async Task<List<KeptSum>> Sums(IQueryable<Payout> shown, DateOnly today, DateOnly soon, CancellationToken cancellation)
     {
@@ -115,22 +117,22 @@ public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Progr
                 p.State,
                 IsApproved = p.ApprovedAmount == p.Amount,
                 p.Currency,
-                When = p.DueOn == null ? 3
-                : p.DueOn <= today ? 0
-                : p.DueOn <= soon ? 1
-                : 2,
+                ByDay = p.DueOn == null ? PayoutGroup.NoDate
+                : p.DueOn <= today ? PayoutGroup.DueNow
+                : p.DueOn <= soon ? PayoutGroup.DueSoon
+                : PayoutGroup.Later,
             })
             .Select(g => new
             {
                 g.Key.State,
                 g.Key.IsApproved,
                 g.Key.Currency,
-                g.Key.When,
+                g.Key.ByDay,
                 Count = g.Count(),
                 Sum = g.Sum(p => p.Amount),
             })
             .ToListAsync(cancellation);
-        return sums.ConvertAll(g => new KeptSum(g.State, g.IsApproved, g.Currency, g.When, g.Count, g.Sum));
+        return sums.ConvertAll(g => new KeptSum(g.State, g.IsApproved, g.Currency, g.ByDay, g.Count, g.Sum));
     }
 
     private static IQueryable<Payout> Ordered(IQueryable<Payout> shown, PayoutTab tab)

@@ -73,8 +73,8 @@ internal static class PayoutTabs
             PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled => PayoutTab.Ended,
         };
 
-    /// <param name="when">As <see cref="When"/> says it.</param>
-    public static PayoutGroup GroupOf(PayoutTab tab, PayoutState state, bool approved, int when) =>
+    /// <param name="byDay">The group while it is open, as <see cref="ByDay"/> says it.</param>
+    public static PayoutGroup GroupOf(PayoutTab tab, PayoutState state, bool approved, PayoutGroup byDay) =>
         (state != PayoutState.AwaitingApproval || approved) && tab == PayoutTab.Review
             ? PayoutGroup.Recovery
             : state switch
@@ -87,19 +87,13 @@ internal static class PayoutTabs
                 PayoutState.Forfeited => PayoutGroup.Forfeited,
                 PayoutState.Declined => PayoutGroup.Declined,
                 PayoutState.Cancelled => PayoutGroup.Cancelled,
-                PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval => when switch
-                {
-                    0 => PayoutGroup.DueNow,
-                    1 => PayoutGroup.DueSoon,
-                    2 => PayoutGroup.Later,
-                    _ => PayoutGroup.NoDate,
-                },
+                PayoutState.Planned or PayoutState.Scheduled or PayoutState.AwaitingApproval => byDay,
             };
 
-    /// <summary>0: due now; 1: soon; 2: later; 3: without a day. As it is grouped by in the database.</summary>
-    public static int When(DateOnly? dueOn, DateOnly today, DateOnly soon) =>
-        dueOn is null ? 3
-        : dueOn <= today ? 0
-        : dueOn <= soon ? 1
-        : 2;
+    /// <summary>As it is grouped by in the database.</summary>
+    public static PayoutGroup ByDay(DateOnly? dueOn, DateOnly today, DateOnly soon) =>
+        dueOn is null ? PayoutGroup.NoDate
+        : dueOn <= today ? PayoutGroup.DueNow
+        : dueOn <= soon ? PayoutGroup.DueSoon
+        : PayoutGroup.Later;
 }

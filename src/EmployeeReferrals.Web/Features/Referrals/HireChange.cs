@@ -28,7 +28,7 @@ internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Prog
         if (!found.IsOk)
             return found;
         var hire = found.Value;
-        var personBefore = hire.HiredPersonId;
+        var (personBefore, holderBefore) = (hire.HiredPersonId, hire.HolderId);
         var (result, why) = await change(db, hire, act);
         if (!result.IsOk)
             return result;
@@ -39,6 +39,7 @@ internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Prog
         }
         else
         {
+            await TellHolder(db, hire, holderBefore, why, cancellation);
             var credit = await CandidateCredit.Load(new(db, programme, actor, act.At), hire.CandidateId, cancellation);
             await credit.Follow(new(CreditMoment.OwnershipMoved, why, OwnershipEnd.Corrected, NoHireAnyMore: hire), cancellation);
         }
@@ -49,13 +50,7 @@ internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Prog
 
     /// <summary>Who was to earn by the hire and did not refer them to it learns that it is gone; the referrer hears of the
     /// move.</summary>
-    public static async Task TellHolder(
-        AppDbContext db,
-        Referral hire,
-        Guid? holderId,
-        bool leftBeforeStart,
-        CancellationToken cancellation
-    )
+    private static async Task TellHolder(AppDbContext db, Referral hire, Guid? holderId, PayoutReason why, CancellationToken cancellation)
     {
         if (
             holderId is { } id
@@ -63,6 +58,6 @@ internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Prog
             && await db.Referrals.FirstAsync(r => r.Id == id, cancellation) is { CanEarn: true } holder
             && holder.ReferrerId != hire.ReferrerId
         )
-            db.Outbox.Add(HireUndoneMail.To(holder, hire.Id, leftBeforeStart));
+            db.Outbox.Add(HireUndoneMail.To(holder, hire.Id, why == PayoutReason.LeftBeforeStart));
     }
 }

@@ -18,16 +18,12 @@ public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, 
             actor,
             command.ReferralId,
             Roles.Recruiter | Roles.Hr,
-            async (db, hire, act) =>
-            {
-                if (command.Note?.Length > Text.Paragraph)
-                    return (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default);
-                var holder = hire.HolderId;
-                var left = hire.LeaveBeforeStart(actor, act.At, Text.CleanLines(command.Note));
-                if (left.IsOk)
-                    await HireChange.TellHolder(db, hire, holder, leftBeforeStart: true, cancellation);
-                return (left, PayoutReason.LeftBeforeStart);
-            },
+            (_, hire, act) =>
+                Task.FromResult(
+                    command.Note?.Length > Text.Paragraph
+                        ? (Result.Rejected("note_long", $"Keep it under {Text.Paragraph:N0} characters.", "Note"), default(PayoutReason))
+                        : (hire.LeaveBeforeStart(actor, act.At, Text.CleanLines(command.Note)), PayoutReason.LeftBeforeStart)
+                ),
             cancellation
         );
 }

@@ -31,13 +31,11 @@ public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programm
                         Result.Rejected("hire_exported", "Part of its bonus is with payroll or paid, so HR undoes this hire."),
                         default
                     );
-                var holder = hire.HolderId;
                 var undone = hire.UndoHire(Text.CleanLines(command.Note), actor, act.At);
                 if (!undone.IsOk)
                     return (undone, default);
                 if (await db.People.FirstOrDefaultAsync(p => p.HiredFromReferralId == hire.Id, cancellation) is { } person)
                     person.WithdrawSpell(hire.Id);
-                await HireChange.TellHolder(db, hire, holder, leftBeforeStart: false, cancellation);
                 return (Result.Ok, PayoutReason.HireUndone);
             },
             cancellation

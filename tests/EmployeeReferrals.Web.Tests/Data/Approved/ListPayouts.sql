@@ -102,17 +102,17 @@ FROM (
 ) AS [p2]
 GROUP BY [p2].[State], [p2].[IsApproved]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -128,19 +128,19 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND (([p].[State] = N'AwaitingApproval' AND ([p].[ApprovedAmount] <> [p].[Amount] OR [p].[ApprovedAmount] IS NULL)) OR [p].[Recovery] = N'ToReview')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -156,19 +156,19 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND ([p].[State] IN (N'Planned', N'Scheduled') OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] = [p].[Amount]))
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -184,19 +184,19 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] = N'Deferred'
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -212,19 +212,19 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Forfeited', N'Declined', N'Cancelled')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -240,19 +240,19 @@ FROM (
             FROM [Candidates] AS [c]
             WHERE [c].[Id] = [r].[CandidateId] AND [c].[NameSearch] LIKE @word_contains ESCAPE N'\'))) AND [p].[State] IN (N'Released', N'Exported', N'Paid')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -262,19 +262,19 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND (([p].[State] = N'AwaitingApproval' AND ([p].[ApprovedAmount] <> [p].[Amount] OR [p].[ApprovedAmount] IS NULL)) OR [p].[Recovery] = N'ToReview')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -284,19 +284,19 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND ([p].[State] IN (N'Planned', N'Scheduled') OR ([p].[State] = N'AwaitingApproval' AND [p].[ApprovedAmount] = [p].[Amount]))
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -306,19 +306,19 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] = N'Deferred'
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -328,19 +328,19 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Forfeited', N'Declined', N'Cancelled')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
-SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
+SELECT [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay], COUNT(*) AS [Count], COALESCE(SUM([p2].[Amount]), 0.0) AS [Sum]
 FROM (
     SELECT [p].[Amount], [p].[Currency], [p].[State], CASE
         WHEN [p].[ApprovedAmount] = [p].[Amount] AND [p].[ApprovedAmount] IS NOT NULL THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [IsApproved], CASE
-        WHEN [p].[DueOn] IS NULL THEN 3
-        WHEN [p].[DueOn] <= @today THEN 0
-        WHEN [p].[DueOn] <= @soon THEN 1
-        ELSE 2
-    END AS [When]
+        WHEN [p].[DueOn] IS NULL THEN 5
+        WHEN [p].[DueOn] <= @today THEN 2
+        WHEN [p].[DueOn] <= @soon THEN 3
+        ELSE 4
+    END AS [ByDay]
     FROM [Payouts] AS [p]
     WHERE [p].[RecipientId] <> @me AND [p].[State] IN (N'Released', N'Exported', N'Paid') AND [p].[Currency] = @currency AND EXISTS (
         SELECT 1
@@ -350,7 +350,7 @@ FROM (
         FROM [People] AS [p1]
         WHERE [p1].[Id] = [p].[RecipientId] AND [p1].[NameSearch] LIKE @word_contains ESCAPE N'\') AND [p].[State] IN (N'Released', N'Exported', N'Paid')
 ) AS [p2]
-GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[When]
+GROUP BY [p2].[State], [p2].[IsApproved], [p2].[Currency], [p2].[ByDay]
 
 SELECT [p3].[Id], [p3].[Number], [p3].[Parts], [p3].[Amount], [p3].[Currency], [p3].[DueOn], [p3].[State], [p3].[c], [p3].[Reason], [p3].[Side], [p3].[Kind], [p3].[Recovery], [p3].[c0], [p5].[Name], [p5].[EmployeeNumber], [p5].[LegalEntity], [p5].[c], [r2].[StartedOn], [r2].[Name], [r2].[Role], [r2].[c]
 FROM (
