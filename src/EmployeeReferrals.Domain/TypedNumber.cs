@@ -24,6 +24,15 @@ public abstract record TypedNumber
     /// <param name="Sentence">How it was read.</param>
     public sealed record Refused(bool TooExact, string Sentence) : TypedNumber;
 
+    /// <summary>Null: it cannot be read. What has to be asked about is read too.</summary>
+    public decimal? Reading =>
+        this switch
+        {
+            Taken taken => taken.Value,
+            Asked other => other.Value,
+            _ => null,
+        };
+
     /// <summary>An amount: as exact as its currency, which may stand before or after it.</summary>
     public static TypedNumber Amount(string? typed, string? currency, CultureInfo culture) =>
         Read(WithoutCurrency(Plain(typed), currency), typed, culture, Currency.Digits(currency), $"an amount in {currency}");

@@ -75,7 +75,11 @@ public sealed record OpeningFacts(
     IReadOnlyList<Guid> RecruiterIds,
     decimal? Bonus = null,
     string? BonusCurrency = null
-);
+)
+{
+    /// <summary>What plans and campaigns look at.</summary>
+    public OpeningTraits Traits(Guid id) => new(id, Department, Location, Level, Kind, Bonus, BonusCurrency);
+}
 
 /// <summary>A vacancy. Only a published one takes new referrals; on hold and closed keep theirs moving.</summary>
 public sealed class Opening : Aggregate

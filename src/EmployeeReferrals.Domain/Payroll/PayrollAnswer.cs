@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmployeeReferrals.Domain.Bonuses;
 
 namespace EmployeeReferrals.Domain.Payroll;
@@ -12,7 +13,20 @@ public sealed record WrittenRow(int Number, IReadOnlyList<string> Cells, bool Is
 
 /// <summary>One row of payroll's answer, as it was written.</summary>
 /// <param name="Row">As a spreadsheet counts: the heads are row 1.</param>
-public sealed record AnswerRow(int Row, string Reference, bool Paid, Rejection? Why);
+/// <param name="Amount">As it stands in the column of our amounts; null: there is none.</param>
+public sealed record AnswerRow(int Row, string Reference, bool Paid, Rejection? Why, string? Amount = null)
+{
+    private const int Digits = 4;
+    private static readonly CultureInfo[] Readings = [CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("de")];
+
+    /// <summary>Another amount is said to be paid than the line's. A spreadsheet writes its own signs, so either way of reading them
+    /// counts; what is no amount says nothing.</summary>
+    public bool PaysOther(decimal amount)
+    {
+        var read = Readings.Select(c => TypedNumber.Number(Amount, c, Digits).Reading).OfType<decimal>().ToList();
+        return Paid && read.Count > 0 && !read.Contains(amount);
+    }
+}
 
 /// <summary>A row that cannot be used, and why.</summary>
 public sealed record BadRow(int Row, string? Reference, string Code, string Sentence);
@@ -31,6 +45,7 @@ public sealed record PayrollAnswer(IReadOnlyList<AnswerRow> Rows, IReadOnlyList<
     private static readonly string[] Payouts = ["payout", "payout id"];
     private static readonly string[] Statuses = ["status", "state", "result"];
     private static readonly string[] Codes = ["code", "reason code", "error code"];
+    private static readonly string[] Amounts = ["amount"];
     private static readonly string[] Reasons = ["reason", "message", "error"];
     private static readonly string[] PaidWords = ["paid", "ok"];
     private static readonly string[] RejectedWords = ["rejected", "refused", "failed"];
@@ -84,7 +99,7 @@ public sealed record PayrollAnswer(IReadOnlyList<AnswerRow> Rows, IReadOnlyList<
         var shown = clean.Length <= LongestShown ? clean : clean[..LongestShown];
         var word = At(row, heads.Status).ToLowerInvariant();
         if (PaidWords.Contains(word))
-            return (new(row.Number, shown, true, null), null);
+            return (new(row.Number, shown, true, null, At(row, heads.Amount) is { Length: > 0 } amount ? amount : null), null);
         if (word.Length == 0)
             return (null, new(row.Number, shown, "status", "Neither paid nor rejected is said."));
         if (!RejectedWords.Contains(word))
@@ -101,7 +116,7 @@ public sealed record PayrollAnswer(IReadOnlyList<AnswerRow> Rows, IReadOnlyList<
         var repeated = 0;
         foreach (var same in read.GroupBy(r => r.Reference, StringComparer.OrdinalIgnoreCase))
         {
-            if (same.Select(r => r.Paid).Distinct().Count() > 1)
+            if (same.Select(r => (r.Paid, r.Amount)).Distinct().Count() > 1)
                 bad.AddRange(
                     same.Select(r => new BadRow(
                         r.Row,
@@ -141,6 +156,7 @@ public sealed record PayrollAnswer(IReadOnlyList<AnswerRow> Rows, IReadOnlyList<
             Status = Find(Statuses, layout, null);
             Code = Find(Codes, layout, null);
             Reason = Find(Reasons, layout, null);
+            Amount = Find(Amounts, layout, PayrollColumn.Amount);
         }
 
         public int Line { get; }
@@ -148,12 +164,13 @@ public sealed record PayrollAnswer(IReadOnlyList<AnswerRow> Rows, IReadOnlyList<
         public int Status { get; }
         public int Code { get; }
         public int Reason { get; }
+        public int Amount { get; }
 
         /// <summary>Heads that mean nothing here and are not our own either.</summary>
         public IReadOnlyList<string> Unknown(PayrollLayout layout) =>
             [
                 .. _heads
-                    .Where((h, i) => h.Length > 0 && i != Line && i != Payout && i != Status && i != Code && i != Reason)
+                    .Where((h, i) => h.Length > 0 && i != Line && i != Payout && i != Status && i != Code && i != Reason && i != Amount)
                     .Where(h => layout.Columns.All(c => !string.Equals(c.Header, h, StringComparison.OrdinalIgnoreCase)))
                     .Select(h => Text.Clean(h) ?? "")
                     .Where(h => h.Length is > 0 and <= LongestShown)

@@ -104,12 +104,12 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
     }
 
     /// <summary>The largest amounts of the plans that hold on the day, for either side.</summary>
-    public LargestAmounts Largest(DateOnly day) =>
-        new(
-            Active(day)
-                .GroupBy(p => p.Version.Terms.Currency, p => Math.Max(p.Version.Terms.Amount, p.Version.Terms.HireAmount))
-                .ToDictionary(c => c.Key, c => c.Max())
-        );
+    public LargestAmounts Largest(DateOnly day) => LargestAmounts.Of(Active(day).Select(p => p.Version.Terms));
+
+    /// <summary>The largest amounts of the plan that takes the opening on the day; of all plans where none does, or where it pays in
+    /// another currency than the amount.</summary>
+    public LargestAmounts Largest(DateOnly day, OpeningTraits opening, string? currency) =>
+        Match(day, opening)?.Terms is { } terms && terms.Currency == currency ? LargestAmounts.Of([terms]) : Largest(day);
 
     /// <summary>Like <see cref="Match"/>, frozen; empty where no plan covers the opening.</summary>
     public Snapshot SnapshotFor(DateOnly day, OpeningTraits? opening) =>
@@ -228,6 +228,9 @@ public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersio
 /// <param name="ByCurrency">By the currencies that plans pay in.</param>
 public sealed record LargestAmounts(IReadOnlyDictionary<string, decimal> ByCurrency)
 {
+    internal static LargestAmounts Of(IEnumerable<PlanTerms> plans) =>
+        new(plans.GroupBy(p => p.Currency, p => Math.Max(p.Amount, p.HireAmount)).ToDictionary(c => c.Key, c => c.Max()));
+
     /// <summary>0 where there is no plan yet; null where plans pay in other currencies alone, so that nothing can be compared.</summary>
     public decimal? In(string? currency) =>
         ByCurrency.Count == 0 ? 0

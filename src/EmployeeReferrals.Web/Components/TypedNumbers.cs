@@ -17,20 +17,11 @@ public sealed class TypedNumbers(CultureInfo culture)
 
     public string Shown(decimal value) => TypedNumber.Shown(value, culture);
 
-    /// <summary>Null: it cannot be read. What has to be asked about is read too: <see cref="Problem"/> asks.</summary>
-    public static decimal? Value(TypedNumber typed) =>
-        typed switch
-        {
-            TypedNumber.Taken taken => taken.Value,
-            TypedNumber.Asked other => other.Value,
-            _ => null,
-        };
+    public decimal? Amount(string? text, string? currency) => TypedNumber.Amount(text, currency, culture).Reading;
 
-    public decimal? Amount(string? text, string? currency) => Value(TypedNumber.Amount(text, currency, culture));
+    public decimal? Number(string? text, int digits) => TypedNumber.Number(text, culture, digits).Reading;
 
-    public decimal? Number(string? text, int digits) => Value(TypedNumber.Number(text, culture, digits));
-
-    public int? Count(string? text) => Value(TypedNumber.Count(text, culture)) is { } value and <= int.MaxValue ? (int)value : null;
+    public int? Count(string? text) => TypedNumber.Count(text, culture).Reading is { } value and <= int.MaxValue ? (int)value : null;
 
     /// <param name="code">Of what is wrong: it ends in _number, _digits or _asked.</param>
     /// <param name="largest">The largest amount so far in this currency; 0 where nothing is compared, null where there are amounts in other

@@ -48,7 +48,7 @@ public sealed class MailWriter(
         message.From.Add(new MailboxAddress(mail.Value.FromName.Length > 0 ? mail.Value.FromName : settings.Name, mail.Value.From));
         message.ReplyTo.Add(MailboxAddress.Parse(answers));
         foreach (var (name, address) in to)
-            message.To.Add(new MailboxAddress(name, address));
+            message.To.Add(new MailboxAddress(MailNames.Of(name) ?? "", address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Body = new BodyBuilder { TextBody = PlainText.Of(text), HtmlBody = await Html(text, settings.Name) }.ToMessageBody();
         return message;

@@ -30,6 +30,7 @@ public sealed class MailKindTests
         "MoveUndone",
         "NewReferral",
         "OpeningChanged",
+        "PayoutBack",
         "PayoutDeferred",
         "PayoutForfeited",
         "PayoutPaid",

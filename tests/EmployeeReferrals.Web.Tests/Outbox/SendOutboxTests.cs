@@ -136,6 +136,28 @@ public sealed class SendOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hire_that_never_began_is_told_to_the_referrer_as_that()
+    {
+        var id = await portal.Refer(portal.Ada, "never-began@mail.example");
+        await portal.Hire(id, portal.Today.AddDays(10));
+        Portal.Ok(await portal.Op<LeaveBeforeStart>().Execute(portal.Rita.Actor, new(id), portal.Token));
+        await portal.SendMail();
+        await using var db = portal.Db();
+        var kinds = await db.Outbox.Where(m => m.ReferralId == id).Select(m => m.Kind).ToListAsync(portal.Token);
+        Assert.Single(kinds, HireUndoneMail.Kind);
+        Assert.DoesNotContain(ReferralClosedMail.Kind, kinds);
+    }
+
+    [Fact]
+    public async Task Name_that_could_become_a_link_stands_on_no_envelope()
+    {
+        Portal.Ok(await portal.Submit(portal.Ada, "linked-name@mail.example", portal.Nurse, "https://prize.example/win"));
+        await portal.SendMail();
+        var notice = To("linked-name@mail.example").Single();
+        Assert.Equal("linked-name@mail.example", notice.To.ToString());
+    }
+
+    [Fact]
     public async Task Bonus_of_a_hire_who_may_be_somebody_else_is_promised_only_on_that_condition()
     {
         var phone = "+31 6 1234 5688";

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Plans;
@@ -7,8 +8,14 @@ using EmployeeReferrals.Web.Exports;
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>What the codes are called that the audit alone tells of.</summary>
-internal static class AuditTerms
+internal static partial class AuditTerms
 {
+    /// <summary>The pattern of a page's address as people write it: "/payroll/…/answer".</summary>
+    public static string Page(string pattern) => Parameter().Replace(pattern, "…");
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
+
     public static string Of(ExportKind what) =>
         what switch
         {

@@ -149,7 +149,7 @@ internal sealed class AuditWords
         {
             nameof(SignIn.SignInRefused) => Security.TurnedAway.Of(Text("code")).Title,
             nameof(SignIn.SessionEnded) => Word<SessionEnd>("why", AuditTerms.Of),
-            nameof(SignIn.PageRefused) => Text("where") ?? "",
+            nameof(SignIn.PageRefused) => AuditTerms.Page(Text("where") ?? ""),
             nameof(FileExported) => Word<ExportKind>("what", AuditTerms.Of),
             nameof(BackgroundJobs.JobStarted) => Text("job") ?? "",
             nameof(AuditHeadKept) => $"after entry {Number("chainNumber")}",

@@ -47,8 +47,8 @@ public sealed class AskForAmount(IDbContextFactory<AppDbContext> databases, Prog
             return Result.Rejected(problems);
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        var question = OpeningFormReader.Question(typed, opening, await programme.Book(cancellation), today);
-        if (question is not null)
+        var largest = (await programme.Book(cancellation)).Largest(today, opening.Traits, typed.Currency);
+        if (OpeningFormReader.Question(typed, opening, largest) is { } question)
             return Result.Rejected([question]);
         if (await db.AmountRequests.AnyAsync(r => r.Id == command.Id, cancellation))
             return Result.Ok;

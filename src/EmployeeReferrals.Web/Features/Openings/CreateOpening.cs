@@ -64,7 +64,8 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
             return AmountsAreHrs;
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        if (OpeningFormReader.Question(TypedBonus.Of(form), null, await programme.Book(cancellation), today) is { } question)
+        var largest = (await programme.Book(cancellation)).Largest(today, facts.Value.Traits(command.Id), form.BonusCurrency);
+        if (OpeningFormReader.Question(TypedBonus.Of(form), null, largest) is { } question)
             return Result.Rejected([question]);
         db.Openings.Add(new Opening(command.Id, facts.Value, now, today, actor.PersonId));
         return await db.Commit(actor, now, cancellation);

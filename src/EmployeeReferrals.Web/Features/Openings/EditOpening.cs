@@ -32,7 +32,8 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Progr
             return CreateOpening.AmountsAreHrs;
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        if (OpeningFormReader.Question(TypedBonus.Of(command.Form), opening, await programme.Book(cancellation), today) is { } question)
+        var largest = (await programme.Book(cancellation)).Largest(today, facts.Value.Traits(opening.Id), command.Form.BonusCurrency);
+        if (OpeningFormReader.Question(TypedBonus.Of(command.Form), opening, largest) is { } question)
             return Result.Rejected([question]);
         var changed = opening.Change(facts.Value, today, actor.PersonId);
         return changed.IsOk ? await db.Commit(actor, now, cancellation) : changed;

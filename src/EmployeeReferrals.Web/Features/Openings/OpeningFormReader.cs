@@ -91,15 +91,16 @@ internal static class OpeningFormReader
         var read = TypedNumber.Amount(typed, currency, culture);
         if (read is TypedNumber.Refused)
             problems.Add(TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, largest: 0)!);
-        else if (TypedNumbers.Value(read) > PlanTerms.Largest)
+        else if (read.Reading > PlanTerms.Largest)
             problems.Add(new("bonus", "The bonus must lie between 0 and 1,000,000,000.", "Bonus"));
         else
-            return TypedNumbers.Value(read);
+            return read.Reading;
         return null;
     }
 
     /// <summary>Null: it is as it was, confirmed, or plain.</summary>
-    public static Problem? Question(TypedBonus bonus, Opening? before, PlanBook book, DateOnly today)
+    /// <param name="largest">What the plan that takes the role pays (<see cref="PlanBook.Largest"/>).</param>
+    public static Problem? Question(TypedBonus bonus, Opening? before, LargestAmounts largest)
     {
         var currency = bonus.Currency;
         if (Text.Clean(bonus.Text) is not { } typed || bonus.Asked == TypedNumbers.Key(typed, currency))
@@ -107,7 +108,7 @@ internal static class OpeningFormReader
         var culture = ReaderCulture.Named(bonus.Culture);
         var read = TypedNumber.Amount(typed, currency, culture);
         var same = read is TypedNumber.Taken taken && (taken.Value, currency) == (before?.Bonus, before?.BonusCurrency);
-        return same ? null : TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, book.Largest(today).In(currency));
+        return same ? null : TypedNumbers.Question(read, "bonus", "Bonus", currency, culture, largest.In(currency));
     }
 
     private static string? Line(string? typed, string field, string needed, List<Problem> problems)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 
@@ -37,12 +39,16 @@ internal sealed class MatchedAnswer
         }
     }
 
+    private static string Money(BatchLine line) => Format.Money(line.Money, line.Currency, CultureInfo.CurrentCulture);
+
     private void Take(AnswerRow row, BatchLine? line, PayrollBatch batch, Actor actor)
     {
         if (line is null)
             Refuse("no_line", $"Batch {batch.Number} has no such line.");
         else if (_rows.TryGetValue(line.Id, out var other))
             Refuse("line_twice", $"Row {other.Row} answers this line already, by another name.");
+        else if (row.PaysOther(line.Money))
+            Refuse("other_amount", $"The file says another amount than the {Money(line)} we asked to be paid.");
         else if (batch.MayAnswer(line, row.Paid, actor) is not { IsOk: false } refused)
             _rows[line.Id] = row;
         else if (refused.Problem!.Code == "same_already")

@@ -100,6 +100,30 @@ public sealed class TypedAmountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opening_is_held_against_the_plan_that_takes_it_and_not_against_a_richer_one()
+    {
+        await Plan(Usual);
+        var richer = Usual with
+        {
+            Amount = 9000m,
+            Schedule = [new(1, 9000m, 0)],
+            Filter = new() { Departments = ["Administration"] },
+        };
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    portal.Hugo.Actor,
+                    new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Richer", 0, portal.Today, richer),
+                    portal.Token
+                )
+        );
+        Assert.Equal("bonus_asked", (await Edit("20,000", "en")).Problem!.Code);
+        // In a currency that its plan does not pay in, all plans are looked at.
+        Assert.Equal("bonus_asked", (await Edit("20,000", "en", currency: "CHF")).Problem!.Code);
+    }
+
+    [Fact]
     public async Task Recruiter_asking_hr_is_asked_back_in_the_same_way()
     {
         AskForAmount.Command Ask(string? asked) =>
@@ -214,7 +238,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
         await Plan(Usual);
         var book = await portal.Programme.Book(portal.Token);
         Problem? Ask(string currency, string? asked = null) =>
-            OpeningFormReader.Question(new("250050", currency, "en", asked), null, book, portal.Today);
+            OpeningFormReader.Question(new("250050", currency, "en", asked), null, book.Largest(portal.Today));
         Assert.StartsWith("250,050", Ask("EUR")!.Sentence, StringComparison.Ordinal);
         Assert.Contains("No plan pays in KWD yet.", Ask("KWD", TypedNumbers.Key("250050", "EUR"))!.Sentence, StringComparison.Ordinal);
         Assert.Null(Ask("KWD", TypedNumbers.Key("250050", "KWD")));

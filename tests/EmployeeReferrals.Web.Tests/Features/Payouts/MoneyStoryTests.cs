@@ -108,7 +108,11 @@ public sealed class MoneyStoryTests : IAsyncLifetime
                 .Execute(portal.Hilda.Actor, new(portal.Ada.Id, start.AddDays(60), LeavingReason.OwnWish), portal.Token)
         );
         Assert.Equal(PayoutState.Forfeited, (await portal.Payouts(id))[1].State);
+        await portal.SendMail();
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id), portal.Token));
+        await portal.SendMail();
+        var back = portal.Mails().Single(m => m.Subject!.EndsWith(" is back", StringComparison.Ordinal));
+        Assert.Contains("part 2 of 2 of your bonus", back.TextBody, StringComparison.Ordinal);
         await portal.GoTo(start.AddDays(90));
         Assert.Equal(PayoutState.Released, (await portal.Payouts(id))[1].State);
     }

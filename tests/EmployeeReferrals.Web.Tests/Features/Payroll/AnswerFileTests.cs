@@ -30,7 +30,7 @@ public sealed class AnswerFileTests
     [Theory]
     [InlineData("Line;Status\nB1-1;paid\n", 2)]
     [InlineData("\uFEFFline\tstate\r\nB1-1\tok\r\n", 2)]
-    [InlineData("Amount|Line|Result\n1|B1-1|paid", 2)]
+    [InlineData("Sum|Line|Result\n1|B1-1|paid", 2)]
     [InlineData("\"Line\",\"Status\"\r\n\"B1-1\",\" paid \"\r\n\r\n,,\r\n", 2)]
     [InlineData("Line,Status\rB1-1,paid\r", 2)]
     [InlineData("Line,Status\n\rB1-1,paid", 3)]
@@ -50,6 +50,26 @@ public sealed class AnswerFileTests
         var answer = Read(text);
         Assert.Equal([new AnswerRow(row, "B1-1", true, null)], answer.Rows);
         Assert.Empty(answer.Bad);
+    }
+
+    [Theory]
+    [InlineData("1500.50", false)]
+    [InlineData("1.500,50", false)]
+    [InlineData("1,500.5", false)]
+    [InlineData("1 500,50", false)]
+    [InlineData("1500,5", false)]
+    [InlineData("as agreed", false)]
+    [InlineData("", false)]
+    [InlineData("1500", true)]
+    [InlineData("1.50050", true)]
+    [InlineData("15005", true)]
+    [InlineData("0", true)]
+    [InlineData("-1500.50", false)]
+    public void Amount_is_read_either_way_and_what_is_none_says_nothing(string written, bool other)
+    {
+        var row = Assert.Single(Read($"Line\tAmount\tStatus\nB1-1\t{written}\tpaid").Rows);
+        Assert.Equal(other, row.PaysOther(1500.50m));
+        Assert.False((row with { Paid = false }).PaysOther(1500.50m));
     }
 
     /// <summary>A row of three cells as it was written, and the three that are read; a head, a row and the line's own cells stand

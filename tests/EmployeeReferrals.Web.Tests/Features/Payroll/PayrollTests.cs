@@ -294,6 +294,22 @@ public sealed class PayrollTests : IAsyncLifetime
         Assert.Equal(BatchState.Confirmed, (await Get(made.Id)).Batch.State);
     }
 
+    [Fact]
+    public async Task Answer_that_pays_another_amount_is_not_taken_as_paid()
+    {
+        var payouts = await Released(portal.Ada, portal.Ben);
+        var made = await Made();
+        var answer = await Answer(made.Id, "Line;Amount;Status\nB1-1;300,00;paid\nB1-2;500,00;paid\n", all: false);
+        var bad = Assert.Single(answer.Value.Bad);
+        Assert.Equal((2, "other_amount"), (bad.Row, bad.Code));
+        Assert.Contains("than the 500 EUR", bad.Sentence.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal([PayoutState.Exported, PayoutState.Paid], (await States(payouts)).Order());
+        var twice = await Answer(made.Id, "Line,Amount,Status\nB1-1,500,paid\nB1-1,300,paid\n");
+        Assert.Equal(["both", "both"], twice.Value.Bad.Select(b => b.Code));
+        Portal.Ok(await Answer(made.Id, "Line,Amount,Status\nB1-1,500.00,paid\n"));
+        Assert.All(await States(payouts), s => Assert.Equal(PayoutState.Paid, s));
+    }
+
     private async Task<Guid> PayoutOf(Guid batch, int number)
     {
         await using var db = portal.Db();

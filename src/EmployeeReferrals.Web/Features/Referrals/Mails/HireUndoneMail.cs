@@ -20,8 +20,8 @@ public sealed class HireUndoneMail : ReferralMail
     public override string Label => "Hire undone";
 
     public override IEnumerable<OutboxMessage> On(DomainEvent happened, Aggregate subject) =>
-        happened is ReferralMoved { From: Stage.Hired, To: Stage.Offer } && subject is Referral referral
-            ? [To(referral, referral.Id, leftBeforeStart: false)]
+        happened is ReferralMoved { From: Stage.Hired } e && subject is Referral referral
+            ? [To(referral, referral.Id, leftBeforeStart: e.To == Stage.LeftBeforeStart)]
             : [];
 
     public static OutboxMessage To(Referral referral, Guid hireId, bool leftBeforeStart) =>

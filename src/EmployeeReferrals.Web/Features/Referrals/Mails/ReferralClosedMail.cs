@@ -18,7 +18,8 @@ public sealed class ReferralClosedMail : ReferralMail
             ? [ToReferrer(Kind, referral, new { }, StageChangedMail.Key(referral.Id, e.Entry), held: true)]
             : [];
 
-    private static bool IsEnd(ReferralMoved e) => e.To.Coarse() == CoarseStage.Closed && e.From.Coarse() != CoarseStage.Closed;
+    // Of a hire that came to nothing another mail tells.
+    private static bool IsEnd(ReferralMoved e) => e.To.Coarse() == CoarseStage.Closed && e.From is not Stage.Hired && !e.From.IsClosed();
 
     protected override Task<MailText?> Write(
         OutboxMessage message,
