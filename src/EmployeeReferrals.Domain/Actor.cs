@@ -25,13 +25,4 @@ public sealed record Actor
     public bool Is(Roles any) => (Roles & any) != 0;
 
     public bool IsPerson(Guid id) => PersonId == id;
-
-    /// <summary>In some of their roles: one of them is enough.</summary>
-    public ActingAs As(Roles any) => new(this, any);
-}
-
-/// <summary>Somebody, and the roles of which one lets them do something.</summary>
-public readonly record struct ActingAs(Actor Actor, Roles Any)
-{
-    public bool May => Actor.Is(Any);
 }

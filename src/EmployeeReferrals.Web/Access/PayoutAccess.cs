@@ -6,6 +6,8 @@ namespace EmployeeReferrals.Web.Access;
 /// <summary>Who sees which payouts (docs/rules.md §2). One's own are never in it: those stand under My referrals.</summary>
 public static class PayoutAccess
 {
+    public const Roles Readers = Roles.Hr | Roles.Auditor | Roles.Payroll;
+
     public static IQueryable<Payout> SeenBy(this IQueryable<Payout> payouts, Actor actor)
     {
         if (actor.PersonId is not { } me)

@@ -9,6 +9,8 @@ namespace EmployeeReferrals.Web.Access;
 /// <summary>Who sees which referrals (docs/rules.md §2). Part of every query.</summary>
 public static class ReferralAccess
 {
+    public const Roles Readers = Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor;
+
     /// <summary>The hiring side's view. One's own referrals are never in it: of those one has the employee's projection.</summary>
     public static IQueryable<Referral> VisibleTo(
         this IQueryable<Referral> referrals,
@@ -50,16 +52,15 @@ public static class ReferralAccess
     /// forbidden.</summary>
     public static async Task<Result<Referral>> ToWork(
         this AppDbContext db,
-        ActingAs who,
+        Actor actor,
         Guid id,
         CompanySettings settings,
         Func<IQueryable<Referral>, IQueryable<Referral>>? with,
         CancellationToken cancellation
     )
     {
-        var actor = who.Actor;
         var all = with is null ? db.Referrals : with(db.Referrals);
-        if (who.May && await all.WorkedBy(db, actor, settings).FirstOrDefaultAsync(r => r.Id == id, cancellation) is { } referral)
+        if (await all.WorkedBy(db, actor, settings).FirstOrDefaultAsync(r => r.Id == id, cancellation) is { } referral)
             return referral;
         var seen =
             await db.Referrals.AnyAsync(r => r.Id == id && r.ReferrerId == actor.PersonId, cancellation)

@@ -90,7 +90,7 @@ internal static class MergeDesk
         CancellationToken cancellation
     )
     {
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), referralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, referralId, settings, null, cancellation);
         if (!found.IsOk)
             return Result<Guid>.From(found);
         var candidateId = found.Value.CandidateId;

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Simulator;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Operations;
@@ -26,6 +27,7 @@ public enum ExportKind
 }
 
 /// <summary>Keeps that somebody took data out of the portal: a list as a file, or a résumé.</summary>
+[May(Who.SignedIn)]
 public sealed class RecordExport(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<RecordExport.Command>
 {
     /// <param name="AboutId">The referral, where it is about one.</param>
@@ -33,8 +35,6 @@ public sealed class RecordExport(IDbContextFactory<AppDbContext> databases, Time
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is null)
-            return Result.Forbidden;
         if (!Enum.IsDefined(command.What))
             return Result.Rejected("export", "There is no such list.", nameof(command.What));
         await using var db = await databases.CreateDbContextAsync(cancellation);

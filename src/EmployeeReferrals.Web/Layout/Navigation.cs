@@ -2,6 +2,18 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
+using EmployeeReferrals.Web.Features.Audit;
+using EmployeeReferrals.Web.Features.BackgroundJobs;
+using EmployeeReferrals.Web.Features.Insight;
+using EmployeeReferrals.Web.Features.Openings;
+using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Payroll;
+using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Features.Pipeline;
+using EmployeeReferrals.Web.Features.Plans;
+using EmployeeReferrals.Web.Features.Reviews;
+using EmployeeReferrals.Web.Features.Settings;
+using EmployeeReferrals.Web.Features.Triage;
 
 namespace EmployeeReferrals.Web.Layout;
 
@@ -34,35 +46,30 @@ public static class Navigation
     private static readonly NavItem Home = new("Home", "/", IconName.Home, Everybody);
     private static readonly NavItem OpenRoles = new("Open roles", "/open-roles", IconName.Role, Everybody);
     private static readonly NavItem MyReferrals = new("My referrals", "/my-referrals", IconName.Referrals, Everybody);
-    private static readonly NavItem Triage = new("Triage", "/triage", IconName.Triage, Roles.Recruiter | Roles.Hr);
-    private static readonly NavItem Pipeline = new(
-        "Pipeline",
-        "/pipeline",
-        IconName.Pipeline,
-        Roles.Recruiter | Roles.Hr | Roles.HiringManager | Roles.Auditor
-    );
-    private static readonly NavItem Openings = new("Openings", "/openings", IconName.Opening, Roles.Recruiter | Roles.Hr);
-    private static readonly NavItem Payouts = new("Payouts", "/payouts", IconName.Payout, Roles.Hr | Roles.Payroll | Roles.Auditor);
+    private static readonly NavItem Triage = new("Triage", "/triage", IconName.Triage, Allowed.To<ListTriage>());
+    private static readonly NavItem Pipeline = new("Pipeline", "/pipeline", IconName.Pipeline, Allowed.To<GetPipelineHead>());
+    private static readonly NavItem Openings = new("Openings", "/openings", IconName.Opening, Allowed.To<ListOpeningsToManage>());
+    private static readonly NavItem Payouts = new("Payouts", "/payouts", IconName.Payout, Allowed.To<ListPayouts>());
     private static readonly NavItem Payroll = new(
         "Payroll batches",
         "/payroll",
         IconName.Batch,
-        Roles.Payroll | Roles.Hr | Roles.Auditor,
+        Allowed.To<ListBatches>(),
         Short: "Batches"
     );
-    private static readonly NavItem Reviews = new("Reviews", "/reviews", IconName.Message, Roles.Hr | Roles.Auditor);
-    private static readonly NavItem Plan = new("Plans", "/plans", IconName.Plan, Roles.Hr | Roles.Auditor);
-    private static readonly NavItem Insight = new("Insight", "/insight", IconName.Insight, Roles.Hr | Roles.Auditor);
-    private static readonly NavItem People = new("People", "/people", IconName.People, Roles.Hr | Roles.Auditor | Roles.Administrator);
+    private static readonly NavItem Reviews = new("Reviews", "/reviews", IconName.Message, Allowed.To<ListReviews>());
+    private static readonly NavItem Plan = new("Plans", "/plans", IconName.Plan, Allowed.To<ListPlans>());
+    private static readonly NavItem Insight = new("Insight", "/insight", IconName.Insight, Allowed.To<GetInsight>());
+    private static readonly NavItem People = new("People", "/people", IconName.People, Allowed.To<ListPeople>());
     private static readonly NavItem BackgroundJobs = new(
         "Background jobs",
         "/background-jobs",
         IconName.Jobs,
-        Roles.Administrator,
+        Allowed.To<ListJobs>(),
         Short: "Jobs"
     );
-    private static readonly NavItem Audit = new("Audit", "/audit", IconName.Audit, Roles.Auditor | Roles.Hr | Roles.Administrator);
-    private static readonly NavItem Settings = new("Settings", "/settings", IconName.Settings, Roles.Administrator);
+    private static readonly NavItem Audit = new("Audit", "/audit", IconName.Audit, Allowed.To<ListAudit>());
+    private static readonly NavItem Settings = new("Settings", "/settings", IconName.Settings, Allowed.To<GetSettings>());
     private static readonly NavItem Demonstration = new(
         "Demonstration",
         "/demo",

@@ -1,15 +1,17 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Telemetry;
 
 namespace EmployeeReferrals.Web.Operations;
 
-/// <summary>What an actor does or asks the portal to do. Whoever calls it, how it ended is counted by its name.</summary>
+/// <summary>What an actor does or asks the portal to do. Who may is said by its <see cref="MayAttribute"/>, and nobody else gets past it.
+/// Whoever calls it, how it ended is counted by its name.</summary>
 public abstract class Operation<TCommand, TResult>
     where TResult : Result
 {
     public Task<TResult> Execute(Actor actor, TCommand command, CancellationToken cancellation) =>
-        Measures.Operation(GetType().Name, () => Answered.OrAway(actor, () => Run(actor, command, cancellation)));
+        Answered.By(this, actor, () => Run(actor, command, cancellation));
 
     protected abstract Task<TResult> Run(Actor actor, TCommand command, CancellationToken cancellation);
 }
@@ -21,8 +23,7 @@ public abstract class Operation<TCommand> : Operation<TCommand, Result>;
 public abstract class OperationWithoutCommand<TResult>
     where TResult : Result
 {
-    public Task<TResult> Execute(Actor actor, CancellationToken cancellation) =>
-        Measures.Operation(GetType().Name, () => Answered.OrAway(actor, () => Run(actor, cancellation)));
+    public Task<TResult> Execute(Actor actor, CancellationToken cancellation) => Answered.By(this, actor, () => Run(actor, cancellation));
 
     protected abstract Task<TResult> Run(Actor actor, CancellationToken cancellation);
 }
@@ -36,7 +37,13 @@ internal static class Answered
         "The portal cannot reach or write its database just now. Nothing was saved, and what you typed is still here: "
         + "try again in a minute.";
 
-    public static async Task<TResult> OrAway<TResult>(Actor actor, Func<Task<TResult>> run)
+    public static Task<TResult> By<TResult>(object operation, Actor actor, Func<Task<TResult>> run)
+        where TResult : Result =>
+        Measures.Operation(operation.GetType().Name, () =>
+            MayAttribute.Of(operation.GetType()).Allows(actor) ? OrAway(actor, run) : Task.FromResult(As<TResult>.From(Result.Forbidden))
+        );
+
+    private static async Task<TResult> OrAway<TResult>(Actor actor, Func<Task<TResult>> run)
         where TResult : Result
     {
         try

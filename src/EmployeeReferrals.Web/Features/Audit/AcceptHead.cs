@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -8,6 +9,7 @@ namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>Takes the audit up again where it stands, after a restore or another thing that does not follow. It mends nothing: that it was
 /// done, what had been expected and why stand in the audit from then on, and verifying always shows it.</summary>
+[May(Who.Portal)]
 public sealed class AcceptHead(
     IDbContextFactory<AppDbContext> databases,
     AuditChain chain,
@@ -23,8 +25,6 @@ public sealed class AcceptHead(
 
     protected override async Task<Result<AuditHeadAccepted>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem)
-            return Refused(Result.Forbidden);
         if (Text.Clean(command.Reason) is not { Length: > 0 and <= Text.Line } reason)
             return Refused(
                 Result.Rejected(

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
@@ -33,7 +34,7 @@ internal static class AuditCsv
                         ("Written by the portal", r => r.IsOurs ? "yes" : "no")
                     )
             )
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Auditor), nameof(Roles.Hr), nameof(Roles.Administrator)))
+            .RequireAuthorization(new OpensWithAttribute<ListAudit>())
             .RecordsExport(ExportKind.Audit);
 
     /// <summary>Newest first, from the newest entry there is: the download itself is one, and whatever comes in meanwhile moves no

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>Lengthens the audit's chain by what was written since: behind the writers, so that none waits for another. What does not follow
 /// the head that was kept is not signed, and neither is what the portal did not write.</summary>
+[May(Roles.Administrator, OrPortal = true)]
 public sealed class ChainAudit(
     IDbContextFactory<AppDbContext> databases,
     AuditChain chain,
@@ -26,8 +28,6 @@ public sealed class ChainAudit(
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
-            return Result<Work>.From(Result.Forbidden);
         var (done, notOurs) = (0, 0);
         for (long? from = null; ; )
         {

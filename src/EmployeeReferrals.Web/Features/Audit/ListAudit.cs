@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Wording;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>What happened, newest first. Names are joined when shown: the audit itself holds none.</summary>
+[May(Roles.Auditor | Roles.Hr | Roles.Administrator)]
 public sealed class ListAudit(IDbContextFactory<AppDbContext> databases, Programme programme, AuditChain chain, AuditWatch watch)
 {
     public const int PageSize = 50;
@@ -39,7 +41,7 @@ public sealed class ListAudit(IDbContextFactory<AppDbContext> databases, Program
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
         var calendar = (await programme.Settings(cancellation)).Calendar;
-        if (!actor.Is(Roles.Auditor | Roles.Hr | Roles.Administrator))
+        if (!actor.May<ListAudit>())
             return new Page([], 0, calendar.Zone, null, null);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // An administrator sees what was done, not whom it was done for.

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Audit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Keys;
@@ -9,6 +10,7 @@ namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>Walks the audit's chain from its start and says where it first breaks, whether its end is where it was signed to, and what was
 /// accepted on the way.</summary>
+[May(Roles.Auditor | Roles.Administrator, OrPortal = true)]
 public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, AuditChain chain, HeadFile? file = null)
     : Operation<VerifyAudit.Command, Result<VerifyAudit.Report>>
 {
@@ -69,8 +71,6 @@ public sealed class VerifyAudit(IDbContextFactory<AppDbContext> databases, Audit
 
     protected override async Task<Result<Report>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Auditor | Roles.Administrator))
-            return Result<Report>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var walk = await WalkTo(db, command.Expected, cancellation);
         var seen = await HeadCheck.Look(db, chain, file, cancellation);

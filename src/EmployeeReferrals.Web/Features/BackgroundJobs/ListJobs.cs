@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Health;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.BackgroundJobs;
 
 /// <summary>What runs in the background: each job with its last and next run, the runs, and the mail that could not be delivered.</summary>
+[May(Roles.Administrator)]
 public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programme programme, JobStorage storage, TimeProvider clock)
 {
     public const int PageSize = 25;
@@ -66,7 +68,7 @@ public sealed class ListJobs(IDbContextFactory<AppDbContext> databases, Programm
 
     public async Task<View?> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator))
+        if (!actor.May<ListJobs>())
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var states = await db.JobStates.AsNoTracking().ToDictionaryAsync(s => s.Job, cancellation);

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Mail;
@@ -11,14 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.BackgroundJobs;
 
 /// <summary>Tries a mail again that had been given up, for example after the mail server was mended.</summary>
+[May(Roles.Administrator)]
 public sealed class RetryMail(IDbContextFactory<AppDbContext> databases, OutboxHint hint, TimeProvider clock) : Operation<RetryMail.Command>
 {
     public sealed record Command(Guid MessageId);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var message = await db.Outbox.FirstOrDefaultAsync(m => m.Id == command.MessageId, cancellation);
         if (message is null)

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Mail;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.BackgroundJobs;
 
 /// <summary>Runs a job at once, unless it runs already. That it was asked for is in the audit before it begins.</summary>
+[May(Roles.Administrator)]
 public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunner runner, TimeProvider clock)
     : Operation<RunJobNow.Command, Result<Work>>
 {
@@ -17,8 +19,6 @@ public sealed class RunJobNow(IDbContextFactory<AppDbContext> databases, JobRunn
 
     protected override async Task<Result<Work>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator))
-            return Result<Work>.From(Result.Forbidden);
         if (Background.Jobs.Find(command.Job) is not { } job)
             return Result<Work>.From(Result.NotFound);
         await using (var db = await databases.CreateDbContextAsync(cancellation))

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Candidates;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -12,6 +13,7 @@ namespace EmployeeReferrals.Web.Features.CandidateSide;
 
 /// <summary>What is stored about a candidate, for the candidate alone: the token from their mail is who they are. Changes
 /// nothing.</summary>
+[May(Who.Anybody)]
 public sealed class GetCandidatePage(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
 {
     private const int Most = 20;

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Demo;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Demo;
 
 /// <summary>Moves the demonstration's clock day by day to 06:00 and runs what falls due on each, in order. Not there in
 /// production.</summary>
+[May(Who.Anybody)]
 public sealed class AdvanceDemoClock(
     TimeProvider clock,
     Programme programme,

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Demo;
 using MimeKit;
@@ -6,6 +7,7 @@ using MimeKit;
 namespace EmployeeReferrals.Web.Features.Demo;
 
 /// <summary>The mail of the demonstration, newest first: what lies in the folder, which is all that anybody got.</summary>
+[May(Who.SignedIn)]
 public sealed class ListDemoMail(DataFolder folder, TimeProvider clock)
 {
     public const int PageSize = 20;

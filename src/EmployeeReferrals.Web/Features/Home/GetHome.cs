@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.OpenRoles;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Home;
 
 /// <summary>What the reader came for: how far their referrals are, which roles fit, and what waits for them.</summary>
+[May(Who.SignedIn)]
 public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     private const int Few = 5;

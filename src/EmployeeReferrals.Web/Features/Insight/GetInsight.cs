@@ -3,12 +3,14 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Insight;
 
 /// <summary>The figures of docs/rules.md §10 for the last months, beside as many before.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class GetInsight(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public static IReadOnlyList<int> Periods { get; } = [3, 6, 12, 24];
@@ -48,7 +50,7 @@ public sealed class GetInsight(IDbContextFactory<AppDbContext> databases, Progra
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<GetInsight>())
             return Result<Found>.From(Result.Forbidden);
         var months = Periods.Contains(query.Months) ? query.Months : 12;
         var settings = await programme.Settings(cancellation);

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
@@ -55,6 +56,6 @@ internal static class InsightCsv
                     };
                 }
             )
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor)))
+            .RequireAuthorization(new OpensWithAttribute<GetInsight>())
             .RecordsExport(ExportKind.Insight);
 }

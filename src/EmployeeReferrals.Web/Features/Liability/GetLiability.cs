@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ namespace EmployeeReferrals.Web.Features.Liability;
 
 /// <summary>What is owed by due month, currency and state, and what is likely to be (docs/rules.md §10). Different currencies are never
 /// added up.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class GetLiability(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     /// <summary>Fewer referrals that came to an end than this say nothing about the next.</summary>
@@ -54,7 +56,7 @@ public sealed class GetLiability(IDbContextFactory<AppDbContext> databases, Prog
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<GetLiability>())
             return Result<Found>.From(Result.Forbidden);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         var today = calendar.DayOf(clock.GetUtcNow());

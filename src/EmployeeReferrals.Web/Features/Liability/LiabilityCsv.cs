@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
@@ -50,6 +51,6 @@ internal static class LiabilityCsv
                     _ => Results.NotFound(),
                 };
             })
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor)))
+            .RequireAuthorization(new OpensWithAttribute<GetLiability>())
             .RecordsExport(ExportKind.Liability);
 }

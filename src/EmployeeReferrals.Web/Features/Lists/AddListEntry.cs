@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Lists;
 
 /// <summary>HR adds a department, a location or a legal entity.</summary>
+[May(Roles.Hr)]
 public sealed class AddListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<AddListEntry.Command>
 {
@@ -15,8 +17,6 @@ public sealed class AddListEntry(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         if (command.Id == Guid.Empty)
             return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
         if (!Enum.IsDefined(command.Kind))

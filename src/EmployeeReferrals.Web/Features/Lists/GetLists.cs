@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Lists;
 
 /// <summary>The lists as HR keeps them: each entry with who uses it, and those that look alike.</summary>
+[May(Roles.Hr)]
 public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
 {
     /// <param name="Plans">Plans and campaigns that point to it.</param>
@@ -28,7 +30,7 @@ public sealed class GetLists(IDbContextFactory<AppDbContext> databases)
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
+        if (!actor.May<GetLists>())
             return Result<Found>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lists = await Programme.ReadLists(db, cancellation);

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ namespace EmployeeReferrals.Web.Features.Lists;
 
 /// <summary>Two entries become one: who carried the first carries the second, and rules that pointed to the first point to the second.
 /// What was frozen on referrals, decisions and payouts stays.</summary>
+[May(Roles.Hr)]
 public sealed class JoinListEntries(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<JoinListEntries.Command>
 {
@@ -17,8 +19,6 @@ public sealed class JoinListEntries(IDbContextFactory<AppDbContext> databases, P
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var both = await db
             .Lists.Include(e => e.Spellings)

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Lists;
 
 /// <summary>Two entries look alike and are two: they are not proposed again.</summary>
+[May(Roles.Hr)]
 public sealed class KeepListEntriesApart(IDbContextFactory<AppDbContext> databases, TimeProvider clock)
     : Operation<KeepListEntriesApart.Command>
 {
@@ -14,8 +16,6 @@ public sealed class KeepListEntriesApart(IDbContextFactory<AppDbContext> databas
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var one = await db.Lists.FirstOrDefaultAsync(e => e.Id == command.OneId && e.State != ListState.Joined, cancellation);
         var other = await db.Lists.FirstOrDefaultAsync(e => e.Id == command.OtherId && e.State != ListState.Joined, cancellation);

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Lists;
 /// <summary>Makes the lists from the texts that stand, at each start: what differs by case, spaces or the width of letters alone becomes
 /// one entry, plans and campaigns point to the entries that they name, and what only looks alike waits for HR. Where nothing is new,
 /// nothing is written.</summary>
+[May(Who.Portal)]
 public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : OperationWithoutCommand<Result<MakeLists.Made>>
 {
@@ -27,8 +29,6 @@ public sealed class MakeLists(IDbContextFactory<AppDbContext> databases, Program
 
     protected override async Task<Result<Made>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem)
-            return Result<Made>.From(Result.Forbidden);
         for (var tries = 1; ; tries++)
         {
             var made = await Once(actor, cancellation);

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ namespace EmployeeReferrals.Web.Features.Lists;
 
 /// <summary>An entry gets another name; people and openings carry it from the same moment, and the rules that point to the entry go on
 /// as they were.</summary>
+[May(Roles.Hr)]
 public sealed class RenameListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<RenameListEntry.Command>
 {
@@ -15,8 +17,6 @@ public sealed class RenameListEntry(IDbContextFactory<AppDbContext> databases, P
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var entry = await db.Lists.Include(e => e.Spellings).FirstOrDefaultAsync(e => e.Id == command.EntryId, cancellation);
         if (entry is null || entry.State == ListState.Joined)

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Lists;
 
 /// <summary>An entry is chosen no more, or again. Who carries it keeps it.</summary>
+[May(Roles.Hr)]
 public sealed class RetireListEntry(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<RetireListEntry.Command>
 {
@@ -14,8 +16,6 @@ public sealed class RetireListEntry(IDbContextFactory<AppDbContext> databases, P
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var entry = await db.Lists.FirstOrDefaultAsync(e => e.Id == command.EntryId, cancellation);
         if (entry is null)

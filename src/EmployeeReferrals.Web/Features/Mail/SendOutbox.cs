@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Mail;
@@ -12,6 +13,7 @@ namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends all mail that waits. Claimed before sending and marked one by one after: a crash costs at most one copy, with the same
 /// Message-Id.</summary>
+[May(Roles.Administrator, OrPortal = true)]
 public sealed class SendOutbox(
     IDbContextFactory<AppDbContext> databases,
     Programme programme,
@@ -33,8 +35,6 @@ public sealed class SendOutbox(
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
-            return Result<Work>.From(Result.Forbidden);
         var (done, failed, goesOn) = (0, 0, line.IsOpen);
         while (goesOn && await Claim(cancellation) is { Count: > 0 } claimed)
         {

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Mail;
@@ -11,6 +12,7 @@ using MimeKit;
 namespace EmployeeReferrals.Web.Features.Mail;
 
 /// <summary>Sends one mail now, past the outbox, and says what came of it: whether the settings of mail are right.</summary>
+[May(Roles.Administrator, OrPortal = true)]
 public sealed class SendTestMail(
     IDbContextFactory<AppDbContext> databases,
     IDelivery delivery,
@@ -27,8 +29,6 @@ public sealed class SendTestMail(
 
     protected override async Task<Result<Sent>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
-            return Result<Sent>.From(Result.Forbidden);
         var to = actor.IsSystem ? command.To : await Record(actor, cancellation);
         if (EmailAddress.Parse(to) is not { } address)
             return Result<Sent>.From(

@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.MyReferrals;
 
 /// <summary>One of the reader's own referrals. Anybody else's is not found.</summary>
+[May(Who.SignedIn)]
 public sealed class GetMyReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(Guid ReferralId);

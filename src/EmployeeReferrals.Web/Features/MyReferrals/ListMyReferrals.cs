@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public enum MyFilter
 }
 
 /// <summary>The reader's own referrals, newest first.</summary>
+[May(Who.SignedIn)]
 public sealed class ListMyReferrals(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 10;

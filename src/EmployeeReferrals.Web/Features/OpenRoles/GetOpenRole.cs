@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.OpenRoles;
 
 /// <summary>One opening as every employee sees it. A draft is not there.</summary>
+[May(Who.SignedIn)]
 public sealed class GetOpenRole(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(Guid OpeningId);

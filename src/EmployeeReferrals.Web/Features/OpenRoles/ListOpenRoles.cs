@@ -1,12 +1,14 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.OpenRoles;
 
 /// <summary>The published openings as every employee sees them, newest first.</summary>
+[May(Who.SignedIn)]
 public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 20;

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Openings;
 
 /// <summary>HR says yes, and the opening changes with it, or no with a reason. Nobody answers what they asked for.</summary>
+[May(Roles.Hr)]
 public sealed class AnswerAmount(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<AnswerAmount.Command>
 {
@@ -15,8 +17,7 @@ public sealed class AnswerAmount(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
-            return Result.Forbidden;
+        var me = actor.PersonId!.Value;
         var answer = Text.CleanLines(command.Answer);
         if (answer is null && !command.Yes)
             return Result.Rejected("answer_needed", "Say why not, so that the recruiter can go on.", "Answer");

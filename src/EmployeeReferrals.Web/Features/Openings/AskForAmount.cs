@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Openings;
 
 /// <summary>A recruiter of the opening asks HR for another amount or place in the programme. Asked again, the newer one counts.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class AskForAmount(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<AskForAmount.Command>
 {

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -28,6 +29,7 @@ public sealed record OpeningForm(
 );
 
 /// <summary>Makes a draft. A recruiter is among its recruiters; HR may make one for others.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<CreateOpening.Command>
 {
@@ -44,8 +46,6 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr))
-            return Result.Forbidden;
         if (command.Id == Guid.Empty)
             return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
         await using var db = await databases.CreateDbContextAsync(cancellation);

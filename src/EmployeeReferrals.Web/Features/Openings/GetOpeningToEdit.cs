@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Openings;
 
 /// <summary>One opening to edit, the people to choose from, and the referrals that a closing would leave open.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class GetOpeningToEdit(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     private const int MostPeople = 300;
@@ -34,7 +35,7 @@ public sealed class GetOpeningToEdit(IDbContextFactory<AppDbContext> databases, 
 
     public async Task<Form?> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr))
+        if (!actor.May<GetOpeningToEdit>())
             return null;
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);

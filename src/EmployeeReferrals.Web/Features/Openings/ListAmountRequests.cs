@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,7 @@ namespace EmployeeReferrals.Web.Features.Openings;
 
 /// <summary>What was asked about the amounts of openings, and how HR answered: of one opening for its recruiters, all open ones for
 /// HR.</summary>
+[May(Roles.Recruiter | Roles.Hr | Roles.Auditor)]
 public sealed class ListAmountRequests(IDbContextFactory<AppDbContext> databases)
 {
     public const int Most = 50;
@@ -36,7 +38,7 @@ public sealed class ListAmountRequests(IDbContextFactory<AppDbContext> databases
 
     public async Task<Result<IReadOnlyList<Row>>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+        if (!actor.May<ListAmountRequests>() || actor.PersonId is not { } me)
             return Result<IReadOnlyList<Row>>.From(Result.Forbidden);
         if (query.OpeningId is null && !actor.Is(Roles.Hr | Roles.Auditor))
             return Result<IReadOnlyList<Row>>.From(Result.Forbidden);

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Openings;
 
 /// <summary>The openings somebody looks after, drafts included, with how many referrals each has.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class ListOpeningsToManage(IDbContextFactory<AppDbContext> databases)
 {
     public const int PageSize = 25;
@@ -33,7 +35,7 @@ public sealed class ListOpeningsToManage(IDbContextFactory<AppDbContext> databas
 
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr))
+        if (!actor.May<ListOpeningsToManage>())
             return new Page([], 0, new Dictionary<OpeningState, int>());
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = Managed(db, actor);

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Openings;
 
 /// <summary>Publishes, holds, closes or publishes again. Referrals that are under way keep theirs.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class MoveOpening(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<MoveOpening.Command>
 {
     public sealed record Command(Guid OpeningId, OpeningState To, OpeningState Seen);

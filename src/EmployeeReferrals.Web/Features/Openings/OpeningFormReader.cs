@@ -24,13 +24,7 @@ internal static class OpeningFormReader
         var opening = await db.Openings.Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id, cancellation);
         if (opening is null)
             return Result<Opening>.From(Result.NotFound);
-        var mine = actor.Is(Roles.Recruiter) && opening.HasRecruiter(actor.PersonId!.Value);
-        if (actor.Is(Roles.Hr) || mine)
-            return opening;
-        // A published opening is there for every employee to see; a draft is not.
-        return Result<Opening>.From(
-            opening.State == OpeningState.Draft && !actor.Is(Roles.Auditor | Roles.Recruiter) ? Result.NotFound : Result.Forbidden
-        );
+        return actor.Is(Roles.Hr) || opening.HasRecruiter(actor.PersonId!.Value) ? opening : Result<Opening>.From(Result.Forbidden);
     }
 
     public static async Task<Result<OpeningFacts>> Read(AppDbContext db, OpeningForm form, Opening? before, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Rebuilds every payout from its ledger and every batch from its lines, holds both against the audit, the hires and each other,
 /// and looks for what is not there.</summary>
+[May(Roles.Hr | Roles.Auditor | Roles.Administrator, OrPortal = true)]
 public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : OperationWithoutCommand<Result<CheckLedger.Report>>
 {
@@ -28,8 +30,6 @@ public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Progr
 
     protected override async Task<Result<Report>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Hr | Roles.Auditor | Roles.Administrator))
-            return Result<Report>.From(Result.Forbidden);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Operations;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>The recipient chooses what a reward is taken as, for all parts of a referral that are not released.</summary>
+[May(Who.SignedIn)]
 public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ChooseReward.Command>
 {
@@ -17,8 +19,7 @@ public sealed class ChooseReward(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me)
-            return Result.Forbidden;
+        var me = actor.PersonId!.Value;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var payouts = await db.Payouts.Where(p => p.ReferralId == command.ReferralId && p.RecipientId == me).ToListAsync(cancellation);
         if (payouts.Count == 0)

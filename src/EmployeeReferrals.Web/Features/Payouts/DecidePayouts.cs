@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -12,6 +13,7 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>HR's word on payouts, one or many: approve, decline, defer, forfeit, cancel, reinstate, or review a recovery. Each is decided
 /// and committed by itself; who loses a race is told.</summary>
+[May(Roles.Hr)]
 public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<DecidePayouts.Command, Result<DecidePayouts.Decided>>
 {
@@ -26,8 +28,7 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
 
     protected override async Task<Result<Decided>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
-            return Result<Decided>.From(Result.Forbidden);
+        var me = actor.PersonId!.Value;
         var reason = Text.CleanLines(command.Reason);
         var problems = new List<Problem>();
         if (!Enum.IsDefined(command.Verdict))

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>One payout with its why: this amount, this day, the checks as they stand, and the ledger.</summary>
+[May(PayoutAccess.Readers)]
 public sealed class GetPayout(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     private const int Lines = 100;

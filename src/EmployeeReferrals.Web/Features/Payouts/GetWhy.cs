@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Why a referral earns what it earns: for HR and auditors, and in their own words for the referrer.</summary>
+[May(Who.SignedIn)]
 public sealed class GetWhy(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(Guid ReferralId);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Payouts of others, by tab, filter and group. Different currencies are never added up.</summary>
+[May(PayoutAccess.Readers)]
 public sealed class ListPayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 25;

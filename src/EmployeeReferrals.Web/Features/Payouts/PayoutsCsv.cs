@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
@@ -38,7 +39,7 @@ internal static class PayoutsCsv
                         ("Why", r => r.Reason.Word())
                     )
             )
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Payroll), nameof(Roles.Auditor)))
+            .RequireAuthorization(new OpensWithAttribute<ListPayouts>())
             .RecordsExport(ExportKind.Payouts);
 
     private static async IAsyncEnumerable<ListPayouts.Row> Rows(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
@@ -13,6 +14,7 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 
 /// <summary>Takes all payouts that are due up to today, and releases, defers or forfeits each. Run twice, killed or retried, a payout is
 /// released once.</summary>
+[May(Roles.Administrator, OrPortal = true)]
 public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : OperationWithoutCommand<Result<Work>>
 {
@@ -30,8 +32,6 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
-            return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var system = actor.IsSystem ? actor : Actor.System(JobNames.ReleasePayouts);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Payroll's answer as a file. What cannot be read is named by its row; the same file again changes nothing.</summary>
+[May(Roles.Payroll)]
 public sealed class AnswerBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<AnswerBatch.Command, Result<AnswerBatch.Report>>
 {

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Settings;
 using EmployeeReferrals.Web.Operations;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Changes the layout of files to come; batches that are made keep theirs.</summary>
+[May(Roles.Administrator)]
 public sealed class ChangePayrollSettings(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ChangePayrollSettings.Command>
 {
@@ -15,8 +17,6 @@ public sealed class ChangePayrollSettings(IDbContextFactory<AppDbContext> databa
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var settings = await db.Settings.SingleAsync(cancellation);
         if (settings.Version != command.SeenVersion)

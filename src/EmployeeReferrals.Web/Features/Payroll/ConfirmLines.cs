@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Payroll's answer by hand: lines are paid, or rejected with a reason.</summary>
+[May(Roles.Payroll)]
 public sealed class ConfirmLines(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ConfirmLines.Command, Result<ConfirmLines.Confirmed>>
 {

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Collects released payouts into a batch and closes it with its file. Sent twice it is one batch. One's own payouts are left to a
 /// colleague.</summary>
+[May(Roles.Payroll)]
 public sealed class CreateBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<CreateBatch.Command, Result<CreateBatch.Created>>
 {
@@ -22,8 +24,6 @@ public sealed class CreateBatch(IDbContextFactory<AppDbContext> databases, Progr
 
     protected override async Task<Result<Created>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Payroll) || actor.PersonId is null)
-            return Result<Created>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var entity = Text.Clean(command.LegalEntity);
         if (command.Id == Guid.Empty)

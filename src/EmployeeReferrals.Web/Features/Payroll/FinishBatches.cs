@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Carries on batches whose collecting or voiding stopped half way, because the portal was.</summary>
+[May(Roles.Administrator, OrPortal = true)]
 public sealed class FinishBatches(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : OperationWithoutCommand<Result<Work>>
 {
@@ -16,8 +18,6 @@ public sealed class FinishBatches(IDbContextFactory<AppDbContext> databases, Pro
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
-            return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var system = actor.IsSystem ? actor : Actor.System(JobNames.FinishBatches);
         var before = clock.GetUtcNow() - Grace;

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>One batch with its lines.</summary>
+[May(PayrollAccess.Readers)]
 public sealed class GetBatch(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public const int PageSize = 50;

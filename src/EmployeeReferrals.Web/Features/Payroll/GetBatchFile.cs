@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>The bytes of a batch, the same at every download.</summary>
+[May(PayrollAccess.Readers)]
 public sealed class GetBatchFile(IDbContextFactory<AppDbContext> databases)
 {
     public sealed record Query(Guid BatchId);

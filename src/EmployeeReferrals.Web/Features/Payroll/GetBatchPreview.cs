@@ -12,6 +12,7 @@ namespace EmployeeReferrals.Web.Features.Payroll;
 public sealed record KindSum(RewardKind Kind, int Count, decimal Amount, decimal Days);
 
 /// <summary>What a batch would take now. Nothing is written, and each payout is looked at again when the batch is made.</summary>
+[May(Roles.Payroll)]
 public sealed class GetBatchPreview(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 25;
@@ -53,7 +54,7 @@ public sealed class GetBatchPreview(IDbContextFactory<AppDbContext> databases, P
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Payroll) || actor.PersonId is null)
+        if (!actor.May<GetBatchPreview>() || actor.PersonId is null)
             return Result<Found>.From(actor.Is(PayrollAccess.Readers) ? Result.Forbidden : Result.NotFound);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());

@@ -26,6 +26,7 @@ public enum StatementEvent
 
 /// <summary>One employee's payouts by month: released, with payroll, paid, and what is recovered; per currency, never added up. One's own,
 /// or for HR, payroll and auditors anybody else's.</summary>
+[May(Who.SignedIn)]
 public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int MostRows = 500;
@@ -73,7 +74,7 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
             return Result<Found>.From(Result.NotFound);
         var own = query.PersonId is null;
         // Of oneself there is one's own page only.
-        if (!own && (query.PersonId == me || !actor.Is(PayrollAccess.Readers)))
+        if (!own && (query.PersonId == me || !actor.May<GetStatement>()))
             return Result<Found>.From(Result.NotFound);
         var person = query.PersonId ?? me;
         var settings = await programme.Settings(cancellation);

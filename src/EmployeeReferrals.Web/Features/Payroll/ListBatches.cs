@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>The batches, newest first, and what is released and in none yet.</summary>
+[May(PayrollAccess.Readers)]
 public sealed class ListBatches(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 25;
@@ -44,7 +45,7 @@ public sealed class ListBatches(IDbContextFactory<AppDbContext> databases, Progr
 
     public async Task<Result<Page>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me || !actor.Is(PayrollAccess.Readers))
+        if (actor.PersonId is not { } me || !actor.May<ListBatches>())
             return Result<Page>.From(Result.NotFound);
         var settings = await programme.Settings(cancellation);
         var late = clock.GetUtcNow().AddDays(-settings.BatchReminderDays);

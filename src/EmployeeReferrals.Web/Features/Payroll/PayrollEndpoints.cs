@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
@@ -21,7 +22,7 @@ internal static class PayrollEndpoints
                 context.Response.Headers.CacheControl = "no-store";
                 return Results.Bytes(file.Value.Content, "text/csv; charset=utf-8", file.Value.Name);
             })
-            .RequireAuthorization(Readers)
+            .RequireAuthorization(new OpensWithAttribute<GetBatchFile>())
             .RecordsExport(ExportKind.PayrollBatch);
         app.MapGet("/my-referrals/statement.csv", (HttpContext context, GetStatement get, string? month, CancellationToken cancellation) =>
                 Statement(context, get, null, month, cancellation)
@@ -32,12 +33,9 @@ internal static class PayrollEndpoints
                 (Guid id, HttpContext context, GetStatement get, string? month, CancellationToken cancellation) =>
                     Statement(context, get, id, month, cancellation)
             )
-            .RequireAuthorization(Readers)
+            .RequireAuthorization(new OpensWithAttribute<ListBatches>())
             .RecordsExport(ExportKind.Statement);
     }
-
-    private static void Readers(Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder policy) =>
-        policy.RequireRole(nameof(Roles.Payroll), nameof(Roles.Hr), nameof(Roles.Auditor));
 
     private static async Task<IResult> Statement(
         HttpContext context,

@@ -8,6 +8,7 @@ namespace EmployeeReferrals.Web.Features.Payroll;
 
 /// <summary>Takes a batch back: payroll does not pay what is still open, and its payouts wait for another batch. What is paid stays
 /// paid.</summary>
+[May(Roles.Payroll)]
 public sealed class VoidBatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<VoidBatch.Command>
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -11,6 +12,7 @@ namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>While the company has nobody, nobody could sign in to add anybody: the one named in the settings is added, as Administrator and
 /// HR.</summary>
+[May(Who.Portal)]
 public sealed class AddFirstAdministrator(
     IDbContextFactory<AppDbContext> databases,
     Programme programme,
@@ -20,8 +22,6 @@ public sealed class AddFirstAdministrator(
 {
     protected override async Task<Result> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem)
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.People.AnyAsync(cancellation))
             return Result.Ok;

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed record PersonForm(
 );
 
 /// <summary>HR adds somebody to the directory. With a work e-mail they can sign in from their first day on.</summary>
+[May(Roles.Hr)]
 public sealed class AddPerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<AddPerson.Command>
 {
@@ -31,8 +33,6 @@ public sealed class AddPerson(IDbContextFactory<AppDbContext> databases, Program
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         if (command.Id == Guid.Empty)
             return Result.Rejected("id_needed", "Reload the page and fill the form in again.");
         var settings = await programme.Settings(cancellation);

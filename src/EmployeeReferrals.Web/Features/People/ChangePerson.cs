@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>HR corrects or updates the facts. What is not yet exported follows a corrected first day.</summary>
+[May(Roles.Hr)]
 public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ChangePerson.Command>
 {
@@ -14,8 +16,6 @@ public sealed class ChangePerson(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
         Result<PersonFacts> facts;
         await using (var db = await databases.CreateDbContextAsync(cancellation))

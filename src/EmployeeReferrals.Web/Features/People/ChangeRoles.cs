@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -9,14 +10,13 @@ namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>An administrator gives and takes roles; those from the company's sign-in come on top. Nobody changes their own: it takes
 /// two.</summary>
+[May(Roles.Administrator)]
 public sealed class ChangeRoles(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<ChangeRoles.Command>
 {
     public sealed record Command(Guid PersonId, Roles Roles, Roles Seen);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == command.PersonId, cancellation);
         if (person is null)

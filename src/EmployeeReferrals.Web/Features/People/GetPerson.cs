@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>One person of the directory, and what the reader may do about them. Private contacts are HR's alone.</summary>
+[May(Roles.Hr | Roles.Administrator | Roles.Auditor)]
 public sealed class GetPerson(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(Guid PersonId);
@@ -49,7 +51,7 @@ public sealed class GetPerson(IDbContextFactory<AppDbContext> databases, Program
 
     public async Task<Result<View>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Administrator | Roles.Auditor))
+        if (!actor.May<GetPerson>())
             return Result<View>.From(Result.Forbidden);
         var calendar = (await programme.Settings(cancellation)).Calendar;
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>Whom the form suggests as somebody's manager: the first few by name or address who have not left and can be named by a work
 /// e-mail.</summary>
+[May(Roles.Hr)]
 public sealed class ListManagers(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int Most = 8;
@@ -19,7 +21,7 @@ public sealed class ListManagers(IDbContextFactory<AppDbContext> databases, Prog
 
     public async Task<IReadOnlyList<Row>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || Text.Clean(query.Words) is not { Length: >= Fewest } words)
+        if (!actor.May<ListManagers>() || Text.Clean(query.Words) is not { Length: >= Fewest } words)
             return [];
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed record PeopleFilter(PeopleTab Tab, string? Words, string? Departme
 }
 
 /// <summary>The directory, by tab and filter. An administrator gives roles and so sees it, but no private contacts.</summary>
+[May(Roles.Hr | Roles.Administrator | Roles.Auditor)]
 public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 50;
@@ -66,7 +68,7 @@ public sealed class ListPeople(IDbContextFactory<AppDbContext> databases, Progra
     public async Task<Page> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(clock.GetUtcNow());
-        if (!actor.Is(Roles.Hr | Roles.Administrator | Roles.Auditor))
+        if (!actor.May<ListPeople>())
             return new Page([], 0, new Dictionary<PeopleTab, int>(), [], [], today);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lists = await programme.Lists(cancellation);

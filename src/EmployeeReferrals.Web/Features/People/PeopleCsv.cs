@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Files;
@@ -41,7 +42,7 @@ internal static class PeopleCsv
                         ("Access ended", r => r.AccessEnded ? "yes" : "no")
                     )
             )
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor), nameof(Roles.Administrator)))
+            .RequireAuthorization(new OpensWithAttribute<ListPeople>())
             .RecordsExport(ExportKind.People);
 
     private static async IAsyncEnumerable<ListPeople.Row> Rows(

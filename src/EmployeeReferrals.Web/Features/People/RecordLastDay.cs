@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>HR records that somebody leaves or has left. What is not yet exported follows (docs/rules.md §6).</summary>
+[May(Roles.Hr)]
 public sealed class RecordLastDay(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<RecordLastDay.Command>
 {

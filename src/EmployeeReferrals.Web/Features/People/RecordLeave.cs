@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>HR records a leave. It counts as employed; the plan may have payouts wait for its end.</summary>
+[May(Roles.Hr)]
 public sealed class RecordLeave(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<RecordLeave.Command>
 {

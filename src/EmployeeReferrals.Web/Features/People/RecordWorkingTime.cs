@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.People;
 
 /// <summary>HR records that somebody works part-time from a day on, or full time again. A plan may pay by it, as of the due date.</summary>
+[May(Roles.Hr)]
 public sealed class RecordWorkingTime(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<RecordWorkingTime.Command>
 {

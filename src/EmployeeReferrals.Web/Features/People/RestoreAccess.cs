@@ -1,10 +1,12 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.People;
 
+[May(Roles.Hr | Roles.Administrator)]
 public sealed class RestoreAccess(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<RestoreAccess.Command>
 {
     public sealed record Command(Guid PersonId);
@@ -13,7 +15,6 @@ public sealed class RestoreAccess(IDbContextFactory<AppDbContext> databases, Tim
         new AccessChange(databases, clock).Run(
             actor,
             command.PersonId,
-            Roles.Hr | Roles.Administrator,
             person =>
                 actor.IsPerson(person.Id)
                     ? Result.Rejected("own_access", "Nobody gives themselves access back. Ask a colleague.")

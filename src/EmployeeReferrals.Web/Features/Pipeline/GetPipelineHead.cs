@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Pipeline;
 
 /// <summary>The head of the pipeline: which openings there are to choose from, and how many stand in each stage.</summary>
+[May(ReferralAccess.Readers)]
 public sealed class GetPipelineHead(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     private const int Most = 300;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Pipeline;
 
 /// <summary>The cards of one opening, the first of each column: those that wait longest.</summary>
+[May(ReferralAccess.Readers)]
 public sealed class ListBoard(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PerColumn = 50;

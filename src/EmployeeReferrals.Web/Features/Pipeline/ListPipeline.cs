@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Pipeline;
 
 /// <summary>One page of the table.</summary>
+[May(ReferralAccess.Readers)]
 public sealed class ListPipeline(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int PageSize = 25;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Pipeline;
 
 /// <summary>All rows of the filter, one by one, for the CSV.</summary>
+[May(ReferralAccess.Readers)]
 public sealed class ListPipelineForFile(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(PipelineFilter Filter, PipelineSort Sort, bool Down);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
@@ -45,11 +46,6 @@ internal static class PipelineEndpoints
                     );
                 }
             )
-            .RequireAuthorization(
-                new AuthorizeAttribute
-                {
-                    Roles = $"{nameof(Roles.Recruiter)},{nameof(Roles.Hr)},{nameof(Roles.HiringManager)},{nameof(Roles.Auditor)}",
-                }
-            )
+            .RequireAuthorization(new OpensWithAttribute<ListPipelineForFile>())
             .RecordsExport(ExportKind.Pipeline);
 }

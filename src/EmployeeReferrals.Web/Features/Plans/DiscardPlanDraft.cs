@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Operations;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>A draft is thrown away; nothing was made by it.</summary>
+[May(Roles.Hr)]
 public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<DiscardPlanDraft.Command>
 {
@@ -14,8 +16,6 @@ public sealed class DiscardPlanDraft(IDbContextFactory<AppDbContext> databases, 
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var version = await db.PlanVersions.FirstOrDefaultAsync(v => v.Id == command.VersionId, cancellation);
         if (version is null)

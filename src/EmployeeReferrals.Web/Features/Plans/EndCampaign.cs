@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Operations;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>A campaign ends with today; one that has not begun never counts.</summary>
+[May(Roles.Hr)]
 public sealed class EndCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<EndCampaign.Command>
 {
@@ -14,8 +16,6 @@ public sealed class EndCampaign(IDbContextFactory<AppDbContext> databases, Progr
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);

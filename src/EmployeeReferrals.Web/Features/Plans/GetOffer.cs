@@ -1,12 +1,14 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>Which plan and campaign count for an opening and an employee on a day, and why the others do not.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class GetOffer(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     /// <param name="OpeningId">Null: a general referral.</param>
@@ -29,7 +31,7 @@ public sealed class GetOffer(IDbContextFactory<AppDbContext> databases, Programm
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<GetOffer>())
             return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var day = query.Day ?? settings.Calendar.DayOf(clock.GetUtcNow());

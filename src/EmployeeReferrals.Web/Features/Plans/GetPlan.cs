@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>One plan: what holds today, every version there was or will be, and what a new one starts from.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     private const int Most = 100;
@@ -41,7 +43,7 @@ public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<GetPlan>())
             return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());

@@ -2,12 +2,14 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>What a version would change, before it is saved: which roles pay what from its day on. Nobody's existing referral.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     private const int Shown = 50;
@@ -37,7 +39,7 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<GetPlanEffect>())
             return Result<Found>.From(Result.Forbidden);
         if (query.Terms.Problems() is { Count: > 0 } problems)
             return Result<Found>.From(Result.Rejected(problems));

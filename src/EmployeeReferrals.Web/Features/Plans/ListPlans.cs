@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>All plans as they stand today, and the campaigns that run or come.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListPlans(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     private const int Most = 100;
@@ -35,7 +37,7 @@ public sealed class ListPlans(IDbContextFactory<AppDbContext> databases, Program
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<ListPlans>())
             return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Operations;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>From a day on a plan takes no new referral; null takes that back. Referrals already made keep it.</summary>
+[May(Roles.Hr)]
 public sealed class RetirePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<RetirePlan.Command>
 {
@@ -14,8 +16,6 @@ public sealed class RetirePlan(IDbContextFactory<AppDbContext> databases, Progra
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Operations;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>A campaign that raises amounts for a time; the same operation makes and changes one. Referrals already made keep what they were
 /// promised.</summary>
+[May(Roles.Hr)]
 public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<SaveCampaign.Command>
 {
@@ -18,8 +20,6 @@ public sealed class SaveCampaign(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         var facts = command.Facts with
         {
             Name = Text.Clean(command.Facts.Name) ?? "",

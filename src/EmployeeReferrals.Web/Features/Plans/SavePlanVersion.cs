@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Lists;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Lists;
 using EmployeeReferrals.Web.Operations;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Plans;
 
 /// <summary>A version of a bonus plan: a draft to go on with, or active from today or a later day. Nobody's existing referral
 /// changes.</summary>
+[May(Roles.Hr)]
 public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<SavePlanVersion.Command>
 {
@@ -31,8 +33,6 @@ public sealed class SavePlanVersion(IDbContextFactory<AppDbContext> databases, P
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr))
-            return Result.Forbidden;
         var settings = await programme.Settings(cancellation);
         var act = settings.Calendar.Act(actor, clock.GetUtcNow());
         var terms = Normal(command.Terms);

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.OpenRoles;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Refer;
 
 /// <summary>What the form needs to be drawn: the role, or the roles to choose from, and what the reader could earn.</summary>
+[May(Who.SignedIn)]
 public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     private const int Choices = 300;

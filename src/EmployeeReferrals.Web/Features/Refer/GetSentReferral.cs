@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Refer;
 
 /// <summary>What the referrer reads right after sending.</summary>
+[May(Who.SignedIn)]
 public sealed class GetSentReferral(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public sealed record Query(Guid ReferralId);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Makes one recruiter of the opening responsible; null gives it back to all of them.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<AssignRecruiter.Command>
 {
@@ -17,7 +18,7 @@ public sealed class AssignRecruiter(IDbContextFactory<AppDbContext> databases, P
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var referral = found.Value;

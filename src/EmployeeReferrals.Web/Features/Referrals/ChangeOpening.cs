@@ -12,6 +12,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Moves a referral to another opening, or gives a general one its opening: same date, owner and window (docs/rules.md
 /// §4).</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ChangeOpening.Command>
 {
@@ -23,13 +24,7 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(
-            actor.As(Roles.Recruiter | Roles.Hr),
-            command.ReferralId,
-            settings,
-            q => q.Include(r => r.Decisions),
-            cancellation
-        );
+        var found = await db.ToWork(actor, command.ReferralId, settings, q => q.Include(r => r.Decisions), cancellation);
         if (!found.IsOk)
             return found;
         var referral = found.Value;

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>"Has … started?" Later: a new planned date.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class ChangePlannedStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ChangePlannedStart.Command>
 {
@@ -16,7 +18,6 @@ public sealed class ChangePlannedStart(IDbContextFactory<AppDbContext> databases
         new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
-            Roles.Recruiter | Roles.Hr,
             (_, hire, act) =>
                 Task.FromResult(
                     (hire.ChangePlannedStart(command.PlannedStart, command.ConfirmedFarStart, act.Day), PayoutReason.StartChanged)

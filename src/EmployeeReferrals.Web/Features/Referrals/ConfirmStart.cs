@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>"Has … started?" Yes: the actual first day counts from now on, and the hire becomes a person of the company.
 /// A confirmed day can be corrected the same way.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ConfirmStart.Command>
 {
@@ -24,7 +26,6 @@ public sealed class ConfirmStart(IDbContextFactory<AppDbContext> databases, Prog
         return await new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
-            Roles.Recruiter | Roles.Hr,
             async (db, hire, act) =>
             {
                 var person = await HiredPerson.Find(db, hire, cancellation);

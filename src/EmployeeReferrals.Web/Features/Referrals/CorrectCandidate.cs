@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Corrects a candidate's name and address; a resent notice goes to the new one.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
     : Operation<CorrectCandidate.Command>
 {
@@ -39,7 +40,7 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
 
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var candidate = await db.Candidates.Include(c => c.Contacts).FirstAsync(c => c.Id == found.Value.CandidateId, cancellation);

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Looked at: two people. The pair is not asked again.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class DismissMatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<DismissMatch.Command>
 {

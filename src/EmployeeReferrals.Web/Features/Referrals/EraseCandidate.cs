@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>HR erases a candidate, on request or because the candidate objected by another way.</summary>
+[May(Roles.Hr)]
 public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
     : Operation<EraseCandidate.Command>
 {
@@ -18,7 +19,7 @@ public sealed class EraseCandidate(IDbContextFactory<AppDbContext> databases, Pr
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Hr), command.ReferralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         return found.IsOk
             ? await Erasure.Run(new(db, programme, actor, clock.GetUtcNow()), key, found.Value.CandidateId, command.Objected, cancellation)
             : found;

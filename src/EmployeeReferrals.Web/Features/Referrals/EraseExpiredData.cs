@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Operations;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Erases candidates whose referrals have all been over for longer than their data is kept (docs/rules.md §7).</summary>
+[May(Roles.Administrator, OrPortal = true)]
 public sealed class EraseExpiredData(
     IDbContextFactory<AppDbContext> databases,
     Programme programme,
@@ -22,8 +24,6 @@ public sealed class EraseExpiredData(
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
-            return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var limit = now.AddDays(-settings.RetentionDays);

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>How a merge would end, before it is done. Nothing is kept.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class GetMergePreview(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(Guid ReferralId, Guid OtherCandidateId);

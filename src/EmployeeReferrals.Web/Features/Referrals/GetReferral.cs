@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>One referral with all that its page shows. Null when it is not there for the reader.</summary>
+[May(ReferralAccess.Readers)]
 public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(Guid Id);

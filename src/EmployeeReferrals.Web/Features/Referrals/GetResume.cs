@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>A résumé to download: for those who work the referral.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class GetResume(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public sealed record Query(Guid ReferralId, Guid ResumeId);

@@ -16,7 +16,6 @@ internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Prog
     public async Task<Result> Run(
         Actor actor,
         Guid referralId,
-        Roles roles,
         Func<AppDbContext, Referral, Act, Task<(Result Result, PayoutReason Why)>> change,
         CancellationToken cancellation
     )
@@ -24,7 +23,7 @@ internal sealed class HireChange(IDbContextFactory<AppDbContext> databases, Prog
         var settings = await programme.Settings(cancellation);
         var act = settings.Calendar.Act(actor, clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(roles), referralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, referralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var hire = found.Value;

@@ -13,6 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Offer accepted: the credit is decided again, the holding is settled for good, and the payouts are laid down.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<HireReferral.Command>
 {
@@ -25,13 +26,7 @@ public sealed class HireReferral(IDbContextFactory<AppDbContext> databases, Prog
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(
-            actor.As(Roles.Recruiter | Roles.Hr),
-            command.ReferralId,
-            settings,
-            q => q.Include(r => r.Decisions),
-            cancellation
-        );
+        var found = await db.ToWork(actor, command.ReferralId, settings, q => q.Include(r => r.Decisions), cancellation);
         if (!found.IsOk)
             return found;
         var hire = found.Value;

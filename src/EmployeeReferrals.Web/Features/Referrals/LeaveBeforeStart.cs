@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>"Has … started?" No: the hire left before the start, and the payouts are cancelled.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<LeaveBeforeStart.Command>
 {
@@ -17,7 +19,6 @@ public sealed class LeaveBeforeStart(IDbContextFactory<AppDbContext> databases, 
         new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
-            Roles.Recruiter | Roles.Hr,
             (_, hire, act) =>
                 Task.FromResult(
                     command.Note?.Length > Text.Paragraph

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Wording;
@@ -8,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Openings the actor works, to move a referral to.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class ListOpeningsToMoveTo(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public sealed record Query(string? Words, Guid? Except, int Most);
 
     public async Task<IReadOnlyList<Choice>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Recruiter | Roles.Hr))
+        if (!actor.May<ListOpeningsToMoveTo>())
             return [];
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
@@ -8,6 +9,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Two candidates are one person. The older one stays; whose credit stands is decided anew, and the payouts of a hire follow
 /// (docs/rules.md §5).</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class MergeCandidates(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<MergeCandidates.Command>
 {

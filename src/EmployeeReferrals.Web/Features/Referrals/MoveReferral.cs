@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Moves a referral to another stage. Of two who move it at the same time the second is told who was first.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class MoveReferral(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<MoveReferral.Command>
 {
@@ -22,7 +23,7 @@ public sealed class MoveReferral(IDbContextFactory<AppDbContext> databases, Prog
             return Result.Rejected("stage", "Choose a stage from the list.", "To");
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var referral = found.Value;

@@ -12,6 +12,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>HR's word against the rules, with a reason. Giving the credit takes it from the holder in the same operation; what is exported
 /// by then stays, and HR is asked to review it.</summary>
+[May(Roles.Hr)]
 public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<OverrideCredit.Command>
 {
@@ -25,7 +26,7 @@ public sealed class OverrideCredit(IDbContextFactory<AppDbContext> databases, Pr
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Hr), command.ReferralId, settings, q => q.Include(r => r.Decisions), cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, q => q.Include(r => r.Decisions), cancellation);
         if (!found.IsOk)
             return found;
         var referral = found.Value;

@@ -10,6 +10,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>The candidate applied by another way. Inside the plan's window before a referral it takes the credit; as of the day the
 /// referral was made (docs/rules.md §5).</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<RecordPriorApplication.Command>
 {
@@ -21,7 +22,7 @@ public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> datab
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         if (command.AppliedOn > today)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -28,6 +29,6 @@ internal static class ReferralEndpoints
                     return Results.File(file.Content, file.ContentType, file.Name);
                 }
             )
-            .RequireAuthorization(new AuthorizeAttribute { Roles = $"{nameof(Roles.Recruiter)},{nameof(Roles.Hr)}" })
+            .RequireAuthorization(new OpensWithAttribute<GetResume>())
             .RecordsExport(ExportKind.Resume);
 }

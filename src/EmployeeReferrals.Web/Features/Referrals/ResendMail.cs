@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Sends a mail of a referral again: the same message, rendered anew, to where its reader is reached now.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ResendMail.Command>
 {
@@ -23,7 +24,7 @@ public sealed class ResendMail(IDbContextFactory<AppDbContext> databases, Progra
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == command.MessageId, cancellation);
         if (message?.ReferralId is not { } referralId)
             return Result.NotFound;
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), referralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, referralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         if (await db.Candidates.AnyAsync(c => c.Id == found.Value.CandidateId && c.ErasedAt != null, cancellation))

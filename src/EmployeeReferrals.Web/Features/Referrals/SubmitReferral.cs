@@ -6,6 +6,7 @@ using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Candidates;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
@@ -18,6 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>An employee refers somebody. Whatever the credit, the referral is taken and worked; only an objection turns it away.</summary>
+[May(Who.SignedIn)]
 public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
     : Operation<SubmitReferral.Command, Result<SubmitReferral.Submitted>>
 {
@@ -41,8 +43,7 @@ public sealed class SubmitReferral(IDbContextFactory<AppDbContext> databases, Pr
 
     protected override async Task<Result<Submitted>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me)
-            return Result<Submitted>.From(Result.Forbidden);
+        var me = actor.PersonId!.Value;
         var problems = new List<Problem>();
         var form = ReferralForm.Read(command, problems);
         if (problems.Count > 0)

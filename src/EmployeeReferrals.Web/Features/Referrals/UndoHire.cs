@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Back to Offer, with a reason. With something exported only HR may.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<UndoHire.Command>
 {
@@ -17,7 +19,6 @@ public sealed class UndoHire(IDbContextFactory<AppDbContext> databases, Programm
         new HireChange(databases, programme, clock).Run(
             actor,
             command.ReferralId,
-            Roles.Recruiter | Roles.Hr,
             async (db, hire, act) =>
             {
                 if (command.Note?.Length > Text.Paragraph)

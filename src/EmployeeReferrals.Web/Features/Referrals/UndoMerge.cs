@@ -10,6 +10,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>They were two people after all: referrals and addresses go back, and the credit of both is decided anew. What was referred
 /// since stays with the one that stayed.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class UndoMerge(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<UndoMerge.Command>
 {

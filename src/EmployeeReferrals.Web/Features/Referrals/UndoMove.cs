@@ -11,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Takes the last move back, and its mail with it (docs/rules.md §4). A mail that has left already is followed by one that
 /// corrects it.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class UndoMove(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<UndoMove.Command>
 {
@@ -21,13 +22,7 @@ public sealed class UndoMove(IDbContextFactory<AppDbContext> databases, Programm
     {
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(
-            actor.As(Roles.Recruiter | Roles.Hr),
-            command.ReferralId,
-            settings,
-            all => all.Include(r => r.Moves),
-            cancellation
-        );
+        var found = await db.ToWork(actor, command.ReferralId, settings, all => all.Include(r => r.Moves), cancellation);
         if (!found.IsOk)
             return found;
         var referral = found.Value;

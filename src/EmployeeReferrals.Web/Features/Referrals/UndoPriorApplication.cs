@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>It was somebody else's application, or another day: the credit follows back.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<UndoPriorApplication.Command>
 {
@@ -19,7 +20,7 @@ public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databas
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         var family = await MergeDesk.Family(db, found.Value.CandidateId, cancellation);

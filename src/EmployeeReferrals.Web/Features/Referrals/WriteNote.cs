@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>Writes a note. Referrers never see notes, and a note is no first answer.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<WriteNote.Command>
 {
@@ -26,7 +27,7 @@ public sealed class WriteNote(IDbContextFactory<AppDbContext> databases, Program
             return Result.Rejected("id_needed", "Reload the page and write the note again.");
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await db.ToWork(actor.As(Roles.Recruiter | Roles.Hr), command.ReferralId, settings, null, cancellation);
+        var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
         if (await db.Notes.AnyAsync(n => n.Id == command.Id, cancellation))

@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Background;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
@@ -16,6 +17,7 @@ namespace EmployeeReferrals.Web.Features.Reminders;
 
 /// <summary>Asks for all reminders that are due (docs/rules.md §8). Each comes once, again after some working days, then to HR once, then
 /// never.</summary>
+[May(Roles.Administrator, OrPortal = true)]
 public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : OperationWithoutCommand<Result<Work>>
 {
@@ -23,8 +25,6 @@ public sealed class SendReminders(IDbContextFactory<AppDbContext> databases, Pro
 
     protected override async Task<Result<Work>> Run(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.IsSystem && !actor.Is(Roles.Administrator))
-            return Result<Work>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var done = 0;

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>HR answers. The decision itself changes by an override alone, which has its own reason.</summary>
+[May(Roles.Hr)]
 public sealed class AnswerReview(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<AnswerReview.Command>
 {
     public sealed record Command(Guid ReferralId, string? Text);
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
-            return Result.Forbidden;
+        var me = actor.PersonId!.Value;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var review = await db.Reviews.Include(r => r.Messages).FirstOrDefaultAsync(r => r.ReferralId == command.ReferralId, cancellation);
         if (review is null)

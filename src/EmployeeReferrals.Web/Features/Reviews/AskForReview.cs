@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>A referrer asks HR to look at a credit decision again, or asks on in the same thread.</summary>
+[May(Who.SignedIn)]
 public sealed class AskForReview(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<AskForReview.Command>
 {
     private const int MostMessages = 50;
@@ -15,8 +17,7 @@ public sealed class AskForReview(IDbContextFactory<AppDbContext> databases, Time
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } me)
-            return Result.Forbidden;
+        var me = actor.PersonId!.Value;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var referral = await db
             .Referrals.AsNoTracking()

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Referrals;
@@ -11,6 +12,7 @@ namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>HR says whose bonus a hire's is, where a late acceptance or a corrected fact changed the answer. What waited for it is judged
 /// again.</summary>
+[May(Roles.Hr)]
 public sealed class DecideCreditCase(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<DecideCreditCase.Command>
 {
@@ -19,8 +21,7 @@ public sealed class DecideCreditCase(IDbContextFactory<AppDbContext> databases, 
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
-            return Result.Forbidden;
+        var me = actor.PersonId!.Value;
         var reason = Text.CleanLines(command.Reason);
         if (reason is null)
             return Result.Rejected("reason_needed", "Say why. HR and auditors will see it.", "Reason");

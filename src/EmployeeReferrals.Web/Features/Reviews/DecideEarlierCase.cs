@@ -3,6 +3,7 @@ using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Candidates;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Credit;
@@ -17,6 +18,7 @@ namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>HR says of one case that an earlier version decided: as the rules say today, or kept as it is. Until then nothing of it
 /// changes.</summary>
+[May(Roles.Hr)]
 public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases, Programme programme, PortalKey key, TimeProvider clock)
     : Operation<DecideEarlierCase.Command>
 {
@@ -27,8 +29,7 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
-            return Result.Forbidden;
+        var me = actor.PersonId!.Value;
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         var today = settings.Calendar.DayOf(now);

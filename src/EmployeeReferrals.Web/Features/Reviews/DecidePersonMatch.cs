@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -12,6 +13,7 @@ namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>HR says whether a candidate is somebody who works or worked here, whose number they have. The credit of all their referrals
 /// follows.</summary>
+[May(Roles.Hr)]
 public sealed class DecidePersonMatch(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<DecidePersonMatch.Command>
 {
@@ -19,8 +21,7 @@ public sealed class DecidePersonMatch(IDbContextFactory<AppDbContext> databases,
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr) || actor.PersonId is not { } me)
-            return Result.Forbidden;
+        var me = actor.PersonId!.Value;
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var match = await db.PersonMatches.FirstOrDefaultAsync(m => m.Id == command.MatchId, cancellation);

@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>The thread of one referral, for its referrer, HR and auditors: both sides see the same.</summary>
+[May(Who.SignedIn)]
 public sealed class GetReview(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public sealed record Query(Guid ReferralId);

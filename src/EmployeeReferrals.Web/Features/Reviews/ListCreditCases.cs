@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>Hires of whom HR has to say whose bonus it is, the oldest first.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListCreditCases(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public const int Most = 50;
@@ -29,7 +31,7 @@ public sealed class ListCreditCases(IDbContextFactory<AppDbContext> databases, P
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+        if (!actor.May<ListCreditCases>() || actor.PersonId is not { } me)
             return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -4,6 +4,7 @@ using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
@@ -16,6 +17,7 @@ namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>What an earlier version decided otherwise than the rules of today, each with the right value. Nothing of it changes by
 /// itself.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListEarlierCases(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public const int Most = 50;
@@ -45,7 +47,7 @@ public sealed class ListEarlierCases(IDbContextFactory<AppDbContext> databases, 
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+        if (!actor.May<ListEarlierCases>() || actor.PersonId is not { } me)
             return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);

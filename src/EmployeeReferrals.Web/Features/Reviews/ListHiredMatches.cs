@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -8,6 +9,7 @@ namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>Candidates who may be one person and of whom one is hired, the oldest question first: nothing is released before HR has
 /// decided (docs/rules.md §5).</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListHiredMatches(IDbContextFactory<AppDbContext> databases)
 {
     public const int Most = 50;
@@ -19,7 +21,7 @@ public sealed class ListHiredMatches(IDbContextFactory<AppDbContext> databases)
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+        if (!actor.May<ListHiredMatches>() || actor.PersonId is not { } me)
             return Result<Found>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // Whose own it is sees no more of it than any referrer.

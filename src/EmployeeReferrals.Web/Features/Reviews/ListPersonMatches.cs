@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
@@ -9,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>Candidates who may be somebody who works or worked here, the oldest question first.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListPersonMatches(IDbContextFactory<AppDbContext> databases)
 {
     public const int Most = 50;
@@ -29,7 +31,7 @@ public sealed class ListPersonMatches(IDbContextFactory<AppDbContext> databases)
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+        if (!actor.May<ListPersonMatches>() || actor.PersonId is not { } me)
             return Result<Found>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // Whose own it is sees no more of it than any referrer.

@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Reviews;
 
 /// <summary>What referrers asked HR to look at again: the open ones first, the oldest waiting on top.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListReviews(IDbContextFactory<AppDbContext> databases, Programme programme)
 {
     public const int PageSize = 25;
@@ -26,7 +28,7 @@ public sealed class ListReviews(IDbContextFactory<AppDbContext> databases, Progr
 
     public async Task<Result<Found>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor) || actor.PersonId is not { } me)
+        if (!actor.May<ListReviews>() || actor.PersonId is not { } me)
             return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Settings;
 
 /// <summary>What an administrator sets for the whole company. The time zone is fixed once a payout exists.</summary>
+[May(Roles.Administrator)]
 public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<ChangeSettings.Command>
 {
@@ -34,8 +36,6 @@ public sealed class ChangeSettings(IDbContextFactory<AppDbContext> databases, Pr
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator))
-            return Result.Forbidden;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var settings = await db.Settings.SingleAsync(cancellation);
         if (settings.Version != command.SeenVersion)

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Settings;
 
 /// <summary>The settings as they are now, past any cache, and the recruiters to choose from.</summary>
+[May(Roles.Administrator)]
 public sealed class GetSettings(IDbContextFactory<AppDbContext> databases)
 {
     private const int MostRecruiters = 300;
@@ -14,7 +16,7 @@ public sealed class GetSettings(IDbContextFactory<AppDbContext> databases)
 
     public async Task<View?> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Administrator))
+        if (!actor.May<GetSettings>())
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var settings = await db.Settings.AsNoTracking().SingleAsync(cancellation);

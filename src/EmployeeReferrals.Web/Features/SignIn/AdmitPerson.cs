@@ -1,5 +1,6 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
@@ -9,6 +10,7 @@ namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Lets in whom a provider has identified, or says why not. At the first sign-in the account is linked to the person with the same
 /// verified e-mail address or employee number; from then on only the account counts, so that an address passed on lets nobody in.</summary>
+[May(Who.Portal)]
 public sealed class AdmitPerson(
     IDbContextFactory<AppDbContext> databases,
     ActorFactory actors,
@@ -20,8 +22,6 @@ public sealed class AdmitPerson(
 {
     protected override async Task<Result<Session>> Run(Actor actor, ProviderAccount account, CancellationToken cancellation)
     {
-        if (!actor.IsSystem)
-            return Result<Session>.From(Result.Forbidden);
         var admitted = await Try(actor, account, cancellation);
         // The same person signed in for the first time in two tabs: by now the account is linked.
         return admitted.Outcome == Outcome.Conflict ? await Try(actor, account, cancellation) : admitted;

@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Lets somebody in whom the demonstration knows. At a provider <see cref="AdmitPerson"/> does.</summary>
+[May(Who.Portal)]
 public sealed class BeginSession(IDbContextFactory<AppDbContext> databases, ActorFactory actors, Sessions sessions, TimeProvider clock)
     : Operation<BeginSession.Command, Result<Session>>
 {
@@ -14,8 +16,6 @@ public sealed class BeginSession(IDbContextFactory<AppDbContext> databases, Acto
 
     protected override async Task<Result<Session>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.IsSystem)
-            return Result<Session>.From(Result.Forbidden);
         var made = await actors.Make(command.PersonId, Roles.None, null, cancellation);
         if (!made.IsOk)
             return made;

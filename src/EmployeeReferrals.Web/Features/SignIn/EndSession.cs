@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
@@ -8,6 +9,7 @@ namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Ends a session: one's own by signing out or from the list, anybody's by an administrator. Its cookie, and every copy of it,
 /// opens nothing from here on.</summary>
+[May(Who.SignedIn, OrPortal = true)]
 public sealed class EndSession(IDbContextFactory<AppDbContext> databases, OpenCircuits circuits, TimeProvider clock, SessionClock time)
     : Operation<EndSession.Command>
 {

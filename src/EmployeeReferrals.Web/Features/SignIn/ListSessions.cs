@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Where somebody is signed in at this moment.</summary>
+[May(Who.SignedIn)]
 public sealed class ListSessions(IDbContextFactory<AppDbContext> databases, Programme programme, SessionClock time)
 {
     public sealed record Query(Guid PersonId);
@@ -16,7 +18,7 @@ public sealed class ListSessions(IDbContextFactory<AppDbContext> databases, Prog
 
     public async Task<Result<View>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.IsPerson(query.PersonId) && !actor.Is(Roles.Administrator))
+        if (!actor.IsPerson(query.PersonId) && !actor.May<ListSessions>())
             return Result<View>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.Now;

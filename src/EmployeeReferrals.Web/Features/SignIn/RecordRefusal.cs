@@ -1,4 +1,5 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using EmployeeReferrals.Web.Security;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.SignIn;
 
 /// <summary>Keeps that somebody asked for a page that is not for them.</summary>
+[May(Who.SignedIn)]
 public sealed class RecordRefusal(IDbContextFactory<AppDbContext> databases, TimeProvider clock) : Operation<RecordRefusal.Command>
 {
     /// <param name="Where">The pattern of the page's address, as the portal knows it.</param>
@@ -14,8 +16,7 @@ public sealed class RecordRefusal(IDbContextFactory<AppDbContext> databases, Tim
 
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (actor.PersonId is not { } person)
-            return Result.Forbidden;
+        var person = actor.PersonId!.Value;
         if (command.Where is not { Length: <= 200 })
             return Result.Rejected("where", "There is no such page.", nameof(command.Where));
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -1,11 +1,13 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Simulator;
 
 /// <summary>The plans and versions that can be tried: newest first, drafts before all.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListPlansToTry(IDbContextFactory<AppDbContext> databases)
 {
     public sealed record Choice(Guid Id, string Plan, int Number, bool IsDraft, DateOnly ActiveFrom);
@@ -14,7 +16,7 @@ public sealed class ListPlansToTry(IDbContextFactory<AppDbContext> databases)
 
     public async Task<Result<Found>> Execute(Actor actor, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<ListPlansToTry>())
             return Result<Found>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db

@@ -1,12 +1,14 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Simulator;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Simulator;
 
 /// <summary>Every hire of a simulation, one after the other, for a file. One's own referrals are left out.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class ListSimulatedHires(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public sealed record Query(Guid? VersionId, int Months);
@@ -34,7 +36,7 @@ public sealed class ListSimulatedHires(IDbContextFactory<AppDbContext> databases
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
+        if (!actor.May<ListSimulatedHires>())
             yield break;
         var book = await programme.Book(cancellation);
         var version = query.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;

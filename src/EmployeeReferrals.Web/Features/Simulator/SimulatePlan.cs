@@ -2,6 +2,7 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Simulator;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace EmployeeReferrals.Web.Features.Simulator;
 
 /// <summary>What a version of a plan would have cost for the hires of the last months, beside what really happened. Writes
 /// nothing.</summary>
+[May(Roles.Hr | Roles.Auditor)]
 public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : Operation<SimulatePlan.Command, Result<SimulatePlan.Found>>
 {
@@ -107,8 +109,6 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result<Found>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        if (!actor.Is(Roles.Hr | Roles.Auditor))
-            return Result<Found>.From(Result.Forbidden);
         var book = await programme.Book(cancellation);
         var version = command.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;
         if (command.VersionId is not null && version is null)

@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Simulator;
+using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Security;
@@ -34,7 +35,7 @@ internal static class SimulatorCsv
                     return Of(table, result.Value);
                 }
             )
-            .RequireAuthorization(policy => policy.RequireRole(nameof(Roles.Hr), nameof(Roles.Auditor)))
+            .RequireAuthorization(new OpensWithAttribute<ListSimulatedHires>())
             .RecordsExport(ExportKind.Simulation);
 
     private static IResult Hires(IAsyncEnumerable<ListSimulatedHires.Row> rows) =>

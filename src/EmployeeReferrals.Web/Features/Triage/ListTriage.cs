@@ -40,6 +40,7 @@ public sealed record TriageView(
 );
 
 /// <summary>What waits for the recruiter, the most urgent first: starts to confirm, then first answers by their clock.</summary>
+[May(Roles.Recruiter | Roles.Hr)]
 public sealed class ListTriage(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     private const int Most = 100;
