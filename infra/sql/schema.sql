@@ -2386,3 +2386,30 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128042822_AuditHoldsMore'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Audit]') AND [c].[name] = N'Data');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [Audit] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [Audit] ALTER COLUMN [Data] nvarchar(4000) NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128042822_AuditHoldsMore'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261128042822_AuditHoldsMore', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -90,7 +90,7 @@ public sealed class Changes
 {
     /// <summary>So long a value is kept, and so much of all together: it goes into one entry of the audit.</summary>
     private const int LongestValue = 160;
-    private const int LongestAll = 1500;
+    private const int LongestAll = 3500;
     private const int PerField = 60;
 
     /// <summary>As it is written, a character that is no plain one takes six.</summary>

@@ -20,7 +20,7 @@ public sealed class LeaversTests(RunningPortal portal) : IClassFixture<RunningPo
                 "Yara Sandoval",
                 "NW9101",
                 true,
-                "Not paid: your candidate was no longer employed here on the due date.",
+                "Not paid: your candidate left before the due date.",
                 "the hire left before the due date"
             ),
             new(
@@ -28,7 +28,7 @@ public sealed class LeaversTests(RunningPortal portal) : IClassFixture<RunningPo
                 "Ilse Marwick",
                 "NW9102",
                 false,
-                "Not paid: you were no longer employed here on the due date.",
+                "Not paid: you left before the due date.",
                 "the referrer left before the due date"
             ),
         ];

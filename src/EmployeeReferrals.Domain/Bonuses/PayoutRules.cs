@@ -170,8 +170,8 @@ public static class PayoutRules
             (PayoutState.Released, _) => "Handed to payroll: expected with the next pay run.",
             (PayoutState.Exported, _) => "With payroll.",
             (PayoutState.Paid, _) => "Paid.",
-            (PayoutState.Forfeited, PayoutReason.ReferrerLeft) => "Not paid: you were no longer employed here on the due date.",
-            (PayoutState.Forfeited, PayoutReason.HireLeft) => "Not paid: your candidate was no longer employed here on the due date.",
+            (PayoutState.Forfeited, PayoutReason.ReferrerLeft) => "Not paid: you left before the due date.",
+            (PayoutState.Forfeited, PayoutReason.HireLeft) => "Not paid: your candidate left before the due date.",
             (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.CreditLost) =>
                 "Not paid: this referral does not earn. Ask HR if you think this is wrong.",
             (PayoutState.Forfeited or PayoutState.Cancelled, PayoutReason.ForfeitedByHr or PayoutReason.CancelledByHr) =>

@@ -120,7 +120,12 @@ public static class CreditRules
         over && code == CreditCode.Earns ? "The bonus for this referral is yours."
         : over && code.IsAboutCandidate() ? KnownPersonOver
         : over
-            ? Said(code, sentence).Replace(StillLookedAt, "", StringComparison.Ordinal).Replace(OwnLookedAt, "", StringComparison.Ordinal)
+            ? Said(code, sentence)
+                .Replace(StillLookedAt, "", StringComparison.Ordinal)
+                .Replace(OwnLookedAt, "", StringComparison.Ordinal)
+                // Who was asked at the hire was asked about the role they were hired into, perhaps another than this one's.
+                .Replace("this role", "the role", StringComparison.Ordinal)
+                .Replace("This role", "The role", StringComparison.Ordinal)
         : Said(code, sentence);
 
     private const string StillLookedAt = " We will look at your referral all the same.";

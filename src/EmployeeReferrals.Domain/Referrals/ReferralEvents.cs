@@ -14,7 +14,7 @@ public sealed record ReferralHired(Guid ReferralId, DateOnly HiredOn, DateOnly? 
 
 public sealed record PlannedStartChanged(Guid ReferralId, DateOnly PlannedStart) : DomainEvent(ReferralId);
 
-public sealed record StartConfirmed(Guid ReferralId, DateOnly StartedOn, Guid PersonId) : DomainEvent(ReferralId);
+public sealed record StartConfirmed(Guid ReferralId, DateOnly StartedOn, Guid PersonId, DateOnly? Before = null) : DomainEvent(ReferralId);
 
 public sealed record HireUndone(Guid ReferralId) : DomainEvent(ReferralId);
 

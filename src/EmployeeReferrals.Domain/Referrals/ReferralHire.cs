@@ -57,9 +57,10 @@ public sealed partial class Referral
             return Result.Rejected("start_before_hire", "The first day cannot be before the offer was accepted.", "StartedOn");
         if (StartedOn == startedOn)
             return Result.Ok;
+        var before = StartedOn;
         StartedOn = startedOn;
         HiredPersonId ??= personId;
-        Raise(new StartConfirmed(Id, startedOn, HiredPersonId.Value));
+        Raise(new StartConfirmed(Id, startedOn, HiredPersonId.Value, before));
         return Result.Ok;
     }
 

@@ -38,14 +38,16 @@ public static class ReferralAccess
         );
     }
 
-    /// <summary>Those the actor may change, not only see.</summary>
+    /// <summary>Those the actor may change, not only see: none of a candidate whom they referred themselves.</summary>
     public static IQueryable<Referral> WorkedBy(this IQueryable<Referral> referrals, AppDbContext db, Actor actor, CompanySettings settings)
     {
         if (!actor.Is(Roles.Hr | Roles.Recruiter))
             return referrals.Where(_ => false);
         // A hiring manager or auditor who also recruits works only what the recruiter in them sees.
         var asWorker = actor.PersonId is { } id ? Actor.Person(id, actor.Roles & ~(Roles.HiringManager | Roles.Auditor)) : actor;
-        return referrals.VisibleTo(db, asWorker, settings);
+        var me = actor.PersonId;
+        var own = db.Referrals.Where(r => r.ReferrerId == me).Select(r => r.CandidateId);
+        return referrals.VisibleTo(db, asWorker, settings).Where(r => !own.Contains(r.CandidateId));
     }
 
     /// <summary>Loads a referral to change it. Not visible is not found; visible, or one's own, and not to be worked is

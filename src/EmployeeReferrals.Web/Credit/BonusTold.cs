@@ -62,15 +62,25 @@ internal static class BonusTold
             ),
             new Table([
                 .. payouts.Select(p =>
-                    (
-                        $"Part {p.Number} of {p.Parts}, before tax, paid with payroll",
-                        MailContext.Money(p.Amount, p.Currency)
-                            + (p.DueOn is { } due ? $", expected {Format.Day(due)}" : AfterStart(p.DaysAfterStart))
-                    )
+                    ($"Part {p.Number} of {p.Parts}, before tax, paid with payroll", MailContext.Money(p.Amount, p.Currency) + When(p))
                 ),
             ]),
         ];
     }
+
+    private static string When(Payout payout) =>
+        payout.State switch
+        {
+            PayoutState.Released or PayoutState.Exported => ", handed to payroll",
+            PayoutState.Paid => ", paid",
+            PayoutState.Planned
+            or PayoutState.Scheduled
+            or PayoutState.AwaitingApproval
+            or PayoutState.Deferred
+            or PayoutState.Forfeited
+            or PayoutState.Declined
+            or PayoutState.Cancelled => payout.DueOn is { } due ? $", expected {Format.Day(due)}" : AfterStart(payout.DaysAfterStart),
+        };
 
     private static string AfterStart(int days) => days == 0 ? ", on the start date" : $", {days} days after the start";
 }

@@ -23,23 +23,7 @@ public static class CreditFactsReader
         Guid personId,
         IReadOnlyCollection<Guid> hiringSide,
         CancellationToken cancellation
-    )
-    {
-        var met = new HashSet<Guid>(hiringSide);
-        var level = hiringSide.ToList();
-        while (level.Count > 0)
-        {
-            var managers = await db
-                .People.Where(p => level.Contains(p.Id) && p.ManagerId != null)
-                .Select(p => p.ManagerId!.Value)
-                .Distinct()
-                .ToListAsync(cancellation);
-            if (managers.Contains(personId))
-                return true;
-            level = [.. managers.Where(met.Add)];
-        }
-        return false;
-    }
+    ) => (await ReportingLine.Above(db, hiringSide, cancellation)).Leads(personId, hiringSide);
 
     /// <summary>What a decision looks at. What was true of the candidate, and who the referrer was, is taken as of the day the referral was
     /// made; who hires for the opening, on any day from then to the hire (docs/rules.md §5).</summary>

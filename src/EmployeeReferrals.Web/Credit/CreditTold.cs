@@ -50,19 +50,24 @@ internal sealed class CreditTold
         var cases = await InQuestion.Cases(db, referral).AsNoTracking().ToListAsync(cancellation);
         var waits = cases.Exists(c => c.ClosedAt is null);
         var since = cases.Exists(c => c.OpenedAt <= mail.CreatedAt && c.ClosedAt > mail.CreatedAt);
-        return new(context, referral, credit, sentence)
+        var isHired =
+            referral.Stage == Stage.Hired
+            || await db.Referrals.AnyAsync(h => h.HolderId == referral.Id && h.Stage == Stage.Hired, cancellation);
+        var hiredSince = await HiredSince.Referrals(db).ContainsAsync(referral.Id, cancellation);
+        // A hire that asked another referral's credit settled it: this one earns nothing beside it.
+        var settled = credit == CreditCode.Earns && hiredSince && !isHired;
+        return new(context, referral, settled ? CreditCode.Duplicate : credit, sentence)
         {
             MightBeKnown =
                 credit == CreditCode.Earns
+                && !settled
                 && referral.Override != true
                 && await InQuestion.Candidates(db).ContainsAsync(referral.CandidateId, cancellation),
-            IsHired =
-                referral.Stage == Stage.Hired
-                || await db.Referrals.AnyAsync(h => h.HolderId == referral.Id && h.Stage == Stage.Hired, cancellation),
-            IsOver = referral.Stage.IsClosed() || await HiredSince.Referrals(db).ContainsAsync(referral.Id, cancellation),
+            IsHired = isHired,
+            IsOver = referral.Stage.IsClosed() || hiredSince,
             WaitsForHr = waits,
             IsDecided = cases.Exists(c => c.ClosedAt == mail.CreatedAt && c.Answer != CaseAnswer.GroundGone),
-            IsToldByAnother = since || (waits && await IsWithAHire(db, mail, cancellation)),
+            IsToldByAnother = since || settled || (waits && await IsWithAHire(db, mail, cancellation)),
         };
     }
 

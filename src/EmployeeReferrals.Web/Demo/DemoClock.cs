@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmployeeReferrals.Web.Configuration;
+using EmployeeReferrals.Web.Data;
 using Microsoft.Extensions.Options;
 
 namespace EmployeeReferrals.Web.Demo;
@@ -36,7 +37,8 @@ public sealed class DemoClock : TimeProvider
     private void Keep(long ahead)
     {
         var draft = _file + ".new";
-        File.WriteAllText(draft, ahead.ToString(CultureInfo.InvariantCulture));
+        using (var file = new StreamWriter(draft, DatabaseCopy.Private(FileMode.Create)))
+            file.Write(ahead.ToString(CultureInfo.InvariantCulture));
         File.Move(draft, _file, overwrite: true);
         Interlocked.Exchange(ref _ahead, ahead);
     }

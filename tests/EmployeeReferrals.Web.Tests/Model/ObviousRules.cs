@@ -160,7 +160,7 @@ internal sealed class ObviousRules(ObviousRules.Plan plan, Func<int, int> yearOf
     // ---- credit
 
     /// <summary>The newest version that has begun.</summary>
-    public Terms TermsOn(int day) => Versions.Last(v => v.From <= day).Terms;
+    public Terms TermsOn(int day) => Versions.OrderBy(v => v.From).Last(v => v.From <= day).Terms;
 
     private bool CouldEarnWhenMade(Candidate of, Referral referral) =>
         referral.HrsWord != false

@@ -132,7 +132,8 @@ public sealed class SendOutboxTests : IAsyncLifetime
         await portal.SendMail();
         var told = To(portal.Ada.Email).Single(m => m.Subject!.EndsWith(" did not start", StringComparison.Ordinal));
         Assert.Contains("No bonus is paid for it.", told.TextBody, StringComparison.Ordinal);
-        Assert.DoesNotContain(To(portal.Ben.Email), m => m.Subject!.EndsWith(" did not start", StringComparison.Ordinal));
+        var withoutOne = To(portal.Ben.Email).Single(m => m.Subject!.EndsWith(" did not start", StringComparison.Ordinal));
+        Assert.DoesNotContain("bonus", withoutOne.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -257,6 +258,44 @@ public sealed class SendOutboxTests : IAsyncLifetime
         await portal.SendMail();
         Assert.Contains(portal.Mails(), m => m.To.Mailboxes.Any(t => t.Address == "right@mail.example"));
         Assert.NotNull((await portal.Load(id)).FirstAnswerAt);
+    }
+
+    [Fact]
+    public async Task Address_that_is_put_right_gets_a_notice_of_its_own_once()
+    {
+        var id = await portal.Refer(portal.Ada, "typo@mail.example");
+        await portal.SendMail();
+        Portal.Ok(
+            await portal.Op<CorrectCandidate>().Execute(portal.Rita.Actor, new(id, "Cleo Candidate", "meant@mail.example"), portal.Token)
+        );
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        await portal.SendMail();
+        Assert.Contains("/c/", To("meant@mail.example").Single().TextBody, StringComparison.Ordinal);
+        var waits = await portal.Refer(portal.Ada, "second-typo@mail.example");
+        Portal.Ok(
+            await portal
+                .Op<CorrectCandidate>()
+                .Execute(portal.Rita.Actor, new(waits, "Cleo Candidate", "second@mail.example"), portal.Token)
+        );
+        await portal.SendMail();
+        Assert.Single(To("second@mail.example"));
+        Assert.Empty(To("second-typo@mail.example"));
+    }
+
+    [Fact]
+    public async Task Start_that_is_corrected_is_told_as_that()
+    {
+        var id = await portal.Refer(portal.Ada, "corrected-start@mail.example");
+        await portal.Hire(id, portal.Today);
+        await portal.Start(id, portal.Today);
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await portal.Start(id, portal.Today);
+        await portal.SendMail();
+        var subjects = To(portal.Ada.Email).Select(m => m.Subject!).ToList();
+        Assert.Equal(
+            ["Cleo has started", "Cleo: start date corrected"],
+            subjects.Where(s => s.Contains("start", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         entity.HasKey(a => a.Number);
         entity.Property(a => a.ActedAs).HasMaxLength(40);
         entity.Property(a => a.Event).HasMaxLength(60);
-        entity.Property(a => a.Data).HasMaxLength(2000);
+        entity.Property(a => a.Data).HasMaxLength(4000);
         entity.HasIndex(a => new { a.SubjectId, a.Number });
         entity.HasIndex(a => new { a.ActorId, a.Number });
         entity.HasIndex(a => new { a.Event, a.Number });

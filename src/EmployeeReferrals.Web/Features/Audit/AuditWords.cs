@@ -61,7 +61,7 @@ internal sealed class AuditWords
             nameof(ReferralMoved) => Join(FromTo<Stage>("from", "to", s => s.Word()), Word<NotSelectedReason>("reason", r => r.Word())),
             nameof(ReferralHired) => Join(Day("hiredOn", "offer accepted"), Day("plannedStart", "planned start")),
             nameof(PlannedStartChanged) => Day("plannedStart", "to"),
-            nameof(StartConfirmed) => Join(Who(name, ""), Day("startedOn", "first day")),
+            nameof(StartConfirmed) => Join(Who(name, ""), Day("startedOn", "first day"), Day("before", "it was")),
             nameof(RecruiterAssigned) => Who(name, "") is { Length: > 0 } who ? who : "nobody in particular",
             nameof(OpeningMoved) => FromTo<OpeningState>("from", "to", Opening.Word),
             nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) =>

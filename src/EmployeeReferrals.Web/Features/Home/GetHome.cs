@@ -53,7 +53,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
         var department = await db.People.Where(p => p.Id == me).Select(p => p.Department).FirstOrDefaultAsync(cancellation) ?? "";
         var mine = db.Referrals.Where(r => r.ReferrerId == me);
         var moving = InMotion(db, me);
-        var published = db.Openings.Where(o => o.State == OpeningState.Published);
+        var published = Published(db);
         return new Home(
             act.Day,
             TimeZoneInfo.ConvertTime(act.At, settings.Calendar.Zone).Hour,
@@ -69,7 +69,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             await moving.CountAsync(cancellation),
             await mine.CountAsync(cancellation),
             await Bonuses(db, me, cancellation),
-            await RolesFor(published, department, book, act.Day, cancellation),
+            me == Guid.Empty ? [] : await RolesFor(db, me, department, book, act.Day, cancellation),
             await published.CountAsync(cancellation)
         );
     }
@@ -120,16 +120,19 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             ))
             .ToListAsync(cancellation);
 
+    private static IQueryable<Opening> Published(AppDbContext db) => db.Openings.Where(o => o.State == OpeningState.Published);
+
     /// <summary>Those of the reader's department first, and the newest of them.</summary>
     private static async Task<IReadOnlyList<Role>> RolesFor(
-        IQueryable<Opening> published,
+        AppDbContext db,
+        Guid me,
         string department,
         PlanBook book,
         DateOnly today,
         CancellationToken cancellation
     )
     {
-        var roles = await published
+        var roles = await Published(db)
             .OrderByDescending(o => o.Department == department)
             .ThenByDescending(o => o.PublishedAt)
             .ThenByDescending(o => o.Id)
@@ -145,16 +148,20 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
                 o.Bonus,
                 o.BonusCurrency,
                 o.InProgramme,
+                o.HiringManagerId,
+                Recruiters = o.Recruiters.Select(r => r.PersonId).ToList(),
             })
             .ToListAsync(cancellation);
         // Beside those of one's own department the newest of others would only be in the way.
         var own = roles.FindAll(o => o.Department == department);
-        return (own.Count > 0 ? own : roles).ConvertAll(o => new Role(
-            o.Id,
-            o.Title,
-            o.Location,
-            Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme),
-            own.Count > 0
+        var shown = own.Count > 0 ? own : roles;
+        var offered = shown.ConvertAll(o => new OfferedRole(
+            new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency),
+            o.InProgramme,
+            o.HiringManagerId,
+            o.Recruiters
         ));
+        var offers = await Offers.Read(db, me, offered, book, today, cancellation);
+        return [.. shown.Select((o, i) => new Role(o.Id, o.Title, o.Location, offers[i], own.Count > 0))];
     }
 }

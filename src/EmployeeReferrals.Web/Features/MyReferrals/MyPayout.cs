@@ -19,6 +19,8 @@ public sealed record MyPayout(
     decimal? RewardDays
 )
 {
+    public bool IsLost => State is PayoutState.Forfeited or PayoutState.Declined or PayoutState.Cancelled;
+
     /// <summary>What it is taken as; null for money.</summary>
     private string? As =>
         Kind switch

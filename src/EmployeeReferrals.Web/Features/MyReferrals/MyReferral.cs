@@ -39,11 +39,16 @@ public sealed record MyReferral(
     bool AreHired = false
 )
 {
-    public decimal Amount => (HireTerms ?? Terms).Amount;
+    /// <summary>Of the parts of a hire what is not lost; before them what there is to earn.</summary>
+    public decimal Amount => IsHired && Payouts.Count > 0 ? Standing.Sum(p => p.Amount) : (HireTerms ?? Terms).Amount;
     public string Currency => (HireTerms ?? Terms).Currency;
 
-    /// <summary>Not while HR may turn it round.</summary>
-    public bool Earns => Credit == CreditCode.Earns && !WaitsForHr;
+    /// <summary>Not while HR may turn it round, nor beside a hire that asked another referral's credit: one bonus for one hire.</summary>
+    public bool Earns => Credit == CreditCode.Earns && !WaitsForHr && !IsSettledElsewhere;
+
+    private bool IsSettledElsewhere => AreHired && !IsHired;
+
+    private IEnumerable<MyPayout> Standing => Payouts.Where(p => !p.IsLost);
 
     /// <summary>Something other than money may be chosen, and a part is not handed over yet.</summary>
     public bool MayChooseReward =>
@@ -75,6 +80,7 @@ public sealed record MyReferral(
         : IsNotCertain
             ? NamesAmount ? $"Not certain yet: {Format.Money(Amount, Currency, culture)}"
                 : "Your bonus is not certain yet"
+        : IsHired && Amount == 0 && Payouts.Count > 0 ? "Nothing is paid for it"
         : IsHired ? $"You earn {Format.Money(Amount, Currency, culture)}"
         : IsGeneral ? "You can earn the bonus of the role they are hired for"
         : $"You can earn {Format.Money(Amount, Currency, culture)}";
@@ -82,14 +88,18 @@ public sealed record MyReferral(
     /// <summary>The answer in a word, for a table.</summary>
     public string CreditWord =>
         WaitsForHr ? "Not decided yet"
+        : IsNotCertain ? "Not certain yet"
         : Earns && IsHired ? "Earns"
-        : Credit.WordForReferrer();
+        : (Earns ? CreditCode.Earns : Reason).WordForReferrer();
+
+    /// <summary>Why it cannot earn.</summary>
+    private CreditCode Reason => Credit == CreditCode.Earns ? CreditCode.Duplicate : Credit;
 
     /// <summary>Whether the candidate is somebody known already is not decided.</summary>
     public bool IsNotCertain => Earns && MightBeKnown && !DecidedByHr && !HasEnded;
 
     /// <summary>It counts as earned or to be earned.</summary>
-    public bool IsGood => Earns && !HasEnded && !IsNotCertain;
+    public bool IsGood => Earns && !HasEnded && !IsNotCertain && Payouts.All(p => !p.IsLost);
 
     public string NoBonus =>
         WaitsForHr ? "Not decided yet"
@@ -99,11 +109,14 @@ public sealed record MyReferral(
     /// <summary>Why, as far as the referrer may know.</summary>
     public string CreditReason =>
         WaitsForHr ? CreditRules.WaitsForHr
-        : !Earns ? new CreditAnswer(Credit, CreditSentence, IsOver, Terms, MadeOn, HiredOn, Cap).Text
+        : !Earns ? new CreditAnswer(Reason, CreditSentence, IsOver, Terms, MadeOn, HiredOn, Cap).Text
         : HasEnded ? "The referral closed before a hire."
         : DecidedByHr ? "HR decided so."
         : IsNotCertain ? CreditRules.IfNotKnown
         // Not "you were first": one before it may have ended, or may never have been able to earn.
+        : IsHired && Payouts.Any(p => p.IsLost)
+            ? Standing.Any() ? "A part of it is not paid: why stands beside it."
+                : "Why stands beside each part."
         : IsHired ? "Nothing stands against it, so the bonus is yours."
         : "Nothing stands against it, so the bonus is yours if they are hired.";
 

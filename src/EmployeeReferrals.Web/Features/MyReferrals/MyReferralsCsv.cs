@@ -1,3 +1,4 @@
+using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Exports;
 using EmployeeReferrals.Web.Files;
@@ -25,7 +26,9 @@ internal static class MyReferralsCsv
                     ("Payouts", r =>
                         string.Join(
                             "; ",
-                            r.Payouts.Select(p => FormattableString.Invariant($"{p.Amount} {p.Currency} {p.DueOn:yyyy-MM-dd} {p.State}"))
+                            r.Payouts.Select(p =>
+                                FormattableString.Invariant($"{p.Amount:0.###} {p.Currency} {p.DueOn:yyyy-MM-dd} {p.State.Word()}")
+                            )
                         )
                     )
                 )

@@ -66,17 +66,19 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
                 o.Bonus,
                 o.BonusCurrency,
                 o.InProgramme,
+                o.HiringManagerId,
+                Recruiters = o.Recruiters.Select(r => r.PersonId).ToList(),
             })
             .ToListAsync(cancellation);
+        var offered = rows.ConvertAll(o => new OfferedRole(
+            new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency),
+            o.InProgramme,
+            o.HiringManagerId,
+            o.Recruiters
+        ));
+        IReadOnlyList<Offer?> offers = actor.PersonId is { } me ? await Offers.Read(db, me, offered, book, today, cancellation) : [];
         return new Page(
-            rows.ConvertAll(o => new Row(
-                o.Id,
-                o.Title,
-                o.Department,
-                o.Location,
-                Offers.Of(book, today, new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency), o.InProgramme),
-                o.Department == mine
-            )),
+            [.. rows.Select((o, i) => new Row(o.Id, o.Title, o.Department, o.Location, offers[i], o.Department == mine))],
             await found.CountAsync(cancellation),
             await published.CountAsync(cancellation),
             await Listed(lists, ListKind.Department, published.Select(o => o.Department), cancellation),

@@ -81,46 +81,93 @@ internal static class Offers
         CancellationToken cancellation
     )
     {
-        var reader = await db
-            .People.AsNoTracking()
-            .Where(p => p.Id == me)
-            .Select(p => new
-            {
-                p.Roles,
-                p.Level,
-                p.Kind,
-                p.Department,
-                p.Location,
-                p.LegalEntity,
-                p.FirstDay,
-                p.LastDay,
-                Leads = db.People.Any(other => other.ManagerId == p.Id),
-            })
-            .FirstAsync(cancellation);
-        var campaign = book.Match(today, opening?.Traits)?.Campaign;
-        var terms = book.SnapshotFor(today, opening?.Traits);
-        var facts = new CreditFacts
-        {
-            MadeOn = today,
-            ReferrerEmployed = reader.FirstDay <= today && (reader.LastDay is null || reader.LastDay >= today),
-            ReferrerIsHr = reader.Roles.HasFlag(Roles.Hr),
-            ReferrerLevel = reader.Level,
-            ReferrerKind = reader.Kind,
-            ReferrerDepartment = reader.Department,
-            ReferrerLocation = reader.Location,
-            ReferrerEntity = reader.LegalEntity,
-            OpeningDepartment = opening?.Department,
-            OpeningLocation = opening?.Location,
-            OpeningLevel = opening?.Level,
-            NoPlan = terms.IsEmpty,
-            RecruiterOfOpening = opening?.HasRecruiter(me) == true,
-            HiringManagerOfOpening = opening?.HiringManagerId == me,
-            AboveInLine =
-                reader.Leads
-                && opening is not null
-                && await CreditFactsReader.IsAboveInLine(db, me, CreditFactsReader.HiringSide(opening), cancellation),
-            OpeningInProgramme = opening?.InProgramme ?? true,
-        };
-        return Of(terms, CreditRules.Decide(book.TermsOf(terms), facts), campaign, isGeneral: opening is null);
+        var reader = await Reader.Of(db, me, opening is null ? [] : CreditFactsReader.HiringSide(opening), cancellation);
+        return reader.For(opening is null ? null : OfferedRole.Of(opening), book, today);
     }
+
+    /// <summary>What each role pays this reader, in the order of the roles; null: it is not in the programme, or no plan covers
+    /// it.</summary>
+    public static async Task<IReadOnlyList<Offer?>> Read(
+        AppDbContext db,
+        Guid me,
+        IReadOnlyList<OfferedRole> roles,
+        PlanBook book,
+        DateOnly today,
+        CancellationToken cancellation
+    )
+    {
+        var reader = await Reader.Of(db, me, [.. roles.SelectMany(r => r.HiringSide)], cancellation);
+        return
+        [
+            .. roles
+                .Select(role => reader.For(role, book, today))
+                .Select(offer => offer.Credit is CreditCode.OpeningNotInProgramme or CreditCode.NoPlan ? null : offer),
+        ];
+    }
+
+    private sealed record Reader(Guid Id, CreditFacts Facts, ReportingLine? Line)
+    {
+        public static async Task<Reader> Of(AppDbContext db, Guid me, IReadOnlyCollection<Guid> hiringSide, CancellationToken cancellation)
+        {
+            var reader = await db
+                .People.AsNoTracking()
+                .Where(p => p.Id == me)
+                .Select(p => new
+                {
+                    p.Roles,
+                    p.Level,
+                    p.Kind,
+                    p.Department,
+                    p.Location,
+                    p.LegalEntity,
+                    p.FirstDay,
+                    p.LastDay,
+                    Leads = db.People.Any(other => other.ManagerId == p.Id),
+                })
+                .FirstAsync(cancellation);
+            var line = reader.Leads ? await ReportingLine.Above(db, hiringSide, cancellation) : null;
+            var facts = new CreditFacts
+            {
+                ReferrerIsHr = reader.Roles.HasFlag(Roles.Hr),
+                ReferrerLevel = reader.Level,
+                ReferrerKind = reader.Kind,
+                ReferrerDepartment = reader.Department,
+                ReferrerLocation = reader.Location,
+                ReferrerEntity = reader.LegalEntity,
+            };
+            return new(me, facts, line) { FirstDay = reader.FirstDay, LastDay = reader.LastDay };
+        }
+
+        private DateOnly FirstDay { get; init; }
+        private DateOnly? LastDay { get; init; }
+
+        public Offer For(OfferedRole? role, PlanBook book, DateOnly today)
+        {
+            var campaign = book.Match(today, role?.Traits)?.Campaign;
+            var terms = book.SnapshotFor(today, role?.Traits);
+            var facts = Facts with
+            {
+                MadeOn = today,
+                ReferrerEmployed = FirstDay <= today && (LastDay is null || LastDay >= today),
+                OpeningDepartment = role?.Traits.Department,
+                OpeningLocation = role?.Traits.Location,
+                OpeningLevel = role?.Traits.Level,
+                NoPlan = terms.IsEmpty,
+                RecruiterOfOpening = role?.Recruiters.Contains(Id) == true,
+                HiringManagerOfOpening = role?.HiringManagerId == Id,
+                AboveInLine = role is not null && Line?.Leads(Id, role.HiringSide) == true,
+                OpeningInProgramme = role?.InProgramme ?? true,
+            };
+            return Offers.Of(terms, CreditRules.Decide(book.TermsOf(terms), facts), campaign, isGeneral: role is null);
+        }
+    }
+}
+
+/// <summary>What of a role decides what it pays to whom.</summary>
+internal sealed record OfferedRole(OpeningTraits Traits, bool InProgramme, Guid HiringManagerId, IReadOnlyCollection<Guid> Recruiters)
+{
+    public IReadOnlyList<Guid> HiringSide => [.. Recruiters, HiringManagerId];
+
+    public static OfferedRole Of(Opening opening) =>
+        new(opening.Traits, opening.InProgramme, opening.HiringManagerId, [.. opening.Recruiters.Select(r => r.PersonId)]);
 }

@@ -78,7 +78,7 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         if (payout is null || payout.RecipientId == me)
             return (Result.NotFound, false);
         var credited = await db.Referrals.FirstAsync(r => r.Id == payout.ReferralId, cancellation);
-        if (credited.ReferrerId == me)
+        if (await db.Referrals.AnyAsync(r => r.CandidateId == credited.CandidateId && r.ReferrerId == me, cancellation))
             return (Result.Forbidden, false);
         if (deciding.IsApproval && await DecidedTheCredit(db, payout, me, cancellation))
             return (

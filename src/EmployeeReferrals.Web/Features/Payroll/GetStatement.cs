@@ -74,7 +74,7 @@ public sealed class GetStatement(IDbContextFactory<AppDbContext> databases, Prog
             return Result<Found>.From(Result.NotFound);
         var own = query.PersonId is null;
         // Of oneself there is one's own page only.
-        if (!own && (query.PersonId == me || !actor.May<GetStatement>()))
+        if (!own && (query.PersonId == me || !actor.Is(PayrollAccess.Readers)))
             return Result<Found>.From(Result.NotFound);
         var person = query.PersonId ?? me;
         var settings = await programme.Settings(cancellation);

@@ -1,13 +1,16 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Candidates;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Access;
 using EmployeeReferrals.Web.Candidates;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Keys;
 using EmployeeReferrals.Web.Operations;
+using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Referrals;
@@ -90,6 +93,13 @@ public sealed class CorrectCandidate(IDbContextFactory<AppDbContext> databases, 
         foreach (var referral in moved)
             referral.WriteTo(email.Typed);
         var ids = moved.ConvertAll(r => r.Id);
+        // Whoever reads the new address knows nothing yet, and has to be able to say no. A notice that still waits finds the way itself.
+        var waiting = await db
+            .Outbox.Where(m => m.Kind == CandidateNoticeMail.Kind && ids.Contains(m.ReferralId!.Value) && m.State == OutboxState.Waiting)
+            .Select(m => m.ReferralId)
+            .ToListAsync(cancellation);
+        foreach (var referral in moved.Where(r => !r.Stage.IsClosed() && !waiting.Contains(r.Id)))
+            db.Outbox.Add(CandidateNoticeMail.To(candidateId, referral.Id));
         foreach (var link in await db.CandidateLinks.Where(l => ids.Contains(l.ReferralId)).ToListAsync(cancellation))
         {
             db.CandidateLinks.Remove(link);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Features.Shell;
 
 /// <summary>What stands around every page: the company's name, what waits in Triage, and the demonstration's date.</summary>
-[May(Who.SignedIn)]
+[May(Who.Anybody)]
 public sealed class GetShell(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
 {
     public async Task<ShellFacts> Execute(Actor actor, CancellationToken cancellation)

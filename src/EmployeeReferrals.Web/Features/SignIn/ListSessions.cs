@@ -18,7 +18,7 @@ public sealed class ListSessions(IDbContextFactory<AppDbContext> databases, Prog
 
     public async Task<Result<View>> Execute(Actor actor, Query query, CancellationToken cancellation)
     {
-        if (!actor.IsPerson(query.PersonId) && !actor.May<ListSessions>())
+        if (!actor.IsPerson(query.PersonId) && !actor.Is(Roles.Administrator))
             return Result<View>.From(Result.Forbidden);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.Now;

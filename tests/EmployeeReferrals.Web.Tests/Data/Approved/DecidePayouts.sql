@@ -1,3 +1,11 @@
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r]
+        WHERE [r].[CandidateId] = @credited_CandidateId AND [r].[ReferrerId] = @me) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+
 SELECT DISTINCT [r].[CandidateId]
 FROM [Referrals] AS [r]
 WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (

@@ -49,21 +49,33 @@ FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me3
+) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'New' AND [r].[WaitingSince] <= @late
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me3
+) AND [r].[Stage] = N'New' AND [r].[WaitingSince] <= @late
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'New' AND [r].[WaitingSince] > @late
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me3
+) AND [r].[Stage] = N'New' AND [r].[WaitingSince] > @late
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
@@ -74,15 +86,27 @@ WHERE [r].[ReferrerId] <> @me AND EXISTS (
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me1
+) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'New' AND [r].[WaitingSince] <= @late
+WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me1
+) AND [r].[Stage] = N'New' AND [r].[WaitingSince] <= @late
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'New' AND [r].[WaitingSince] > @late
+WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me1
+) AND [r].[Stage] = N'New' AND [r].[WaitingSince] > @late
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
@@ -99,13 +123,15 @@ SELECT TOP(1) [p].[Department]
 FROM [People] AS [p]
 WHERE [p].[Id] = @me
 
-SELECT TOP(@p) [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme]
-FROM [Openings] AS [o]
-WHERE [o].[State] = N'Published'
-ORDER BY CASE
-    WHEN [o].[Department] = @department THEN CAST(1 AS bit)
+SELECT TOP(1) [p].[Roles], [p].[Level], [p].[Kind], [p].[Department], [p].[Location], [p].[LegalEntity], [p].[FirstDay], [p].[LastDay], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[ManagerId] = [p].[Id]) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
-END DESC, [o].[PublishedAt] DESC, [o].[Id] DESC
+END AS [Leads]
+FROM [People] AS [p]
+WHERE [p].[Id] = @me
 
 SELECT TOP(@p) [p].[Amount], [p].[Currency], [p].[DueOn], [p].[State], [p].[Reason], [p].[ReferralId], (
     SELECT TOP(1) [r].[TypedName]
@@ -123,6 +149,30 @@ END, [p].[DueOn], [p].[Id]
 
 SELECT [l].[FirstId], [l].[SecondId]
 FROM [ListPairs] AS [l]
+
+SELECT [o1].[Id], [o1].[Title], [o1].[Department], [o1].[Location], [o1].[Level], [o1].[Kind], [o1].[Bonus], [o1].[BonusCurrency], [o1].[InProgramme], [o1].[HiringManagerId], [o0].[PersonId], [o0].[OpeningId]
+FROM (
+    SELECT TOP(@p) [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme], [o].[HiringManagerId], CASE
+        WHEN [o].[Department] = @department THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c], [o].[PublishedAt]
+    FROM [Openings] AS [o]
+    WHERE [o].[State] = N'Published'
+    ORDER BY CASE
+        WHEN [o].[Department] = @department THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END DESC, [o].[PublishedAt] DESC, [o].[Id] DESC
+) AS [o1]
+LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
+ORDER BY [o1].[c] DESC, [o1].[PublishedAt] DESC, [o1].[Id] DESC, [o0].[OpeningId]
+
+SELECT [p].[Id], [p].[ManagerId]
+FROM [People] AS [p]
+WHERE [p].[Id] = @level1
+
+SELECT [p].[Id], [p].[ManagerId]
+FROM [People] AS [p]
+WHERE [p].[Id] IN (@list)
 
 SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]
 FROM [Payouts] AS [p]

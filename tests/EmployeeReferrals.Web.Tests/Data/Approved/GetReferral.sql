@@ -29,7 +29,11 @@ SELECT CASE
         WHERE [r].[ReferrerId] <> @me AND (EXISTS (
             SELECT 1
             FROM [OpeningRecruiters] AS [o]
-            WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Id] = @query_Id) THEN CAST(1 AS bit)
+            WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+            SELECT [r0].[CandidateId]
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[ReferrerId] = @me3
+        ) AND [r].[Id] = @query_Id) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 
@@ -37,7 +41,11 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Referrals] AS [r]
-        WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @query_Id) THEN CAST(1 AS bit)
+        WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+            SELECT [r0].[CandidateId]
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[ReferrerId] = @me1
+        ) AND [r].[Id] = @query_Id) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 

@@ -3,11 +3,19 @@ FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me3
+) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
 
 SELECT COUNT(*)
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me1
+) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
 
 SELECT TOP(@p) [r].[Id], COALESCE((
     SELECT TOP(1) [c].[Name]
@@ -35,7 +43,11 @@ FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me3
+) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
 ORDER BY [r].[PlannedStart], [r].[Id]
 
 SELECT TOP(@p) [r].[Id], COALESCE((
@@ -64,7 +76,11 @@ FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me3
+) AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
 ORDER BY [r].[WaitingSince], [r].[Id]
 
 SELECT TOP(@p) [r].[Id], COALESCE((
@@ -90,7 +106,11 @@ END, CASE
     ELSE CAST(0 AS bit)
 END
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
+WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me1
+) AND [r].[Stage] = N'Hired' AND [r].[StartedOn] IS NULL AND [r].[PlannedStart] <= @today
 ORDER BY [r].[PlannedStart], [r].[Id]
 
 SELECT TOP(@p) [r].[Id], COALESCE((
@@ -116,7 +136,11 @@ END, CASE
     ELSE CAST(0 AS bit)
 END
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
+WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me1
+) AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
 ORDER BY [r].[WaitingSince], [r].[Id]
 
 SELECT TOP(@p) [r].[MadeAt], [r].[FirstAnswerAt]
@@ -124,15 +148,23 @@ FROM [Referrals] AS [r]
 WHERE [r].[ReferrerId] <> @me AND (EXISTS (
     SELECT 1
     FROM [OpeningRecruiters] AS [o]
-    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[FirstAnswerAt] >= @month
+    WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me3
+) AND [r].[FirstAnswerAt] >= @month
 ORDER BY [r].[FirstAnswerAt] DESC
 
 SELECT TOP(@p) [r].[MadeAt], [r].[FirstAnswerAt]
 FROM [Referrals] AS [r]
-WHERE [r].[ReferrerId] <> @me AND [r].[FirstAnswerAt] >= @month
+WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+    SELECT [r0].[CandidateId]
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[ReferrerId] = @me1
+) AND [r].[FirstAnswerAt] >= @month
 ORDER BY [r].[FirstAnswerAt] DESC
 
-SELECT [r0].[Key] AS [Late], COUNT(*) AS [Count]
+SELECT [r1].[Key] AS [Late], COUNT(*) AS [Count]
 FROM (
     SELECT CASE
         WHEN [r].[WaitingSince] <= @late THEN CAST(1 AS bit)
@@ -142,17 +174,25 @@ FROM (
     WHERE [r].[ReferrerId] <> @me AND (EXISTS (
         SELECT 1
         FROM [OpeningRecruiters] AS [o]
-        WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
-) AS [r0]
-GROUP BY [r0].[Key]
+        WHERE [o].[OpeningId] = [r].[OpeningId] AND [o].[PersonId] = @me) OR [r].[OpeningId] IS NULL) AND [r].[CandidateId] NOT IN (
+        SELECT [r0].[CandidateId]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] = @me3
+    ) AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
+) AS [r1]
+GROUP BY [r1].[Key]
 
-SELECT [r0].[Key] AS [Late], COUNT(*) AS [Count]
+SELECT [r1].[Key] AS [Late], COUNT(*) AS [Count]
 FROM (
     SELECT CASE
         WHEN [r].[WaitingSince] <= @late THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [Key]
     FROM [Referrals] AS [r]
-    WHERE [r].[ReferrerId] <> @me AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
-) AS [r0]
-GROUP BY [r0].[Key]
+    WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+        SELECT [r0].[CandidateId]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] = @me1
+    ) AND [r].[WaitingSince] IS NOT NULL AND [r].[Stage] = N'New'
+) AS [r1]
+GROUP BY [r1].[Key]

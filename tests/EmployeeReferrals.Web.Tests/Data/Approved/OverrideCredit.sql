@@ -49,14 +49,18 @@ WHERE [p].[Same] = CAST(1 AS bit) AND EXISTS (
     FROM [Referrals] AS [r]
     WHERE [r].[Id] = [p].[ReferralId] AND [r].[CandidateId] = @candidateId)
 
-SELECT [r0].[Id], [r0].[CandidateId], [r0].[Channel], [r0].[ClosedAt], [r0].[Credit], [r0].[CreditSentence], [r0].[FirstAnswerAt], [r0].[HireKey], [r0].[HireTerms], [r0].[HiredOn], [r0].[HiredPersonId], [r0].[HolderId], [r0].[KnowsAboutIt], [r0].[MadeAt], [r0].[MadeOn], [r0].[NotSelectedReason], [r0].[OpeningId], [r0].[OverriddenBy], [r0].[Override], [r0].[PlaceFrom], [r0].[PlaceUntil], [r0].[PlannedStart], [r0].[RecruiterId], [r0].[ReferrerId], [r0].[Relationship], [r0].[Stage], [r0].[StageEntry], [r0].[StageSince], [r0].[StartedOn], [r0].[Terms], [r0].[TypedEmail], [r0].[TypedName], [r0].[Version], [r0].[WaitingSince], [r0].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
+SELECT [r1].[Id], [r1].[CandidateId], [r1].[Channel], [r1].[ClosedAt], [r1].[Credit], [r1].[CreditSentence], [r1].[FirstAnswerAt], [r1].[HireKey], [r1].[HireTerms], [r1].[HiredOn], [r1].[HiredPersonId], [r1].[HolderId], [r1].[KnowsAboutIt], [r1].[MadeAt], [r1].[MadeOn], [r1].[NotSelectedReason], [r1].[OpeningId], [r1].[OverriddenBy], [r1].[Override], [r1].[PlaceFrom], [r1].[PlaceUntil], [r1].[PlannedStart], [r1].[RecruiterId], [r1].[ReferrerId], [r1].[Relationship], [r1].[Stage], [r1].[StageEntry], [r1].[StageSince], [r1].[StartedOn], [r1].[Terms], [r1].[TypedEmail], [r1].[TypedName], [r1].[Version], [r1].[WaitingSince], [r1].[Why], [c].[Id], [c].[ActorId], [c].[At], [c].[Code], [c].[Facts], [c].[Moment], [c].[Number], [c].[Reason], [c].[ReferralId], [c].[Sentence]
 FROM (
     SELECT TOP(1) [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
     FROM [Referrals] AS [r]
-    WHERE [r].[ReferrerId] <> @me AND [r].[Id] = @id
-) AS [r0]
-LEFT JOIN [CreditDecisions] AS [c] ON [r0].[Id] = [c].[ReferralId]
-ORDER BY [r0].[Id]
+    WHERE [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+        SELECT [r0].[CandidateId]
+        FROM [Referrals] AS [r0]
+        WHERE [r0].[ReferrerId] = @me1
+    ) AND [r].[Id] = @id
+) AS [r1]
+LEFT JOIN [CreditDecisions] AS [c] ON [r1].[Id] = [c].[ReferralId]
+ORDER BY [r1].[Id]
 
 SELECT [r].[Id], [r].[CandidateId], [r].[Channel], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[FirstAnswerAt], [r].[HireKey], [r].[HireTerms], [r].[HiredOn], [r].[HiredPersonId], [r].[HolderId], [r].[KnowsAboutIt], [r].[MadeAt], [r].[MadeOn], [r].[NotSelectedReason], [r].[OpeningId], [r].[OverriddenBy], [r].[Override], [r].[PlaceFrom], [r].[PlaceUntil], [r].[PlannedStart], [r].[RecruiterId], [r].[ReferrerId], [r].[Relationship], [r].[Stage], [r].[StageEntry], [r].[StageSince], [r].[StartedOn], [r].[Terms], [r].[TypedEmail], [r].[TypedName], [r].[Version], [r].[WaitingSince], [r].[Why]
 FROM [Referrals] AS [r]

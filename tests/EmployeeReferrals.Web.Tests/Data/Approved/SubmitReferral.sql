@@ -25,10 +25,6 @@ END
 SELECT COALESCE(SUM([l].[Version] + 1), 0)
 FROM [Lists] AS [l]
 
-SELECT DISTINCT [p].[ManagerId]
-FROM [People] AS [p]
-WHERE [p].[Id] IN (@list) AND [p].[ManagerId] IS NOT NULL
-
 SELECT DISTINCT [r].[CandidateId]
 FROM [Referrals] AS [r]
 WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL AND (
@@ -201,6 +197,14 @@ WHERE [p].[CandidateId] = @family1 AND [p].[AppliedOn] <= @day
 SELECT [p].[Id], [p].[CreatedAt], [p].[Name], [p].[RetiredFrom], [p].[Version]
 FROM [Plans] AS [p]
 ORDER BY [p].[Name]
+
+SELECT [p].[Id], [p].[ManagerId]
+FROM [People] AS [p]
+WHERE [p].[Id] = @level1
+
+SELECT [p].[Id], [p].[ManagerId]
+FROM [People] AS [p]
+WHERE [p].[Id] IN (@list)
 
 SELECT [p].[Id], [p].[OtherCandidateId], (
     SELECT TOP(1) [r0].[CandidateId]

@@ -18,7 +18,11 @@ SELECT CASE
     WHEN EXISTS (
         SELECT 1
         FROM [Referrals] AS [r]
-        WHERE ([r].[CandidateId] = @merge_IntoId OR [r].[Id] = @along1) AND [r].[ReferrerId] <> @me) THEN CAST(1 AS bit)
+        WHERE ([r].[CandidateId] = @merge_IntoId OR [r].[Id] = @along1) AND [r].[ReferrerId] <> @me AND [r].[CandidateId] NOT IN (
+            SELECT [r0].[CandidateId]
+            FROM [Referrals] AS [r0]
+            WHERE [r0].[ReferrerId] = @me3
+        )) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
 END
 

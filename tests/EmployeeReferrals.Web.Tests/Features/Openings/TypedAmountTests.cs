@@ -107,7 +107,7 @@ public sealed class TypedAmountTests : IAsyncLifetime
         {
             Amount = 9000m,
             Schedule = [new(1, 9000m, 0)],
-            Filter = new() { Departments = ["Administration"] },
+            Filter = new() { LevelFrom = 50 },
         };
         Portal.Ok(
             await portal

@@ -1,15 +1,19 @@
+using System.Globalization;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Credit;
+using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.MyReferrals;
 using EmployeeReferrals.Web.Features.Openings;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payouts.Mails;
 using EmployeeReferrals.Web.Features.People;
+using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Mail;
@@ -98,6 +102,33 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bonus_of_a_hire_is_promised_to_nobody_else_whatever_their_plan()
+    {
+        var terms = new PlanTerms
+        {
+            Amount = 2000m,
+            Schedule = [new(1, 2000m, 0)],
+            Scope = CreditScope.OpeningReferredTo,
+        };
+        Portal.Ok(
+            await portal
+                .Op<SavePlanVersion>()
+                .Execute(
+                    portal.Hugo.Actor,
+                    new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, terms),
+                    portal.Token
+                )
+        );
+        var adas = await portal.Refer(portal.Ada, "both@mail.example");
+        var bens = await portal.Refer(portal.Ben, "both@mail.example", portal.Clerk);
+        Assert.Equal(CreditCode.Earns, (await portal.Load(bens)).Credit);
+        await portal.Hire(adas, portal.Today);
+        var mine = (await portal.Op<GetMyReferral>().Execute(portal.Ben.Actor, new(bens), portal.Token)).Value.Referral;
+        Assert.Equal(("No bonus", false, 0), (mine.CreditTitle(CultureInfo.InvariantCulture), mine.Earns, mine.Payouts.Count));
+        Assert.StartsWith("We already knew this person", mine.CreditReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bonus_last_day_undone_is_scheduled_again_and_released()
     {
         var (id, start) = await Started("mistake@mail.example");
@@ -108,6 +139,9 @@ public sealed class MoneyStoryTests : IAsyncLifetime
                 .Execute(portal.Hilda.Actor, new(portal.Ada.Id, start.AddDays(60), LeavingReason.OwnWish), portal.Token)
         );
         Assert.Equal(PayoutState.Forfeited, (await portal.Payouts(id))[1].State);
+        var mine = (await portal.Op<GetMyReferral>().Execute(portal.Ada.Actor, new(id), portal.Token)).Value.Referral;
+        Assert.Equal(("You earn 500 EUR", false), (mine.CreditTitle(CultureInfo.InvariantCulture).Replace('\u00a0', ' '), mine.IsGood));
+        Assert.Equal("A part of it is not paid: why stands beside it.", mine.CreditReason);
         await portal.SendMail();
         Portal.Ok(await portal.Op<UndoLastDay>().Execute(portal.Hilda.Actor, new(portal.Ada.Id), portal.Token));
         await portal.SendMail();

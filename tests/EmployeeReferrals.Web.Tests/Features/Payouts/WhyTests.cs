@@ -207,7 +207,7 @@ public sealed class WhyTests
                 Payouts = [Part(2, PayoutState.Forfeited, PayoutReason.HireLeft, Seen(Begun.AddDays(90), new(2026, 5, 1)))],
             },
             ["Cleo Candidate was no longer employed, with 1 May 2026 as the last day", "HR can reinstate it"],
-            ["Cleo was no longer employed.", "Not paid: your candidate was no longer employed here on the due date."],
+            ["Cleo was no longer employed.", "Not paid: your candidate left before the due date."],
             "with 1 May",
             "last day"
         );

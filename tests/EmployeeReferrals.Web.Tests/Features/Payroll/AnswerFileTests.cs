@@ -61,7 +61,7 @@ public sealed class AnswerFileTests
     [InlineData("as agreed", false)]
     [InlineData("", false)]
     [InlineData("1500", true)]
-    [InlineData("1.50050", true)]
+    [InlineData("1.5005", true)]
     [InlineData("15005", true)]
     [InlineData("0", true)]
     [InlineData("-1500.50", false)]

@@ -1,5 +1,7 @@
 using EmployeeReferrals.Domain;
+using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Triage;
 
 namespace EmployeeReferrals.Web.Tests.Features.Referrals;
 
@@ -71,6 +73,26 @@ public sealed class OtherReferralsTests : IAsyncLifetime
         var hugos = await Refer(portal.Hugo, portal.Clerk);
         await Shows(portal.Hugo, rivals, mine, clerks, general);
         await Shows(portal.Hilda, rivals, mine, clerks, general, hugos);
+    }
+
+    [Fact]
+    public async Task Rivals_referral_of_a_candidate_they_referred_is_read_and_not_worked()
+    {
+        var hugos = await Refer(portal.Hugo, portal.Clerk);
+        foreach (var owner in new[] { portal.Rolf, portal.Hugo })
+        {
+            Assert.NotNull(await portal.Op<GetReferral>().Execute(owner.Actor, new(rivals), portal.Token));
+            var note = await portal.Op<WriteNote>().Execute(owner.Actor, new(Guid.CreateVersion7(), rivals, "Good"), portal.Token);
+            var moved = await portal
+                .Op<MoveReferral>()
+                .Execute(owner.Actor, new(rivals, Stage.Screening, (await portal.Load(rivals)).StageEntry), portal.Token);
+            Assert.Equal((Outcome.Forbidden, Outcome.Forbidden), (note.Outcome, moved.Outcome));
+        }
+        var decided = await portal.Op<OverrideCredit>().Execute(portal.Hugo.Actor, new(rivals, false, "Mine"), portal.Token);
+        Assert.Equal(Outcome.Forbidden, decided.Outcome);
+        Portal.Ok(await portal.Op<WriteNote>().Execute(portal.Hilda.Actor, new(Guid.CreateVersion7(), hugos, "Good"), portal.Token));
+        var waiting = await portal.Op<ListTriage>().Execute(portal.Rolf.Actor, new(), portal.Token);
+        Assert.Equal(0, waiting.Waiting);
     }
 
     [Fact]

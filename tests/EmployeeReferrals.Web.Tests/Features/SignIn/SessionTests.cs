@@ -198,7 +198,7 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Equal(1, did);
         var actor = (await check.GetAuthenticationStateAsync()).User.ToActor();
         Assert.Equal(
-            Outcome.NotFound,
+            Outcome.Forbidden,
             (await portal.Op<WriteNote>().Execute(actor, new(Guid.CreateVersion7(), referral, "After"), portal.Token)).Outcome
         );
     }

@@ -46,6 +46,12 @@ public sealed class AuditHeadMail : MailKind
                 footer
             );
         var day = MailFacts.Read<Facts>(together[0].Facts).Day;
+        if (head.ChainNumber == 0)
+            return new(
+                $"The audit's head, {day.ToString("MMMM yyyy", MailContext.English)}",
+                [new Paragraph("Nothing has been signed yet, so there is no head to keep. The next mail brings one."), look],
+                footer
+            );
         var kept = new HeadMark(head.ChainNumber, head.Hash);
         return new(
             $"The audit's head, {day.ToString("MMMM yyyy", MailContext.English)}",

@@ -49,7 +49,7 @@ public sealed class ReleaseRunMail : MailKind
             new(
                 $"Payouts: {string.Join(", ", told.Select(t => $"{t.Judged.Count} {t.Words.ToLowerInvariant()}"))}",
                 [
-                    new Paragraph("The payouts that fell due have been looked at."),
+                    new Paragraph("Payouts have been looked at: those that fell due, and those to approve in time for their day."),
                     new Table([.. told.Select(t => (t.Words, InWords(t.Judged)))]),
                     new Button("See the payouts", context.Address("/payouts")),
                 ],
