@@ -27,7 +27,10 @@ static class Given
 
     public static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 
-    public static long Iterations(int usual) => Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_LONG") == "1" ? usual * 20L : usual;
+    public static long Iterations(int usual) =>
+        Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_LONG") == "1" ? usual * 20L
+        : Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_SHORT") == "1" ? usual / 20
+        : usual;
 
     public static PlanTerms Plan(decimal amount = 2000m, string currency = "EUR", params (decimal Share, int Days)[] parts) =>
         new()
