@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Changes the domain's code in small ways and asks whether a test of Domain.Tests fails (docs/mutants.md). Not part of test.sh.
 #   infra/mutants.sh credit          one slice: credit, bonuses, payroll or plans
+#   infra/mutants.sh days            the changes listed by hand, in the places that Stryker cannot change
 #   infra/mutants.sh all             each slice that has no report newer than the code and its tests
 #   infra/mutants.sh credit --last   what the last run of it left alive
 # It works on a copy in artifacts/mutants/tree, so that nobody's build is touched. A slice takes ten minutes or so.
@@ -15,7 +16,7 @@ globs() {
     bonuses) echo '**/Bonuses/*.cs' ;;
     payroll) echo '**/Payroll/*.cs' ;;
     plans) echo '**/Plans/*.cs' ;;
-    *) echo "Which slice: credit, bonuses, payroll, plans or all?" >&2; return 1 ;;
+    *) echo "Which slice: credit, bonuses, payroll, plans, days or all?" >&2; return 1 ;;
   esac
 }
 
@@ -48,10 +49,23 @@ run() {
   set -f; for glob in $globs; do mutate+=(-m "$glob"); done; set +f
   copy
   rm -rf "${root:?}/$slice"
-  # The properties run a twentieth of their cases. A mutant is not formatted.
+  # The properties run a hundredth of their cases. A mutant is not formatted.
   (cd "$tree" && dotnet tool restore >/dev/null && cd tests/EmployeeReferrals.Domain.Tests \
     && EMPLOYEEREFERRALS_SHORT=1 CSharpier_Check=false dotnet dotnet-stryker "${mutate[@]}" -O "$root/$slice")
   alive "$slice"
+}
+
+# Goes on where it was stopped; with the list, the code or a test changed it begins anew.
+days() {
+  local results="$root/days/results.txt"
+  [ -z "$(find src/EmployeeReferrals.Domain tests/EmployeeReferrals.Domain.Tests tests/EmployeeReferrals.Mutants \
+    \( -name '*.cs' -o -name changes.txt \) -not -path '*/obj/*' -newer "$results" -print -quit 2>/dev/null)" ] || rm -rf "$root/days"
+  copy
+  (cd "$tree" && dotnet build tests/EmployeeReferrals.Domain.Tests -v q -clp:NoSummary \
+    -p:CSharpier_Check=false -p:EmitCompilerGeneratedFiles=true --no-incremental)
+  mkdir -p "$root/days"
+  dotnet run --project tests/EmployeeReferrals.Mutants -v q -- "$tree" "$results"
+  cut -f 1 "$results" | sort | uniq -c
 }
 
 fresh() { [ -f "$root/$1/reports/mutation-report.json" ] \
@@ -62,6 +76,8 @@ slice="${1:-}"
 if [ "$slice" = all ]; then
   for each in credit bonuses payroll plans; do fresh "$each" || run "$each"; done
   for each in credit bonuses payroll plans; do alive "$each" | tail -1; done
+elif [ "$slice" = days ]; then
+  days
 elif globs "$slice" >/dev/null; then
   if [ "${2:-}" = --last ]; then alive "$slice"; else run "$slice"; fi
 fi

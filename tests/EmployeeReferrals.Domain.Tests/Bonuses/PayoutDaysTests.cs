@@ -59,7 +59,7 @@ public sealed class PayoutDaysTests
     [Fact]
     public void Forfeited_part_takes_a_new_date_and_keeps_its_reason()
     {
-        var story = Started().Until("2026-06-01").LastDay(Started().Referrer, "2026-05-01");
+        var story = Started().Until("2026-06-01");
         story.LastDay(story.Referrer, "2026-04-01");
         Assert.Equal((Forfeited, PayoutReason.ReferrerLeft), (story.Second.State, story.Second.Reason));
         story.Starts("2026-02-10");

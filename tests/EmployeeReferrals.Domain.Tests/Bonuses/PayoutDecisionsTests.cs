@@ -120,6 +120,29 @@ public sealed class PayoutDecisionsTests
     }
 
     [Fact]
+    public void Approval_is_not_asked_on_the_due_date_while_the_start_is_not_confirmed() =>
+        Assert.Equal(Scheduled, new Story(Approved).IsHired("2026-02-01").Judge().First.State);
+
+    [Fact]
+    public void Approval_is_not_asked_ahead_of_a_part_that_a_last_day_will_end()
+    {
+        var story = Started(Approved).Until("2026-04-10");
+        story.LastDay(story.Hired!, "2026-04-30");
+        Assert.Equal(Scheduled, story.Until("2026-04-30").Second.State);
+    }
+
+    [Theory]
+    [InlineData("2026-05-09", Scheduled)]
+    [InlineData("2026-05-10", AwaitingApproval)]
+    public void Approval_is_not_asked_before_the_day_that_hr_put_it_off_to_though_it_is_due_later_now(string today, PayoutState state)
+    {
+        var story = Started(Approved).Until("2026-04-10");
+        Story.Ok(story.Decide(story.Second, PayoutVerdict.Defer, Day("2026-05-10")));
+        Assert.Equal(Day("2026-05-16"), story.Starts("2026-02-15").Second.DueOn);
+        Assert.Equal(state, story.Until(today).Second.State);
+    }
+
+    [Fact]
     public void Approved_ahead_is_released_on_the_due_date_and_asked_no_more()
     {
         var story = Started(Approved).Until("2026-04-20");
@@ -314,7 +337,7 @@ public sealed class PayoutDecisionsTests
     }
 
     [Fact]
-    public void Days_off_of_a_part_that_is_worth_nothing_stay_as_they_were()
+    public void Days_off_of_a_part_worth_less_than_half_a_tenth_of_a_day_are_none()
     {
         var story = Started(WithChoice);
         Story.Ok(story.Second.Choose(RewardKind.DaysOff, null, story.Credited.Terms, By(story)));

@@ -76,6 +76,16 @@ public sealed class PayoutRulesTests
         }
     }
 
+    [Fact]
+    public void Leave_of_a_side_whose_leaves_do_not_wait_releases()
+    {
+        var away = Away("2026-04-01", null);
+        var ofHire = BothWait with { DeferDuringReferrerLeave = false };
+        var ofReferrer = BothWait with { DeferDuringHireLeave = false };
+        Assert.Equal(DueVerdict.Release, PayoutRules.Decide(Due, Facts(Works(leave: away), plan: ofHire)).Verdict);
+        Assert.Equal(DueVerdict.Release, PayoutRules.Decide(Due, Facts(hire: Works("2026-02-01", leave: away), plan: ofReferrer)).Verdict);
+    }
+
     [Theory]
     [InlineData("2026-06-30", null, "2026-07-01")]
     [InlineData("2026-06-30", "2026-06-29", "2026-06-30")]

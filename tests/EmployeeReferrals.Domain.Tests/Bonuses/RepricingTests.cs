@@ -234,4 +234,15 @@ public sealed class RepricingTests
         story.Reconcile(PayoutReason.HireUndone);
         Assert.Equal(lines, story.Payouts.Select(p => p.LedgerCount));
     }
+
+    [Fact]
+    public void Part_that_was_worth_nothing_and_is_taken_as_days_off_takes_a_new_amount()
+    {
+        var rewards = new RewardChoices { DayOffWorth = 150 };
+        var story = Started(Plan(500, "EUR", (100, 0), (0, 90)) with { Rewards = rewards });
+        Story.Ok(story.Second.Choose(RewardKind.DaysOff, null, story.Credited.Terms, By(story)));
+        Assert.Equal((0m, 0m), (story.Second.Amount, story.Second.RewardDays));
+        Reprice(story, Plan(1000, "EUR", (50, 0), (50, 90)) with { Rewards = rewards });
+        Assert.Equal((500m, RewardKind.DaysOff), (story.Second.Amount, story.Second.Kind));
+    }
 }

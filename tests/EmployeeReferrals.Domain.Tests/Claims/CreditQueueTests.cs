@@ -104,4 +104,42 @@ public sealed class CreditQueueTests
         Assert.Equal(Id(2), Holder("2026-02-02", places));
         Assert.Equal(Id(2), Holder("2026-02-02", places, hire with { HiredOn = Day("2026-02-02") }));
     }
+
+    [Fact]
+    public void What_one_moment_brings_is_seen_as_a_whole_and_who_leaves_does_so_last() =>
+        Assert.Equal(
+            Id(2),
+            Holder(
+                "2026-02-01",
+                [
+                    Place(1, "2026-01-01", "2026-12-31", until: "2026-02-01 10:00"),
+                    Place(3, "2026-01-03", "2026-12-31"),
+                    Place(2, "2026-01-02", "2026-12-31", from: "2026-02-01 10:00"),
+                ]
+            )
+        );
+
+    [Fact]
+    public void Of_one_moment_and_age_the_lower_id_holds() =>
+        Assert.Equal(Id(1), Holder("2026-02-01", [Place(2, "2026-01-01", "2026-12-31"), Place(1, "2026-01-01", "2026-12-31")]));
+
+    [Fact]
+    public void Of_one_day_the_first_moment_counts_though_the_other_referral_is_older() =>
+        Assert.Equal(
+            Id(1),
+            Holder(
+                "2026-02-01",
+                [
+                    Place(2, "2026-01-01", "2026-12-31", from: "2026-02-01 09:00"),
+                    Place(1, "2026-01-02", "2026-12-31", from: "2026-02-01 08:00"),
+                ]
+            )
+        );
+
+    [Fact]
+    public void Hire_counts_from_the_end_of_its_day_and_settles_who_referred_on_it() =>
+        Assert.Equal(
+            Id(1),
+            Holder("2026-12-01", [Place(1, "2026-02-01 17:00", "2026-03-01")], new StandingHire(Id(1), null, Day("2026-02-01"), null))
+        );
 }
