@@ -109,6 +109,28 @@ public sealed class PayoutDaysTests
         Assert.Equal(Day("2026-05-11"), story.Second.Ledger[^1].Seen!.JudgedOn);
     }
 
+    [Theory]
+    [InlineData("2026-05-01", AwaitingApproval)]
+    [InlineData("2026-05-02", Forfeited)]
+    public void Part_that_waits_for_a_yes_ends_for_lost_credit_on_its_day_though_nobody_has_left(string today, PayoutState state)
+    {
+        var story = Started(Approved).Until(today);
+        story.Second.Reassess(story.Facts with { CreditStands = false }, new(Recruiter, Noon(story.Today), story.Today));
+        Assert.Equal(state, story.Second.State);
+    }
+
+    [Fact]
+    public void Forfeited_part_whose_last_day_is_taken_back_waits_for_the_leave_that_covers_its_day()
+    {
+        var story = Started(Plan() with { DeferDuringReferrerLeave = true }).Until("2026-06-01");
+        story.LastDay(story.Referrer, "2026-05-01");
+        Assert.Equal(Forfeited, story.Second.State);
+        Story.Ok(story.Referrer.RecordLeave(Guid.NewGuid(), Day("2026-04-01"), null));
+        story.LastDayUndone(story.Referrer);
+        Assert.Equal((Scheduled, PayoutReason.FactsCorrected), (story.Second.State, story.Second.Reason));
+        Assert.Equal((Deferred, PayoutReason.ReferrerOnLeave), (story.Judge().Second.State, story.Second.Reason));
+    }
+
     [Fact]
     public void Leave_of_another_length_moves_the_deferral_and_the_same_one_writes_no_line()
     {
@@ -181,6 +203,30 @@ public sealed class PayoutDaysTests
         Assert.Equal(lines + 1, story.Second.LedgerCount);
         story.LastDayUndone(story.Referrer);
         Assert.Equal((RecoveryState.None, PayoutReason.FactsCorrected), (story.Second.Recovery, story.Second.Reason));
+    }
+
+    [Fact]
+    public void Recovery_is_opened_also_while_hr_decides_whose_it_is()
+    {
+        var story = WithSecondOut();
+        (story.Today, story.Undecided) = (Day("2026-05-20"), true);
+        story.LastDay(story.Referrer, "2026-05-01");
+        Assert.Equal((RecoveryState.ToReview, PayoutReason.ReferrerLeft), (story.Second.Recovery, story.Second.Reason));
+    }
+
+    [Fact]
+    public void Leave_found_on_the_day_that_hr_put_it_off_to_does_not_hold_a_part_whose_start_moved()
+    {
+        var story = Started(Plan() with { DeferDuringReferrerLeave = true }).Until("2026-03-01");
+        Story.Ok(story.Decide(story.Second, PayoutVerdict.Defer, Day("2026-05-10")));
+        story.Leave(story.Referrer, "2026-05-01", "2026-05-20");
+        story.Until("2026-05-10");
+        Assert.Equal(
+            (Deferred, PayoutReason.ReferrerOnLeave, Day("2026-05-21")),
+            (story.Second.State, story.Second.Reason, story.Second.DeferredUntil)
+        );
+        story.Starts("2026-02-02");
+        Assert.Equal((Scheduled, Day("2026-05-03"), null), (story.Second.State, story.Second.DueOn, story.Second.DeferredUntil));
     }
 
     [Fact]
@@ -290,5 +336,75 @@ public sealed class PayoutDaysTests
         var moved = story.Second.Events.OfType<PayoutMoved>().Last();
         Assert.Equal(LedgerProof.Of(line), moved.Proof);
         Assert.Equal((Scheduled, Released, story.Referrer.Id), (moved.From, moved.To, moved.RecipientId));
+    }
+
+    [Fact]
+    public void Part_is_judged_by_its_due_date_or_the_day_after_a_leave_and_never_by_what_hr_put_it_off_to()
+    {
+        var story = Started(Plan() with { DeferDuringReferrerLeave = true }).Until("2026-03-01");
+        Assert.Equal(Day("2026-05-02"), story.Second.JudgedOn);
+        Story.Ok(story.Decide(story.Second, PayoutVerdict.Defer, Day("2026-05-10")));
+        Assert.Equal(Day("2026-05-02"), story.Second.JudgedOn);
+        var leave = story.Leave(story.Referrer, "2026-05-01", "2026-05-20");
+        Assert.Equal(Day("2026-05-21"), story.Until("2026-05-10").Second.JudgedOn);
+        Story.Ok(story.Referrer.UndoLeave(leave));
+        story.Leave(story.Referrer, "2026-05-01", null);
+        Assert.Equal((Deferred, null, Day("2026-05-02")), (story.Second.State, story.Second.DeferredUntil, story.Second.JudgedOn));
+    }
+
+    [Fact]
+    public void Day_after_a_leave_is_kept_with_the_release_and_the_day_of_hr_is_not()
+    {
+        var away = Started(Plan() with { DeferDuringReferrerLeave = true });
+        away.Leave(away.Referrer, "2026-05-01", "2026-05-20");
+        Assert.Equal((Released, Day("2026-05-21")), (away.Until("2026-05-21").Second.State, away.Second.DeferredUntil));
+        var held = Started().Until("2026-03-01");
+        Story.Ok(held.Decide(held.Second, PayoutVerdict.Defer, Day("2026-05-10")));
+        Assert.Equal((Released, null), (held.Until("2026-05-10").Second.State, held.Second.DeferredUntil));
+    }
+
+    [Fact]
+    public void Part_that_waits_for_a_leave_ends_at_once_for_a_last_day_before_it_was_due()
+    {
+        var story = Started(Plan() with { DeferDuringReferrerLeave = true });
+        story.Leave(story.Referrer, "2026-05-01", "2026-05-31");
+        story.Until("2026-05-20").LastDay(story.Hired!, "2026-05-01");
+        Assert.Equal((Forfeited, PayoutReason.HireLeft), (story.Second.State, story.Second.Reason));
+    }
+
+    [Fact]
+    public void Move_that_the_table_does_not_allow_is_an_error() =>
+        Assert.IsType<InvalidOperationException>(
+            Assert.Throws<System.Reflection.TargetInvocationException>(() => Started().First.Force(Paid, MadeOn)).InnerException
+        );
+
+    [Fact]
+    public void Part_that_is_scheduled_again_is_spoken_of_whole()
+    {
+        var story = Started(Plan() with { PartTime = PartTimeRule.HalfBelowFullTime });
+        story.WorkingTime(story.Hired!, "2026-04-01", 50);
+        Assert.Equal((Released, 750m), (story.Until("2026-05-02").Second.State, story.Second.Amount));
+        story.LastDay(story.Referrer, "2026-05-01").LastDayUndone(story.Referrer);
+        Assert.Equal((Scheduled, 1500m), (story.Second.State, story.Second.Amount));
+    }
+
+    [Fact]
+    public void Approval_is_asked_for_what_is_owed_by_the_working_time()
+    {
+        var story = Started(Approved with { PartTime = PartTimeRule.HalfBelowFullTime });
+        story.WorkingTime(story.Hired!, "2026-04-01", 50);
+        Assert.Equal(
+            (AwaitingApproval, 750m, 1500m),
+            (story.Until("2026-04-20").Second.State, story.Second.Amount, story.Second.FullAmount)
+        );
+    }
+
+    [Fact]
+    public void Put_off_part_with_another_due_date_gets_one_line()
+    {
+        var story = Started().Until("2026-04-25");
+        Story.Ok(story.Decide(story.Second, PayoutVerdict.Defer, Day("2026-05-10")));
+        var lines = story.Second.LedgerCount;
+        Assert.Equal(lines + 1, story.Starts("2026-02-08").Second.LedgerCount);
     }
 }

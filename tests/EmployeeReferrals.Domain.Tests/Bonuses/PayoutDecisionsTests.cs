@@ -344,4 +344,11 @@ public sealed class PayoutDecisionsTests
         story.WorkingTime(story.Hired!, "2026-05-02", 1);
         Assert.Equal((5m, 0m), (story.Until("2026-05-02").Second.Amount, story.Second.RewardDays));
     }
+
+    [Fact]
+    public void Decision_that_is_not_possible_says_so_in_a_sentence()
+    {
+        var story = Started();
+        Assert.Equal("A payout that is scheduled cannot be approved.", story.Decide(story.First, PayoutVerdict.Approve).Sentence);
+    }
 }

@@ -222,4 +222,8 @@ public sealed class PayoutRulesTests
         Assert.Null(facts.For(RecipientSide.Hire).Referrer);
         Assert.Equal(facts, facts.For(RecipientSide.Referrer));
     }
+
+    [Fact]
+    public void Who_is_employed_again_has_not_left() =>
+        Assert.Null(Works("2026-03-01", earlier: [new(Day("2020-01-01"), Day("2025-12-31"), LeavingReason.OwnWish)]).LeftBefore(Due));
 }

@@ -204,6 +204,11 @@ public sealed class RepricingTests
         story.IsHired("2026-03-01");
         Assert.Equal([(1, 1, Paid), (1, 2, Scheduled), (2, 1, Scheduled)], Rounds(story));
         Assert.Equal([(1, 1, Paid), (1, 2, Scheduled), (2, 1, Scheduled)], Rounds(story.Follow(PayoutReason.StartChanged)));
+        story.Plans(Day("2026-03-15"));
+        Assert.Equal(
+            [Day("2026-02-01"), Day("2026-03-15")],
+            story.Payouts.Where(p => p.Number == 1).OrderBy(p => p.Round).Select(p => p.DueOn!.Value)
+        );
     }
 
     [Fact]
@@ -244,5 +249,49 @@ public sealed class RepricingTests
         Assert.Equal((0m, 0m), (story.Second.Amount, story.Second.RewardDays));
         Reprice(story, Plan(1000, "EUR", (50, 0), (50, 90)) with { Rewards = rewards });
         Assert.Equal((500m, RewardKind.DaysOff), (story.Second.Amount, story.Second.Kind));
+    }
+
+    [Fact]
+    public void Hire_that_asked_nobody_yet_pays_by_the_terms_of_who_holds_the_credit()
+    {
+        var act = new Act(Recruiter, Noon(MadeOn), MadeOn);
+        var laidDown = new HireBonus(ReferralIn(Stage.Hired), Referral(Terms(Plan(3000))), []).Reconcile(PayoutReason.LaidDown, act);
+        Assert.Equal([750m, 2250m], laidDown.Select(p => p.Amount));
+    }
+
+    [Fact]
+    public void Part_of_who_earns_no_more_follows_the_hire_to_another_referral()
+    {
+        var (story, other) = (Started(), ReferralIn(Stage.Hired));
+        new HireBonus(other, null, story.Payouts).Reconcile(PayoutReason.CreditLost, By(story));
+        Assert.All(story.Payouts, p => Assert.Equal((Forfeited, other.Id), (p.State, p.HireId)));
+    }
+
+    [Fact]
+    public void Credit_that_is_lost_ends_the_parts_of_both_sides()
+    {
+        var both = Plan() with { HireAmount = 400, HireSchedule = PlanTerms.Split(400, "EUR", [(50, 0), (50, 60)]) };
+        var story = Started(both);
+        Assert.Equal(4, story.Payouts.Count);
+        story.Overridden(false);
+        Assert.All(story.Payouts, p => Assert.Equal((Forfeited, PayoutReason.CreditLost), (p.State, p.Reason)));
+    }
+
+    [Fact]
+    public void Credit_that_is_back_does_not_hold_a_part_that_is_due_on_the_day_it_was_put_off_to()
+    {
+        var story = Started().Until("2026-03-01");
+        Story.Ok(story.Decide(story.Second, PayoutVerdict.Defer, Day("2026-05-10")));
+        story.Overridden(false).Starts("2026-02-09").Overridden(true);
+        Assert.Equal((Scheduled, Day("2026-05-10"), null), (story.Second.State, story.Second.DueOn, story.Second.HeldUntil));
+    }
+
+    [Fact]
+    public void Part_cancelled_while_the_hire_stands_comes_back_with_what_happened()
+    {
+        var story = Started().Until("2026-03-01");
+        EarlierRules.Follow(story.Second, EarlierRule.HireUndone, By(story));
+        story.Follow(PayoutReason.StartChanged);
+        Assert.Equal((Scheduled, PayoutReason.StartChanged), (story.Second.State, story.Second.Reason));
     }
 }
