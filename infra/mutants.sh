@@ -31,7 +31,7 @@ alive() { # what no test noticed, and the figures
       + "\n    \($lines[.location.start.line - 1] | ltrimstr(" ") | gsub("^ +"; ""))"
       + "\n    -> \(.replacement // "" | gsub("\\s+"; " ") | .[0:120])"' "$report"
   jq -r '
-    [.files[].mutants[].status | select(. != "Ignored")] | group_by(.) | map({(.[0]): length}) | add
+    [.files[] | [.mutants[].status] | select(any(. != "Ignored" and . != "CompileError")) | .[] | select(. != "Ignored")] | group_by(.) | map({(.[0]): length}) | add
     | ((.Killed // 0) + (.Timeout // 0)) as $dead | ($dead + (.Survived // 0) + (.NoCoverage // 0) + (.RuntimeError // 0)) as $all
     | "'"$1"': \($all) mutants, \(.Killed // 0) killed, \(.Timeout // 0) timed out, \(.Survived // 0) survived, "
       + "\(.NoCoverage // 0) reached by no test, \(.CompileError // 0) that do not compile; \(1000 * $dead / $all | round / 10) %"' "$report"

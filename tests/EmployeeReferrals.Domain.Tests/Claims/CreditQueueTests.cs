@@ -120,6 +120,12 @@ public sealed class CreditQueueTests
         );
 
     [Fact]
+    public void Who_left_while_waiting_is_not_next() =>
+        Assert.Null(
+            Holder("2026-03-02", [Place(1, "2026-01-01", "2026-03-01"), Place(2, "2026-01-02", "2026-12-31", until: "2026-02-01")])
+        );
+
+    [Fact]
     public void Of_one_moment_and_age_the_lower_id_holds() =>
         Assert.Equal(Id(1), Holder("2026-02-01", [Place(2, "2026-01-01", "2026-12-31"), Place(1, "2026-01-01", "2026-12-31")]));
 

@@ -235,6 +235,13 @@ public sealed class CreditRulesTests
             Assert.StartsWith(over, open, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Sentence_of_what_is_open_says_that_it_is_looked_at_all_the_same()
+    {
+        Assert.EndsWith(" We will look at your referral all the same.", CreditCode.NoPlan.ForReferrer(), StringComparison.Ordinal);
+        Assert.EndsWith(" We will look at it all the same.", CreditCode.SelfReferral.ForReferrer(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(CreditCode.Earns, "Can earn")]
     [InlineData(CreditCode.Duplicate, "Duplicate")]
