@@ -149,6 +149,108 @@ public sealed class CreditRulesTests
         Assert.Equal(code == CreditCode.Earns, Day(hired) <= Terms(Plan() with { WindowDays = days }).WindowEnds(Day(made)));
     }
 
+    [Theory]
+    [InlineData(90, "2026-01-05", "2026-04-05", CreditCode.PriorApplicant)]
+    [InlineData(90, "2026-01-05", "2026-04-06", CreditCode.Earns)]
+    [InlineData(1, "2026-01-05", "2026-01-06", CreditCode.PriorApplicant)]
+    [InlineData(0, "2026-01-05", "2026-01-05", CreditCode.Earns)]
+    public void Prior_application_counts_to_the_last_day_of_its_time_and_not_at_all_without_one(
+        int days,
+        string applied,
+        string made,
+        CreditCode code
+    ) =>
+        Assert.Equal(
+            code,
+            CreditRules
+                .Decide(Rules with { PriorApplicantDays = days }, EarningFacts with { MadeOn = Day(made), AppliedOn = Day(applied) })
+                .Code
+        );
+
+    [Theory]
+    [InlineData(365, "2025-01-05", "2026-01-05", CreditCode.CandidateWorkedHere)]
+    [InlineData(365, "2025-01-05", "2026-01-06", CreditCode.Earns)]
+    [InlineData(1, "2026-01-05", "2026-01-06", CreditCode.CandidateWorkedHere)]
+    [InlineData(0, "2026-01-05", "2026-01-05", CreditCode.Earns)]
+    public void Earlier_employment_counts_to_the_last_day_of_its_time_and_not_at_all_without_one(
+        int days,
+        string left,
+        string made,
+        CreditCode code
+    ) =>
+        Assert.Equal(
+            code,
+            CreditRules.Decide(Rules with { RehireDays = days }, EarningFacts with { MadeOn = Day(made), CandidateLeftOn = Day(left) }).Code
+        );
+
+    [Theory]
+    [InlineData(null, "2026-06-30", CreditCode.Earns)]
+    [InlineData(null, "2026-07-01", CreditCode.WindowEnded)]
+    [InlineData("2026-06-30", "2026-12-31", CreditCode.Earns)]
+    [InlineData("2026-07-01", "2026-01-01", CreditCode.WindowEnded)]
+    public void Window_without_a_hire_goes_by_the_day_it_is_looked_at(string? hired, string asOf, CreditCode code) =>
+        Assert.Equal(
+            code,
+            CreditRules.Decide(Rules, EarningFacts with { MadeOn = Day("2026-01-01"), HiredOn = DayOrNull(hired), AsOf = Day(asOf) }).Code
+        );
+
+    [Theory]
+    [InlineData(3, 2, "2026-02-01", CreditCode.Earns)]
+    [InlineData(3, 3, "2026-02-01", CreditCode.CapReached)]
+    [InlineData(3, 4, "2026-02-01", CreditCode.CapReached)]
+    [InlineData(3, 3, null, CreditCode.Earns)]
+    [InlineData(1, 0, "2026-02-01", CreditCode.Earns)]
+    [InlineData(1, 1, "2026-02-01", CreditCode.CapReached)]
+    [InlineData(null, 1000, "2026-02-01", CreditCode.Earns)]
+    public void Cap_is_reached_by_as_many_other_hires_as_it_says_and_only_at_a_hire(int? cap, int others, string? hired, CreditCode code) =>
+        Assert.Equal(
+            code,
+            CreditRules.Decide(Rules with { CapHires = cap }, EarningFacts with { HiredOn = DayOrNull(hired), OtherHires = others }).Code
+        );
+
+    [Fact]
+    public void Excluded_by_a_rule_reads_the_sentence_of_that_rule()
+    {
+        var verdict = CreditRules.Decide(Rules, With(EarningFacts, CreditCode.ReferrerExcluded));
+        Assert.Equal(new(CreditCode.ReferrerExcluded, "Senior night watch does not earn."), verdict);
+        Assert.Equal(verdict.Sentence, verdict.Code.ForReferrer(verdict.Sentence));
+        Assert.Null(CreditRules.Decide(Rules, EarningFacts with { ReferrerDepartment = "Night watch", ReferrerLevel = 4 }).Sentence);
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Place_in_the_queue_is_taken_by_what_only_dates_and_others_stand_against(CreditCode code) =>
+        Assert.Equal(code is CreditCode.Earns or CreditCode.WindowEnded or CreditCode.Duplicate or CreditCode.CapReached, code.CouldEarn());
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Sentence_of_what_is_over_promises_no_further_look(CreditCode code)
+    {
+        var (open, over) = (code.ForReferrer("By rule."), code.ForReferrer("By rule.", over: true));
+        Assert.DoesNotContain("look at", over, StringComparison.Ordinal);
+        Assert.NotEmpty(over);
+        if (code == CreditCode.Earns)
+            Assert.Equal("The bonus for this referral is yours.", over);
+        else if (code.IsAboutCandidate())
+            Assert.StartsWith("We already knew this person", over, StringComparison.Ordinal);
+        else
+            Assert.StartsWith(over, open, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sentence_of_what_is_open_says_that_it_is_looked_at_all_the_same()
+    {
+        Assert.EndsWith(" We will look at your referral all the same.", CreditCode.NoPlan.ForReferrer(), StringComparison.Ordinal);
+        Assert.EndsWith(" We will look at it all the same.", CreditCode.SelfReferral.ForReferrer(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CreditCode.Earns, "Can earn")]
+    [InlineData(CreditCode.Duplicate, "Duplicate")]
+    [InlineData(CreditCode.WindowEnded, "Window ended")]
+    [InlineData(CreditCode.CapReached, "Cannot earn")]
+    [InlineData(CreditCode.RemovedByHr, "Cannot earn")]
+    [InlineData(CreditCode.ReferrerIsHr, "Cannot earn")]
+    public void Word_of_a_code(CreditCode code, string word) => Assert.Equal(word, code.Word());
+
     [Theory, MemberData(nameof(Codes))]
     public void Sentence_for_the_referrer_tells_nothing_about_the_candidate(CreditCode code)
     {

@@ -38,6 +38,30 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public void Taken_ownership_says_whose_it_is_and_lasts_as_long_as_hr_says()
+    {
+        var (id, candidate, scope, referral, referrer) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var ownership = new Ownership(id, candidate, scope, referral, referrer, Day("2026-06-30"), Noon(MadeOn));
+        Assert.Equal(
+            (id, candidate, scope, referral, referrer, Noon(MadeOn)),
+            (ownership.Id, ownership.CandidateId, ownership.ScopeKey, ownership.ReferralId, ownership.ReferrerId, ownership.StartedAt)
+        );
+        Assert.Equal([new OwnershipTaken(id, referral, candidate)], ownership.Events);
+        ownership.Lasts(Day("2026-07-01"));
+        Assert.True(ownership.HoldsOn(Day("2026-07-01")));
+        Assert.False(ownership.HoldsOn(Day("2026-07-02")));
+    }
+
+    [Fact]
+    public void Ended_ownership_holds_no_more_though_a_hire_had_settled_it()
+    {
+        var ownership = Held();
+        ownership.Settle(Guid.NewGuid());
+        ownership.End(OwnershipEnd.Merged, Noon(MadeOn));
+        Assert.False(ownership.HoldsOn(MadeOn));
+    }
+
+    [Fact]
     public void Scope_key_is_the_opening_only_for_that_scope()
     {
         var opening = Guid.NewGuid();

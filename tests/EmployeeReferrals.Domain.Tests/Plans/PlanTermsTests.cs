@@ -144,4 +144,32 @@ public sealed class PlanTermsTests
     }
 
     static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData(2000, 0, false)]
+    [InlineData(2000.01, 0, true)]
+    [InlineData(1500, 500, false)]
+    [InlineData(1500, 500.01, true)]
+    public void Approval_is_asked_above_the_limit_and_not_at_it(decimal amount, decimal hire, bool asks)
+    {
+        var terms = Terms(Plan(amount)) with { ApprovalAbove = 2000, HireSchedule = [new(1, hire, 0)] };
+        Assert.Equal(asks, terms.AsksForApproval);
+        Assert.False((terms with { ApprovalAbove = null }).AsksForApproval);
+        Assert.True((terms with { ApprovalAbove = null, NeedsApproval = true }).AsksForApproval);
+    }
+
+    [Theory]
+    [InlineData("2026-02-28", false)]
+    [InlineData("2026-03-01", true)]
+    [InlineData("2026-03-31", true)]
+    [InlineData("2026-04-01", false)]
+    public void Campaign_counts_on_its_first_and_its_last_day(string day, bool counts) =>
+        Assert.Equal(
+            counts,
+            new Campaign(
+                Guid.NewGuid(),
+                new("Spring", Day("2026-03-01"), Day("2026-03-31"), OpeningFilter.Any, 2, null, null),
+                Noon(MadeOn)
+            ).On(Day(day))
+        );
 }

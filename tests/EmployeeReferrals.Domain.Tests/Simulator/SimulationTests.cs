@@ -75,7 +75,7 @@ public sealed class SimulationTests
                 iter: Given.Iterations(3000),
                 print: t => $"{t.Item1}\n{string.Join('\n', t.Item2.Select(s => s.ToString()))}"
             );
-        Assert.True(compared > apart / 3 && compared > 500, $"{compared} compared, {apart} apart");
+        Assert.True(Given.IsShort || (compared > apart / 3 && compared > 500), $"{compared} compared, {apart} apart");
     }
 
     // The operation decides with the hire and keeps what it saw.
