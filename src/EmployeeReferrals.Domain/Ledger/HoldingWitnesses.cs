@@ -27,8 +27,10 @@ public static class HoldingWitnesses
             return found;
         Right(holding.CandidateId == referral.CandidateId, nameof(Ownership.CandidateId));
         Right(holding.ScopeKey == Guid.Empty || Covers(referral, holding.ScopeKey), nameof(Ownership.ScopeKey));
+        // What HR gave has no end; an earlier version let it have its window.
         Right(
-            holding.WindowEndsOn == (referral.Override == true ? DateOnly.MaxValue : referral.Terms.WindowEnds(referral.MadeOn)),
+            holding.WindowEndsOn == referral.Terms.WindowEnds(referral.MadeOn)
+                || (referral.Override == true && holding.WindowEndsOn == DateOnly.MaxValue),
             nameof(Ownership.WindowEndsOn)
         );
         Right(

@@ -99,8 +99,7 @@ public sealed class ReferralWitnesses
             nameof(Referral.HolderId)
         );
         Right((_referral.HolderId is null) == (_referral.HireTerms is null), nameof(Referral.HireTerms));
-        var asItWas =
-            _kept.Of<HireSettled>().Count == 1 && _kept.Last(e => e is AmountOfReferralChanged or OpeningOfReferralChanged, hired) is [];
+        var asItWas = SettledOnce(hired) && _kept.Last(e => e is AmountOfReferralChanged or OpeningOfReferralChanged, hired) is [];
         if (asItWas && _referral.HolderId == _referral.Id && _referral.HireTerms is { } terms)
             Right(
                 (terms.Amount, terms.Currency, terms.PlanVersionId)
@@ -109,10 +108,13 @@ public sealed class ReferralWitnesses
             );
     }
 
+    private bool SettledOnce(KeptFact hired) =>
+        _kept.Of<ReferralHired>().Count == 1 && _kept.Of<HireSettled>().All(settled => settled.IsWith(hired));
+
     // What was laid down once, and never priced anew, is what the hire's terms give.
     private void HireMoney(KeptFact hired)
     {
-        if (_ground.Holder is not { } holder || _kept.Of<ReferralHired>().Count > 1 || _kept.Of<HireSettled>().Count > 1)
+        if (_ground.Holder is not { } holder || !SettledOnce(hired))
             return;
         var terms = _referral.HireTerms ?? holder.Terms;
         foreach (var part in _ground.Parts.Where(p => p.ReferralId == holder.Id && p.Round == 1))
