@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 
-/// <summary>Rebuilds every payout from its ledger and every batch from its lines, holds both against the audit, the hires and each other,
-/// and looks for what is not there.</summary>
+/// <summary>Rebuilds every payout from its ledger and every batch from its lines, holds both, and the referrals, holdings, cases and people
+/// they follow from, against the audit, the plans and each other, and looks for what is not there.</summary>
 [May(Roles.Hr | Roles.Auditor | Roles.Administrator, OrPortal = true)]
 public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Programme programme, TimeProvider clock)
     : OperationWithoutCommand<Result<CheckLedger.Report>>
@@ -38,6 +38,11 @@ public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Progr
         var batches = await walk.Batches(cancellation);
         await walk.Hires(cancellation);
         await walk.WithoutPayout(cancellation);
+        var facts = new FactsWalk(db, walk.Tell);
+        await facts.Referrals(cancellation);
+        await facts.Holdings(cancellation);
+        await facts.Cases(cancellation);
+        await facts.People(cancellation);
         // Where the ledger is broken it is mended first: what was decided cannot be told from it.
         var earlier = walk.Count > 0 ? [] : await EarlierCases.Find(db, calendar.DayOf(clock.GetUtcNow()), cancellation);
         return new Report(payouts, batches, walk.Count, walk.Shown, [.. earlier.Select(e => new Earlier(e.Rule, e.AboutId))]);

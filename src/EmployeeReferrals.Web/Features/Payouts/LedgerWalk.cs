@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Ledger;
 using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.Referrals;
@@ -202,9 +203,28 @@ internal sealed class LedgerWalk(AppDbContext db, CompanyCalendar calendar)
         }
     }
 
-    /// <summary>What tells of a payout or a batch that is not there.</summary>
+    /// <summary>What tells of a payout, a batch, or what it was decided by, that is not there.</summary>
     public async Task WithoutPayout(CancellationToken cancellation)
     {
+        await Gone(
+            "Referral",
+            db.Audit.Where(a => a.Event == nameof(ReferralMade) && !db.Referrals.Any(r => r.Id == a.SubjectId)).Select(a => a.SubjectId),
+            "Referrals.Id",
+            cancellation
+        );
+        await Gone(
+            "Holding",
+            db.Audit.Where(a => a.Event == nameof(OwnershipTaken) && !db.Ownerships.Any(o => o.Id == a.SubjectId)).Select(a => a.SubjectId),
+            "Ownerships.Id",
+            cancellation
+        );
+        await Gone(
+            "Case",
+            db.Audit.Where(a => a.Event == nameof(CreditCaseOpened) && !db.CreditCases.Any(c => c.Id == a.SubjectId))
+                .Select(a => a.SubjectId),
+            "CreditCases.Id",
+            cancellation
+        );
         await Gone(
             "Payout",
             db.Audit.Where(a => a.Event == nameof(PayoutMoved) && !db.Payouts.Any(p => p.Id == a.SubjectId)).Select(a => a.SubjectId),
@@ -249,7 +269,7 @@ internal sealed class LedgerWalk(AppDbContext db, CompanyCalendar calendar)
             Tell(what, id, new(LedgerFault.Missing, column));
     }
 
-    private void Tell(string what, Guid id, LedgerFinding finding)
+    public void Tell(string what, Guid id, LedgerFinding finding)
     {
         Count++;
         if (_shown.Count < MostShown)

@@ -27,10 +27,17 @@ public sealed class EarlierRuleTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
+    /// <summary>As an earlier version recorded it: no payout followed.</summary>
     private async Task LastDay(DateOnly? day)
     {
         await using var db = portal.Db();
-        await db.People.Where(p => p.Id == person).ExecuteUpdateAsync(set => set.SetProperty(p => p.LastDay, day), portal.Token);
+        LeavingReason? reason = day is null ? null : LeavingReason.OwnWish;
+        await db
+            .People.Where(p => p.Id == person)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.LastDay, day).SetProperty(p => p.LeavingReason, reason), portal.Token);
+        DomainEvent happened = day is { } last ? new LastDayRecorded(person, last, LeavingReason.OwnWish) : new LastDayUndone(person);
+        db.Record(happened, Actor.System("Test"), portal.Clock.GetUtcNow());
+        Portal.Ok(await db.Save(portal.Token));
     }
 
     private async Task<Payout> Part(int number) => (await portal.Payouts(hire)).Single(p => p.Number == number);

@@ -1,0 +1,72 @@
+using System.Globalization;
+using EmployeeReferrals.Domain.Bonuses;
+using EmployeeReferrals.Domain.People;
+using EmployeeReferrals.Domain.Referrals;
+
+namespace EmployeeReferrals.Domain.Ledger;
+
+/// <summary>A person's first and last day against the audit and the hire that began the spell.</summary>
+public static class PersonWitnesses
+{
+    /// <param name="hiredFrom">The referral that the present spell names; null: there is none.</param>
+    public static IReadOnlyList<LedgerFinding> Of(Person person, KeptFacts kept, Referral? hiredFrom)
+    {
+        var found = new List<LedgerFinding>();
+        Begins(person, kept, hiredFrom, Right);
+        Ends(person, kept, Right);
+        return found;
+
+        void Right(bool holds, string column)
+        {
+            var finding = new LedgerFinding(LedgerFault.Differs, $"People.{column}");
+            if (!holds && !found.Contains(finding))
+                found.Add(finding);
+        }
+    }
+
+    private static void Begins(Person person, KeptFacts kept, Referral? hiredFrom, Action<bool, string> right)
+    {
+        right(person.HiredFromReferralId is null || hiredFrom is not null, nameof(Person.HiredFromReferralId));
+        if (hiredFrom is { Stage: Stage.Hired, StartedOn: { } started } && hiredFrom.HiredPersonId == person.Id && !person.NeverStarted)
+            right(person.FirstDay == started, nameof(Person.FirstDay));
+        var last = kept.Last(e => e is FirstDayCorrected or SpellBegun or SpellWithdrawn);
+        if (last.Count > 0)
+        {
+            right(last.Any(f => Agrees(f.Happened)), nameof(Person.FirstDay));
+            return;
+        }
+        var added = kept.Last<PersonAdded>().SelectMany(a => a.Changes ?? []).FirstOrDefault(c => c.Field == ChangedField.FirstDay);
+        if (DateOnly.TryParse(added?.After, CultureInfo.InvariantCulture, out var day))
+            right(person.FirstDay == day, nameof(Person.FirstDay));
+
+        // Which spell is the present one after a withdrawal follows from those before it.
+        bool Agrees(DomainEvent happened) =>
+            happened switch
+            {
+                FirstDayCorrected said => said.Day == person.FirstDay,
+                SpellBegun said => (said.FirstDay, said.ReferralId) == (person.FirstDay, person.HiredFromReferralId),
+                _ => true,
+            };
+    }
+
+    private static void Ends(Person person, KeptFacts kept, Action<bool, string> right)
+    {
+        if (kept.Of<PersonAdded>().Count == 0)
+            return;
+        var last = kept.Last(e => e is LastDayRecorded or LastDayUndone or SpellBegun or SpellWithdrawn or FirstDayCorrected);
+        if (last.Count > 0 && last.Any(f => f.Happened is SpellWithdrawn or FirstDayCorrected))
+        {
+            var days = kept.Of<LastDayRecorded>().Select(f => (DateOnly?)((LastDayRecorded)f.Happened).LastDay);
+            right(person.LastDay is null || person.NeverStarted || days.Contains(person.LastDay), nameof(Person.LastDay));
+            return;
+        }
+        right(last.Count == 0 ? person.LastDay is null : last.Any(f => DayAgrees(f.Happened)), nameof(Person.LastDay));
+        right(last.Count == 0 ? person.LeavingReason is null : last.Any(f => ReasonAgrees(f.Happened)), nameof(Person.LeavingReason));
+
+        bool DayAgrees(DomainEvent happened) =>
+            happened is LastDayRecorded said ? said.LastDay == person.LastDay : person.LastDay is null || person.NeverStarted;
+
+        bool ReasonAgrees(DomainEvent happened) =>
+            happened is LastDayRecorded said ? said.Reason == person.LeavingReason : person.LeavingReason is null || person.NeverStarted;
+    }
+}
