@@ -109,6 +109,26 @@ public static class CapPlacesFollow
             .Where(p => p.RecipientId == holder.ReferrerId && p.Side == RecipientSide.Referrer)
             .ToList();
         var nothing = holder.CanEarn && parts.Count > 0 && parts.TrueForAll(p => !p.Stands && (p.State.IsFinal() || p.IsOutOfHand));
-        return new CappedHire(hire.HireKey!.Value, hire.HiredOn!.Value, holder.MadeAt, holder.Id, parts.Exists(p => p.Stands), nothing);
+        var standing = parts.FindAll(p => p.Stands).ConvertAll(p => p.Id);
+        return new CappedHire(
+            hire.HireKey!.Value,
+            hire.HiredOn!.Value,
+            holder.MadeAt,
+            holder.Id,
+            hire.StageSince,
+            standing.Count == 0 ? null : await OutAt(db, standing, cancellation),
+            nothing
+        );
+    }
+
+    /// <summary>Each by its newest export: one that came back from payroll was not out in between.</summary>
+    private static async Task<DateTimeOffset> OutAt(AppDbContext db, List<Guid> payouts, CancellationToken cancellation)
+    {
+        var exports = await db
+            .Ledger.AsNoTracking()
+            .Where(l => payouts.Contains(l.PayoutId) && l.To == PayoutState.Exported && l.From != PayoutState.Exported)
+            .Select(l => new { l.PayoutId, l.At })
+            .ToListAsync(cancellation);
+        return exports.GroupBy(l => l.PayoutId, l => l.At).Select(p => p.Max()).Order().FirstOrDefault();
     }
 }

@@ -10,10 +10,12 @@ public sealed class CapPlacesTests
     static readonly Guid Mid = new("00000000-0000-0000-0000-000000000002");
     static readonly Guid High = new("00000000-0000-0000-0000-000000000003");
 
+    static readonly DateTimeOffset Typed = Moment("2026-03-20 12:00");
+
     static readonly CappedHire Mine = Of(Day("2026-03-10"), Moment("2026-01-05 12:00"), Mid);
 
-    static CappedHire Of(DateOnly hiredOn, DateTimeOffset madeAt, Guid referral, bool isOut = false, bool nothing = false) =>
-        new(Guid.NewGuid(), hiredOn, madeAt, referral, isOut, nothing);
+    static CappedHire Of(DateOnly hiredOn, DateTimeOffset madeAt, Guid referral, DateTimeOffset? outAt = null, bool nothing = false) =>
+        new(Guid.NewGuid(), hiredOn, madeAt, referral, Typed, outAt, nothing);
 
     public static TheoryData<string, CappedHire, int> Others =>
         new()
@@ -25,7 +27,8 @@ public sealed class CapPlacesTests
             { "of one moment, the lower id", Of(Day("2026-03-10"), Moment("2026-01-05 12:00"), Low), 1 },
             { "of one moment, the higher id", Of(Day("2026-03-10"), Moment("2026-01-05 12:00"), High), 0 },
             { "of one moment and referral", Of(Day("2026-03-10"), Moment("2026-01-05 12:00"), Mid), 0 },
-            { "later, and money is out", Of(Day("2026-03-11"), Moment("2026-02-05 12:00"), High, isOut: true), 1 },
+            { "later, and out before this was typed", Of(Day("2026-03-11"), Moment("2026-02-05 12:00"), High, Typed), 1 },
+            { "later, and out since this was typed", Of(Day("2026-03-11"), Moment("2026-02-05 12:00"), High, Typed.AddTicks(1)), 0 },
             { "before, and it earned nothing", Of(Day("2026-03-09"), Moment("2026-01-05 12:00"), Low, nothing: true), 0 },
         };
 
@@ -40,8 +43,8 @@ public sealed class CapPlacesTests
     [Fact]
     public void Earlier_hire_typed_later_takes_no_place_from_one_that_is_out()
     {
-        var isOut = Mine with { IsOut = true };
-        var earlier = Of(Day("2026-01-10"), Moment("2026-01-01 12:00"), Low);
+        var isOut = Mine with { OutAt = Typed.AddDays(1) };
+        var earlier = Of(Day("2026-01-10"), Moment("2026-01-01 12:00"), Low) with { TypedAt = Typed.AddDays(2) };
         Assert.Equal(0, CapPlaces.Before(isOut, [isOut, earlier]));
         Assert.Equal(1, CapPlaces.Before(earlier, [isOut, earlier]));
     }

@@ -30,7 +30,7 @@ public sealed class PayrollAnswerTests
 
     [Theory]
     [InlineData("line,state\nB1-1,ok", 2)]
-    [InlineData("Amount,Line,Result\n1,B1-1, paid ", 2)]
+    [InlineData("Sum,Line,Result\n1,B1-1, paid ", 2)]
     [InlineData("\n ,,\nLine,Status\n,\nB1-1,paid\n,", 5)]
     [InlineData("Line,Payout,Status\n,B1-1,paid", 2)]
     [InlineData("Payout id,Status\nB1-1,paid", 2)]

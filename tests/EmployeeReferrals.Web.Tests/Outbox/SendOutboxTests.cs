@@ -292,10 +292,8 @@ public sealed class SendOutboxTests : IAsyncLifetime
         await portal.Start(id, portal.Today);
         await portal.SendMail();
         var subjects = To(portal.Ada.Email).Select(m => m.Subject!).ToList();
-        Assert.Equal(
-            ["Cleo has started", "Cleo: start date corrected"],
-            subjects.Where(s => s.Contains("start", StringComparison.Ordinal))
-        );
+        Assert.Single(subjects, s => s.EndsWith(" has started", StringComparison.Ordinal));
+        Assert.Single(subjects, s => s.EndsWith(": start date corrected", StringComparison.Ordinal));
     }
 
     [Fact]
