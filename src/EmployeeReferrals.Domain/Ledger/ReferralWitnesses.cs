@@ -137,7 +137,7 @@ public sealed class ReferralWitnesses
     private void Credit()
     {
         Said<CreditDecided>(e => e.Code == _referral.Credit, true, nameof(Referral.Credit));
-        if (_referral.Decisions.Where(d => !IsHrsWord(d.Moment)).MaxBy(d => d.Number) is { } last)
+        if (_referral.Decisions.Where(d => !IsHrsWord(d)).MaxBy(d => d.Number) is { } last)
             Right(last.Code == _referral.Credit && last.Sentence == _referral.CreditSentence, nameof(Referral.Credit));
         var said = _kept.Last(e => e is CreditOverridden);
         Right(
@@ -160,7 +160,7 @@ public sealed class ReferralWitnesses
         var words = _kept.Of<CreditOverridden>().ToList();
         foreach (var decision in _referral.Decisions.OrderBy(d => d.Number))
         {
-            var among = IsHrsWord(decision.Moment) ? words : decided;
+            var among = IsHrsWord(decision) ? words : decided;
             if (among.Find(f => Same(decision, f)) is { } same)
                 among.Remove(same);
             else
@@ -191,7 +191,9 @@ public sealed class ReferralWitnesses
             _ => false,
         };
 
-    private static bool IsHrsWord(CreditMoment moment) => moment is CreditMoment.Overridden or CreditMoment.OverrideUndone;
+    // What follows from HR's word is decided by facts, under the same moment.
+    private static bool IsHrsWord(CreditDecision decision) =>
+        decision is { Facts: null, Moment: CreditMoment.Overridden or CreditMoment.OverrideUndone };
 
     private void Prices()
     {

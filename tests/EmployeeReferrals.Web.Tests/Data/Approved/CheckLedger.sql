@@ -27,6 +27,23 @@ FROM [People] AS [p]
 WHERE [p].[Id] > @after
 ORDER BY [p].[Id]
 
+SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+FROM [Payouts] AS [p]
+WHERE ([p].[Recovery] = N'ToReview' OR ([p].[State] = N'Forfeited' AND [p].[Reason] IN (N'ReferrerLeft', N'HireLeft')) OR ([p].[State] IN (N'Planned', N'Scheduled', N'AwaitingApproval', N'Deferred', N'Released') AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r]
+    WHERE [r].[Id] = [p].[HireId] AND [r].[Stage] <> N'Hired')) OR ([p].[State] IN (N'Exported', N'Paid') AND [p].[Recovery] = N'None' AND EXISTS (
+    SELECT 1
+    FROM [Referrals] AS [r0]
+    WHERE [r0].[Id] = [p].[HireId] AND ([r0].[Stage] <> N'Hired' OR [r0].[StartedOn] IS NULL OR [r0].[HolderId] <> [p].[ReferralId] OR [r0].[HolderId] IS NULL OR EXISTS (
+        SELECT 1
+        FROM [Referrals] AS [r1]
+        WHERE [r1].[Id] = [p].[ReferralId] AND ([r1].[Override] = CAST(0 AS bit) OR ([r1].[Override] IS NULL AND [r1].[Credit] <> N'Earns'))) OR EXISTS (
+        SELECT 1
+        FROM [People] AS [p0]
+        WHERE [p0].[LastDay] IS NOT NULL AND [p0].[LastDay] < [p].[DueOn] AND ([p0].[Id] = [p].[RecipientId] OR [p0].[Id] = [r0].[HiredPersonId])))))) AND [p].[Id] > @last
+ORDER BY [p].[Id]
+
 SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ByteCount], [p].[ClosedAt], [p].[CreatedAt], [p].[CreatedBy], [p].[Currency], [p].[CutOff], [p].[DeferredCount], [p].[ExportedAt], [p].[ForfeitedCount], [p].[Layout], [p].[LegalEntity], [p].[LineCount], [p].[Number], [p].[OpenCount], [p].[PaidAmount], [p].[PaidCount], [p].[RejectedCount], [p].[Sha256], [p].[State], [p].[Version], [p].[VoidReason], [p].[VoidedAt], [p].[VoidedBy], [p].[VoidedCount]
 FROM [PayrollBatches] AS [p]
 WHERE [p].[Number] > @after
@@ -147,9 +164,30 @@ SELECT [b].[Id], [b].[Amount], [b].[AnsweredAt], [b].[AnsweredBy], [b].[BatchId]
 FROM [BatchLines] AS [b]
 WHERE [b].[PayoutId] IN (@list)
 
+SELECT [c].[Id], [c].[CandidateId], [c].[Key], [c].[Kind], [c].[Value]
+FROM [CandidateContacts] AS [c]
+WHERE [c].[Kind] = N'Email' AND [c].[CandidateId] IN (
+    SELECT [r].[CandidateId]
+    FROM [Referrals] AS [r]
+    WHERE [r].[TypedEmail] IS NULL AND [r].[TypedName] IS NOT NULL
+) AND EXISTS (
+    SELECT 1
+    FROM [CandidateContacts] AS [c0]
+    WHERE [c0].[CandidateId] = [c].[CandidateId] AND [c0].[Kind] = N'Email' AND [c0].[Id] <> [c].[Id])
+ORDER BY [c].[Id]
+
+SELECT [c].[Id], [c].[ContactIds], [c].[FromId], [c].[IntoId], [c].[MergedAt], [c].[MergedBy], [c].[ReferralIds], [c].[UndoneAt], [c].[Version]
+FROM [CandidateMerges] AS [c]
+WHERE 0 = 1
+
 SELECT [c].[Id], [c].[CreatedAt], [c].[Facts], [c].[From], [c].[SetBy], [c].[Until], [c].[Version]
 FROM [Campaigns] AS [c]
 ORDER BY [c].[Id]
+
+SELECT [o].[Id]
+FROM [Openings] AS [o]
+WHERE [o].[Bonus] IS NOT NULL AND [o].[BonusSetBy] IS NULL
+ORDER BY [o].[Id]
 
 SELECT [p1].[Id], [p1].[Amount], [p1].[ApprovedAmount], [p1].[Currency], [p1].[DaysAfterStart], [p1].[DeferredUntil], [p1].[DueOn], [p1].[EmployeeNumber], [p1].[FullAmount], [p1].[HeldUntil], [p1].[HireId], [p1].[HireKey], [p1].[Kind], [p1].[LedgerCount], [p1].[LegalEntity], [p1].[NeedsApproval], [p1].[Number], [p1].[Parts], [p1].[Reason], [p1].[RecipientId], [p1].[Recovery], [p1].[ReferralId], [p1].[ReleasedAt], [p1].[RewardDays], [p1].[RewardName], [p1].[Round], [p1].[Side], [p1].[State], [p1].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kept], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
 FROM (
