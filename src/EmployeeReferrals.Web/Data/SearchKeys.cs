@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Data;
 
-/// <summary>What names are found by is kept beside them. Where this version folds letters otherwise than the one that wrote them, it is
-/// written anew at the start; where nothing differs, nothing is written.</summary>
+/// <summary>Search columns hold a text without case and accents (<see cref="Text.SearchKey"/>). Where this version makes one otherwise than
+/// the version that wrote it, it is written anew at the start and by migrate: past versions, audit and mails, since nothing has
+/// changed for a reader.</summary>
 internal static class SearchKeys
 {
     public static async Task Renew(AppDbContext db, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 namespace EmployeeReferrals.Web.Demo;
 
-/// <summary>What there is to do in a hospital group, and where.</summary>
+/// <summary>The towns, departments and roles of the demonstration's hospital group. Their order and names mean something: a small company
+/// gets the first roles alone, stories count on places in the list, and plans name departments.</summary>
 internal static class DemoWork
 {
     public static IReadOnlyList<string> Locations { get; } = ["Utrecht", "Dublin", "Manchester", "Rotterdam", "Antwerp"];

@@ -21,7 +21,7 @@ public enum OutboxState
 }
 
 /// <summary>What a mail may become. Of each at most one extra copy, so nothing is begun a third time by itself (docs/rules.md
-/// §8).</summary>
+/// §6).</summary>
 public static class OutboxStates
 {
     public static bool May(OutboxState from, OutboxState to) =>
@@ -34,7 +34,9 @@ public static class OutboxStates
                     or OutboxState.Waiting
                     or OutboxState.Skipped
                     or OutboxState.Dead,
+            // Back to Sending: the second try surely did not leave, so it counts once again.
             OutboxState.SendingAgain => to is OutboxState.Sending or OutboxState.Sent or OutboxState.Skipped or OutboxState.Dead,
+            // By an administrator's hand alone.
             OutboxState.Dead => to == OutboxState.Waiting,
             OutboxState.Sent or OutboxState.Skipped => false,
         };
@@ -47,6 +49,7 @@ public static class OutboxStates
             OutboxState.Sent or OutboxState.Dead or OutboxState.Skipped => false,
         };
 
+    /// <summary>The same, asked of the database.</summary>
     public static IQueryable<OutboxMessage> Open(this IQueryable<OutboxMessage> mails) =>
         mails.Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Sending || m.State == OutboxState.SendingAgain);
 }

@@ -31,7 +31,7 @@ public sealed class AskForAmount(IDbContextFactory<AppDbContext> databases, Prog
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);
+        var found = await db.OpeningToWork(actor, command.OpeningId, cancellation);
         if (!found.IsOk)
             return found;
         var opening = found.Value;

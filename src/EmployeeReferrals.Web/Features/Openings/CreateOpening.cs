@@ -34,7 +34,7 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
     : Operation<CreateOpening.Command>
 {
     /// <summary>Amounts and the place in the programme are HR's alone (docs/rules.md §2).</summary>
-    internal static Result AmountsAreHrs { get; } =
+    internal static Result OnlyHrSetsAmounts { get; } =
         Result.Rejected(
             "amount_is_hrs",
             "HR sets the bonus of a role and its place in the programme. Save the opening, then ask HR beside it.",
@@ -61,7 +61,7 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
         if (!facts.IsOk)
             return facts;
         if (!actor.Is(Roles.Hr) && (facts.Value.Bonus is not null || !facts.Value.InProgramme))
-            return AmountsAreHrs;
+            return OnlyHrSetsAmounts;
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
         var largest = (await programme.Book(cancellation)).Largest(today, facts.Value.Traits(command.Id), form.BonusCurrency);

@@ -19,7 +19,7 @@ public sealed class MoveOpening(IDbContextFactory<AppDbContext> databases, TimeP
     protected override async Task<Result> Run(Actor actor, Command command, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var found = await OpeningFormReader.ToWork(db, actor, command.OpeningId, cancellation);
+        var found = await db.OpeningToWork(actor, command.OpeningId, cancellation);
         if (!found.IsOk)
             return found;
         if (!Enum.IsDefined(command.To))

@@ -19,14 +19,6 @@ internal sealed record TypedBonus(string? Text, string? Currency, string? Cultur
 
 internal static class OpeningFormReader
 {
-    public static async Task<Result<Opening>> ToWork(AppDbContext db, Actor actor, Guid id, CancellationToken cancellation)
-    {
-        var opening = await db.Openings.Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id, cancellation);
-        if (opening is null)
-            return Result<Opening>.From(Result.NotFound);
-        return actor.Is(Roles.Hr) || opening.HasRecruiter(actor.PersonId!.Value) ? opening : Result<Opening>.From(Result.Forbidden);
-    }
-
     public static async Task<Result<OpeningFacts>> Read(AppDbContext db, OpeningForm form, Opening? before, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
