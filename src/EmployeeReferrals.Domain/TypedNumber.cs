@@ -25,13 +25,7 @@ public abstract record TypedNumber
     public sealed record Refused(bool TooExact, string Sentence) : TypedNumber;
 
     /// <summary>Null: it cannot be read. What has to be asked about is read too.</summary>
-    public decimal? Reading =>
-        this switch
-        {
-            Taken taken => taken.Value,
-            Asked other => other.Value,
-            _ => null,
-        };
+    public decimal? Reading => (this as Taken)?.Value ?? (this as Asked)?.Value;
 
     /// <summary>An amount: as exact as its currency, which may stand before or after it.</summary>
     public static TypedNumber Amount(string? typed, string? currency, CultureInfo culture) =>

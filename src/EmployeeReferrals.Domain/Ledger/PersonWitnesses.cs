@@ -41,12 +41,9 @@ public static class PersonWitnesses
 
         // Which spell is the present one after a withdrawal follows from those before it.
         bool Agrees(DomainEvent happened) =>
-            happened switch
-            {
-                FirstDayCorrected said => said.Day == person.FirstDay,
-                SpellBegun said => (said.FirstDay, said.ReferralId) == (person.FirstDay, person.HiredFromReferralId),
-                _ => true,
-            };
+            happened is SpellWithdrawn
+            || (happened as FirstDayCorrected)?.Day == person.FirstDay
+            || (happened is SpellBegun begun && (begun.FirstDay, begun.ReferralId) == (person.FirstDay, person.HiredFromReferralId));
     }
 
     private static void Ends(Person person, KeptFacts kept, Action<bool, string> right)

@@ -11,7 +11,7 @@ namespace EmployeeReferrals.Domain.Ledger;
 /// <param name="Holder">The referral that its hire names; null: none.</param>
 /// <param name="Parts">All payouts of its hire.</param>
 /// <param name="SettledSince">From this number of the audit on a hire said there whom it asked; null: none has.</param>
-public sealed record ReferralGround(KeptFacts Kept, PriceBook Prices, Referral? Holder, IReadOnlyList<Payout> Parts, long? SettledSince);
+public sealed record ReferralGround(KeptFacts Kept, PriceSources Prices, Referral? Holder, IReadOnlyList<Payout> Parts, long? SettledSince);
 
 /// <summary>A referral, its hire and its decisions against the audit, the plan it was made under, and what was laid down. What the audit of
 /// an earlier version did not hold is passed over.</summary>
@@ -170,26 +170,29 @@ public sealed class ReferralWitnesses
             _found.Add(new(LedgerFault.Missing, "CreditDecisions.ReferralId"));
     }
 
-    private static string Column(CreditDecision decision, List<KeptFact> among) =>
-        among.Find(f => f.At == decision.At) switch
-        {
-            null => nameof(CreditDecision.At),
-            { } at when at.ActorId != decision.ActorId => nameof(CreditDecision.ActorId),
-            { Happened: CreditDecided said } when said.Moment != decision.Moment => nameof(CreditDecision.Moment),
-            _ => nameof(CreditDecision.Code),
-        };
+    private static string Column(CreditDecision decision, List<KeptFact> among)
+    {
+        if (among.Find(f => f.At == decision.At) is not { } kept)
+            return nameof(CreditDecision.At);
+        if (kept.ActorId != decision.ActorId)
+            return nameof(CreditDecision.ActorId);
+        return kept.Happened is CreditDecided said && said.Moment != decision.Moment
+            ? nameof(CreditDecision.Moment)
+            : nameof(CreditDecision.Code);
+    }
 
     private static bool Same(CreditDecision decision, KeptFact kept) =>
         kept.At == decision.At
         && kept.ActorId == decision.ActorId
-        && kept.Happened switch
-        {
-            CreditDecided said => (said.Moment, said.Code) == (decision.Moment, decision.Code),
-            CreditOverridden { Earns: { } earns } => decision.Moment == CreditMoment.Overridden
-                && decision.Code == (earns ? CreditCode.Earns : CreditCode.RemovedByHr),
-            CreditOverridden => decision.Moment == CreditMoment.OverrideUndone,
-            _ => false,
-        };
+        && (
+            (kept.Happened is CreditDecided said && (said.Moment, said.Code) == (decision.Moment, decision.Code))
+            || (kept.Happened is CreditOverridden word && Same(decision, word))
+        );
+
+    private static bool Same(CreditDecision decision, CreditOverridden word) =>
+        word.Earns is { } earns
+            ? decision.Moment == CreditMoment.Overridden && decision.Code == (earns ? CreditCode.Earns : CreditCode.RemovedByHr)
+            : decision.Moment == CreditMoment.OverrideUndone;
 
     // What follows from HR's word is decided by facts, under the same moment.
     private static bool IsHrsWord(CreditDecision decision) =>
@@ -202,12 +205,8 @@ public sealed class ReferralWitnesses
         Right(
             changed.Count == 0
                 || changed.Any(c =>
-                    c.Happened switch
-                    {
-                        AmountOfReferralChanged said => (said.AmountAfter, said.CurrencyAfter) == (amount, currency),
-                        OpeningOfReferralChanged said => (said.AmountAfter, said.CurrencyAfter) == (amount, currency),
-                        _ => false,
-                    }
+                    (c.Happened is AmountOfReferralChanged a && (a.AmountAfter, a.CurrencyAfter) == (amount, currency))
+                    || (c.Happened is OpeningOfReferralChanged o && (o.AmountAfter, o.CurrencyAfter) == (amount, currency))
                 ),
             nameof(Referral.Terms)
         );

@@ -137,31 +137,12 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             .ThenByDescending(o => o.PublishedAt)
             .ThenByDescending(o => o.Id)
             .Take(Few - 1)
-            .Select(o => new
-            {
-                o.Id,
-                o.Title,
-                o.Department,
-                o.Location,
-                o.Level,
-                o.Kind,
-                o.Bonus,
-                o.BonusCurrency,
-                o.InProgramme,
-                o.HiringManagerId,
-                Recruiters = o.Recruiters.Select(r => r.PersonId).ToList(),
-            })
+            .Select(OfferedRole.Read)
             .ToListAsync(cancellation);
         // Beside those of one's own department the newest of others would only be in the way.
-        var own = roles.FindAll(o => o.Department == department);
+        var own = roles.FindAll(o => o.Traits.Department == department);
         var shown = own.Count > 0 ? own : roles;
-        var offered = shown.ConvertAll(o => new OfferedRole(
-            new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency),
-            o.InProgramme,
-            o.HiringManagerId,
-            o.Recruiters
-        ));
-        var offers = await Offers.Read(db, me, offered, book, today, cancellation);
-        return [.. shown.Select((o, i) => new Role(o.Id, o.Title, o.Location, offers[i], own.Count > 0))];
+        var offers = await Offers.Read(db, me, shown, book, today, cancellation);
+        return [.. shown.Select((o, i) => new Role(o.Traits.Id, o.Title, o.Traits.Location, offers[i], own.Count > 0))];
     }
 }

@@ -55,30 +55,15 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
             .ThenByDescending(o => o.Id)
             .Skip((Math.Clamp(query.Page, 1, 10_000) - 1) * PageSize)
             .Take(PageSize)
-            .Select(o => new
-            {
-                o.Id,
-                o.Title,
-                o.Department,
-                o.Location,
-                o.Level,
-                o.Kind,
-                o.Bonus,
-                o.BonusCurrency,
-                o.InProgramme,
-                o.HiringManagerId,
-                Recruiters = o.Recruiters.Select(r => r.PersonId).ToList(),
-            })
+            .Select(OfferedRole.Read)
             .ToListAsync(cancellation);
-        var offered = rows.ConvertAll(o => new OfferedRole(
-            new(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency),
-            o.InProgramme,
-            o.HiringManagerId,
-            o.Recruiters
-        ));
-        IReadOnlyList<Offer?> offers = actor.PersonId is { } me ? await Offers.Read(db, me, offered, book, today, cancellation) : [];
+        IReadOnlyList<Offer?> offers = actor.PersonId is { } me ? await Offers.Read(db, me, rows, book, today, cancellation) : [];
         return new Page(
-            [.. rows.Select((o, i) => new Row(o.Id, o.Title, o.Department, o.Location, offers[i], o.Department == mine))],
+            [
+                .. rows.Select(
+                    (o, i) => new Row(o.Traits.Id, o.Title, o.Traits.Department, o.Traits.Location, offers[i], o.Traits.Department == mine)
+                ),
+            ],
             await found.CountAsync(cancellation),
             await published.CountAsync(cancellation),
             await Listed(lists, ListKind.Department, published.Select(o => o.Department), cancellation),

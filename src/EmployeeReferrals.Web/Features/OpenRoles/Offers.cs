@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
@@ -164,10 +165,26 @@ internal static class Offers
 }
 
 /// <summary>What of a role decides what it pays to whom.</summary>
-internal sealed record OfferedRole(OpeningTraits Traits, bool InProgramme, Guid HiringManagerId, IReadOnlyCollection<Guid> Recruiters)
+internal sealed record OfferedRole(
+    string Title,
+    OpeningTraits Traits,
+    bool InProgramme,
+    Guid HiringManagerId,
+    IReadOnlyCollection<Guid> Recruiters
+)
 {
+    /// <summary>In the database, without what is not looked at.</summary>
+    public static Expression<Func<Opening, OfferedRole>> Read { get; } =
+        o => new OfferedRole(
+            o.Title,
+            new OpeningTraits(o.Id, o.Department, o.Location, o.Level, o.Kind, o.Bonus, o.BonusCurrency, null),
+            o.InProgramme,
+            o.HiringManagerId,
+            o.Recruiters.Select(r => r.PersonId).ToList()
+        );
+
     public IReadOnlyList<Guid> HiringSide => [.. Recruiters, HiringManagerId];
 
     public static OfferedRole Of(Opening opening) =>
-        new(opening.Traits, opening.InProgramme, opening.HiringManagerId, [.. opening.Recruiters.Select(r => r.PersonId)]);
+        new(opening.Title, opening.Traits, opening.InProgramme, opening.HiringManagerId, [.. opening.Recruiters.Select(r => r.PersonId)]);
 }

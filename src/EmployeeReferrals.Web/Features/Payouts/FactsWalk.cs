@@ -69,7 +69,7 @@ internal sealed class FactsWalk(AppDbContext db, Action<string, Guid, LedgerFind
                 .Distinct()
                 .ToList();
             var versions = await db.PlanVersions.Where(v => versionIds.Contains(v.Id)).ToListAsync(cancellation);
-            var prices = new PriceBook(versions, campaigns, changed);
+            var prices = new PriceSources(versions, campaigns, changed);
             var holders = await Named(page.Select(r => r.HolderId), cancellation);
             var keys = page.Where(r => r.Stage == Stage.Hired).Select(r => r.HireKey).OfType<Guid>().Distinct().ToList();
             var parts = (await db.Payouts.Where(p => keys.Contains(p.HireKey)).ToListAsync(cancellation)).ToLookup(p => p.HireId);

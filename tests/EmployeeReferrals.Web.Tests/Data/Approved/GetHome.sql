@@ -150,9 +150,9 @@ END, [p].[DueOn], [p].[Id]
 SELECT [l].[FirstId], [l].[SecondId]
 FROM [ListPairs] AS [l]
 
-SELECT [o1].[Id], [o1].[Title], [o1].[Department], [o1].[Location], [o1].[Level], [o1].[Kind], [o1].[Bonus], [o1].[BonusCurrency], [o1].[InProgramme], [o1].[HiringManagerId], [o0].[PersonId], [o0].[OpeningId]
+SELECT [o1].[Title], [o1].[Id], [o1].[Department], [o1].[Location], [o1].[Level], [o1].[Kind], [o1].[Bonus], [o1].[BonusCurrency], [o1].[InProgramme], [o1].[HiringManagerId], [o0].[PersonId], [o0].[OpeningId]
 FROM (
-    SELECT TOP(@p) [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme], [o].[HiringManagerId], CASE
+    SELECT TOP(@p) [o].[Title], [o].[Id], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme], [o].[HiringManagerId], CASE
         WHEN [o].[Department] = @department THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
     END AS [c], [o].[PublishedAt]

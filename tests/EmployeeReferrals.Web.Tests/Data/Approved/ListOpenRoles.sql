@@ -36,9 +36,9 @@ FROM (
 ) AS [o0]
 ORDER BY [o0].[Location]
 
-SELECT [o1].[Id], [o1].[Title], [o1].[Department], [o1].[Location], [o1].[Level], [o1].[Kind], [o1].[Bonus], [o1].[BonusCurrency], [o1].[InProgramme], [o1].[HiringManagerId], [o0].[PersonId], [o0].[OpeningId]
+SELECT [o1].[Title], [o1].[Id], [o1].[Department], [o1].[Location], [o1].[Level], [o1].[Kind], [o1].[Bonus], [o1].[BonusCurrency], [o1].[InProgramme], [o1].[HiringManagerId], [o0].[PersonId], [o0].[OpeningId]
 FROM (
-    SELECT [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme], [o].[HiringManagerId], [o].[PublishedAt]
+    SELECT [o].[Title], [o].[Id], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme], [o].[HiringManagerId], [o].[PublishedAt]
     FROM [Openings] AS [o]
     WHERE [o].[State] = N'Published'
     ORDER BY [o].[PublishedAt] DESC, [o].[Id] DESC
@@ -47,9 +47,9 @@ FROM (
 LEFT JOIN [OpeningRecruiters] AS [o0] ON [o1].[Id] = [o0].[OpeningId]
 ORDER BY [o1].[PublishedAt] DESC, [o1].[Id] DESC, [o0].[OpeningId]
 
-SELECT [o1].[Id], [o1].[Title], [o1].[Department], [o1].[Location], [o1].[Level], [o1].[Kind], [o1].[Bonus], [o1].[BonusCurrency], [o1].[InProgramme], [o1].[HiringManagerId], [o0].[PersonId], [o0].[OpeningId]
+SELECT [o1].[Title], [o1].[Id], [o1].[Department], [o1].[Location], [o1].[Level], [o1].[Kind], [o1].[Bonus], [o1].[BonusCurrency], [o1].[InProgramme], [o1].[HiringManagerId], [o0].[PersonId], [o0].[OpeningId]
 FROM (
-    SELECT [o].[Id], [o].[Title], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme], [o].[HiringManagerId], [o].[PublishedAt]
+    SELECT [o].[Title], [o].[Id], [o].[Department], [o].[Location], [o].[Level], [o].[Kind], [o].[Bonus], [o].[BonusCurrency], [o].[InProgramme], [o].[HiringManagerId], [o].[PublishedAt]
     FROM [Openings] AS [o]
     WHERE [o].[State] = N'Published' AND [o].[Search] LIKE @word_contains ESCAPE N'\' AND [o].[Department] = @department AND [o].[Location] = @location
     ORDER BY [o].[PublishedAt] DESC, [o].[Id] DESC

@@ -5,7 +5,7 @@ namespace EmployeeReferrals.Domain.Ledger;
 /// <summary>The plan versions and campaigns that snapshots came from.</summary>
 /// <param name="campaigns">All of them.</param>
 /// <param name="changed">Campaigns whose amounts or names were others before: what they gave then is not kept.</param>
-public sealed class PriceBook(IEnumerable<PlanVersion> versions, IReadOnlyList<Campaign> campaigns, IReadOnlySet<Guid> changed)
+public sealed class PriceSources(IEnumerable<PlanVersion> versions, IReadOnlyList<Campaign> campaigns, IReadOnlySet<Guid> changed)
 {
     private readonly Dictionary<Guid, PlanVersion> _versions = versions.ToDictionary(v => v.Id);
 
