@@ -2413,3 +2413,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128065246_DayOffWorth'
+)
+BEGIN
+    ALTER TABLE [Payouts] ADD [DayOffWorth] decimal(19,4) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128065246_DayOffWorth'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261128065246_DayOffWorth', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

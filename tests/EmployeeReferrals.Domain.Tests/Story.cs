@@ -157,6 +157,12 @@ sealed class Story
         return id;
     }
 
+    public Story WorkingTimeUndone(Person who, Guid time)
+    {
+        Ok(who.UndoWorkingTime(time));
+        return Reassess();
+    }
+
     public Result Decide(Payout payout, PayoutVerdict verdict, DateOnly? until = null) =>
         payout.Decide(verdict, until, Judgement(payout), new(Given.Recruiter, Now, Today));
 

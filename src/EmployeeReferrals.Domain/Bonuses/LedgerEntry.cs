@@ -33,7 +33,8 @@ public sealed record PayoutKept(
     string? LegalEntity,
     string? EmployeeNumber,
     string? RewardName,
-    decimal? RewardDays
+    decimal? RewardDays,
+    decimal? DayOffWorth = null
 );
 
 /// <summary>One line of a payout's ledger. Appended, never edited; holds no name and no free text.</summary>

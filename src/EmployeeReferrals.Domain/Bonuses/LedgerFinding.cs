@@ -14,6 +14,9 @@ public enum LedgerFault
 
     /// <summary>A column does not say what it is rebuilt to.</summary>
     Differs,
+
+    /// <summary>A row holds what no version of the portal writes, so nothing can be said of it.</summary>
+    Unreadable,
 }
 
 /// <param name="Column">Which one, with its table.</param>

@@ -13,7 +13,7 @@ public static class LedgerProof
     public static string Of(LedgerEntry line)
     {
         var (seen, kept) = (line.Seen, line.Kept);
-        object?[] said =
+        List<object?> said =
         [
             line.PayoutId,
             line.Number,
@@ -51,6 +51,9 @@ public static class LedgerProof
             kept?.RewardName,
             kept?.RewardDays,
         ];
+        // Said since a later version: the codes of the lines before it stay.
+        if (kept?.DayOffWorth is { } worth)
+            said.Add(worth);
         var text = string.Join('\n', said.Select(Said));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, Bytes));
     }

@@ -99,6 +99,10 @@ public sealed partial class Payout : Aggregate
 
     /// <summary>For <see cref="RewardKind.DaysOff"/>: how many.</summary>
     public decimal? RewardDays { get; private set; }
+
+    /// <summary>What a day off stood for when days were chosen. Null for every other reward, and where an earlier version kept
+    /// none.</summary>
+    public decimal? DayOffWorth { get; private set; }
     public RecoveryState Recovery { get; private set; }
     public int LedgerCount { get; private set; }
     public IReadOnlyList<LedgerEntry> Ledger => _ledger;

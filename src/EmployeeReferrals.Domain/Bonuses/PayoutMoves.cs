@@ -52,7 +52,7 @@ public sealed partial class Payout
 
     internal void Take(Reward reward, Act act)
     {
-        (Kind, RewardName, RewardDays) = (reward.Kind, reward.Name, reward.Days);
+        (Kind, RewardName, RewardDays, DayOffWorth) = (reward.Kind, reward.Name, reward.Days, reward.DayOffWorth);
         Append(State, PayoutReason.RewardChosen, act);
     }
 
@@ -62,11 +62,13 @@ public sealed partial class Payout
         Append(State, reason, act);
     }
 
-    // Days off stand for the amount, so they shrink and grow with it.
+    // Days off stand for the amount, so they shrink and grow with it. Without the worth of a day only the ratio of the amounts is left.
     private void Owe(decimal amount)
     {
-        if (RewardDays is { } days && Amount > 0)
-            RewardDays = Math.Round(days * amount / Amount, 1, MidpointRounding.AwayFromZero);
+        if (DayOffWorth is { } worth)
+            RewardDays = RewardChoices.DaysOff(amount, worth);
+        else if (RewardDays is { } days && Amount > 0)
+            RewardDays = RewardChoices.DaysOff(days * amount, Amount);
         Amount = amount;
     }
 
@@ -210,7 +212,8 @@ public sealed partial class Payout
             LegalEntity,
             EmployeeNumber,
             RewardName,
-            RewardDays
+            RewardDays,
+            DayOffWorth
         );
 
     private void Append(PayoutState? from, PayoutReason reason, Act act, DueSeen? seen = null)

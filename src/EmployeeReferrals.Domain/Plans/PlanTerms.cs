@@ -59,7 +59,7 @@ public sealed record RewardChoices
         {
             RewardKind.Cash => Reward.Cash,
             RewardKind.Charity when charity is not null && Charities.Contains(charity) => new(RewardKind.Charity, charity),
-            RewardKind.DaysOff when DayOffWorth is { } worth => new(RewardKind.DaysOff, null, DaysOff(amount, worth)),
+            RewardKind.DaysOff when DayOffWorth is { } worth => new(RewardKind.DaysOff, null, DaysOff(amount, worth), worth),
             RewardKind.Gift when Gift is not null => new(RewardKind.Gift, Gift),
             RewardKind.Charity or RewardKind.DaysOff or RewardKind.Gift => null,
         };

@@ -103,6 +103,7 @@ public sealed class LedgerProofTests
             Line(kept: Kept with { EmployeeNumber = "4712" }),
             Line(kept: Kept with { RewardName = "Another" }),
             Line(kept: Kept with { RewardDays = 2.6m }),
+            Line(kept: Kept with { DayOffWorth = 150m }),
         ];
         Assert.Equal(all.Length, all.Select(LedgerProof.Of).Distinct().Count());
         Assert.All(all.Select(LedgerProof.Of), code => Assert.Equal(24, code.Length));

@@ -328,6 +328,7 @@ public sealed class PayoutDaysTests
                 "Example GmbH",
                 "4711",
                 null,
+                null,
                 null
             ),
             line.Kept

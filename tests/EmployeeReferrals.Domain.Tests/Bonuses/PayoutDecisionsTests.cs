@@ -319,7 +319,7 @@ public sealed class PayoutDecisionsTests
     {
         Assert.Equal(days, RewardChoices.DaysOff(amount, worth));
         var choice = new RewardChoices { DayOffWorth = worth };
-        Assert.Equal(new(RewardKind.DaysOff, null, days), choice.Choose(RewardKind.DaysOff, null, amount));
+        Assert.Equal(new(RewardKind.DaysOff, null, days, worth), choice.Choose(RewardKind.DaysOff, null, amount));
     }
 
     [Theory]
@@ -343,6 +343,22 @@ public sealed class PayoutDecisionsTests
         Story.Ok(story.Second.Choose(RewardKind.DaysOff, null, story.Credited.Terms, By(story)));
         story.WorkingTime(story.Hired!, "2026-05-02", 1);
         Assert.Equal((5m, 0m), (story.Until("2026-05-02").Second.Amount, story.Second.RewardDays));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(33)]
+    [InlineData(50)]
+    [InlineData(99)]
+    public void Days_off_are_what_they_were_once_a_working_time_is_undone(int percent)
+    {
+        var story = Started(WithChoice);
+        Story.Ok(story.Second.Choose(RewardKind.DaysOff, null, story.Credited.Terms, By(story)));
+        story.Until("2026-05-02");
+        var time = story.WorkingTime(story.Hired!, "2026-05-02", percent);
+        Assert.Equal(RewardChoices.DaysOff(5m * percent, 150m), story.Second.RewardDays);
+        story.WorkingTimeUndone(story.Hired!, time);
+        Assert.Equal((500m, 3.3m, 150m), (story.Second.Amount, story.Second.RewardDays, story.Second.DayOffWorth));
     }
 
     [Fact]

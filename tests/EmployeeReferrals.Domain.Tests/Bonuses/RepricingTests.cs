@@ -248,7 +248,7 @@ public sealed class RepricingTests
         Story.Ok(story.Second.Choose(RewardKind.DaysOff, null, story.Credited.Terms, By(story)));
         Assert.Equal((0m, 0m), (story.Second.Amount, story.Second.RewardDays));
         Reprice(story, Plan(1000, "EUR", (50, 0), (50, 90)) with { Rewards = rewards });
-        Assert.Equal((500m, RewardKind.DaysOff), (story.Second.Amount, story.Second.Kind));
+        Assert.Equal((500m, RewardKind.DaysOff, 3.3m), (story.Second.Amount, story.Second.Kind, story.Second.RewardDays));
     }
 
     [Fact]

@@ -106,6 +106,10 @@ namespace EmployeeReferrals.Web.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("DayOffWorth")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("DaysAfterStart")
                         .HasColumnType("INTEGER");
 
