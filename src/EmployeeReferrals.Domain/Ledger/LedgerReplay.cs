@@ -110,6 +110,7 @@ internal sealed class LedgerReplay(Payout payout)
         Same(kept.EmployeeNumber, payout.EmployeeNumber, nameof(Payout.EmployeeNumber));
         Same(kept.RewardName, payout.RewardName, nameof(Payout.RewardName));
         Same(kept.RewardDays, payout.RewardDays, nameof(Payout.RewardDays));
+        Same(kept.DayOffWorth, payout.DayOffWorth, nameof(Payout.DayOffWorth));
     }
 
     // The ledger of earlier versions said less: what follows from it is rebuilt, the rest has its witnesses in the audit and the batches.

@@ -5,7 +5,7 @@ using EmployeeReferrals.Domain.Referrals;
 
 namespace EmployeeReferrals.Domain.Ledger;
 
-/// <summary>A person's first and last day against the audit and the hire that began the spell.</summary>
+/// <summary>A person's spells, leaves and working times against the audit and the hire that began the spell.</summary>
 public static class PersonWitnesses
 {
     /// <param name="hiredFrom">The referral that the present spell names; null: there is none.</param>
@@ -14,6 +14,9 @@ public static class PersonWitnesses
         var found = new List<LedgerFinding>();
         Begins(person, kept, hiredFrom, Right);
         Ends(person, kept, Right);
+        Before(person, kept, Right);
+        Right(IsAsKept(person.Leaves, kept), nameof(Person.Leaves));
+        Right(IsAsKept(person.WorkingTimes, kept), nameof(Person.WorkingTimes));
         return found;
 
         void Right(bool holds, string column)
@@ -35,8 +38,7 @@ public static class PersonWitnesses
             right(last.Any(f => Agrees(f.Happened)), nameof(Person.FirstDay));
             return;
         }
-        var added = kept.Last<PersonAdded>().SelectMany(a => a.Changes ?? []).FirstOrDefault(c => c.Field == ChangedField.FirstDay);
-        if (DateOnly.TryParse(added?.After, CultureInfo.InvariantCulture, out var day))
+        if (AddedFrom(kept) is { } day)
             right(person.FirstDay == day, nameof(Person.FirstDay));
 
         // Which spell is the present one after a withdrawal follows from those before it.
@@ -65,5 +67,55 @@ public static class PersonWitnesses
 
         bool ReasonAgrees(DomainEvent happened) =>
             happened is LastDayRecorded said ? said.Reason == person.LeavingReason : person.LeavingReason is null || person.NeverStarted;
+    }
+
+    /// <summary>A hire after a last day begins a spell and keeps the one before; its undoing takes that up again.</summary>
+    private static void Before(Person person, KeptFacts kept, Action<bool, string> right)
+    {
+        var count = 0;
+        foreach (var fact in kept.Of<SpellBegun>().Concat(kept.Of<SpellWithdrawn>()).OrderBy(f => f.Number))
+            count = fact.Happened is SpellBegun ? count + 1 : Math.Max(count - 1, 0);
+        right(person.EarlierSpells.Count(s => !s.Withdrawn) == count, nameof(Person.EarlierSpells));
+        if (kept.Of<PersonAdded>().Count == 0)
+            return;
+        var ends = kept.Of<LastDayRecorded>()
+            .Select(f => (LastDayRecorded)f.Happened)
+            .Select(e => ((DateOnly?)e.LastDay, (LeavingReason?)e.Reason));
+        right(person.EarlierSpells.All(s => ends.Contains((s.LastDay, s.Reason))), nameof(Person.EarlierSpells));
+        var begins = kept.Of<SpellBegun>().Select(f => ((SpellBegun)f.Happened).FirstDay);
+        var corrected = kept.Of<FirstDayCorrected>().Select(f => ((FirstDayCorrected)f.Happened).Day);
+        if (AddedFrom(kept) is { } added)
+            right(
+                person.EarlierSpells.All(s => s.FirstDay == added || begins.Contains(s.FirstDay) || corrected.Contains(s.FirstDay)),
+                nameof(Person.EarlierSpells)
+            );
+    }
+
+    private static bool IsAsKept(IReadOnlyCollection<Leave> leaves, KeptFacts kept)
+    {
+        var stand = new Dictionary<DateOnly, DateOnly?>();
+        foreach (var fact in kept.Of<LeaveRecorded>().Concat(kept.Of<LeaveUndone>()).OrderBy(f => f.Number))
+            if (fact.Happened is LeaveRecorded recorded)
+                stand[recorded.From] = recorded.Until;
+            else
+                stand.Remove(((LeaveUndone)fact.Happened).From);
+        return leaves.Count == stand.Count && leaves.All(l => stand.TryGetValue(l.FirstDay, out var until) && until == l.LastDay);
+    }
+
+    private static bool IsAsKept(IReadOnlyCollection<WorkingTime> times, KeptFacts kept)
+    {
+        var stand = new Dictionary<DateOnly, int>();
+        foreach (var fact in kept.Of<WorkingTimeRecorded>().Concat(kept.Of<WorkingTimeUndone>()).OrderBy(f => f.Number))
+            if (fact.Happened is WorkingTimeRecorded recorded)
+                stand[recorded.From] = recorded.Percent;
+            else
+                stand.Remove(((WorkingTimeUndone)fact.Happened).From);
+        return times.Count == stand.Count && times.All(t => stand.TryGetValue(t.From, out var percent) && percent == t.Percent);
+    }
+
+    private static DateOnly? AddedFrom(KeptFacts kept)
+    {
+        var added = kept.Last<PersonAdded>().SelectMany(a => a.Changes ?? []).FirstOrDefault(c => c.Field == ChangedField.FirstDay);
+        return DateOnly.TryParse(added?.After, CultureInfo.InvariantCulture, out var day) ? day : null;
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class Person : Aggregate
         WorkEmail = workEmail;
         WorkEmailKey = workEmail is null ? null : EmailAddress.KeyOf(workEmail);
         FirstDay = firstDay;
-        Raise(new PersonAdded(id));
+        Raise(new PersonAdded(id, new Changes().Of(ChangedField.FirstDay, null, firstDay).ToList()));
     }
 
     [PersonalData]

@@ -18,6 +18,7 @@ internal static class CommandLine
 
     public static Task<int> Run(string[] args, Func<string[], WebApplication> build)
     {
+        PrivateFiles.FromNowOn();
         var root = new RootCommand(
             "Employee Referrals. Without a command it serves the portal. Settings are given in appsettings.json, "
                 + "as environment variables (Section__Name) or as --Section:Name=value."

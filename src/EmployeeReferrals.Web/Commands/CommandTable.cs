@@ -134,6 +134,11 @@ internal sealed class CommandTable(Func<string[], WebApplication> build)
         command.SetAction(
             async (parsed, cancellation) =>
             {
+                if (GivenSettings.Misspelt(parsed.UnmatchedTokens) is { } wrong)
+                {
+                    await Console.Error.WriteLineAsync($"There is no option \"{wrong}\" of {name}. {name} --help lists them.");
+                    return 1;
+                }
                 try
                 {
                     await using var app = build([name, .. parsed.UnmatchedTokens, "--Logging:LogLevel:Default=Warning"]);
@@ -154,12 +159,13 @@ internal sealed class CommandTable(Func<string[], WebApplication> build)
     /// company.</summary>
     private static IServiceProvider WithDatabase(IServiceProvider services)
     {
+        var (root, host) = (services.GetRequiredService<IOptions<DataOptions>>(), services.GetRequiredService<IHostEnvironment>());
+        var folder = DataFolder.Of(root.Value, host);
         if (
             services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Sqlite
-            && services.GetRequiredService<DataFolder>() is var folder
-            && !File.Exists(folder.Database)
+            && !File.Exists(Path.Combine(folder, DataFolder.DatabaseName))
         )
-            throw new InvalidOperationException($"There is no database in {folder.Root}.");
+            throw new InvalidOperationException($"There is no database in {folder}.");
         return services;
     }
 }

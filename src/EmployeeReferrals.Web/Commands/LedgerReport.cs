@@ -47,5 +47,6 @@ internal static class LedgerReport
             LedgerFault.Broken => "does not follow from the line before",
             LedgerFault.NotAllowed => "says what is not allowed",
             LedgerFault.Differs => "differs from what it is rebuilt to",
+            LedgerFault.Unreadable => "cannot be read",
         };
 }

@@ -140,9 +140,15 @@ public sealed class DemoOptions
 /// <summary>Where the portal keeps what it keeps.</summary>
 public sealed class DataFolder
 {
+    public const string DatabaseName = "portal.db";
+
+    /// <summary>Where it is or would be; nothing is made.</summary>
+    public static string Of(DataOptions options, IHostEnvironment host) =>
+        Path.GetFullPath(Path.Combine(host.ContentRootPath, options.Folder));
+
     public DataFolder(IOptions<DataOptions> options, IHostEnvironment host)
     {
-        Root = Path.GetFullPath(Path.Combine(host.ContentRootPath, options.Value.Folder));
+        Root = Of(options.Value, host);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(Root);
         else
@@ -168,7 +174,7 @@ public sealed class DataFolder
     }
 
     public string Root { get; }
-    public string Database => Path.Combine(Root, "portal.db");
+    public string Database => Path.Combine(Root, DatabaseName);
     public string Seeding => Path.Combine(Root, "seeding.db");
     public string Mail => Path.Combine(Root, "mail");
 

@@ -24,8 +24,14 @@ public static class MailNames
         return name;
     }
 
-    /// <summary>"Hello Ada,", or "Hello," where there is no name to greet by.</summary>
-    public static string Greeting(string? typed) => Of(typed) is { } name ? $"Hello {name}," : "Hello,";
+    /// <summary>"Hello Ada,", "Hello Ada and Ben,", or "Hello," where one of them has no name to greet by.</summary>
+    public static string Greeting(IReadOnlyList<string?> typed)
+    {
+        var names = typed.Select(Of).OfType<string>().ToList();
+        return names.Count < typed.Count || names.Count == 0 ? "Hello,"
+            : names.Count == 1 ? $"Hello {names[0]},"
+            : $"Hello {string.Join(", ", names.SkipLast(1))} and {names[^1]},";
+    }
 
     private static bool IsDot(char c) => c is '.' or '․' or '。' or '．' or '｡';
 }

@@ -20,6 +20,8 @@ public sealed class MailWriter(
     TimeProvider clock
 )
 {
+    private const int MostGreeted = 3;
+
     /// <summary>Null: nobody is left to write to, or nothing to say.</summary>
     public async Task<MimeMessage?> Write(AppDbContext db, IReadOnlyList<OutboxMessage> together, CancellationToken cancellation)
     {
@@ -54,11 +56,11 @@ public sealed class MailWriter(
         return message;
     }
 
-    /// <summary>A candidate by the whole name, a colleague by the first; several at once by none.</summary>
-    private static string? Greeted(OutboxMessage message, List<(string Name, string Address)> to) =>
-        to.Count > 1 ? null
-        : message.To == RecipientKind.Candidate ? to[0].Name
-        : to[0].Name.Split(' ', 2)[0];
+    /// <summary>A candidate by the whole name, colleagues by the first; a crowd by none.</summary>
+    private static IReadOnlyList<string> Greeted(OutboxMessage message, List<(string Name, string Address)> to) =>
+        message.To == RecipientKind.Candidate ? [to[0].Name]
+        : to.Count > MostGreeted ? []
+        : to.ConvertAll(one => one.Name.Split(' ', 2)[0]);
 
     /// <summary>Made from the outbox row: a copy after a crash carries the same one.</summary>
     public string MessageId(Guid outboxId) => $"{outboxId:N}@{mail.Value.From.Split('@')[^1]}";

@@ -135,6 +135,8 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
     [InlineData("There is no database", "verify-audit")]
     [InlineData("There is no database", "accept-head", "--reason", "Why")]
     [InlineData("There is no database", "check-ledger")]
+    [InlineData("There is no option \"--fix\"", "check-ledger", "--fix")]
+    [InlineData("There is no option \"everything\"", "verify-audit", "everything")]
     public async Task Command_that_cannot_do_its_work_says_why_and_makes_no_database(string why, params string[] arguments)
     {
         var folder = NewFolder();
@@ -161,6 +163,18 @@ public sealed class CommandTests(EmbeddedPortal portal) : IClassFixture<Embedded
         await using var db = Web.Data.Databases.Sqlite(Path.Combine(folder, "portal.db"), null)();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(portal.Token));
         Assert.Equal(1, await db.PlanVersions.CountAsync(portal.Token));
+        if (!OperatingSystem.IsWindows())
+            foreach (var file in Directory.EnumerateFiles(folder))
+                Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
+    public async Task Folder_that_is_not_there_is_not_made_by_a_question()
+    {
+        var typo = Path.Combine(NewFolder(), "dta");
+        var (code, said) = await Run(typo, "check-ledger");
+        Assert.True(code == 1 && said.Contains($"There is no database in {typo}", StringComparison.Ordinal), said);
+        Assert.False(Directory.Exists(typo));
     }
 
     [Fact]

@@ -17,5 +17,14 @@ public sealed class MailNamesTests
     [InlineData("Dear friend, we are pleased to tell you that you have won a large sum of money", "Hello,")]
     [InlineData("", "Hello,")]
     [InlineData(null, "Hello,")]
-    public void Greeting_is_a_name_or_none(string? typed, string greeting) => Assert.Equal(greeting, MailNames.Greeting(typed));
+    public void Greeting_is_a_name_or_none(string? typed, string greeting) => Assert.Equal(greeting, MailNames.Greeting([typed]));
+
+    [Fact]
+    public void Colleagues_are_greeted_together()
+    {
+        Assert.Equal("Hello Rita and Tom,", MailNames.Greeting(["Rita", "Tom"]));
+        Assert.Equal("Hello Rita, Tom and Uma,", MailNames.Greeting(["Rita", "Tom", "Uma"]));
+        Assert.Equal("Hello,", MailNames.Greeting(["Rita", "example.com"]));
+        Assert.Equal("Hello,", MailNames.Greeting([]));
+    }
 }

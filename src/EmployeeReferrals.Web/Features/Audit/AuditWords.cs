@@ -34,7 +34,7 @@ internal sealed class AuditWords
     public IReadOnlyList<FieldChange> Changes { get; }
 
     /// <summary>Whose money it was, who was put in charge: whoever is named by what happened, besides its subject.</summary>
-    public Guid? Named => Id("recipientId") ?? Id("recruiterId") ?? (_event == nameof(StartConfirmed) ? Id("personId") : null);
+    public Guid? Named => Id("recipientId") ?? Id("recruiterId") ?? NamedBy(_event);
 
     /// <summary>What it is about was made by it: nothing it says was otherwise before.</summary>
     public bool IsNew =>
@@ -64,8 +64,8 @@ internal sealed class AuditWords
             nameof(StartConfirmed) => Join(Who(name, ""), Day("startedOn", "first day"), Day("before", "it was")),
             nameof(RecruiterAssigned) => Who(name, "") is { Length: > 0 } who ? who : "nobody in particular",
             nameof(OpeningMoved) => FromTo<OpeningState>("from", "to", Opening.Word),
-            nameof(OpeningOfReferralChanged) or nameof(AmountOfReferralChanged) =>
-                $"{Amount("amountBefore", "currencyBefore")} to {Amount("amountAfter", "currencyAfter")}",
+            nameof(OpeningOfReferralChanged) => Join(Who(name, "to "), AmountChange()),
+            nameof(AmountOfReferralChanged) => AmountChange(),
             nameof(CandidateErased) => Is("byObjection") ? "the candidate objected" : "",
             nameof(PersonMatchDecided) => Is("same") ? "the same person" : "somebody else",
             _ => null,
@@ -169,6 +169,14 @@ internal sealed class AuditWords
             Day("dueOn", "due")
         );
 
+    private Guid? NamedBy(string happened) =>
+        happened switch
+        {
+            nameof(StartConfirmed) => Id("personId"),
+            nameof(OpeningOfReferralChanged) => Id("to"),
+            _ => null,
+        };
+
     private string Who(Func<Guid, string?> name, string before) => Named is { } id && name(id) is { } known ? before + known : "";
 
     private List<FieldChange> ReadChanges()
@@ -230,6 +238,12 @@ internal sealed class AuditWords
         _entry.TryGetProperty(amount, out var value) && value.TryGetDecimal(out var number) && Text(currency) is { } code
             ? Format.Money(number, code, CultureInfo.CurrentCulture)
             : "";
+
+    private string AmountChange()
+    {
+        var (before, after) = (Amount("amountBefore", "currencyBefore"), Amount("amountAfter", "currencyAfter"));
+        return before == after ? $"the bonus stays {after}" : $"{before} to {after}";
+    }
 
     private string Number(string name, string? before = null) =>
         _entry.TryGetProperty(name, out var value) && value.TryGetInt64(out var number)

@@ -15,6 +15,7 @@ namespace EmployeeReferrals.Web.Features.MyReferrals;
 /// <param name="WaitsForHr">They are hired, and HR has to decide whose bonus it is.</param>
 /// <param name="HireTerms">What the hire gives that asked this referral's credit, whichever it came through; null: there is none.</param>
 /// <param name="AreHired">They were hired since, through whichever referral.</param>
+/// <param name="NoticeWaits">The first mail to them has not left yet.</param>
 public sealed record MyReferral(
     Guid Id,
     string? Name,
@@ -36,7 +37,8 @@ public sealed record MyReferral(
     HireCap? Cap = null,
     bool WaitsForHr = false,
     Snapshot? HireTerms = null,
-    bool AreHired = false
+    bool AreHired = false,
+    bool NoticeWaits = false
 )
 {
     /// <summary>Of the parts of a hire what is not lost; before them what there is to earn.</summary>

@@ -4,6 +4,8 @@ using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Credit;
 using EmployeeReferrals.Web.Data;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
+using EmployeeReferrals.Web.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace EmployeeReferrals.Web.Features.MyReferrals;
@@ -55,7 +57,8 @@ internal static class MyReferralReader
                 caps.GetValueOrDefault(r.Terms.PlanVersionId),
                 r.WaitsForHr,
                 hire is null ? null : hire.HireTerms ?? r.Terms,
-                r.AreHired
+                r.AreHired,
+                r.NoticeWaits
             );
         });
     }
@@ -76,6 +79,7 @@ internal static class MyReferralReader
         Snapshot Terms,
         DateOnly? PlannedStart,
         DateOnly? StartedOn,
+        bool NoticeWaits,
         KeptRole? Role
     )
     {
@@ -94,6 +98,9 @@ internal static class MyReferralReader
     {
         var asked = InQuestion.Candidates(db);
         var waiting = InQuestion.Bonuses(db);
+        var notices = db
+            .Outbox.Where(m => m.Kind == CandidateNoticeMail.Kind && m.State == OutboxState.Waiting)
+            .Select(m => m.ReferralId!.Value);
         return page.Select(r => new KeptReferral(
                 asked.Contains(r.CandidateId),
                 waiting.Contains(r.Id),
@@ -110,6 +117,7 @@ internal static class MyReferralReader
                 r.Terms,
                 r.PlannedStart,
                 r.StartedOn,
+                notices.Contains(r.Id),
                 db.Openings.Where(o => o.Id == r.OpeningId).Select(o => new KeptRole(o.Title, o.Location)).FirstOrDefault()
             ))
             .ToListAsync(cancellation);

@@ -33,6 +33,27 @@ public sealed class CheckLedger(IDbContextFactory<AppDbContext> databases, Progr
         var calendar = (await programme.Settings(cancellation)).Calendar;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        try
+        {
+            return await Walk(db, calendar, cancellation);
+        }
+        catch (Exception e) when (UnreadableRows.IsUnreadable(e))
+        {
+            var unreadable = await new UnreadableRows(db).Find(cancellation);
+            if (unreadable.Count == 0)
+                throw;
+            return new Report(
+                await db.Payouts.CountAsync(cancellation),
+                await db.Batches.CountAsync(cancellation),
+                unreadable.Count,
+                [.. unreadable.Take(LedgerWalk.MostShown)],
+                []
+            );
+        }
+    }
+
+    private async Task<Report> Walk(AppDbContext db, CompanyCalendar calendar, CancellationToken cancellation)
+    {
         var walk = new LedgerWalk(db, calendar);
         var payouts = await walk.Payouts(cancellation);
         var batches = await walk.Batches(cancellation);

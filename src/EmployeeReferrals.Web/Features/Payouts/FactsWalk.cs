@@ -39,7 +39,11 @@ internal sealed class FactsWalk(AppDbContext db, Action<string, Guid, LedgerFind
         typeof(SpellBegun),
         typeof(SpellWithdrawn),
         typeof(LastDayRecorded),
-        typeof(LastDayUndone)
+        typeof(LastDayUndone),
+        typeof(LeaveRecorded),
+        typeof(LeaveUndone),
+        typeof(WorkingTimeRecorded),
+        typeof(WorkingTimeUndone)
     );
 
     private static readonly Dictionary<string, Type> OfHoldings = Named(typeof(OwnershipTaken), typeof(OwnershipEnded));
@@ -149,7 +153,13 @@ internal sealed class FactsWalk(AppDbContext db, Action<string, Guid, LedgerFind
     {
         for (var after = Guid.Empty; ; )
         {
-            var page = await db.People.Where(p => p.Id > after).OrderBy(p => p.Id).Take(PageSize).ToListAsync(cancellation);
+            var page = await db
+                .People.Include(p => p.Leaves)
+                .Include(p => p.WorkingTimes)
+                .Where(p => p.Id > after)
+                .OrderBy(p => p.Id)
+                .Take(PageSize)
+                .ToListAsync(cancellation);
             if (page.Count == 0)
                 return;
             var kept = await Kept(page.ConvertAll(p => p.Id), OfPeople, cancellation);

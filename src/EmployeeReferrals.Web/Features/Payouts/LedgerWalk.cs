@@ -16,7 +16,7 @@ namespace EmployeeReferrals.Web.Features.Payouts;
 internal sealed class LedgerWalk(AppDbContext db, CompanyCalendar calendar)
 {
     private const int PageSize = 500;
-    private const int MostShown = 100;
+    public const int MostShown = 100;
 
     private readonly List<CheckLedger.Found> _shown = [];
 

@@ -26,6 +26,11 @@ internal sealed record CreditedReferral(DateOnly MadeOn, CreditCode RuleCredit, 
 internal sealed class PayoutChecks(Payout payout, DateOnly today, bool seesHire)
 {
     public IReadOnlyList<PayoutCheck> All(bool started, Person referrer, Person? hired, CreditedReferral credited) =>
+        payout.Reason is PayoutReason.HireUndone or PayoutReason.LeftBeforeStart
+            ? [new(false, "The hire was undone.", "Nothing is released without it."), Employed(referrer, referrer.Name), Stands(credited)]
+            : Standing(started, referrer, hired, credited);
+
+    private IReadOnlyList<PayoutCheck> Standing(bool started, Person referrer, Person? hired, CreditedReferral credited) =>
         [
             new(started, started ? "The start is confirmed." : "The start is not confirmed.", started ? "" : "Nothing is released before."),
             Employed(referrer, referrer.Name),

@@ -22,12 +22,7 @@ FROM [Ownerships] AS [o]
 WHERE [o].[Id] > @after
 ORDER BY [o].[Id]
 
-SELECT TOP(@p) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
-FROM [People] AS [p]
-WHERE [p].[Id] > @after
-ORDER BY [p].[Id]
-
-SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DayOffWorth], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE ([p].[Recovery] = N'ToReview' OR ([p].[State] = N'Forfeited' AND [p].[Reason] IN (N'ReferrerLeft', N'HireLeft')) OR ([p].[State] IN (N'Planned', N'Scheduled', N'AwaitingApproval', N'Deferred', N'Released') AND EXISTS (
     SELECT 1
@@ -189,9 +184,20 @@ FROM [Openings] AS [o]
 WHERE [o].[Bonus] IS NOT NULL AND [o].[BonusSetBy] IS NULL
 ORDER BY [o].[Id]
 
-SELECT [p1].[Id], [p1].[Amount], [p1].[ApprovedAmount], [p1].[Currency], [p1].[DaysAfterStart], [p1].[DeferredUntil], [p1].[DueOn], [p1].[EmployeeNumber], [p1].[FullAmount], [p1].[HeldUntil], [p1].[HireId], [p1].[HireKey], [p1].[Kind], [p1].[LedgerCount], [p1].[LegalEntity], [p1].[NeedsApproval], [p1].[Number], [p1].[Parts], [p1].[Reason], [p1].[RecipientId], [p1].[Recovery], [p1].[ReferralId], [p1].[ReleasedAt], [p1].[RewardDays], [p1].[RewardName], [p1].[Round], [p1].[Side], [p1].[State], [p1].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kept], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
+SELECT [p0].[Id], [p0].[AccessEnded], [p0].[Department], [p0].[EarlierSpells], [p0].[EmployeeNumber], [p0].[FirstDay], [p0].[HiredFromReferralId], [p0].[Kind], [p0].[LastDay], [p0].[LeavingReason], [p0].[LegalEntity], [p0].[Level], [p0].[Location], [p0].[ManagerId], [p0].[Name], [p0].[NameSearch], [p0].[Phone], [p0].[PhoneKey], [p0].[PrivateEmail], [p0].[PrivateEmailKey], [p0].[Roles], [p0].[Version], [p0].[WorkEmail], [p0].[WorkEmailKey], [l].[Id], [l].[FirstDay], [l].[LastDay], [l].[PersonId], [w].[Id], [w].[From], [w].[Percent], [w].[PersonId]
 FROM (
-    SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+    SELECT TOP(@p) [p].[Id], [p].[AccessEnded], [p].[Department], [p].[EarlierSpells], [p].[EmployeeNumber], [p].[FirstDay], [p].[HiredFromReferralId], [p].[Kind], [p].[LastDay], [p].[LeavingReason], [p].[LegalEntity], [p].[Level], [p].[Location], [p].[ManagerId], [p].[Name], [p].[NameSearch], [p].[Phone], [p].[PhoneKey], [p].[PrivateEmail], [p].[PrivateEmailKey], [p].[Roles], [p].[Version], [p].[WorkEmail], [p].[WorkEmailKey]
+    FROM [People] AS [p]
+    WHERE [p].[Id] > @after
+    ORDER BY [p].[Id]
+) AS [p0]
+LEFT JOIN [Leaves] AS [l] ON [p0].[Id] = [l].[PersonId]
+LEFT JOIN [WorkingTimes] AS [w] ON [p0].[Id] = [w].[PersonId]
+ORDER BY [p0].[Id], [l].[Id]
+
+SELECT [p1].[Id], [p1].[Amount], [p1].[ApprovedAmount], [p1].[Currency], [p1].[DayOffWorth], [p1].[DaysAfterStart], [p1].[DeferredUntil], [p1].[DueOn], [p1].[EmployeeNumber], [p1].[FullAmount], [p1].[HeldUntil], [p1].[HireId], [p1].[HireKey], [p1].[Kind], [p1].[LedgerCount], [p1].[LegalEntity], [p1].[NeedsApproval], [p1].[Number], [p1].[Parts], [p1].[Reason], [p1].[RecipientId], [p1].[Recovery], [p1].[ReferralId], [p1].[ReleasedAt], [p1].[RewardDays], [p1].[RewardName], [p1].[Round], [p1].[Side], [p1].[State], [p1].[Version], [p0].[Id], [p0].[ActorId], [p0].[Amount], [p0].[At], [p0].[Currency], [p0].[DueOn], [p0].[From], [p0].[Kept], [p0].[Kind], [p0].[Number], [p0].[PayoutId], [p0].[Reason], [p0].[Recovery], [p0].[Seen], [p0].[To]
+FROM (
+    SELECT TOP(@p) [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DayOffWorth], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
     FROM [Payouts] AS [p]
     WHERE [p].[Id] > @after
     ORDER BY [p].[Id]
@@ -225,7 +231,7 @@ SELECT [p].[Id], [p].[ActiveFrom], [p].[IsDraft], [p].[MadeAt], [p].[MadeBy], [p
 FROM [PlanVersions] AS [p]
 WHERE [p].[Id] IN (@list)
 
-SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DayOffWorth], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[HireKey] IN (@list)
 

@@ -184,7 +184,7 @@ FROM [Payouts] AS [p]
 WHERE [p].[ReferralId] IN (@list) AND [p].[RecipientId] = @me
 ORDER BY [p].[Number]
 
-SELECT [r7].[c], [r7].[c0], [r7].[c1], [r7].[HiredOn], [r7].[Id], [r7].[TypedName], [r7].[MadeOn], [r7].[Stage], [r7].[ClosedAt], [r7].[Credit], [r7].[CreditSentence], [r7].[Override], [r7].[Terms], [r7].[PlannedStart], [r7].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+SELECT [r7].[c], [r7].[c0], [r7].[c1], [r7].[HiredOn], [r7].[Id], [r7].[TypedName], [r7].[MadeOn], [r7].[Stage], [r7].[ClosedAt], [r7].[Credit], [r7].[CreditSentence], [r7].[Override], [r7].[Terms], [r7].[PlannedStart], [r7].[StartedOn], [r7].[c2], [o2].[Title], [o2].[Location], [o2].[c]
 FROM (
     SELECT TOP(@p) CASE
         WHEN [r].[CandidateId] IN (
@@ -230,7 +230,13 @@ FROM (
                 WHERE [r6].[CandidateId] = [r5].[CandidateId] AND [r6].[Stage] = N'Hired' AND [r6].[HiredOn] >= [r5].[MadeOn])
         ) THEN CAST(1 AS bit)
         ELSE CAST(0 AS bit)
-    END AS [c1], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [r].[StageSince], [r].[OpeningId]
+    END AS [c1], [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], CASE
+        WHEN EXISTS (
+            SELECT 1
+            FROM [Outbox] AS [o]
+            WHERE [o].[Kind] = N'CandidateNotice' AND [o].[State] = N'Waiting' AND [o].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+        ELSE CAST(0 AS bit)
+    END AS [c2], [r].[StageSince], [r].[OpeningId]
     FROM [Referrals] AS [r]
     WHERE [r].[ReferrerId] = @me AND ([r].[Stage] IN (@list) OR ([r].[Stage] = N'Hired' AND EXISTS (
         SELECT 1
@@ -239,13 +245,13 @@ FROM (
     ORDER BY [r].[StageSince] DESC, [r].[Id] DESC
 ) AS [r7]
 LEFT JOIN (
-    SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
+    SELECT [o1].[Title], [o1].[Location], [o1].[c], [o1].[Id]
     FROM (
-        SELECT [o].[Title], [o].[Location], 1 AS [c], [o].[Id], ROW_NUMBER() OVER(PARTITION BY [o].[Id] ORDER BY [o].[Id]) AS [row]
-        FROM [Openings] AS [o]
-    ) AS [o0]
-    WHERE [o0].[row] <= 1
-) AS [o1] ON [r7].[OpeningId] = [o1].[Id]
+        SELECT [o0].[Title], [o0].[Location], 1 AS [c], [o0].[Id], ROW_NUMBER() OVER(PARTITION BY [o0].[Id] ORDER BY [o0].[Id]) AS [row]
+        FROM [Openings] AS [o0]
+    ) AS [o1]
+    WHERE [o1].[row] <= 1
+) AS [o2] ON [r7].[OpeningId] = [o2].[Id]
 ORDER BY [r7].[StageSince] DESC, [r7].[Id] DESC
 
 SELECT [r].[HolderId], [r].[HiredOn], [r].[PlannedStart], [r].[StartedOn], [r].[HireTerms]

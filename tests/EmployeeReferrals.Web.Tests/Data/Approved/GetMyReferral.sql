@@ -42,16 +42,22 @@ END, CASE
             WHERE [r6].[CandidateId] = [r5].[CandidateId] AND [r6].[Stage] = N'Hired' AND [r6].[HiredOn] >= [r5].[MadeOn])
     ) THEN CAST(1 AS bit)
     ELSE CAST(0 AS bit)
-END, [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], [o1].[Title], [o1].[Location], [o1].[c]
+END, [r].[HiredOn], [r].[Id], [r].[TypedName], [r].[MadeOn], [r].[Stage], [r].[ClosedAt], [r].[Credit], [r].[CreditSentence], [r].[Override], [r].[Terms], [r].[PlannedStart], [r].[StartedOn], CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [Outbox] AS [o]
+        WHERE [o].[Kind] = N'CandidateNotice' AND [o].[State] = N'Waiting' AND [o].[ReferralId] = [r].[Id]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END, [o2].[Title], [o2].[Location], [o2].[c]
 FROM [Referrals] AS [r]
 LEFT JOIN (
-    SELECT [o0].[Title], [o0].[Location], [o0].[c], [o0].[Id]
+    SELECT [o1].[Title], [o1].[Location], [o1].[c], [o1].[Id]
     FROM (
-        SELECT [o].[Title], [o].[Location], 1 AS [c], [o].[Id], ROW_NUMBER() OVER(PARTITION BY [o].[Id] ORDER BY [o].[Id]) AS [row]
-        FROM [Openings] AS [o]
-    ) AS [o0]
-    WHERE [o0].[row] <= 1
-) AS [o1] ON [r].[OpeningId] = [o1].[Id]
+        SELECT [o0].[Title], [o0].[Location], 1 AS [c], [o0].[Id], ROW_NUMBER() OVER(PARTITION BY [o0].[Id] ORDER BY [o0].[Id]) AS [row]
+        FROM [Openings] AS [o0]
+    ) AS [o1]
+    WHERE [o1].[row] <= 1
+) AS [o2] ON [r].[OpeningId] = [o2].[Id]
 WHERE [r].[Id] = @_8__locals1_query_ReferralId AND [r].[ReferrerId] = @me
 
 SELECT [p].[ReferralId], [p].[Number], [p].[Amount], [p].[Currency], [p].[DaysAfterStart], [p].[DueOn], [p].[State], [p].[Reason], [p].[Kind], [p].[RewardName], [p].[RewardDays]

@@ -101,7 +101,7 @@ LEFT JOIN [WorkingTimes] AS [w] ON [p].[Id] = [w].[PersonId]
 WHERE [p].[Id] IN (@list)
 ORDER BY [p].[Id], [l].[Id]
 
-SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
+SELECT [p].[Id], [p].[Amount], [p].[ApprovedAmount], [p].[Currency], [p].[DayOffWorth], [p].[DaysAfterStart], [p].[DeferredUntil], [p].[DueOn], [p].[EmployeeNumber], [p].[FullAmount], [p].[HeldUntil], [p].[HireId], [p].[HireKey], [p].[Kind], [p].[LedgerCount], [p].[LegalEntity], [p].[NeedsApproval], [p].[Number], [p].[Parts], [p].[Reason], [p].[RecipientId], [p].[Recovery], [p].[ReferralId], [p].[ReleasedAt], [p].[RewardDays], [p].[RewardName], [p].[Round], [p].[Side], [p].[State], [p].[Version]
 FROM [Payouts] AS [p]
 WHERE [p].[HireKey] = @hire_HireKey
 
@@ -189,8 +189,8 @@ VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;
-INSERT INTO [Payouts] ([Id], [Amount], [ApprovedAmount], [Currency], [DaysAfterStart], [DeferredUntil], [DueOn], [EmployeeNumber], [FullAmount], [HeldUntil], [HireId], [HireKey], [Kind], [LedgerCount], [LegalEntity], [NeedsApproval], [Number], [Parts], [Reason], [RecipientId], [Recovery], [ReferralId], [ReleasedAt], [RewardDays], [RewardName], [Round], [Side], [State], [Version])
-VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28);
+INSERT INTO [Payouts] ([Id], [Amount], [ApprovedAmount], [Currency], [DayOffWorth], [DaysAfterStart], [DeferredUntil], [DueOn], [EmployeeNumber], [FullAmount], [HeldUntil], [HireId], [HireKey], [Kind], [LedgerCount], [LegalEntity], [NeedsApproval], [Number], [Parts], [Reason], [RecipientId], [Recovery], [ReferralId], [ReleasedAt], [RewardDays], [RewardName], [Round], [Side], [State], [Version])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29);
 
 SET IMPLICIT_TRANSACTIONS OFF;
 SET NOCOUNT ON;

@@ -7,6 +7,7 @@ using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.Payroll;
 using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
+using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Audit;
 using EmployeeReferrals.Web.Features.Settings;
@@ -58,6 +59,15 @@ public sealed class AuditWordsTests
             Assert.StartsWith("500 EUR for Sam Somebody, scheduled to released, ", words.Replace('\u00a0', ' '), StringComparison.Ordinal)
         );
         Assert.Contains(said, words => words.Contains("approved, due 1 Jun 2026", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Referral_that_went_to_another_role_says_which_and_what_it_is_worth()
+    {
+        string Moved(decimal after) =>
+            Detail(new OpeningOfReferralChanged(Guid.NewGuid(), null, Somebody, 2500m, "EUR", after, "EUR")).Replace('\u00a0', ' ');
+        Assert.Equal("to Sam Somebody, 2,500 EUR to 3,000 EUR", Moved(3000m));
+        Assert.Equal("to Sam Somebody, the bonus stays 2,500 EUR", Moved(2500m));
     }
 
     public static TheoryData<Type> Coded =>

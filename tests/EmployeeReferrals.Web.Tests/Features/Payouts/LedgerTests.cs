@@ -2,12 +2,14 @@ using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Payroll;
+using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
 using EmployeeReferrals.Web.Commands;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Features.Payouts;
 using EmployeeReferrals.Web.Features.Payroll;
+using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Plans;
 using EmployeeReferrals.Web.Features.Referrals;
 using Microsoft.Data.Sqlite;
@@ -55,6 +57,7 @@ public sealed class LedgerTests : IAsyncLifetime
         ("Payouts", "Kind", "'Gift'", "State = 'Paid'"),
         ("Payouts", "RewardName", "'A car'", "State = 'Paid'"),
         ("Payouts", "RewardDays", "'9.0'", "Kind = 'DaysOff'"),
+        ("Payouts", "DayOffWorth", "'50.0'", "Kind = 'DaysOff'"),
         ("Payouts", "Recovery", "'Waived'", "Recovery = 'ToReview'"),
         ("Payouts", "LedgerCount", "LedgerCount + 1", "State = 'Paid'"),
         ("PayoutLedger", "PayoutId", "(SELECT Id FROM Payouts WHERE LedgerCount = 1 LIMIT 1)", $"Number = 3 AND {Long}"),
@@ -173,6 +176,15 @@ public sealed class LedgerTests : IAsyncLifetime
         ("People", "LastDay", "'2027-12-31'", "HiredFromReferralId IS NOT NULL AND LastDay IS NULL"),
         ("People", "LeavingReason", "'Died'", "HiredFromReferralId IS NOT NULL AND LastDay IS NULL"),
         ("People", "HiredFromReferralId", Nobody, "HiredFromReferralId IS NOT NULL"),
+        ("People", "EarlierSpells", "json_set(EarlierSpells, '$[0].firstDay', '2019-01-01')", "json_array_length(EarlierSpells) > 0"),
+        ("People", "EarlierSpells", "json_set(EarlierSpells, '$[0].lastDay', '2019-01-01')", "json_array_length(EarlierSpells) > 0"),
+        ("People", "EarlierSpells", "'[]'", "json_array_length(EarlierSpells) > 0"),
+        ("Leaves", "PersonId", SomebodyElse, "1 = 1"),
+        ("Leaves", "FirstDay", "'2020-01-01'", "1 = 1"),
+        ("Leaves", "LastDay", "NULL", "LastDay IS NOT NULL"),
+        ("WorkingTimes", "PersonId", SomebodyElse, "1 = 1"),
+        ("WorkingTimes", "From", "'2020-01-01'", "1 = 1"),
+        ("WorkingTimes", "Percent", "Percent - 1", "1 = 1"),
     ];
 
     /// <summary>Neither money nor a person, a date or a state.</summary>
@@ -202,6 +214,8 @@ public sealed class LedgerTests : IAsyncLifetime
         "Referrals.TypedEmail",
         "Referrals.Relationship",
         "Referrals.KnowsAboutIt",
+        "Leaves.Id",
+        "WorkingTimes.Id",
     ];
 
     /// <summary>How a referral is worked, which no bonus is counted from; and its place in the queue, of which the audit keeps no
@@ -244,6 +258,8 @@ public sealed class LedgerTests : IAsyncLifetime
             typeof(CreditDecision),
             typeof(Ownership),
             typeof(CreditCase),
+            typeof(Leave),
+            typeof(WorkingTime),
         ];
         var columns = kept.Select(t => db.Model.FindEntityType(t)!)
             .SelectMany(e => e.GetProperties().Select(p => $"{e.GetTableName()}.{p.Name}"));
@@ -310,6 +326,26 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         await Run($"DELETE FROM {table}");
         Assert.Contains(Lines(await Check()), line => line.StartsWith(what, StringComparison.Ordinal));
+        Assert.Equal(2, await CommandLine.CheckLedger(portal.Factory.Services, portal.Token));
+    }
+
+    [Theory]
+    [InlineData("Payouts", "State", "'Spent'", "State = 'Paid'")]
+    [InlineData("Payouts", "DueOn", "'soon'", "State = 'Paid'")]
+    [InlineData("PayoutLedger", "Kept", "'{'", "Number = 1")]
+    [InlineData("Referrals", "Terms", "'1,500'", "1 = 1")]
+    [InlineData("Referrals", "MadeAt", "'x'", "1 = 1")]
+    [InlineData("CreditDecisions", "Facts", "'[]'", "Number = 1")]
+    [InlineData("People", "EarlierSpells", "'[[]]'", "1 = 1")]
+    [InlineData("PlanVersions", "Terms", "''", "Number = 2")]
+    public async Task Row_that_cannot_be_read_is_named(string table, string column, string to, string where)
+    {
+        var row = (await Rows($"SELECT rowid, Id FROM {table} WHERE {where} ORDER BY rowid LIMIT 1"))[0];
+        await Run($"UPDATE {table} SET \"{column}\" = {to} WHERE rowid = {row[0]}");
+        Assert.Equal(
+            [$"Row {row[1]}: {table} cannot be read".ToUpperInvariant()],
+            Lines(await Check()).SkipLast(1).Select(l => l.ToUpperInvariant())
+        );
         Assert.Equal(2, await CommandLine.CheckLedger(portal.Factory.Services, portal.Token));
     }
 
@@ -422,6 +458,32 @@ public sealed class LedgerTests : IAsyncLifetime
         var removed = await portal.Refer(portal.Ben, "removed@mail.example");
         Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(removed, false, "Met at work"), portal.Token));
         await TypedLate();
+        await Returned(hires["days off"]);
+    }
+
+    /// <summary>A hire went on leave, to other hours, left and comes back.</summary>
+    private async Task Returned(Guid hire)
+    {
+        var (person, today) = ((await portal.Load(hire)).HiredPersonId!.Value, portal.Today);
+        Portal.Ok(
+            await portal
+                .Op<RecordLeave>()
+                .Execute(portal.Hilda.Actor, new(person, Guid.CreateVersion7(), today.AddDays(-9), today.AddDays(-6)), portal.Token)
+        );
+        Portal.Ok(
+            await portal
+                .Op<RecordWorkingTime>()
+                .Execute(portal.Hilda.Actor, new(person, Guid.CreateVersion7(), today.AddDays(-5), 80), portal.Token)
+        );
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(person, today.AddDays(-1), LeavingReason.OwnWish), portal.Token)
+        );
+        await portal.GoTo(today.AddDays(1));
+        var again = await portal.ReferAndHire(portal.Other, "days.off@mail.example", portal.Today);
+        await portal.Start(again, portal.Today);
+        Assert.Equal(person, (await portal.Load(again)).HiredPersonId);
     }
 
     /// <summary>An acceptance is entered after the window: HR is asked whose bonus it is.</summary>

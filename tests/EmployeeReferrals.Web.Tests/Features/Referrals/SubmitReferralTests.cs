@@ -55,6 +55,18 @@ public sealed class SubmitReferralTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Referrer_reads_whether_the_notice_has_left()
+    {
+        var id = await portal.Refer(portal.Ada, "notice@mail.example");
+        Assert.True(await Waits());
+        await portal.SendMail();
+        Assert.False(await Waits());
+
+        async Task<bool> Waits() =>
+            (await portal.Op<GetMyReferral>().Execute(portal.Ada.Actor, new(id), portal.Token)).Value.Referral.NoticeWaits;
+    }
+
+    [Fact]
     public async Task Submit_same_form_twice_makes_one_referral_and_answers_the_same()
     {
         var id = Guid.CreateVersion7();
