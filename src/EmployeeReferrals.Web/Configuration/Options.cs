@@ -149,10 +149,16 @@ public sealed class DataFolder
     public DataFolder(IOptions<DataOptions> options, IHostEnvironment host)
     {
         Root = Of(options.Value, host);
+    }
+
+    /// <summary>By whoever writes the first file of it: a question about a folder that is not there makes none.</summary>
+    public DataFolder Made()
+    {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(Root);
         else
             Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return this;
     }
 
     /// <summary>People's data is for the portal's own account: what an earlier version left readable is closed, and what grows beside it

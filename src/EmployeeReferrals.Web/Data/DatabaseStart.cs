@@ -27,7 +27,7 @@ public sealed class DatabaseStart(IDbContextFactory<AppDbContext> databases, Dat
         {
             var alone = DatabaseCopy.Private(FileMode.OpenOrCreate);
             (alone.Access, alone.Share) = (FileAccess.ReadWrite, FileShare.None);
-            _lock = new FileStream(folder.File(".lock"), alone);
+            _lock = new FileStream(folder.Made().File(".lock"), alone);
         }
         catch (IOException)
         {

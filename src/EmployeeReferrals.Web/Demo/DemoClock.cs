@@ -17,7 +17,10 @@ public sealed class DemoClock : TimeProvider
         if (File.Exists(_file))
             _ahead = long.Parse(File.ReadAllText(_file), CultureInfo.InvariantCulture);
         else if (options.Value.Moment is { } moment)
+        {
+            folder.Made();
             Keep((moment - base.GetUtcNow()).Ticks);
+        }
     }
 
     /// <summary>While the demonstration is filled, the moment of the story that is told.</summary>

@@ -31,15 +31,13 @@ public sealed class PortalKey
     public const string Raw = "hex:";
     private const string FileName = "portal.key";
     private readonly Lazy<IReadOnlyList<Secret>> _secrets;
-    private readonly string _file;
     private readonly string _configured;
 
     public PortalKey(DataFolder folder, IOptions<SecurityOptions> options)
     {
-        _file = folder.File(FileName);
         _configured = options.Value.Key;
         // Made when it is first asked for: a command that needs no key leaves none behind.
-        _secrets = new(() => [.. All(_file, _configured, options.Value.FormerKeys).DistinctBy(s => Convert.ToHexString(s.Bytes))]);
+        _secrets = new(() => [.. All(folder, options.Value).DistinctBy(s => Convert.ToHexString(s.Bytes))]);
     }
 
     /// <summary>The present one first; then those that may have signed or hashed what is kept.</summary>
@@ -77,12 +75,13 @@ public sealed class PortalKey
     private static byte[] Bytes(Secret secret, string purpose, string text) =>
         HMACSHA256.HashData(secret.Bytes, Encoding.UTF8.GetBytes(purpose + "\n" + text));
 
-    private static IEnumerable<Secret> All(string file, string configured, IEnumerable<string> former)
+    private static IEnumerable<Secret> All(DataFolder folder, SecurityOptions options)
     {
+        var (file, configured, former) = (folder.File(FileName), options.Key, options.FormerKeys);
         var isSet = !string.IsNullOrWhiteSpace(configured);
         yield return isSet
             ? new(KeyOrigin.Present, Read(configured), "what it is")
-            : new(KeyOrigin.Present, Convert.FromHexString(Kept(file)), $"\"{Raw}\" and the 64 digits in {FileName}");
+            : new(KeyOrigin.Present, Convert.FromHexString(Kept(folder)), $"\"{Raw}\" and the 64 digits in {FileName}");
         foreach (var one in former.Where(f => !string.IsNullOrWhiteSpace(f)))
             yield return new(KeyOrigin.Former, Read(one), "what Security:FormerKeys names");
         if (isSet && Digits(configured) is { } digits)
@@ -93,7 +92,7 @@ public sealed class PortalKey
         }
         if (!isSet || File.Exists(file))
         {
-            var kept = Kept(file);
+            var kept = Kept(folder);
             yield return new(KeyOrigin.File, Convert.FromHexString(kept), $"\"{Raw}\" and the 64 digits in {FileName}");
             // Until hex: was known, this is what setting the digits came to.
             yield return new(KeyOrigin.OtherReading, Hashed(kept), $"the 64 digits in {FileName}, without \"{Raw}\" before them");
@@ -117,10 +116,12 @@ public sealed class PortalKey
 
     private static byte[] Hashed(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
-    private static string Kept(string path)
+    private static string Kept(DataFolder folder)
     {
+        var path = folder.File(FileName);
         if (!File.Exists(path))
         {
+            folder.Made();
             var draft = path + ".new";
             File.WriteAllText(draft, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
             if (!OperatingSystem.IsWindows())

@@ -109,7 +109,7 @@ public sealed class CallersTests(Portal portal) : IClassFixture<Portal>
         var there = new DataFolder(
             Microsoft.Extensions.Options.Options.Create(new DataOptions { Folder = Path.Combine(portal.Folder, "private") }),
             new Host(portal.Folder)
-        );
+        ).Made();
         File.WriteAllText(there.File("left-by-an-earlier-version.db"), "people");
         File.SetUnixFileMode(
             there.File("left-by-an-earlier-version.db"),

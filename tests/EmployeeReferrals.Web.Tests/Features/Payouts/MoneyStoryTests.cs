@@ -184,7 +184,7 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         Portal.Ok(await portal.Op<UndoHire>().Execute(portal.Rita.Actor, new(id, "Contract to be written again"), portal.Token));
         Assert.All(await portal.Payouts(id), p => Assert.Equal(PayoutState.Cancelled, p.State));
         var told = (await portal.Op<GetPayout>().Execute(portal.Hilda.Actor, new(before[0].Id), portal.Token)).Value;
-        Assert.Equal(["The hire was undone.", "Ada Example is employed.", "The credit stands."], told.Checks.Select(c => c.Title));
+        Assert.Equal(["The hire was undone.", "Ada Lund is employed.", "The credit stands."], told.Checks.Select(c => c.Title));
         Portal.Ok(
             await portal
                 .Op<HireReferral>()
