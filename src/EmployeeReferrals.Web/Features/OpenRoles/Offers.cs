@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
+using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Web.Components;
 using EmployeeReferrals.Web.Credit;
@@ -126,7 +127,7 @@ internal static class Offers
                     Leads = db.People.Any(other => other.ManagerId == p.Id),
                 })
                 .FirstAsync(cancellation);
-            var line = reader.Leads ? await ReportingLine.Above(db, hiringSide, cancellation) : null;
+            var line = reader.Leads ? await ReportingLineReader.Above(db, hiringSide, cancellation) : null;
             var facts = new CreditFacts
             {
                 ReferrerIsHr = reader.Roles.HasFlag(Roles.Hr),

@@ -54,7 +54,7 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         var changed = referral.ChangeOpening(opening.Id, terms);
         if (!changed.IsOk)
             return changed;
-        var facts = await CreditFactsReader.Read(db, referral, new(opening.Id, MovedOn: today), settings.Calendar.DayOf, cancellation);
+        var facts = await CreditFactsReader.Read(db, referral, new(opening.Id, MovedOn: today), settings.Calendar, cancellation);
         var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
         referral.PlaceForNewOpening(verdict.Code.CouldEarn(), now);
         var credit = await CandidateCredit.Load(new(db, programme, actor, now), referral.CandidateId, cancellation);

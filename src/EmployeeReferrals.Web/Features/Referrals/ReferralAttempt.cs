@@ -1,6 +1,7 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Bonuses;
 using EmployeeReferrals.Domain.Candidates;
+using EmployeeReferrals.Domain.Claims;
 using EmployeeReferrals.Domain.Credit;
 using EmployeeReferrals.Domain.Openings;
 using EmployeeReferrals.Domain.People;
@@ -190,7 +191,7 @@ internal sealed partial class ReferralAttempt(
     )
     {
         var person = referrer.Person;
-        var (self, worksHere, leftOn) = CreditFactsReader.AsOf(here, me, act.Day);
+        var (self, worksHere, leftOn) = ClaimsGround.AsOf(here, me, act.Day);
         return new CreditFacts
         {
             MadeOn = act.Day,

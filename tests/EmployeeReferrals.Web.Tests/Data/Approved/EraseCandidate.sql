@@ -26,10 +26,6 @@ LEFT JOIN [ReviewMessages] AS [r] ON [c].[Id] = [r].[ReviewId]
 WHERE [c].[ReferralId] IN (@list)
 ORDER BY [c].[Id]
 
-SELECT [c].[Id], [c].[Answer], [c].[BeforeId], [c].[ClosedAt], [c].[ClosedBy], [c].[Ground], [c].[HireId], [c].[NowId], [c].[OpenedAt], [c].[Version]
-FROM [CreditCases] AS [c]
-WHERE [c].[HireId] = @hireIds1 AND [c].[ClosedAt] IS NULL
-
 SELECT [c].[Id], [c].[CandidateId], [c].[ExpiresAt], [c].[ReferralId], [c].[TokenHash]
 FROM [CandidateLinks] AS [c]
 WHERE [c].[CandidateId] = @family1 AND [c].[ReferralId] NOT IN (@list)
