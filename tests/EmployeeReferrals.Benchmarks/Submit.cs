@@ -24,7 +24,7 @@ internal static class Submit
     {
         using var bench = await Bench.Start();
         var programme = bench.Services.GetRequiredService<Programme>();
-        var plan = (await programme.Book(default)).Versions[0];
+        var plan = (await programme.Catalog(default)).Versions[0];
         var (operation, save, bare) = (new List<double>(), new List<double>(), new List<double>());
         using var connection = bench.Bare();
         for (var i = -30; i < Rounds; i++)
@@ -79,7 +79,7 @@ internal static class Submit
             candidate.Id,
             Bench.Ada,
             Bench.Nurse,
-            new ReferralWords($"Candidate {i}", "Good", Relationship.NotSaid, false),
+            new ReferralText($"Candidate {i}", "Good", Relationship.NotSaid, false),
             Snapshot.Of(plan),
             now,
             today

@@ -55,7 +55,7 @@ static class Given
             Guid.NewGuid(),
             referrerId ?? Guid.NewGuid(),
             openingId ?? Guid.NewGuid(),
-            new ReferralWords("Grace Hopper", "Knows compilers", Relationship.FormerColleague, true),
+            new ReferralText("Grace Hopper", "Knows compilers", Relationship.FormerColleague, true),
             terms ?? Terms(),
             Noon(madeOn ?? MadeOn),
             madeOn ?? MadeOn

@@ -18,7 +18,7 @@ public sealed partial class CandidateClaims
     private readonly IReadOnlyList<Referral> _referrals;
     private readonly List<Ownership> _holdings;
     private readonly IReadOnlyDictionary<Guid, Person> _hired;
-    private readonly PlanBook _book;
+    private readonly PlanCatalog _catalog;
     private readonly CompanyCalendar _calendar;
     private readonly Act _act;
     private readonly Dictionary<Guid, Guid?> _earnedBefore;
@@ -33,11 +33,11 @@ public sealed partial class CandidateClaims
         IEnumerable<Referral> referrals,
         IEnumerable<Ownership> holdings,
         IReadOnlyDictionary<Guid, Person> hired,
-        (PlanBook Book, CompanyCalendar Calendar, Act Act) rules
+        (PlanCatalog Catalog, CompanyCalendar Calendar, Act Act) rules
     )
     {
         (_candidateId, _hired) = (candidateId, hired);
-        (_book, _calendar, _act) = rules;
+        (_catalog, _calendar, _act) = rules;
         _referrals = [.. referrals.OrderBy(r => r.MadeAt).ThenBy(r => r.Id)];
         _holdings = [.. holdings];
         _told = [.. _holdings];
@@ -79,13 +79,13 @@ public sealed partial class CandidateClaims
 
     private DateOnly? SettledUntil(Referral hire) =>
         hire.HiredPersonId is { } id && _hired.GetValueOrDefault(id)?.LastDayOf(hire.Id) is { } last
-            ? last.AddDays(_book.TermsOf((Find(hire.HolderId) ?? hire).Terms).RehireDays)
+            ? last.AddDays(_catalog.TermsOf((Find(hire.HolderId) ?? hire).Terms).RehireDays)
             : null;
 
     private void PlaceAgain(Referral referral, ClaimsGround ground)
     {
         var facts = Facts(referral, referral.OpeningId, null, ground);
-        referral.Place(CreditRules.Decide(_book.TermsOf(referral.Terms), facts).Code.CouldEarn(), referral.MadeAt);
+        referral.Place(CreditRules.Decide(_catalog.TermsOf(referral.Terms), facts).Code.CouldEarn(), referral.MadeAt);
     }
 
     /// <returns>Those who were asked: who held the credit that day, and whoever the hire came through.</returns>
@@ -106,7 +106,7 @@ public sealed partial class CandidateClaims
             var facts = Facts(holder, hire.OpeningId, day, ground) with
             {
                 NoPlan = hire.HireTerms!.IsEmpty,
-                OtherHires = _book.TermsOf(holder.Terms).CapHires is null ? 0 : ground.PlacesBefore(hire, holder),
+                OtherHires = _catalog.TermsOf(holder.Terms).CapHires is null ? 0 : ground.PlacesBefore(hire, holder),
             };
             Decide(holder, facts, hire, change);
         }
@@ -137,13 +137,13 @@ public sealed partial class CandidateClaims
                 holder.Id,
                 holder.OpeningId == hire.OpeningId
                     ? holder.Terms
-                    : _book.ForHire(holder.Terms, holder.MadeOn, ground.Openings[hire.OpeningId!.Value].Traits)
+                    : _catalog.ForHire(holder.Terms, holder.MadeOn, ground.Openings[hire.OpeningId!.Value].Traits)
             );
     }
 
     private void Decide(Referral referral, CreditFacts facts, Referral hire, CreditChange change)
     {
-        var verdict = CreditRules.Decide(_book.TermsOf(referral.Terms), facts);
+        var verdict = CreditRules.Decide(_catalog.TermsOf(referral.Terms), facts);
         if (hire == change.Hired)
             referral.Decide(CreditMoment.Hired, verdict, facts, _act.By, _act.At);
         else if ((verdict.Code, verdict.Sentence) != (referral.Credit, referral.CreditSentence))
@@ -163,7 +163,7 @@ public sealed partial class CandidateClaims
         if (referral.PlaceUntil is not null || !(change.FactsLearnt || moves))
             return;
         var facts = Facts(referral, referral.OpeningId, null, ground) with { AsOf = day, HeldByAnother = held };
-        var verdict = CreditRules.Decide(_book.TermsOf(referral.Terms), facts);
+        var verdict = CreditRules.Decide(_catalog.TermsOf(referral.Terms), facts);
         if ((verdict.Code, verdict.Sentence) != (referral.Credit, referral.CreditSentence))
             referral.Decide(change.Moment, verdict, facts, _act.By, _act.At);
     }

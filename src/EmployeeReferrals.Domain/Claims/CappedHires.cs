@@ -10,7 +10,7 @@ namespace EmployeeReferrals.Domain.Claims;
 /// <param name="partsOf">All payouts of a hire, as they are by now.</param>
 /// <param name="outAt">When each payout was exported last.</param>
 public sealed class CappedHires(
-    PlanBook book,
+    PlanCatalog catalog,
     Func<IEnumerable<Referral>> referrals,
     Func<Referral, IEnumerable<Payout>> partsOf,
     IReadOnlyDictionary<Guid, DateTimeOffset> outAt
@@ -32,7 +32,7 @@ public sealed class CappedHires(
     /// <summary>How many other hires of the holder have their place before this one; 0 where the plan has no cap.</summary>
     public int Before(Referral hire, Referral holder)
     {
-        if (book.TermsOf(holder.Terms) is not { CapHires: not null } terms)
+        if (catalog.TermsOf(holder.Terms) is not { CapHires: not null } terms)
             return 0;
         var (from, until) = terms.CapSpan(hire.HiredOn!.Value);
         var planId = PlanOf(holder);
@@ -42,7 +42,7 @@ public sealed class CappedHires(
         return CapPlaces.Before(Placed(hire, holder), counted);
     }
 
-    private Guid? PlanOf(Referral holder) => book.Versions.FirstOrDefault(v => v.Id == holder.Terms.PlanVersionId)?.PlanId;
+    private Guid? PlanOf(Referral holder) => catalog.Versions.FirstOrDefault(v => v.Id == holder.Terms.PlanVersionId)?.PlanId;
 
     private CappedHire Placed(Referral hire, Referral holder)
     {

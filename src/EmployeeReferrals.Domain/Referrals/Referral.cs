@@ -17,7 +17,7 @@ public sealed partial class Referral : Aggregate
         Guid candidateId,
         Guid referrerId,
         Guid? openingId,
-        ReferralWords words,
+        ReferralText words,
         Snapshot terms,
         DateTimeOffset now,
         DateOnly today

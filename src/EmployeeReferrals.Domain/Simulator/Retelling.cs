@@ -101,7 +101,7 @@ public sealed partial class Simulation
                 || hire.OpeningId is not { } id
                 || simulation._openings.GetValueOrDefault(id) is not { } into
                 ? terms
-                : simulation._book.ForHire(terms, holder.MadeOn, into);
+                : simulation._catalog.ForHire(terms, holder.MadeOn, into);
         }
 
         private CreditVerdict Decide(Referral referral, CreditFacts facts)

@@ -21,19 +21,19 @@ public sealed record Earning(Guid? ReferralId, CreditCode Code, string? Sentence
 
 /// <summary>Tells the past of a candidate again under another plan, and writes nothing.
 /// <para>The rules are the ones that decide in earnest (<see cref="CreditRules"/>, <see cref="PayoutRules"/>,
-/// <see cref="PlanBook.Match"/>); the facts are those each decision kept. A referral the tried version takes gets its terms as of the day
-/// it was made, as if the version had always been in force in place of its plan's other versions; every other referral keeps its snapshot,
-/// which is the truth of what was promised: plans, campaigns and openings may have changed since. An opening's own amount is the one the
-/// snapshot kept. Where a snapshot kept nothing (no plan covered the opening), and for department, location, level and kind, the opening
-/// counts as it is today.</para>
-/// <para>With no version to try every snapshot counts as it is, and credit, holdings and parts are worked out anew all the same: the result
-/// then equals the books to the cent. A hire that somebody decided by hand is set apart.</para>
+/// <see cref="PlanCatalog.Match"/>); the facts are those each decision kept. A referral the tried version takes gets its terms as of the
+/// day it was made, as if the version had always been in force in place of its plan's other versions; every other referral keeps its
+/// snapshot, which is the truth of what was promised: plans, campaigns and openings may have changed since. An opening's own amount is the
+/// one the snapshot kept. Where a snapshot kept nothing (no plan covered the opening), and for department, location, level and kind, the
+/// opening counts as it is today.</para>
+/// <para>With no version to try every snapshot counts as it is, and credit, holdings and parts are
+/// worked out anew all the same: the result then equals the books to the cent. A hire that somebody decided by hand is set apart.</para>
 /// <para>What nobody wrote down is taken as close as can be: somebody who would hold the candidate, and did not, is judged at the hire by
 /// the facts of their own referral and by the role that was hired into.</para></summary>
 public sealed partial class Simulation
 {
-    private readonly PlanBook _asWas;
-    private readonly PlanBook _book;
+    private readonly PlanCatalog _asWas;
+    private readonly PlanCatalog _catalog;
     private readonly PlanVersion? _tried;
     private readonly IReadOnlyDictionary<Guid, OpeningTraits> _openings;
     private readonly Func<DateTimeOffset, DateOnly> _dayOf;
@@ -45,17 +45,17 @@ public sealed partial class Simulation
     /// <param name="openings">As they are today.</param>
     /// <param name="dayOf">The company's calendar.</param>
     public Simulation(
-        PlanBook book,
+        PlanCatalog catalog,
         PlanVersion? tried,
         IReadOnlyDictionary<Guid, OpeningTraits> openings,
         Func<DateTimeOffset, DateOnly> dayOf,
         DateOnly today
     )
     {
-        (_asWas, _openings, _dayOf, _today) = (book, openings, dayOf, today);
-        _planOf = book.Versions.ToDictionary(v => v.Id, v => v.PlanId);
+        (_asWas, _openings, _dayOf, _today) = (catalog, openings, dayOf, today);
+        _planOf = catalog.Versions.ToDictionary(v => v.Id, v => v.PlanId);
         _tried = tried is null ? null : Always(tried);
-        _book = _tried is null ? book : With(book, _tried);
+        _catalog = _tried is null ? catalog : With(catalog, _tried);
     }
 
     /// <summary>From which day hires count towards a cap of the tried version, when those from a day on are looked at: they must be told
@@ -107,14 +107,14 @@ public sealed partial class Simulation
     private static PlanVersion Always(PlanVersion version) =>
         new(version.Id, version.PlanId, version.Number, DateOnly.MinValue, version.Terms, version.MadeBy, version.MadeAt);
 
-    private static PlanBook With(PlanBook book, PlanVersion version)
+    private static PlanCatalog With(PlanCatalog catalog, PlanVersion version)
     {
         // A retired plan is tried as if it went on.
-        var plan = new Plan(version.PlanId, book.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "", version.MadeAt);
-        return new PlanBook(
-            [.. book.Plans.Where(p => p.Id != plan.Id), plan],
-            [.. book.Versions.Where(v => v.PlanId != plan.Id), version],
-            book.Campaigns
+        var plan = new Plan(version.PlanId, catalog.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "", version.MadeAt);
+        return new PlanCatalog(
+            [.. catalog.Plans.Where(p => p.Id != plan.Id), plan],
+            [.. catalog.Versions.Where(v => v.PlanId != plan.Id), version],
+            catalog.Campaigns
         );
     }
 
@@ -136,7 +136,7 @@ public sealed partial class Simulation
                     Bonus = null,
                     BonusCurrency = null,
                 };
-        var offer = _book.Match(referral.MadeOn, opening);
+        var offer = _catalog.Match(referral.MadeOn, opening);
         if (offer?.Version == _tried)
             return Snapshot.Of(offer);
         if (_planOf.GetValueOrDefault(kept.PlanVersionId) != _tried.PlanId)

@@ -51,7 +51,7 @@ internal static class Parting
             return assigned;
         var keys = assigned.Value;
 
-        await MergeDesk.EndHoldings(db, [candidateId], work.At, cancellation);
+        await CandidateMerging.EndHoldings(db, [candidateId], work.At, cancellation);
         var sides = new List<Guid> { candidateId };
         foreach (var side in referrals.Where(r => keys[r.Id] != stays).GroupBy(r => keys[r.Id]).ToList())
         {

@@ -14,13 +14,13 @@ namespace EmployeeReferrals.Web.Credit;
 public sealed class CandidateCredit
 {
     private readonly AppDbContext _db;
-    private readonly PlanBook _book;
+    private readonly PlanCatalog _catalog;
     private readonly CompanyCalendar _calendar;
     private readonly Act _act;
     private readonly CandidateClaims _claims;
 
-    private CandidateCredit(AppDbContext db, PlanBook book, CompanyCalendar calendar, Act act, CandidateClaims claims) =>
-        (_db, _book, _calendar, _act, _claims) = (db, book, calendar, act, claims);
+    private CandidateCredit(AppDbContext db, PlanCatalog catalog, CompanyCalendar calendar, Act act, CandidateClaims claims) =>
+        (_db, _catalog, _calendar, _act, _claims) = (db, catalog, calendar, act, claims);
 
     /// <summary>Loads a candidate's referrals, with what this commit changes already.</summary>
     /// <param name="referrals">All of the candidate's, tracked and with their decisions, where this commit moves some between
@@ -42,16 +42,16 @@ public sealed class CandidateCredit
         await db.Ownerships.Where(o => o.CandidateId == candidateId && o.EndedAt == null).LoadAsync(cancellation);
         var people = referrals.Where(r => r.HiredPersonId is not null).Select(r => r.HiredPersonId!.Value).ToList();
         await db.People.Where(p => people.Contains(p.Id)).LoadAsync(cancellation);
-        var (book, calendar) = (await programme.Book(db, cancellation), settings.Calendar);
+        var (catalog, calendar) = (await programme.Catalog(db, cancellation), settings.Calendar);
         var act = calendar.Act(by, at);
         var claims = new CandidateClaims(
             candidateId,
             referrals,
             db.Ownerships.Local.Where(o => o.CandidateId == candidateId && o.EndedAt is null),
             db.People.Local.Where(p => people.Contains(p.Id)).ToDictionary(p => p.Id),
-            (book, calendar, act)
+            (catalog, calendar, act)
         );
-        return new CandidateCredit(db, book, calendar, act, claims);
+        return new CandidateCredit(db, catalog, calendar, act, claims);
     }
 
     /// <summary>Who holds the credit today for an opening; null: nobody.</summary>
@@ -62,7 +62,7 @@ public sealed class CandidateCredit
     public async Task Follow(CreditChange change, CancellationToken cancellation)
     {
         var ground = _claims.NeedsGround(change)
-            ? await ClaimsGroundReader.Read(_db, _claims, change, (_book, _calendar), cancellation)
+            ? await ClaimsGroundReader.Read(_db, _claims, change, (_catalog, _calendar), cancellation)
             : ClaimsGround.None(_calendar);
         var outcome = _claims.Follow(change, ground);
         _db.Ownerships.AddRange(outcome.Holdings);
@@ -72,7 +72,14 @@ public sealed class CandidateCredit
             await payouts.Reconcile(hire, _claims.Find(hire.HolderId), change.Why, cancellation, hire == change.Hired);
         if (change.NoHireAnyMore is { } gone)
             await payouts.Reconcile(gone, null, change.Why, cancellation);
-        await CapPlacesFollow.Run(_db, _book, _calendar, [.. _claims.Referrals.Select(r => r.ReferrerId).Distinct()], _act, cancellation);
+        await CapPlacesFollow.Run(
+            _db,
+            _catalog,
+            _calendar,
+            [.. _claims.Referrals.Select(r => r.ReferrerId).Distinct()],
+            _act,
+            cancellation
+        );
         await TellDecided(cancellation);
     }
 

@@ -16,19 +16,19 @@ public static class CapPlacesFollow
     /// <summary>Decides again every hire of these referrers whose place under a cap changed, and brings its payouts in line.</summary>
     public static async Task Run(
         AppDbContext db,
-        PlanBook book,
+        PlanCatalog catalog,
         CompanyCalendar calendar,
         IReadOnlyCollection<Guid> referrerIds,
         Act act,
         CancellationToken cancellation
     )
     {
-        if (await Read(db, book, referrerIds, cancellation) is not { } hires)
+        if (await Read(db, catalog, referrerIds, cancellation) is not { } hires)
             return;
         foreach (var referrerId in referrerIds)
         foreach (var (hire, holder) in hires.Of(referrerId).Where(h => h.Holder.Override is null))
         {
-            var terms = book.TermsOf(holder.Terms);
+            var terms = catalog.TermsOf(holder.Terms);
             if (terms.CapHires is not { } cap)
                 continue;
             var before = hires.Before(hire, holder);
@@ -48,12 +48,12 @@ public static class CapPlacesFollow
     /// Null: no plan has a cap.</summary>
     internal static async Task<CappedHires?> Read(
         AppDbContext db,
-        PlanBook book,
+        PlanCatalog catalog,
         IReadOnlyCollection<Guid> referrerIds,
         CancellationToken cancellation
     )
     {
-        if (!book.Versions.Any(v => v.Terms.CapHires is not null))
+        if (!catalog.Versions.Any(v => v.Terms.CapHires is not null))
             return null;
         await db
             .Referrals.Where(r =>
@@ -69,7 +69,7 @@ public static class CapPlacesFollow
         await db.Payouts.Where(p => keys.Contains(p.HireKey)).LoadAsync(cancellation);
         var stand = db.Payouts.Local.Where(p => p.Stands && keys.Contains(p.HireKey)).Select(p => p.Id).ToList();
         return new CappedHires(
-            book,
+            catalog,
             () => db.Referrals.Local,
             hire => db.Payouts.Local.Where(p => p.HireKey == hire.HireKey),
             await Exports(db, stand, cancellation)

@@ -17,7 +17,7 @@ internal static class ClaimsGroundReader
         AppDbContext db,
         CandidateClaims claims,
         CreditChange change,
-        (PlanBook Book, CompanyCalendar Calendar) rules,
+        (PlanCatalog Catalog, CompanyCalendar Calendar) rules,
         CancellationToken cancellation
     )
     {
@@ -34,7 +34,7 @@ internal static class ClaimsGroundReader
         var cases = db.CreditCases.Local.Where(c => hireIds.Contains(c.HireId) && c.ClosedAt is null).ToList();
         var others = cases.Select(c => c.BeforeId).OfType<Guid>().Where(id => claims.Find(id) is null).ToList();
         var capped = claims.Hires.Any()
-            ? await CapPlacesFollow.Read(db, rules.Book, [.. claims.Referrals.Select(r => r.ReferrerId).Distinct()], cancellation)
+            ? await CapPlacesFollow.Read(db, rules.Catalog, [.. claims.Referrals.Select(r => r.ReferrerId).Distinct()], cancellation)
             : null;
         return ofCandidate with
         {
@@ -127,7 +127,7 @@ internal static class ClaimsGroundReader
     /// already.</summary>
     public static async Task<IReadOnlyList<DateOnly>> Applied(AppDbContext db, Guid candidateId, CancellationToken cancellation)
     {
-        var family = await MergeDesk.Family(db, candidateId, cancellation);
+        var family = await CandidateMerging.Family(db, candidateId, cancellation);
         return
         [
             .. (await db.PriorApplications.Where(a => family.Contains(a.CandidateId)).ToListAsync(cancellation))

@@ -14,11 +14,11 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
     public async ValueTask<CompanySettings> Settings(CancellationToken cancellation) => (await Read(cancellation)).Settings;
 
     /// <summary>All plans and campaigns.</summary>
-    public async ValueTask<PlanBook> Book(CancellationToken cancellation) => (await Read(cancellation)).Book;
+    public async ValueTask<PlanCatalog> Catalog(CancellationToken cancellation) => (await Read(cancellation)).Catalog;
 
     /// <summary>For what decides on money: with the lists as they stand this moment, since another node may have renamed or joined what
     /// an opening carries.</summary>
-    public async ValueTask<PlanBook> Book(AppDbContext db, CancellationToken cancellation)
+    public async ValueTask<PlanCatalog> Catalog(AppDbContext db, CancellationToken cancellation)
     {
         var known = await Read(cancellation);
         if (known.ListsStand != await ListsStand(db, cancellation))
@@ -26,7 +26,7 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
             Forget();
             known = await Read(cancellation);
         }
-        return known.Book;
+        return known.Catalog;
     }
 
     /// <summary>No entry is ever deleted, and each change raises its version: another state has another sum.</summary>
@@ -51,7 +51,7 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
         var campaigns = await db.Campaigns.AsNoTracking().OrderBy(c => c.From).ToListAsync(cancellation);
         return _known = new Known(
             await db.Settings.AsNoTracking().SingleAsync(cancellation),
-            new PlanBook(plans, versions.ConvertAll(v => v.ReadBy(lists)), campaigns.ConvertAll(c => c.ReadBy(lists))),
+            new PlanCatalog(plans, versions.ConvertAll(v => v.ReadBy(lists)), campaigns.ConvertAll(c => c.ReadBy(lists))),
             lists,
             stand,
             now
@@ -62,5 +62,5 @@ public sealed class Programme(IDbContextFactory<AppDbContext> databases, TimePro
     public static async Task<CompanyLists> ReadLists(AppDbContext db, CancellationToken cancellation) =>
         new(await db.Lists.AsNoTracking().Include(e => e.Spellings).ToListAsync(cancellation));
 
-    private sealed record Known(CompanySettings Settings, PlanBook Book, CompanyLists Lists, int ListsStand, long At);
+    private sealed record Known(CompanySettings Settings, PlanCatalog Catalog, CompanyLists Lists, int ListsStand, long At);
 }

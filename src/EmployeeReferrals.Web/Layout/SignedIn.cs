@@ -9,7 +9,7 @@ namespace EmployeeReferrals.Web.Layout;
 public sealed record SignedIn(string Id, string Name, Roles Roles)
 {
     /// <summary>The role that says most, in words.</summary>
-    public string RoleWord => RoleWords.All.FirstOrDefault(word => Roles.HasFlag(word.Key)).Value ?? "No role";
+    public string RoleWord => RoleLabels.All.FirstOrDefault(word => Roles.HasFlag(word.Key)).Value ?? "No role";
 
     public static SignedIn? From(ClaimsPrincipal user)
     {

@@ -125,7 +125,7 @@ public sealed class CandidateClaimsTests
             _referrals,
             _holdings,
             new Dictionary<Guid, Person>(),
-            (new PlanBook([], [_version], []), Calendar, new(Recruiter, Noon(Day(today)), Day(today)))
+            (new PlanCatalog([], [_version], []), Calendar, new(Recruiter, Noon(Day(today)), Day(today)))
         );
 
     private static CompanyCalendar Calendar => new(TimeZoneInfo.Utc, WorkingDays.MondayToFriday);

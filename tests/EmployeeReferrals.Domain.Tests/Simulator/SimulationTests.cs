@@ -19,10 +19,10 @@ public sealed class SimulationTests
     static PlanVersion Version(PlanTerms terms, int number = 1, bool draft = false) =>
         new(Guid.NewGuid(), PlanId, number, Given.Day("2025-01-01"), terms, null, Given.Noon(Given.MadeOn), draft);
 
-    static PlanBook Book(params PlanVersion[] versions) => new([new Plan(PlanId, "Plan", Given.Noon(Given.MadeOn))], versions, []);
+    static PlanCatalog Catalog(params PlanVersion[] versions) => new([new Plan(PlanId, "Plan", Given.Noon(Given.MadeOn))], versions, []);
 
     static SimulatedHire Told(Story story, PlanVersion? tried) =>
-        new Simulation(Book(), tried, NoOpenings, DayOf, story.Today).Tell(
+        new Simulation(Catalog(), tried, NoOpenings, DayOf, story.Today).Tell(
             new PastCandidate([story.Hire], [], story.Payouts),
             story.Hire,
             People(story)
@@ -194,7 +194,13 @@ public sealed class SimulationTests
         }
 
         public SimulatedHire Tell(PlanTerms? tried, string today = "2026-12-01") =>
-            new Simulation(Book(Active), tried is null ? null : Version(tried, 2, draft: true), NoOpenings, DayOf, Given.Day(today)).Tell(
+            new Simulation(
+                Catalog(Active),
+                tried is null ? null : Version(tried, 2, draft: true),
+                NoOpenings,
+                DayOf,
+                Given.Day(today)
+            ).Tell(
                 new PastCandidate([Earlier, Later], Holdings, []),
                 new[] { Earlier, Later }.Single(r => r.Stage == Stage.Hired),
                 new Dictionary<Guid, Employment> { [First.Id] = Employment.Of(First), [Second.Id] = Employment.Of(Second) }
@@ -243,7 +249,7 @@ public sealed class SimulationTests
     public void Cap_of_the_draft_counts_the_hires_that_were_entered_before()
     {
         var capped = Version(Given.Plan() with { CapHires = 1 }, 2, draft: true);
-        var simulation = new Simulation(Book(), capped, NoOpenings, DayOf, Given.Day("2026-12-01"));
+        var simulation = new Simulation(Catalog(), capped, NoOpenings, DayOf, Given.Day("2026-12-01"));
         Assert.Equal(Given.Day("2026-01-01"), simulation.CountsFrom(Given.Day("2026-05-05")));
         var ada = Given.Person();
         var people = new Dictionary<Guid, Employment> { [ada.Id] = Employment.Of(ada) };
@@ -290,14 +296,14 @@ public sealed class SimulationTests
         var people = new Dictionary<Guid, Employment> { [hire.ReferrerId] = Employment.Of(Given.Person()) };
         Assert.Equal(
             2000m,
-            new Simulation(Book(active), other, openings, DayOf, Given.MadeOn)
+            new Simulation(Catalog(active), other, openings, DayOf, Given.MadeOn)
                 .Tell(new([hire], [], []), hire, people)
                 .Would.Parts.Sum(p => p.Worth)
         );
         // The amount the opening carries today was not there when the referral was made.
         Assert.Equal(
             2500m,
-            new Simulation(Book(active), Version(Given.Plan(2500m), 2, true), openings, DayOf, Given.MadeOn)
+            new Simulation(Catalog(active), Version(Given.Plan(2500m), 2, true), openings, DayOf, Given.MadeOn)
                 .Tell(new([hire], [], []), hire, people)
                 .Would.Parts.Sum(p => p.Worth)
         );

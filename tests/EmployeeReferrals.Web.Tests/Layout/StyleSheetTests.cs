@@ -18,7 +18,11 @@ public sealed partial class StyleSheetTests(Portal portal) : IClassFixture<Porta
             Assert.Equal("text/css", answer.Content.Headers.ContentType?.MediaType);
         }
         Assert.StartsWith("EmployeeReferrals.Web.", sheets[^1], StringComparison.Ordinal);
-        Assert.Contains(".page-head[b-", await client.GetStringAsync(new Uri("/" + sheets[^1], UriKind.Relative), portal.Token), StringComparison.Ordinal);
+        Assert.Contains(
+            ".page-head[b-",
+            await client.GetStringAsync(new Uri("/" + sheets[^1], UriKind.Relative), portal.Token),
+            StringComparison.Ordinal
+        );
     }
 
     [GeneratedRegex("""<link rel="stylesheet" href="([^"]+)" />""")]

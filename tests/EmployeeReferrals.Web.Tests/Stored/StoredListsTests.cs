@@ -121,11 +121,11 @@ public sealed class StoredListsTests
 
     private static async Task<IReadOnlyList<string>> WhatEachRolePays(Portal portal)
     {
-        var book = await portal.Programme.Book(portal.Token);
+        var catalog = await portal.Programme.Catalog(portal.Token);
         await using var db = portal.Db();
         var openings = await db.Openings.AsNoTracking().OrderBy(o => o.Id).ToListAsync(portal.Token);
         return openings.ConvertAll(o =>
-            book.Match(portal.Today, o.Traits) is { } offer
+            catalog.Match(portal.Today, o.Traits) is { } offer
                 ? FormattableString.Invariant($"{o.Title} {offer.PlanName} {offer.Amount} {offer.Campaign?.Id}")
                 : $"{o.Title} nothing"
         );

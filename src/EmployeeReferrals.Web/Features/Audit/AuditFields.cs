@@ -172,10 +172,10 @@ internal static partial class AuditFields
             Sort.Minutes => kept == "1" ? "1 minute" : $"{kept} minutes",
             Sort.Hours => int.TryParse(kept, CultureInfo.InvariantCulture, out var hours) ? Format.WorkingTime(hours) : kept,
             Sort.Times => kept,
-            Sort.Employment => Known<PersonKind>(kept, kind => PlanWords.Of(kind)),
-            Sort.Scope => Known<CreditScope>(kept, scope => PlanWords.Of(scope)),
-            Sort.Leaver => Known<LeaverRule>(kept, rule => PlanWords.Of(rule)),
-            Sort.PartTime => Known<PartTimeRule>(kept, rule => PlanWords.Of(rule)),
+            Sort.Employment => Known<PersonKind>(kept, kind => PlanLabels.Of(kind)),
+            Sort.Scope => Known<CreditScope>(kept, scope => PlanLabels.Of(scope)),
+            Sort.Leaver => Known<LeaverRule>(kept, rule => PlanLabels.Of(rule)),
+            Sort.PartTime => Known<PartTimeRule>(kept, rule => PlanLabels.Of(rule)),
             Sort.WorkingDays => kept == nameof(WorkingDays.MondayToFriday) ? "Monday to Friday" : kept,
         };
     }

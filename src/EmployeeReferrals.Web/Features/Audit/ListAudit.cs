@@ -59,7 +59,7 @@ public sealed class ListAudit(IDbContextFactory<AppDbContext> databases, Program
             actor,
             cancellation
         );
-        var words = page.ConvertAll(a => new AuditWords(a.Event, a.Data));
+        var words = page.ConvertAll(a => new AuditText(a.Event, a.Data));
         var names = await Names(
             db,
             [.. words.SelectMany(w => w.Ids).Concat(page.Where(a => a.ActorId is not null).Select(a => a.ActorId!.Value)).Distinct()],
@@ -79,11 +79,11 @@ public sealed class ListAudit(IDbContextFactory<AppDbContext> databases, Program
         );
 
         string? Name(Guid id) => names.GetValueOrDefault(id);
-        Row RowOf(AuditEntry a, AuditWords said, AuditSubjects.Subject? subject, Func<Guid, string?> name, bool kept) =>
+        Row RowOf(AuditEntry a, AuditText said, AuditSubjects.Subject? subject, Func<Guid, string?> name, bool kept) =>
             new(
                 a.Number,
                 a.At,
-                a.ActorId is { } who ? name(who) ?? "Somebody who is gone" : AuditWords.Acted(a.ActedAs),
+                a.ActorId is { } who ? name(who) ?? "Somebody who is gone" : AuditText.Acted(a.ActedAs),
                 a.ActorId is { } id && name(id) is not null,
                 AuditEvents.Words(a.Event),
                 Sentence(said.Detail(seesCandidates ? name : _ => null)),

@@ -48,7 +48,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
         var me = actor.PersonId ?? Guid.Empty;
         var settings = await programme.Settings(cancellation);
         var act = settings.Calendar.Act(actor, clock.GetUtcNow());
-        var book = await programme.Book(cancellation);
+        var catalog = await programme.Catalog(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var department = await db.People.Where(p => p.Id == me).Select(p => p.Department).FirstOrDefaultAsync(cancellation) ?? "";
         var mine = db.Referrals.Where(r => r.ReferrerId == me);
@@ -69,7 +69,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
             await moving.CountAsync(cancellation),
             await mine.CountAsync(cancellation),
             await Bonuses(db, me, cancellation),
-            me == Guid.Empty ? [] : await RolesFor(db, me, department, book, act.Day, cancellation),
+            me == Guid.Empty ? [] : await RolesFor(db, me, department, catalog, act.Day, cancellation),
             await published.CountAsync(cancellation)
         );
     }
@@ -127,7 +127,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
         AppDbContext db,
         Guid me,
         string department,
-        PlanBook book,
+        PlanCatalog catalog,
         DateOnly today,
         CancellationToken cancellation
     )
@@ -142,7 +142,7 @@ public sealed class GetHome(IDbContextFactory<AppDbContext> databases, Programme
         // Beside those of one's own department the newest of others would only be in the way.
         var own = roles.FindAll(o => o.Traits.Department == department);
         var shown = own.Count > 0 ? own : roles;
-        var offers = await Offers.Read(db, me, shown, book, today, cancellation);
+        var offers = await Offers.Read(db, me, shown, catalog, today, cancellation);
         return [.. shown.Select((o, i) => new Role(o.Traits.Id, o.Title, o.Traits.Location, offers[i], own.Count > 0))];
     }
 }

@@ -57,7 +57,7 @@ public sealed class GetInsight(IDbContextFactory<AppDbContext> databases, Progra
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
         var now = new Span(today.AddMonths(-months).AddDays(1), today);
         var before = new Span(today.AddMonths(-2 * months).AddDays(1), now.From.AddDays(-1));
-        var terms = (await programme.Book(cancellation)).Match(today, null)?.Terms ?? new PlanTerms();
+        var terms = (await programme.Catalog(cancellation)).Match(today, null)?.Terms ?? new PlanTerms();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var hires = await Hires(db, now, cancellation);
         return new Found(

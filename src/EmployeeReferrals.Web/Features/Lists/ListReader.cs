@@ -12,7 +12,7 @@ internal static class ListReader
     public static Result Changed { get; } =
         Result.Conflict("changed_meanwhile", "Somebody else in HR changed this entry in the meantime. Reload to see it.");
 
-    public static string Choose(ListKind kind) => $"Choose one of the list. HR can add {ListWords.One(kind)} under People, Lists.";
+    public static string Choose(ListKind kind) => $"Choose one of the list. HR can add {ListLabels.One(kind)} under People, Lists.";
 
     /// <summary>The entry's name, however it was written.</summary>
     /// <param name="before">As it stands: what is retired since, or was never listed, may stay.</param>

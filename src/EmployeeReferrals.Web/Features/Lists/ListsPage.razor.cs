@@ -71,7 +71,7 @@ public sealed partial class ListsPage
         await Ask(
             new DialogParameters<ListEntryDialog>
             {
-                { d => d.Title, $"Add {ListWords.One(kind)}" },
+                { d => d.Title, $"Add {ListLabels.One(kind)}" },
                 { d => d.Verb, "Add" },
                 { d => d.Run, name => Add.Execute(Me, new(id, kind, name), CancellationToken.None) },
             },

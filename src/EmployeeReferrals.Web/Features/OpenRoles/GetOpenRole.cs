@@ -30,7 +30,7 @@ public sealed class GetOpenRole(IDbContextFactory<AppDbContext> databases, Progr
             return Result<Role>.From(Result.NotFound);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
-        var book = await programme.Book(cancellation);
+        var catalog = await programme.Catalog(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var opening = await db
             .Openings.AsNoTracking()
@@ -45,7 +45,7 @@ public sealed class GetOpenRole(IDbContextFactory<AppDbContext> databases, Progr
             opening.Location,
             opening.Description,
             opening.State,
-            await Offers.Read(db, me, opening.TakesReferrals ? opening : null, book, today, cancellation),
+            await Offers.Read(db, me, opening.TakesReferrals ? opening : null, catalog, today, cancellation),
             settings.FirstAnswerHours,
             settings.RetentionDays
         );

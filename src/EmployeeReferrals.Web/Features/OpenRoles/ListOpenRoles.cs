@@ -35,7 +35,7 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
     {
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
-        var book = await programme.Book(cancellation);
+        var catalog = await programme.Catalog(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var published = db.Openings.Where(o => o.State == OpeningState.Published);
         if (actor.PersonId is null)
@@ -57,7 +57,7 @@ public sealed class ListOpenRoles(IDbContextFactory<AppDbContext> databases, Pro
             .Take(PageSize)
             .Select(OfferedRole.Read)
             .ToListAsync(cancellation);
-        IReadOnlyList<Offer?> offers = actor.PersonId is { } me ? await Offers.Read(db, me, rows, book, today, cancellation) : [];
+        IReadOnlyList<Offer?> offers = actor.PersonId is { } me ? await Offers.Read(db, me, rows, catalog, today, cancellation) : [];
         return new Page(
             [
                 .. rows.Select(

@@ -59,8 +59,8 @@ internal static class Offers
         new Offer(CreditCode.Earns, terms.Amount, terms.Currency, terms.Schedule, terms.WindowDays).InParts(culture);
 
     /// <summary>What a role pays to somebody whom no rule excludes; null: nothing.</summary>
-    public static Offer? Of(PlanBook book, DateOnly today, OpeningTraits? opening, bool inProgramme) =>
-        inProgramme && book.Match(today, opening) is { } offer ? Of(Snapshot.Of(offer), new(CreditCode.Earns), offer.Campaign) : null;
+    public static Offer? Of(PlanCatalog catalog, DateOnly today, OpeningTraits? opening, bool inProgramme) =>
+        inProgramme && catalog.Match(today, opening) is { } offer ? Of(Snapshot.Of(offer), new(CreditCode.Earns), offer.Campaign) : null;
 
     private static Offer Of(Snapshot terms, CreditVerdict verdict, Campaign? campaign, bool isGeneral = false) =>
         new(verdict.Code, terms.Amount, terms.Currency, terms.Schedule, terms.WindowDays)
@@ -78,13 +78,13 @@ internal static class Offers
         AppDbContext db,
         Guid me,
         Opening? opening,
-        PlanBook book,
+        PlanCatalog catalog,
         DateOnly today,
         CancellationToken cancellation
     )
     {
         var reader = await Reader.Of(db, me, opening is null ? [] : CreditFactsReader.HiringSide(opening), cancellation);
-        return reader.For(opening is null ? null : OfferedRole.Of(opening), book, today);
+        return reader.For(opening is null ? null : OfferedRole.Of(opening), catalog, today);
     }
 
     /// <summary>What each role pays this reader, in the order of the roles; null: it is not in the programme, or no plan covers
@@ -93,7 +93,7 @@ internal static class Offers
         AppDbContext db,
         Guid me,
         IReadOnlyList<OfferedRole> roles,
-        PlanBook book,
+        PlanCatalog catalog,
         DateOnly today,
         CancellationToken cancellation
     )
@@ -102,7 +102,7 @@ internal static class Offers
         return
         [
             .. roles
-                .Select(role => reader.For(role, book, today))
+                .Select(role => reader.For(role, catalog, today))
                 .Select(offer => offer.Credit is CreditCode.OpeningNotInProgramme or CreditCode.NoPlan ? null : offer),
         ];
     }
@@ -143,10 +143,10 @@ internal static class Offers
         private DateOnly FirstDay { get; init; }
         private DateOnly? LastDay { get; init; }
 
-        public Offer For(OfferedRole? role, PlanBook book, DateOnly today)
+        public Offer For(OfferedRole? role, PlanCatalog catalog, DateOnly today)
         {
-            var campaign = book.Match(today, role?.Traits)?.Campaign;
-            var terms = book.SnapshotFor(today, role?.Traits);
+            var campaign = catalog.Match(today, role?.Traits)?.Campaign;
+            var terms = catalog.SnapshotFor(today, role?.Traits);
             var facts = Facts with
             {
                 MadeOn = today,
@@ -160,7 +160,7 @@ internal static class Offers
                 AboveInLine = role is not null && Line?.Leads(Id, role.HiringSide) == true,
                 OpeningInProgramme = role?.InProgramme ?? true,
             };
-            return Offers.Of(terms, CreditRules.Decide(book.TermsOf(terms), facts), campaign, isGeneral: role is null);
+            return Offers.Of(terms, CreditRules.Decide(catalog.TermsOf(terms), facts), campaign, isGeneral: role is null);
         }
     }
 }

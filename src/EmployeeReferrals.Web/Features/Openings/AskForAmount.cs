@@ -49,7 +49,7 @@ public sealed class AskForAmount(IDbContextFactory<AppDbContext> databases, Prog
             return Result.Rejected(problems);
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        var largest = (await programme.Book(cancellation)).Largest(today, opening.Traits, typed.Currency);
+        var largest = (await programme.Catalog(cancellation)).Largest(today, opening.Traits, typed.Currency);
         if (OpeningFormReader.Question(typed, opening, largest) is { } question)
             return Result.Rejected([question]);
         if (await db.AmountRequests.AnyAsync(r => r.Id == command.Id, cancellation))

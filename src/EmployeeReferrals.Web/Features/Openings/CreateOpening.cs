@@ -64,7 +64,7 @@ public sealed class CreateOpening(IDbContextFactory<AppDbContext> databases, Pro
             return OnlyHrSetsAmounts;
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        var largest = (await programme.Book(cancellation)).Largest(today, facts.Value.Traits(command.Id), form.BonusCurrency);
+        var largest = (await programme.Catalog(cancellation)).Largest(today, facts.Value.Traits(command.Id), form.BonusCurrency);
         if (OpeningFormReader.Question(TypedBonus.Of(form), null, largest) is { } question)
             return Result.Rejected([question]);
         db.Openings.Add(new Opening(command.Id, facts.Value, now, today, actor.PersonId));

@@ -36,7 +36,7 @@ public sealed class EditOpening(IDbContextFactory<AppDbContext> databases, Progr
             return CreateOpening.OnlyHrSetsAmounts;
         var now = clock.GetUtcNow();
         var today = (await programme.Settings(cancellation)).Calendar.DayOf(now);
-        var largest = (await programme.Book(cancellation)).Largest(today, facts.Value.Traits(opening.Id), facts.Value.BonusCurrency);
+        var largest = (await programme.Catalog(cancellation)).Largest(today, facts.Value.Traits(opening.Id), facts.Value.BonusCurrency);
         if (OpeningFormReader.Question(TypedBonus.Of(command.Form), opening, largest) is { } question)
             return Result.Rejected([question]);
         var changed = opening.Change(facts.Value, today, actor.PersonId);

@@ -85,7 +85,7 @@ internal static class OpeningFormReader
     }
 
     /// <summary>Null: it is as it was, confirmed, or plain.</summary>
-    /// <param name="largest">What the plan that takes the role pays (<see cref="PlanBook.Largest"/>).</param>
+    /// <param name="largest">What the plan that takes the role pays (<see cref="PlanCatalog.Largest"/>).</param>
     public static Problem? Question(TypedBonus bonus, Opening? before, LargestAmounts largest)
     {
         var currency = bonus.Currency;

@@ -100,7 +100,7 @@ public sealed class DecidePayouts(IDbContextFactory<AppDbContext> databases, Pro
         if (!decided.IsOk)
             return (decided, false);
         KeepReason(db, payout, before, deciding.Reason);
-        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, [payout.RecipientId], act, cancellation);
+        await CapPlacesFollow.Run(db, await programme.Catalog(cancellation), settings.Calendar, [payout.RecipientId], act, cancellation);
         var committed = await db.Commit(actor, act.At, cancellation);
         if (committed.Outcome == Outcome.Conflict)
             return (Result.Conflict("payout_moved", "Somebody else changed this payout at the same moment. Look at it again."), false);

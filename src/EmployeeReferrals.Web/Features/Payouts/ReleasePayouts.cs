@@ -120,7 +120,7 @@ public sealed class ReleasePayouts(IDbContextFactory<AppDbContext> databases, Pr
             if (before != payout.State && payout.State == PayoutState.Forfeited)
                 freed.Add(payout.RecipientId);
         }
-        await CapPlacesFollow.Run(db, await programme.Book(cancellation), settings.Calendar, freed, act, cancellation);
+        await CapPlacesFollow.Run(db, await programme.Catalog(cancellation), settings.Calendar, freed, act, cancellation);
         if (await db.Commit(actor, act.At, cancellation) is { IsOk: false })
             return null;
         Measures.PayoutsReleased(moved.Count(state => state == PayoutState.Released));

@@ -55,7 +55,7 @@ internal sealed class BatchAnswers(IDbContextFactory<AppDbContext> databases, Pr
                 return result;
             await CapPlacesFollow.Run(
                 db,
-                await programme.Book(cancellation),
+                await programme.Catalog(cancellation),
                 settings.Calendar,
                 [.. returned.Select(p => p.RecipientId).Distinct()],
                 settings.Calendar.Act(actor, now),
@@ -99,7 +99,7 @@ internal sealed class BatchAnswers(IDbContextFactory<AppDbContext> databases, Pr
         batch.Free([.. lines.Select(l => (l, payouts[l.PayoutId], judged[l.PayoutId].Judgement))], settings.Calendar.Act(actor, now));
         await CapPlacesFollow.Run(
             db,
-            await programme.Book(cancellation),
+            await programme.Catalog(cancellation),
             settings.Calendar,
             [.. payouts.Values.Select(p => p.RecipientId).Distinct()],
             settings.Calendar.Act(actor, now),

@@ -52,7 +52,7 @@ public sealed partial class BatchPage
     private bool CanAnswer => shown is { MayWork: true, Batch: { State: BatchState.Exported, VoidedAt: null } };
 
     private string Sub =>
-        $"{BatchWords.Scope(shown!.Batch.Currency, shown.Batch.LegalEntity, shown.Batch.CutOff)}. "
+        $"{BatchLabels.Scope(shown!.Batch.Currency, shown.Batch.LegalEntity, shown.Batch.CutOff)}. "
         + $"Made on {Reader.Moment(shown.Batch.CreatedAt, shown.Zone)}{(shown.CreatedBy is null ? "" : $" by {shown.CreatedBy}")}.";
 
     private IReadOnlyList<TabLink> Links =>

@@ -52,7 +52,7 @@ internal static class PayrollEndpoints
         var columns = new List<(string, Func<GetStatement.Row, object?>)>
         {
             ("Day", r => r.Day),
-            ("What", r => BatchWords.Event(r.Event, r.Batch)),
+            ("What", r => BatchLabels.Event(r.Event, r.Batch)),
         };
         if (shown.ShowsFor)
             columns.Add(("For", r => r.For));

@@ -35,8 +35,8 @@ internal static class PeopleCsv
                         ("Department", r => r.Department),
                         ("Location", r => r.Location),
                         ("Level", r => r.Level),
-                        ("Kind", r => PeopleWords.Of(r.Kind)),
-                        ("Roles", r => PeopleWords.Of(r.Roles)),
+                        ("Kind", r => PeopleLabels.Of(r.Kind)),
+                        ("Roles", r => PeopleLabels.Of(r.Roles)),
                         ("First day", r => r.FirstDay),
                         ("Last day", r => r.LastDay),
                         ("Access ended", r => r.AccessEnded ? "yes" : "no")

@@ -9,7 +9,7 @@ public sealed partial class PeoplePage
 {
     private static readonly IReadOnlyList<Choice> RoleChoices =
     [
-        .. PeopleWords.Given.Select(g => new Choice(g.Role.ToString().ToLowerInvariant(), g.Word)),
+        .. PeopleLabels.Given.Select(g => new Choice(g.Role.ToString().ToLowerInvariant(), g.Word)),
     ];
 
     private ListPeople.Page? list;

@@ -48,7 +48,7 @@ public sealed partial class PersonPage
     private string Sub =>
         string.Join(
             ", ",
-            new[] { PeopleWords.Of(person!.Roles), person.Form.Department, person.Form.Location }.Where(p => !string.IsNullOrEmpty(p))
+            new[] { PeopleLabels.Of(person!.Roles), person.Form.Department, person.Form.Location }.Where(p => !string.IsNullOrEmpty(p))
         );
 
     private string AccessText =>
@@ -62,7 +62,7 @@ public sealed partial class PersonPage
             _ => "Has not signed in yet.",
         };
 
-    private string WhyLeft => Words.Of(person!.LeavingReason ?? LeavingReason.Other).ToLowerInvariant();
+    private string WhyLeft => Labels.Of(person!.LeavingReason ?? LeavingReason.Other).ToLowerInvariant();
 
     protected override async Task OnParametersSetAsync() => await Load();
 

@@ -35,7 +35,7 @@ public sealed class GetOffer(IDbContextFactory<AppDbContext> databases, Programm
             return Result<Found>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var day = query.Day ?? settings.Calendar.DayOf(clock.GetUtcNow());
-        var book = await programme.Book(cancellation);
+        var catalog = await programme.Catalog(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var opening = query.OpeningId is { } id
             ? await db.Openings.AsNoTracking().Include(o => o.Recruiters).FirstOrDefaultAsync(o => o.Id == id, cancellation)
@@ -52,10 +52,10 @@ public sealed class GetOffer(IDbContextFactory<AppDbContext> databases, Programm
                 .FirstOrDefaultAsync(cancellation);
         if (typed is not null && referrer is null)
             return Result<Found>.From(Result.Rejected("referrer_unknown", "Nobody has this employee number or work e-mail.", "Referrer"));
-        var rules = book.Explain(day, opening?.Traits);
+        var rules = catalog.Explain(day, opening?.Traits);
         var offer = referrer is null
-            ? OpenRoles.Offers.Of(book, day, opening?.Traits, opening?.InProgramme ?? true)
-            : await OpenRoles.Offers.Read(db, referrer.Id, opening, book, day, cancellation);
+            ? OpenRoles.Offers.Of(catalog, day, opening?.Traits, opening?.InProgramme ?? true)
+            : await OpenRoles.Offers.Read(db, referrer.Id, opening, catalog, day, cancellation);
         var openings = await db
             .Openings.Where(o => o.State != Domain.Openings.OpeningState.Draft)
             .OrderBy(o => o.Title)

@@ -97,7 +97,7 @@ public sealed class GetPlan(IDbContextFactory<AppDbContext> databases, Programme
                 .ToListAsync(cancellation),
             today,
             actor.Is(Roles.Hr),
-            (await programme.Book(cancellation)).Largest(today)
+            (await programme.Catalog(cancellation)).Largest(today)
         );
     }
 }

@@ -43,7 +43,7 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
             return Result<Found>.From(Result.Forbidden);
         if (query.Terms.Problems() is { Count: > 0 } problems)
             return Result<Found>.From(Result.Rejected(problems));
-        var now = await programme.Book(cancellation);
+        var now = await programme.Catalog(cancellation);
         var then = With(now, await programme.Lists(cancellation), query);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = await db
@@ -79,13 +79,13 @@ public sealed class GetPlanEffect(IDbContextFactory<AppDbContext> databases, Pro
     }
 
     /// <summary>The book as it would be with one version more.</summary>
-    internal static PlanBook With(PlanBook book, CompanyLists lists, Query query)
+    internal static PlanCatalog With(PlanCatalog catalog, CompanyLists lists, Query query)
     {
-        var plan = book.Plans.FirstOrDefault(p => p.Id == query.PlanId)
+        var plan = catalog.Plans.FirstOrDefault(p => p.Id == query.PlanId)
             ?? new Plan(query.PlanId, Text.Clean(query.Name) ?? "This plan", DateTimeOffset.MinValue);
         var terms = SavePlanVersion.Normal(query.Terms).ReadBy(lists);
         var version = new PlanVersion(Guid.CreateVersion7(), plan.Id, int.MaxValue, query.ActiveFrom, terms, null, DateTimeOffset.MinValue);
-        return new PlanBook([.. book.Plans.Where(p => p.Id != plan.Id), plan], [.. book.Versions, version], book.Campaigns);
+        return new PlanCatalog([.. catalog.Plans.Where(p => p.Id != plan.Id), plan], [.. catalog.Versions, version], catalog.Campaigns);
     }
 
     private static Pay? Of(PlanOffer? offer) =>

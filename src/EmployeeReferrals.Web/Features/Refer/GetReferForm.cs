@@ -29,7 +29,7 @@ public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Prog
             return Result<Form>.From(Result.Forbidden);
         var settings = await programme.Settings(cancellation);
         var today = settings.Calendar.DayOf(clock.GetUtcNow());
-        var book = await programme.Book(cancellation);
+        var catalog = await programme.Catalog(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var opening = query.OpeningId is { } id
             ? await db
@@ -54,7 +54,7 @@ public sealed class GetReferForm(IDbContextFactory<AppDbContext> databases, Prog
                     : null
             );
         // A role that takes nobody promises nothing: what can be sent then is a general referral.
-        var offer = await Offers.Read(db, me, promised is { TakesReferrals: true } ? promised : null, book, today, cancellation);
+        var offer = await Offers.Read(db, me, promised is { TakesReferrals: true } ? promised : null, catalog, today, cancellation);
         return new Form(
             opening is null ? null : new Role(opening.Id, opening.Title, opening.Location, opening.TakesReferrals),
             roles,

@@ -49,18 +49,18 @@ public sealed class ChangeOpening(IDbContextFactory<AppDbContext> databases, Pro
         )
             return Result.Rejected("same_referral", "The same person has referred this candidate to that opening already.", "OpeningId");
 
-        var book = await programme.Book(db, cancellation);
-        var terms = book.SnapshotFor(referral.MadeOn, opening.Traits);
+        var catalog = await programme.Catalog(db, cancellation);
+        var terms = catalog.SnapshotFor(referral.MadeOn, opening.Traits);
         var changed = referral.ChangeOpening(opening.Id, terms);
         if (!changed.IsOk)
             return changed;
         var facts = await CreditFactsReader.Read(db, referral, new(opening.Id, MovedOn: today), settings.Calendar, cancellation);
-        var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
+        var verdict = CreditRules.Decide(catalog.TermsOf(terms), facts);
         referral.PlaceForNewOpening(verdict.Code.CouldEarn(), now);
         var credit = await CandidateCredit.Load(new(db, programme, actor, now), referral.CandidateId, cancellation);
         var holder = credit.HolderToday(opening.Id);
         facts = facts with { AsOf = today, HeldByAnother = holder is not null && holder.ReferrerId != referral.ReferrerId };
-        referral.Decide(CreditMoment.OpeningChanged, CreditRules.Decide(book.TermsOf(terms), facts), facts, actor, now);
+        referral.Decide(CreditMoment.OpeningChanged, CreditRules.Decide(catalog.TermsOf(terms), facts), facts, actor, now);
         await credit.Follow(
             new(CreditMoment.OwnershipMoved, Domain.Bonuses.PayoutReason.CreditLost, OwnershipEnd.OpeningChanged),
             cancellation

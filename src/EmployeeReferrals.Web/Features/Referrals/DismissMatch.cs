@@ -20,12 +20,12 @@ public sealed class DismissMatch(IDbContextFactory<AppDbContext> databases, Prog
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var pair = await MergeDesk.Pair(db, actor, command.ReferralId, command.OtherCandidateId, settings, cancellation);
+        var pair = await CandidateMerging.Pair(db, actor, command.ReferralId, command.OtherCandidateId, settings, cancellation);
         if (!pair.IsOk)
             return pair;
         var (one, other) = (
-            await MergeDesk.Family(db, pair.Value, cancellation),
-            await MergeDesk.Family(db, command.OtherCandidateId, cancellation)
+            await CandidateMerging.Family(db, pair.Value, cancellation),
+            await CandidateMerging.Family(db, command.OtherCandidateId, cancellation)
         );
         var asked = await db
             .PossibleMatches.Where(m =>

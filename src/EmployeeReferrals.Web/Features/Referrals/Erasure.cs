@@ -41,7 +41,7 @@ internal static class Erasure
     {
         var db = work.Db;
         // Who was found to be the same person goes with them: a merge cannot be undone any more.
-        var family = await MergeDesk.Family(db, candidateId, cancellation);
+        var family = await CandidateMerging.Family(db, candidateId, cancellation);
         var merged = await db.Candidates.Include(c => c.Contacts).Where(c => family.Contains(c.Id)).ToListAsync(cancellation);
         var candidate = merged.First(c => c.Id == candidateId);
         if (candidate.IsErased)

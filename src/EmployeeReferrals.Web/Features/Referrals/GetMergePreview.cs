@@ -29,7 +29,7 @@ public sealed class GetMergePreview(IDbContextFactory<AppDbContext> databases, P
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var pair = await MergeDesk.Pair(db, actor, query.ReferralId, query.OtherCandidateId, settings, cancellation);
+        var pair = await CandidateMerging.Pair(db, actor, query.ReferralId, query.OtherCandidateId, settings, cancellation);
         if (!pair.IsOk)
             return Result<Preview>.From(pair);
         var other = query.OtherCandidateId;
@@ -37,7 +37,7 @@ public sealed class GetMergePreview(IDbContextFactory<AppDbContext> databases, P
             .Referrals.AsNoTracking()
             .Where(r => r.CandidateId == pair.Value || r.CandidateId == other)
             .ToDictionaryAsync(r => r.Id, cancellation);
-        var merged = await MergeDesk.Merge(new(db, programme, actor, now), Guid.CreateVersion7(), pair.Value, other, cancellation);
+        var merged = await CandidateMerging.Merge(new(db, programme, actor, now), Guid.CreateVersion7(), pair.Value, other, cancellation);
         if (!merged.IsOk)
             return Result<Preview>.From(merged);
         var referrals = merged.Value.Referrals;

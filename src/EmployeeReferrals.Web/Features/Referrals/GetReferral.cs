@@ -30,7 +30,7 @@ public sealed class GetReferral(IDbContextFactory<AppDbContext> databases, Progr
 
         var referral = found.Referral;
         var sees = new ReferralSight(db, actor, settings, referral, mayWork, actor.Is(Roles.Hr), mayWork || actor.Is(Roles.Auditor));
-        var family = await MergeDesk.Family(db, referral.CandidateId, cancellation);
+        var family = await CandidateMerging.Family(db, referral.CandidateId, cancellation);
         return Row(found, sees, now) with
         {
             SeesWhy = actor.Is(Roles.Hr | Roles.Auditor),

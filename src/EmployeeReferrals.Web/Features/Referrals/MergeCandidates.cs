@@ -22,10 +22,10 @@ public sealed class MergeCandidates(IDbContextFactory<AppDbContext> databases, P
         var settings = await programme.Settings(cancellation);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var pair = await MergeDesk.Pair(db, actor, command.ReferralId, command.OtherCandidateId, settings, cancellation);
+        var pair = await CandidateMerging.Pair(db, actor, command.ReferralId, command.OtherCandidateId, settings, cancellation);
         if (!pair.IsOk)
             return pair;
-        var merged = await MergeDesk.Merge(
+        var merged = await CandidateMerging.Merge(
             new(db, programme, actor, now),
             Guid.CreateVersion7(),
             pair.Value,
@@ -38,7 +38,7 @@ public sealed class MergeCandidates(IDbContextFactory<AppDbContext> databases, P
         return
             AppDbContext.IsLostRace(committed)
             && await db.Merges.AnyAsync(m => m.FromId == merged.Value.Merge.FromId && m.UndoneAt == null, cancellation)
-            ? MergeDesk.MergedMeanwhile
+            ? CandidateMerging.MergedMeanwhile
             : committed;
     }
 }

@@ -30,7 +30,7 @@ public sealed class RecordPriorApplication(IDbContextFactory<AppDbContext> datab
         if (command.AppliedOn < today.AddYears(-20))
             return Result.Rejected("applied_long_ago", "An application so long ago makes no difference.", "AppliedOn");
         var candidate = found.Value.CandidateId;
-        var family = await MergeDesk.Family(db, candidate, cancellation);
+        var family = await CandidateMerging.Family(db, candidate, cancellation);
         if (await db.PriorApplications.AnyAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation))
             return Result.Ok;
         if (await db.Candidates.AnyAsync(c => c.Id == candidate && c.ErasedAt != null, cancellation))

@@ -62,8 +62,8 @@ internal sealed partial class ReferralAttempt(
 
         var phoneKey = Phones.Key(form.Phone, settings.PhoneRegion);
         var match = await Match(phoneKey, cancellation);
-        var book = await programme.Book(db, cancellation);
-        var terms = book.SnapshotFor(act.Day, opening?.Traits);
+        var catalog = await programme.Catalog(db, cancellation);
+        var terms = catalog.SnapshotFor(act.Day, opening?.Traits);
         var referred = match.CandidateId is { } known
             ? await KnownCandidate(known, opening, cancellation)
             : new Referred(NewCandidate(), null);
@@ -80,7 +80,7 @@ internal sealed partial class ReferralAttempt(
             HeldByAnother = holder is not null && holder.ReferrerId != me,
         };
         var referral = new Referral(command.Id, candidate.Id, me, opening?.Id, form.Words, terms, act.At, act.Day);
-        var verdict = CreditRules.Decide(book.TermsOf(terms), facts);
+        var verdict = CreditRules.Decide(catalog.TermsOf(terms), facts);
         referral.Decide(CreditMoment.Made, verdict, facts, act.By, act.At);
         db.Referrals.Add(referral);
         if (credit is not null)
@@ -251,7 +251,7 @@ internal sealed partial class ReferralAttempt(
 
     private async Task KeepMatches(IReadOnlyCollection<Guid> toReview, Guid candidateId, CancellationToken cancellation)
     {
-        var apart = toReview.Count == 0 ? [] : await MergeDesk.KeptApart(db, candidateId, cancellation);
+        var apart = toReview.Count == 0 ? [] : await CandidateMerging.KeptApart(db, candidateId, cancellation);
         db.PossibleMatches.AddRange(
             toReview
                 .Except(apart)

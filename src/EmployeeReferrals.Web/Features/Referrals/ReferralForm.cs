@@ -7,7 +7,7 @@ namespace EmployeeReferrals.Web.Features.Referrals;
 
 /// <summary>What an employee typed about somebody, read.</summary>
 /// <param name="Slug">Of the LinkedIn profile; null where it could not be read: it is kept, and not matched.</param>
-internal sealed record ReferralForm(ReferralWords Words, EmailAddress Email, string? LinkedIn, string? Slug, string? Phone)
+internal sealed record ReferralForm(ReferralText Words, EmailAddress Email, string? LinkedIn, string? Slug, string? Phone)
 {
     public static ReferralForm? Read(SubmitReferral.Command command, List<Problem> problems)
     {
@@ -40,7 +40,7 @@ internal sealed record ReferralForm(ReferralWords Words, EmailAddress Email, str
         return problems.Count > 0
             ? null
             : new ReferralForm(
-                new ReferralWords(name!, why!, command.Relationship, command.KnowsAboutIt, email!.Typed),
+                new ReferralText(name!, why!, command.Relationship, command.KnowsAboutIt, email!.Typed),
                 email!,
                 linkedIn,
                 slug,

@@ -42,7 +42,7 @@ internal sealed partial record ReferralSight
         var sides = new List<SameSide>();
         foreach (var id in met)
         {
-            var candidate = await MergeDesk.Standing(Db, id, cancellation);
+            var candidate = await CandidateMerging.Standing(Db, id, cancellation);
             if (candidate == Referral.CandidateId || sides.Exists(s => s.CandidateId == candidate))
                 continue;
             var referrals = await Projected(Db.Referrals.Where(r => r.CandidateId == candidate), cancellation);

@@ -32,8 +32,8 @@ public sealed class UndoMerge(IDbContextFactory<AppDbContext> databases, Program
         if (await touched.AnyAsync(r => r.ReferrerId == actor.PersonId, cancellation))
             return Result.Forbidden;
         if (!actor.Is(Roles.Hr) && await touched.AnyAsync(r => r.Stage == Stage.Hired, cancellation))
-            return MergeDesk.AfterAHire;
-        var undone = await MergeDesk.TakeApart(new(db, programme, actor, now), merge, cancellation);
+            return CandidateMerging.AfterAHire;
+        var undone = await CandidateMerging.TakeApart(new(db, programme, actor, now), merge, cancellation);
         return undone.IsOk ? await db.Commit(actor, now, cancellation) : undone;
     }
 }

@@ -23,7 +23,7 @@ public sealed class UndoPriorApplication(IDbContextFactory<AppDbContext> databas
         var found = await db.ToWork(actor, command.ReferralId, settings, null, cancellation);
         if (!found.IsOk)
             return found;
-        var family = await MergeDesk.Family(db, found.Value.CandidateId, cancellation);
+        var family = await CandidateMerging.Family(db, found.Value.CandidateId, cancellation);
         var recorded = await db
             .PriorApplications.OrderBy(a => a.Id)
             .FirstOrDefaultAsync(a => family.Contains(a.CandidateId) && a.AppliedOn == command.AppliedOn, cancellation);

@@ -96,14 +96,14 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
             return Result.Ok;
         }
         opening.Grant(null, null, opening.InProgramme, me, act.Day);
-        var book = await programme.Book(db, cancellation);
+        var catalog = await programme.Catalog(db, cancellation);
         foreach (
             var referral in await db
                 .Referrals.Where(r => r.OpeningId == opening.Id && StageTable.Open.Contains(r.Stage))
                 .ToListAsync(cancellation)
         )
             if (EarlierRules.SetByNobodyKnown(referral.Terms))
-                referral.TakeTermsAgain(book.ForHire(referral.Terms, referral.MadeOn, opening.Traits));
+                referral.TakeTermsAgain(catalog.ForHire(referral.Terms, referral.MadeOn, opening.Traits));
         foreach (
             var hire in await db
                 .Referrals.Where(r => r.OpeningId == opening.Id && r.Stage == Stage.Hired && r.HolderId != null)
@@ -113,7 +113,7 @@ public sealed class DecideEarlierCase(IDbContextFactory<AppDbContext> databases,
             if (!EarlierRules.SetByNobodyKnown(hire.HireTerms))
                 continue;
             var holder = await db.Referrals.FirstAsync(r => r.Id == hire.HolderId, cancellation);
-            hire.SettleAnew(book.ForHire(holder.Terms, holder.MadeOn, opening.Traits));
+            hire.SettleAnew(catalog.ForHire(holder.Terms, holder.MadeOn, opening.Traits));
             await new HirePayouts(db, act).Reprice(hire, holder, cancellation);
         }
         return Result.Ok;

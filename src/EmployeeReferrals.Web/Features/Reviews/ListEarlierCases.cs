@@ -110,7 +110,7 @@ public sealed class ListEarlierCases(IDbContextFactory<AppDbContext> databases, 
     private async Task<Row?> Opening(AppDbContext db, EarlierCases.Case one, DateOnly today, CancellationToken cancellation)
     {
         var opening = await db.Openings.FirstAsync(o => o.Id == one.AboutId, cancellation);
-        var plans = (await programme.Book(db, cancellation)).Match(today, opening.Traits with { Bonus = null, BonusCurrency = null });
+        var plans = (await programme.Catalog(db, cancellation)).Match(today, opening.Traits with { Bonus = null, BonusCurrency = null });
         var culture = System.Globalization.CultureInfo.CurrentCulture;
         return new Row(
             one.Rule,

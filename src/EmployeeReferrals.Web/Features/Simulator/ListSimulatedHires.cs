@@ -38,8 +38,8 @@ public sealed class ListSimulatedHires(IDbContextFactory<AppDbContext> databases
     {
         if (!actor.May<ListSimulatedHires>())
             yield break;
-        var book = await programme.Book(cancellation);
-        var version = query.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;
+        var catalog = await programme.Catalog(cancellation);
+        var version = query.VersionId is { } id ? catalog.Versions.FirstOrDefault(v => v.Id == id) : null;
         if (query.VersionId is not null && version is null)
             yield break;
         var calendar = (await programme.Settings(cancellation)).Calendar;
@@ -48,7 +48,7 @@ public sealed class ListSimulatedHires(IDbContextFactory<AppDbContext> databases
         var openings = await Past.Openings(db, cancellation);
         var past = new Past(
             databases,
-            new Simulation(book, version, openings, calendar.DayOf, today),
+            new Simulation(catalog, version, openings, calendar.DayOf, today),
             SimulatedSpan.Of(query.Months, today).From,
             today
         );

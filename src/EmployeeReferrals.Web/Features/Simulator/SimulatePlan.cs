@@ -109,8 +109,8 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
 
     protected override async Task<Result<Found>> Run(Actor actor, Command command, CancellationToken cancellation)
     {
-        var book = await programme.Book(cancellation);
-        var version = command.VersionId is { } id ? book.Versions.FirstOrDefault(v => v.Id == id) : null;
+        var catalog = await programme.Catalog(cancellation);
+        var version = command.VersionId is { } id ? catalog.Versions.FirstOrDefault(v => v.Id == id) : null;
         if (command.VersionId is not null && version is null)
             return Result<Found>.From(Result.NotFound);
         var calendar = (await programme.Settings(cancellation)).Calendar;
@@ -119,7 +119,7 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var openings = await Past.Openings(db, cancellation);
-        var past = new Past(databases, new Simulation(book, version, openings, calendar.DayOf, today), span.From, today);
+        var past = new Past(databases, new Simulation(catalog, version, openings, calendar.DayOf, today), span.From, today);
         var sums = new SimulationSums(openings, actor.PersonId);
         var (done, of) = (0, await past.Count(cancellation));
         command.Tell?.Report(new(0, of));
@@ -135,7 +135,7 @@ public sealed class SimulatePlan(IDbContextFactory<AppDbContext> databases, Prog
             ? null
             : new Tried(
                 version.PlanId,
-                book.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "",
+                catalog.Plans.FirstOrDefault(p => p.Id == version.PlanId)?.Name ?? "",
                 version.Number,
                 version.IsDraft
             );

@@ -268,7 +268,7 @@ public sealed class ListsTests : IAsyncLifetime
                 }
             )
         );
-        await portal.Programme.Book(portal.Token);
+        await portal.Programme.Catalog(portal.Token);
         var databases = portal.Factory.Services.GetRequiredService<IDbContextFactory<AppDbContext>>();
         var elsewhere = new Programme(databases, portal.Clock);
         var nursing = await Entry("Nursing");

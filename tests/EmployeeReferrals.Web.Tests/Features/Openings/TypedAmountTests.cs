@@ -236,9 +236,9 @@ public sealed class TypedAmountTests : IAsyncLifetime
     public async Task Opening_asks_about_an_amount_that_can_be_compared_with_nothing_and_another_currency_is_another_question()
     {
         await Plan(Usual);
-        var book = await portal.Programme.Book(portal.Token);
+        var catalog = await portal.Programme.Catalog(portal.Token);
         Problem? Ask(string currency, string? asked = null) =>
-            OpeningFormReader.Question(new("250050", currency, "en", asked), null, book.Largest(portal.Today));
+            OpeningFormReader.Question(new("250050", currency, "en", asked), null, catalog.Largest(portal.Today));
         Assert.StartsWith("250,050", Ask("EUR")!.Sentence, StringComparison.Ordinal);
         Assert.Contains("No plan pays in KWD yet.", Ask("KWD", TypedNumbers.Key("250050", "EUR"))!.Sentence, StringComparison.Ordinal);
         Assert.Null(Ask("KWD", TypedNumbers.Key("250050", "KWD")));

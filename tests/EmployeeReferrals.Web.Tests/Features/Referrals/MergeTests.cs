@@ -458,7 +458,7 @@ public sealed class MergeTests : IAsyncLifetime
         await Merged(newer, older);
         await using var db = portal.Db();
         var programme = portal.Factory.Services.GetRequiredService<Web.Data.Programme>();
-        var late = await MergeDesk.Merge(
+        var late = await CandidateMerging.Merge(
             new(db, programme, portal.Rita.Actor, portal.Clock.GetUtcNow()),
             Guid.CreateVersion7(),
             from,

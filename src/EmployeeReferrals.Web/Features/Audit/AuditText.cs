@@ -19,12 +19,12 @@ using EmployeeReferrals.Web.Wording;
 namespace EmployeeReferrals.Web.Features.Audit;
 
 /// <summary>What an entry says, in the product's words. Kept entries outlive the code: what is not known is told as it can be.</summary>
-internal sealed class AuditWords
+internal sealed class AuditText
 {
     private readonly string _event;
     private readonly JsonElement _entry;
 
-    public AuditWords(string kept, string data)
+    public AuditText(string kept, string data)
     {
         using var json = JsonDocument.Parse(data);
         (_event, _entry) = (kept, json.RootElement.Clone());
@@ -133,7 +133,7 @@ internal sealed class AuditWords
             nameof(SpellBegun) => Day("firstDay", "first day"),
             nameof(LastDayRecorded) => Join(
                 Day("lastDay", ""),
-                Word<LeavingReason>("reason", r => Words.Of(r).ToLowerInvariant()),
+                Word<LeavingReason>("reason", r => Labels.Of(r).ToLowerInvariant()),
                 Day("before", "before that")
             ),
             nameof(LastDayUndone) => Day("before", "it was"),
@@ -165,7 +165,7 @@ internal sealed class AuditWords
         Join(
             $"{Amount("amount", "currency")}{(Who(name, " for ") is { Length: > 0 } who ? who : "")}",
             Text("from") == Text("to") ? "" : FromTo<PayoutState>("from", "to", s => s.Word().ToLowerInvariant()),
-            Word<PayoutReason>("reason", Words.Of),
+            Word<PayoutReason>("reason", Labels.Of),
             Day("dueOn", "due")
         );
 
@@ -218,7 +218,7 @@ internal sealed class AuditWords
 
     private bool Is(string name) => _entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private string RolesOf(string name) => Enum.TryParse<Roles>(Text(name), out var roles) ? PeopleWords.Of(roles) : "";
+    private string RolesOf(string name) => Enum.TryParse<Roles>(Text(name), out var roles) ? PeopleLabels.Of(roles) : "";
 
     private string Word<T>(string name, Func<T, string> word)
         where T : struct, Enum => Enum.TryParse<T>(Text(name), out var known) && Enum.IsDefined(known) ? word(known) : Text(name) ?? "";

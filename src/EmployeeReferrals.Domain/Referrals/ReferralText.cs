@@ -10,4 +10,4 @@ public enum ReferralChannel
 
 /// <summary>What the referrer typed.</summary>
 /// <param name="Email">Where the notice, its link and every later mail about this referral go.</param>
-public sealed record ReferralWords(string Name, string Why, Relationship Relationship, bool KnowsAboutIt, string? Email = null);
+public sealed record ReferralText(string Name, string Why, Relationship Relationship, bool KnowsAboutIt, string? Email = null);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EmployeeReferrals.Web.Credit;
 
 /// <summary>Brings two candidates together, or takes them apart, up to the commit: asking how it would end takes the same way.</summary>
-internal static class MergeDesk
+internal static class CandidateMerging
 {
     /// <summary>As many ids as a merge can remember.</summary>
     private const int Most = 90;

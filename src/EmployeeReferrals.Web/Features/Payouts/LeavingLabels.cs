@@ -2,7 +2,7 @@ using EmployeeReferrals.Domain.People;
 
 namespace EmployeeReferrals.Web.Features.Payouts;
 
-internal static class LeavingWords
+internal static class LeavingLabels
 {
     public static string Coarse(LeavingReason? reason) =>
         reason switch

@@ -6,7 +6,7 @@ using static EmployeeReferrals.Domain.Tests.Given;
 
 namespace EmployeeReferrals.Domain.Tests.Plans;
 
-public sealed class PlanBookTests
+public sealed class PlanCatalogTests
 {
     static readonly Guid NurseId = new("00000000-0000-0000-0000-0000000000a1");
     static readonly OpeningTraits Nurse = new(NurseId, "Care", "Bern", 4, PersonKind.Employee);
@@ -15,7 +15,7 @@ public sealed class PlanBookTests
     readonly List<PlanVersion> versions = [];
     readonly List<Campaign> campaigns = [];
 
-    PlanBook Book => new(plans, versions, campaigns);
+    PlanCatalog Catalog => new(plans, versions, campaigns);
 
     Plan Add(string name, decimal amount, OpeningFilter? filter = null, string from = "2026-01-01", string currency = "EUR")
     {
@@ -129,7 +129,7 @@ public sealed class PlanBookTests
 
         (decimal, string) Won()
         {
-            var offer = Book.Match(MadeOn, Nurse)!;
+            var offer = Catalog.Match(MadeOn, Nurse)!;
             return (offer.Amount, offer.PlanName);
         }
     }
@@ -146,7 +146,7 @@ public sealed class PlanBookTests
         Version(plan, 2, 150, from: "2026-03-01");
         Version(plan, 3, 999, from: "2026-02-01", draft: true);
         Assert.True(plan.Retire(Day("2026-06-01"), Day("2026-05-01")).IsOk);
-        Assert.Equal(amount, (int?)Book.Match(Day(day), Nurse)?.Amount);
+        Assert.Equal(amount, (int?)Catalog.Match(Day(day), Nurse)?.Amount);
     }
 
     [Fact]
@@ -154,19 +154,19 @@ public sealed class PlanBookTests
     {
         Add("B", 1, In("Care"));
         Add("A", 2, In(location: "Bern"));
-        Assert.Equal("A", Book.Match(MadeOn, Nurse)!.PlanName);
+        Assert.Equal("A", Catalog.Match(MadeOn, Nurse)!.PlanName);
         Add("Z", 3, In(location: "Bern"), from: "2026-01-02");
-        Assert.Equal("Z", Book.Match(MadeOn, Nurse)!.PlanName);
+        Assert.Equal("Z", Catalog.Match(MadeOn, Nurse)!.PlanName);
     }
 
     [Fact]
     public void Opening_pays_its_own_amount_in_the_parts_of_the_plan()
     {
         Add("All", 2000);
-        var offer = Book.Match(MadeOn, Nurse with { Bonus = 1001, BonusCurrency = "EUR" })!;
+        var offer = Catalog.Match(MadeOn, Nurse with { Bonus = 1001, BonusCurrency = "EUR" })!;
         Assert.Equal((1001m, true), (offer.Amount, offer.IsOpeningsAmount));
         Assert.Equal([250.25m, 750.75m], offer.Schedule.Select(p => p.Amount));
-        var yen = Book.Match(MadeOn, Nurse with { Bonus = 1001, BonusCurrency = "JPY" })!;
+        var yen = Catalog.Match(MadeOn, Nurse with { Bonus = 1001, BonusCurrency = "JPY" })!;
         Assert.Equal(("JPY", 250m, 751m), (yen.Currency, yen.Schedule[0].Amount, yen.Schedule[1].Amount));
     }
 
@@ -177,8 +177,8 @@ public sealed class PlanBookTests
     {
         Add("All", 2000);
         Campaign("Double for nurses until 31 March", 2, filter: In("Care"), until: "2026-03-31");
-        Assert.Equal(amount, Book.Match(Day(day), Nurse)!.Amount);
-        Assert.Equal(2000, Book.Match(Day(day), Nurse with { Department = "Kitchen" })!.Amount);
+        Assert.Equal(amount, Catalog.Match(Day(day), Nurse)!.Amount);
+        Assert.Equal(2000, Catalog.Match(Day(day), Nurse with { Department = "Kitchen" })!.Amount);
     }
 
     [Fact]
@@ -187,11 +187,11 @@ public sealed class PlanBookTests
         Add("All", 2000);
         Campaign("All double", 2);
         Campaign("All and a half", 2.5m);
-        Assert.Equal(5000, Book.Match(MadeOn, Nurse)!.Amount);
+        Assert.Equal(5000, Catalog.Match(MadeOn, Nurse)!.Amount);
         Campaign("Care, a little", null, 100, In("Care"));
-        Assert.Equal(2100, Book.Match(MadeOn, Nurse)!.Amount);
+        Assert.Equal(2100, Catalog.Match(MadeOn, Nurse)!.Amount);
         Campaign("Care, in francs", null, 5000, In("Care", "Bern"), currency: "CHF");
-        Assert.Equal(2100, Book.Match(MadeOn, Nurse)!.Amount);
+        Assert.Equal(2100, Catalog.Match(MadeOn, Nurse)!.Amount);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class PlanBookTests
         Campaign("Double", 2);
         Campaign("Francs", null, 5, currency: "CHF");
         Campaign("Over", 3, until: "2026-01-02");
-        var rules = Book.Explain(MadeOn, Nurse).ToDictionary(r => r.Name, r => (r.Loss, r.Miss));
+        var rules = Catalog.Explain(MadeOn, Nurse).ToDictionary(r => r.Name, r => (r.Loss, r.Miss));
         Assert.Equal(8, rules.Count);
         Assert.Equal((null, null), rules["Care"]);
         Assert.Equal((RuleLoss.LessSpecific, null), rules["All"]);
@@ -221,10 +221,10 @@ public sealed class PlanBookTests
     public void No_plan_leaves_an_empty_snapshot()
     {
         Add("Kitchen", 300, In("Kitchen"));
-        Assert.True(Book.SnapshotFor(MadeOn, Nurse).IsEmpty);
+        Assert.True(Catalog.SnapshotFor(MadeOn, Nurse).IsEmpty);
         Assert.Equal(
             CreditCode.NoPlan,
-            CreditRules.Decide(Book.TermsOf(Book.SnapshotFor(MadeOn, Nurse)), EarningFacts with { NoPlan = true }).Code
+            CreditRules.Decide(Catalog.TermsOf(Catalog.SnapshotFor(MadeOn, Nurse)), EarningFacts with { NoPlan = true }).Code
         );
     }
 

@@ -2,7 +2,7 @@ using EmployeeReferrals.Domain;
 
 namespace EmployeeReferrals.Web.Features.Lists;
 
-internal static class ListWords
+internal static class ListLabels
 {
     public static string Title(ListKind kind) =>
         kind switch

@@ -17,7 +17,7 @@ using EmployeeReferrals.Web.Wording;
 namespace EmployeeReferrals.Web.Tests.Features.Audit;
 
 /// <summary>Every event, reason and field has its words, and every field that can be changed is told.</summary>
-public sealed class AuditWordsTests
+public sealed class AuditTextTests
 {
     private static readonly Guid Somebody = Guid.CreateVersion7();
 
@@ -268,7 +268,7 @@ public sealed class AuditWordsTests
         Assert.All(new[] { "Ann", "ann.", "030" }, text => Assert.DoesNotContain(text, kept, StringComparison.Ordinal));
         Assert.Equal(
             ["Name changed", "Work e-mail changed", "Private e-mail changed", "Phone changed", "Level: 1 → 2"],
-            new AuditWords(nameof(PersonChanged), kept).Changes.Select(c => AuditFields.Line(c, _ => null).ToString())
+            new AuditText(nameof(PersonChanged), kept).Changes.Select(c => AuditFields.Line(c, _ => null).ToString())
         );
     }
 
@@ -316,7 +316,7 @@ public sealed class AuditWordsTests
         var made = new PlanVersion(Guid.NewGuid(), Guid.NewGuid(), 2, new(2026, 1, 1), after, null, default, before: new PlanTerms());
         var kept = Json.Write(made.Events[0], made.Events[0].GetType());
         Assert.True(kept.Length <= 4000, $"{kept.Length}");
-        var told = new AuditWords(nameof(PlanVersionMade), kept).Changes;
+        var told = new AuditText(nameof(PlanVersionMade), kept).Changes;
         Assert.True(told.Count >= 20);
         Assert.Contains(told, c => c is { Field: ChangedField.Amount, Before: "0 EUR", After: "1000000 JPY" });
     }
@@ -373,7 +373,7 @@ public sealed class AuditWordsTests
     private static string Detail(DomainEvent happened)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
-        return new AuditWords(happened.GetType().Name, Json.Write(happened, happened.GetType())).Detail(id =>
+        return new AuditText(happened.GetType().Name, Json.Write(happened, happened.GetType())).Detail(id =>
             id == Somebody ? "Sam Somebody" : null
         );
     }

@@ -11,7 +11,7 @@ using EmployeeReferrals.Web.Outbox;
 namespace EmployeeReferrals.Web.Wording;
 
 /// <summary>What the hiring side reads instead of the names in the code.</summary>
-internal static class Words
+internal static class Labels
 {
     public static string? Of(Relationship relationship) =>
         relationship switch

@@ -6,7 +6,7 @@ using EmployeeReferrals.Web.Components;
 namespace EmployeeReferrals.Web.Wording;
 
 /// <summary>What the parts of plans and campaigns do, in words.</summary>
-internal static class PlanWords
+internal static class PlanLabels
 {
     public static string Of(CreditScope scope) =>
         scope == CreditScope.AnyOpening ? "Any opening they are hired into" : "Only the opening they were referred to";
@@ -78,7 +78,7 @@ internal static class PlanWords
         {
             ExclusionField.Kind when Enum.TryParse<PersonKind>(condition.Value, out var kind) => Of(kind).ToLowerInvariant(),
             ExclusionField.Relationship when Enum.TryParse<Relationship>(condition.Value, out var how) => (
-                Words.Of(how) ?? "not said"
+                Labels.Of(how) ?? "not said"
             ).ToLowerInvariant(),
             ExclusionField.Department
             or ExclusionField.Location

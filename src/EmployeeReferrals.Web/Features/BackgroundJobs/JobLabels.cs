@@ -2,7 +2,7 @@ using EmployeeReferrals.Web.Background;
 
 namespace EmployeeReferrals.Web.Features.BackgroundJobs;
 
-internal static class JobWords
+internal static class JobLabels
 {
     /// <summary>What went wrong with a run: its kind where nothing better is known, never a text that could hold somebody's data.</summary>
     public static string Of(string error) =>

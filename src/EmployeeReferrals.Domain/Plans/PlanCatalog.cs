@@ -55,7 +55,7 @@ public sealed record RuleVerdict(
 }
 
 /// <summary>All plans and campaigns. Pure: the same day and opening give the same offer (docs/rules.md §6).</summary>
-public sealed class PlanBook(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersion> versions, IReadOnlyList<Campaign> campaigns)
+public sealed class PlanCatalog(IReadOnlyList<Plan> plans, IReadOnlyList<PlanVersion> versions, IReadOnlyList<Campaign> campaigns)
 {
     private readonly Dictionary<Guid, PlanVersion> _byId = versions.ToDictionary(v => v.Id);
 

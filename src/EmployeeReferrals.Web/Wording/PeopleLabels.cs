@@ -5,7 +5,7 @@ using EmployeeReferrals.Web.Wording;
 
 namespace EmployeeReferrals.Web.Wording;
 
-internal static class PeopleWords
+internal static class PeopleLabels
 {
     /// <summary>Those an administrator gives. Employee is everybody.</summary>
     public static IReadOnlyList<(Roles Role, string Word, string Does)> Given { get; } =
@@ -21,8 +21,8 @@ internal static class PeopleWords
     /// <summary>"Recruiter and HR"; "Employee" where there is nothing else to say.</summary>
     public static string Of(Roles roles) =>
         Given.Any(g => roles.HasFlag(g.Role))
-            ? Format.And(Given.Where(g => roles.HasFlag(g.Role)).Select(g => RoleWords.All[g.Role]))
-            : RoleWords.All[Roles.Employee];
+            ? Format.And(Given.Where(g => roles.HasFlag(g.Role)).Select(g => RoleLabels.All[g.Role]))
+            : RoleLabels.All[Roles.Employee];
 
     public static string Of(PersonKind kind) =>
         kind switch

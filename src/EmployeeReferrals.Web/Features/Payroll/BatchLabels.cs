@@ -4,7 +4,7 @@ using EmployeeReferrals.Web.Components;
 
 namespace EmployeeReferrals.Web.Features.Payroll;
 
-internal static class BatchWords
+internal static class BatchLabels
 {
     public static string Scope(string currency, string? entity, DateOnly cutOff) =>
         $"{currency}, {entity ?? "all legal entities"}, released until {Format.Day(cutOff)}";

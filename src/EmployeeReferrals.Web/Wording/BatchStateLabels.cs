@@ -3,7 +3,7 @@ using EmployeeReferrals.Domain.Payroll;
 
 namespace EmployeeReferrals.Web.Wording;
 
-internal static class BatchStateWords
+internal static class BatchStateLabels
 {
     public static string Word(this BatchState state) =>
         state switch

@@ -2,7 +2,7 @@ using EmployeeReferrals.Domain;
 
 namespace EmployeeReferrals.Web.Wording;
 
-internal static class RoleWords
+internal static class RoleLabels
 {
     /// <summary>The one that says most first.</summary>
     public static readonly IReadOnlyDictionary<Roles, string> All = new Dictionary<Roles, string>
