@@ -54,6 +54,7 @@ public class Portal : IAsyncLifetime
         new(host =>
         {
             host.UseEnvironment("Testing");
+            host.UseStaticWebAssets();
             host.UseSetting("Data:Folder", Folder);
             host.UseSetting("Demo:Fill", "false");
             host.UseSetting("Security:Key", Key);

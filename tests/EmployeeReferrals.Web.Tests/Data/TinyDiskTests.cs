@@ -132,8 +132,8 @@ public sealed partial class TinyDiskTests
     private static async Task<HttpResponseMessage> Send(HttpClient browser, Guid opening, string page)
     {
         using var post = new MultipartFormDataContent();
-        foreach (var field in Hidden().Matches(page).Where(m => m.Groups[1].Value is not "returnUrl").DistinctBy(m => m.Groups[1].Value))
-            post.Add(new StringContent(WebUtility.HtmlDecode(field.Groups[2].Value)), field.Groups[1].Value);
+        foreach (var (name, value) in HiddenFields.Of(page).Where(field => field.Name is not "returnUrl"))
+            post.Add(new StringContent(value), name);
         post.Add(new StringContent("Cleo Calm"), "name");
         post.Add(new StringContent("calm@mail.example"), "email");
         // Long enough that it finds no room in a page that is there already.
@@ -159,7 +159,4 @@ public sealed partial class TinyDiskTests
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
-    private static partial Regex Hidden();
 }

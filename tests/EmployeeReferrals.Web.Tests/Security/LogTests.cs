@@ -31,13 +31,11 @@ public sealed partial class LogTests : IAsyncLifetime
         var page = await client.GetAsync(new Uri($"/refer?opening={portal.Nurse}", UriKind.Relative), portal.Token);
         var form = await page.Content.ReadAsStringAsync(portal.Token);
         client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-        var fields = Hidden()
-            .Matches(form)
-            .Select(m => new KeyValuePair<string, string>(m.Groups[1].Value, WebUtility.HtmlDecode(m.Groups[2].Value)))
-            .DistinctBy(f => f.Key)
-            .Append(new("name", "Ottoline Loggable"))
-            .Append(new("email", "ottoline.loggable@mail.example"))
-            .Append(new("why", "Because Snufflepuff"))
+        var fields = HiddenFields
+            .Of(form)
+            .Append(("name", "Ottoline Loggable"))
+            .Append(("email", "ottoline.loggable@mail.example"))
+            .Append(("why", "Because Snufflepuff"))
             .ToList();
         using var post = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -99,7 +97,4 @@ public sealed partial class LogTests : IAsyncLifetime
         client.DefaultRequestHeaders.Add("Cookie", portal.CookieOf(someone));
         return client;
     }
-
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
-    private static partial Regex Hidden();
 }

@@ -111,8 +111,8 @@ public sealed partial class OfferTests : IAsyncLifetime
         var page = await form.Content.ReadAsStringAsync(portal.Token);
         client.DefaultRequestHeaders.Add("Cookie", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
         using var post = new MultipartFormDataContent();
-        foreach (var field in Hidden().Matches(page).DistinctBy(m => m.Groups[1].Value))
-            post.Add(new StringContent(WebUtility.HtmlDecode(field.Groups[2].Value)), field.Groups[1].Value);
+        foreach (var (name, value) in HiddenFields.Of(page))
+            post.Add(new StringContent(value), name);
         foreach (var (name, value) in new[] { ("name", "Cleo Keeps"), ("opening", portal.Nurse.ToString()), ("show", "yes") })
             post.Add(new StringContent(value), name);
         var shown = await client.PostAsync(new Uri("/refer", UriKind.Relative), post, portal.Token);
@@ -131,7 +131,4 @@ public sealed partial class OfferTests : IAsyncLifetime
     }
 
     private static string Plain(string html) => WebUtility.HtmlDecode(html).Replace('\u00a0', ' ');
-
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
-    private static partial Regex Hidden();
 }

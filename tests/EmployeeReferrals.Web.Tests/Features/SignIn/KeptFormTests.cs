@@ -57,15 +57,8 @@ public sealed partial class KeptFormTests : IAsyncLifetime
     {
         using var client = Browser(cookies);
         using var post = new MultipartFormDataContent();
-        foreach (var field in Hidden().Matches(page).Where(m => m.Groups[1].Value is not "returnUrl").DistinctBy(m => m.Groups[1].Value))
-            post.Add(
-                new StringContent(
-                    field.Groups[1].Value == "__RequestVerificationToken" && token is not null
-                        ? token
-                        : WebUtility.HtmlDecode(field.Groups[2].Value)
-                ),
-                field.Groups[1].Value
-            );
+        foreach (var (name, value) in HiddenFields.Of(page).Where(field => field.Name is not "returnUrl"))
+            post.Add(new StringContent(name == "__RequestVerificationToken" && token is not null ? token : value), name);
         post.Add(new StringContent("Cleo <b>Calm</b>"), "name");
         post.Add(new StringContent(email), "email");
         post.Add(new StringContent(Why), "why");
@@ -164,9 +157,6 @@ public sealed partial class KeptFormTests : IAsyncLifetime
             (await client.PostAsync(new Uri("/sign-out", UriKind.Relative), form, portal.Token)).Headers.Location!.ToString()
         );
     }
-
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)" ?/?>""")]
-    private static partial Regex Hidden();
 
     [GeneratedRegex("name=\"opener\" value=\"[^\"]+\"")]
     private static partial Regex OpenerField();
