@@ -224,6 +224,27 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Release_run_counts_what_it_judged_and_neither_what_hr_decided_nor_what_was_told()
+    {
+        var (_, start) = await Started("first@mail.example");
+        var second = await portal.ReferAndHire(portal.Ben, "second@mail.example", start);
+        await portal.Start(second, start);
+        var later = (await portal.Payouts(second))[1];
+        Portal.Ok(
+            await portal
+                .Op<DecidePayouts>()
+                .Execute(portal.Hilda.Actor, new([later.Id], PayoutVerdict.Defer, "Because", later.DueOn!.Value.AddDays(1)), portal.Token)
+        );
+        for (var run = 0; run < 2; run++)
+            Portal.Ok(await portal.Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), portal.Token));
+        await using var db = portal.Db();
+        var told = Assert.Single(
+            ReleaseRunMail.FactsOf(await db.Outbox.SingleAsync(m => m.Kind == ReleaseRunMail.Kind, portal.Token)).Judged
+        );
+        Assert.Equal((PayoutState.Released, 2, 1000m), (told.State, told.Count, told.Sums["EUR"]));
+    }
+
+    [Fact]
     public async Task Duplicate_hired_through_the_later_referral_pays_the_owner()
     {
         var first = await portal.Refer(portal.Ada, "shared@mail.example");
@@ -280,6 +301,37 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         var mail = await db.Outbox.SingleAsync(m => m.Kind == OpeningChangedMail.Kind, portal.Token);
         var facts = MailFacts.Read<OpeningChangedMail.Facts>(mail.Facts);
         Assert.Equal((2000m, 2000m), (facts.AmountBefore, facts.Amount));
+    }
+
+    [Fact]
+    public async Task Change_opening_is_refused_only_where_the_same_person_referred_them_to_that_one()
+    {
+        await portal.Refer(portal.Ada, "twice@mail.example");
+        var general = (await portal.Submit(portal.Ada, "twice@mail.example", null)).Value.ReferralId;
+        Task<Result> To(Guid opening) => portal.Op<ChangeOpening>().Execute(portal.Hilda.Actor, new(general, opening), portal.Token);
+        Assert.Equal("same_referral", (await To(portal.Nurse)).Problem?.Code);
+        Portal.Ok(await To(portal.Clerk));
+    }
+
+    [Fact]
+    public async Task Somebody_who_leaves_is_hired_again_from_the_day_after_the_last_one()
+    {
+        var first = await portal.ReferAndHire(portal.Ada, "leaves@mail.example", portal.Today);
+        await portal.Start(first, portal.Today);
+        var last = portal.Today.AddDays(5);
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(await HiredPerson(first), last, LeavingReason.OwnWish), portal.Token)
+        );
+        var again = (await portal.Submit(portal.Ben, "leaves@mail.example", portal.Clerk)).Value.ReferralId;
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+            await portal.Move(again, stage);
+        Task<Result> Hire() => portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(again, 4, portal.Today, null), portal.Token);
+        await portal.GoTo(last);
+        Assert.Equal("hired_already", (await Hire()).Problem?.Code);
+        await portal.GoTo(last.AddDays(1));
+        Portal.Ok(await Hire());
     }
 
     [Fact]

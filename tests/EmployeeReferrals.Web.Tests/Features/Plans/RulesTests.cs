@@ -250,6 +250,43 @@ public sealed class RulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deferral_ends_after_the_due_date_and_not_on_it()
+    {
+        var id = await Started("deferred@mail.example");
+        var second = (await portal.Payouts(id))[1];
+        Task<Result<DecidePayouts.Decided>> Until(DateOnly day) =>
+            portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([second.Id], PayoutVerdict.Defer, "Because", day), portal.Token);
+        Assert.Equal("defer_before_due", (await Until(second.DueOn!.Value)).Problem?.Code);
+        Portal.Ok(await Until(second.DueOn.Value.AddDays(1)));
+        var deferred = (await portal.Payouts(id))[1];
+        Assert.Equal((PayoutState.Deferred, second.DueOn.Value.AddDays(1)), (deferred.State, deferred.DeferredUntil!.Value));
+    }
+
+    [Fact]
+    public async Task Days_off_are_counted_to_a_tenth_rounded_up_from_the_half_and_shrink_with_the_amount()
+    {
+        await Plan(
+            Usual with
+            {
+                PartTime = PartTimeRule.InProportion,
+                Rewards = new() { DayOffWorth = 400m },
+            }
+        );
+        var id = await Started("daysoff@mail.example");
+        Portal.Ok(await portal.Op<ChooseReward>().Execute(portal.Ada.Actor, new(id, RewardKind.DaysOff, null), portal.Token));
+        Assert.Equal([1.3m, 3.8m], (await portal.Payouts(id)).Select(p => p.RewardDays));
+        var hired = (await portal.Load(id)).HiredPersonId!.Value;
+        Portal.Ok(
+            await portal
+                .Op<RecordWorkingTime>()
+                .Execute(portal.Hilda.Actor, new(hired, Guid.CreateVersion7(), portal.Today.AddDays(20), 60), portal.Token)
+        );
+        await portal.GoTo(portal.Today.AddDays(91));
+        var second = (await portal.Payouts(id))[1];
+        Assert.Equal((PayoutState.Released, 900m, 2.3m), (second.State, second.Amount, second.RewardDays));
+    }
+
+    [Fact]
     public async Task Prior_application_takes_the_credit_and_its_undoing_gives_it_back()
     {
         var id = await portal.Refer(portal.Ada, "prior@mail.example");
