@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace EmployeeReferrals.Mutants;
@@ -9,7 +8,7 @@ namespace EmployeeReferrals.Mutants;
 internal sealed class OperationRun(string tree, string results, IReadOnlyList<OperationChange> changes)
 {
     private const string Survived = "survived";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private static readonly string[] LeftOut =
     [
@@ -36,6 +35,8 @@ internal sealed class OperationRun(string tree, string results, IReadOnlyList<Op
         $"mutants-{Environment.ProcessId}"
     );
 
+    private readonly ConcurrentBag<WarmTests> _warm = [];
+
     /// <summary>What was killed before is not run again; what survived is, by the tests of today.</summary>
     public async Task<int> Ask(int atOnce)
     {
@@ -52,8 +53,8 @@ internal sealed class OperationRun(string tree, string results, IReadOnlyList<Op
         // The folders take longest: few are left to be asked there.
         var left = await Ask(asked, atOnce, c => Classes(c.Classes), isLast: false);
         await Ask(left, atOnce, c => Namespaces(c.Classes.Select(name => folders[name])), isLast: true);
-        if (Directory.Exists(_temporary))
-            Directory.Delete(_temporary, true);
+        foreach (var tests in _warm)
+            tests.Dispose();
         return 0;
     }
 
@@ -131,38 +132,21 @@ internal sealed class OperationRun(string tree, string results, IReadOnlyList<Op
 
     private async Task<string> Run(OperationChange? change, string[] which)
     {
-        var temporary = Directory.CreateDirectory(Path.Combine(_temporary, change?.Number.ToString("d3", null) ?? "none")).FullName;
-        var start = new ProcessStartInfo(_program, change is null ? ["-noColor", .. which] : ["-noColor", "-stopOnFail", .. which])
+        if (!_warm.TryTake(out var tests))
+            tests = new WarmTests(_program, Path.Combine(_temporary, Guid.NewGuid().ToString("N")));
+        var number = change?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none";
+        var (code, said) = await tests.Run(
+            number,
+            change is null ? ["-noColor", .. which] : ["-noColor", "-stopOnFail", .. which],
+            change is null ? 4 * Patience : Patience
+        );
+        _warm.Add(tests);
+        await File.WriteAllTextAsync($"{results}.{number}", said);
+        return code switch
         {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                [OperationTree.Variable] = change?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["TMPDIR"] = temporary,
-                ["DOTNET_TieredPGO"] = "0",
-                ["DOTNET_GCgen0size"] = "0x4000000",
-                ["DOTNET_EnableWriteXorExecute"] = "0",
-            },
+            0 => Survived,
+            null => "timed out",
+            _ => "killed",
         };
-        using var run = Process.Start(start)!;
-        var said = run.StandardOutput.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(change is null ? 4 * Patience : Patience);
-        try
-        {
-            await run.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            run.Kill(true);
-            await run.WaitForExitAsync(CancellationToken.None);
-            return "timed out";
-        }
-        finally
-        {
-            Directory.Delete(temporary, true);
-        }
-        var output = await said;
-        await File.WriteAllTextAsync($"{results}.{change?.Number.ToString("d3", null) ?? "none"}", output);
-        return run.ExitCode == 0 ? Survived : "killed";
     }
 }

@@ -15,11 +15,13 @@ internal static class OperationTree
     ];
 
     private const string Mutant = $$"""
+        using System;
+        using System.Globalization;
+
         public static class Mutant
         {
-            private static readonly string? Present = System.Environment.GetEnvironmentVariable("{{Variable}}");
-
-            public static bool Is(int number) => Present == number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            public static bool Is(int number) =>
+                Environment.GetEnvironmentVariable("{{Variable}}") == number.ToString(CultureInfo.InvariantCulture);
         }
 
         """;

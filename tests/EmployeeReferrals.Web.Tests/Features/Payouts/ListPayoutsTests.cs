@@ -97,6 +97,23 @@ public sealed class ListPayoutsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Why_hr_decided_is_for_hr_and_auditors()
+    {
+        await portal.ChangePlan(terms => terms with { NeedsApproval = true });
+        var id = await Released(portal.Ada, "reason@mail.example", "Cleo Candidate");
+        var first = (await portal.Payouts(id))[0].Id;
+        Portal.Ok(
+            await portal
+                .Op<DecidePayouts>()
+                .Execute(portal.Hilda.Actor, new([first], PayoutVerdict.Approve, "Looked at twice"), portal.Token)
+        );
+        async Task<IEnumerable<string?>> Read(Someone reader) =>
+            (await portal.Op<GetPayout>().Execute(reader.Actor, new(first), portal.Token)).Value.Ledger.Select(l => l.Note);
+        Assert.Contains("Looked at twice", await Read(portal.Aud));
+        Assert.All(await Read(portal.Paul), Assert.Null);
+    }
+
+    [Fact]
     public async Task File_holds_what_each_is_owed_in_its_own_column()
     {
         await portal.ReferAndHire(portal.Ada, "file@mail.example", portal.Today.AddDays(1));

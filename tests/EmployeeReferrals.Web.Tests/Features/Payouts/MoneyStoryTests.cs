@@ -278,14 +278,41 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Credit_that_hr_gives_to_another_takes_back_hrs_word_for_the_one_before()
+    {
+        var first = await portal.Refer(portal.Ada, "given-twice@mail.example");
+        var later = (await portal.Submit(portal.Ben, "given-twice@mail.example", portal.Nurse)).Value.ReferralId;
+        foreach (var id in new[] { first, later })
+            Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, true, "Asked first"), portal.Token));
+        Assert.Equal((null, true), ((await portal.Load(first)).Override, (await portal.Load(later)).Override));
+        Assert.Equal((CreditCode.Duplicate, CreditCode.Earns), (await portal.Credit(first), await portal.Credit(later)));
+    }
+
+    [Fact]
+    public async Task Hire_of_which_something_is_with_payroll_is_undone_by_hr_alone()
+    {
+        var (id, start) = await Started("exported@mail.example");
+        await portal.GoTo(start.AddDays(1));
+        await portal.Export();
+        Task<Result> Undo(Someone who) => portal.Op<UndoHire>().Execute(who.Actor, new(id, "Never came"), portal.Token);
+        Assert.Equal("hire_exported", (await Undo(portal.Rita)).Problem?.Code);
+        Portal.Ok(await Undo(portal.Hilda));
+    }
+
+    [Fact]
     public async Task Ownership_window_over_moves_the_next_in_the_queue_up_and_tells_them()
     {
         var first = await portal.Refer(portal.Ada, "queue@mail.example");
         portal.Clock.Advance(TimeSpan.FromDays(100));
         var second = (await portal.Submit(portal.Ben, "queue@mail.example", portal.Clerk)).Value.ReferralId;
-        portal.Clock.Advance(TimeSpan.FromDays(81));
-        Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), portal.Token));
-        Assert.Equal(CreditCode.Earns, await portal.Credit(second));
+        async Task<int> Ended(int days)
+        {
+            portal.Clock.Advance(TimeSpan.FromDays(days));
+            return (await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), portal.Token)).Value.Done;
+        }
+        // The 180th day is the window's last.
+        Assert.Equal((0, CreditCode.Duplicate), (await Ended(80), await portal.Credit(second)));
+        Assert.Equal((1, CreditCode.Earns), (await Ended(1), await portal.Credit(second)));
         await using var db = portal.Db();
         Assert.Equal(second, (await db.Ownerships.SingleAsync(o => o.EndedAt == null, portal.Token)).ReferralId);
         Assert.Equal(1, await db.Outbox.CountAsync(m => m.Kind == CreditChangedMail.Kind && m.RecipientId == portal.Ben.Id, portal.Token));

@@ -305,6 +305,16 @@ public sealed class RulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Application_counts_up_to_today_and_lies_in_no_future()
+    {
+        var id = await portal.Refer(portal.Ada, "applied@mail.example");
+        Task<Result> Applied(DateOnly day) => portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(id, day), portal.Token);
+        Assert.Equal("applied_in_future", (await Applied(portal.Today.AddDays(1))).Problem?.Code);
+        Portal.Ok(await Applied(portal.Today));
+        Assert.Equal(CreditCode.PriorApplicant, await portal.Credit(id));
+    }
+
+    [Fact]
     public async Task Somebody_who_left_inside_the_rehire_window_does_not_count()
     {
         await using (var db = portal.Db())
@@ -418,6 +428,86 @@ public sealed class RulesTests : IAsyncLifetime
             "not_a_draft",
             (await portal.Op<DiscardPlanDraft>().Execute(portal.Hilda.Actor, new(version), portal.Token)).Problem?.Code
         );
+    }
+
+    [Fact]
+    public async Task Version_that_somebody_made_meanwhile_is_looked_at_first()
+    {
+        await Plan(Usual with { Amount = 2100m, Schedule = [new(1, 2100m, 90)] });
+        var late = await portal
+            .Op<SavePlanVersion>()
+            .Execute(
+                portal.Hilda.Actor,
+                new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, Usual),
+                portal.Token
+            );
+        Assert.Equal((Outcome.Conflict, "changed_meanwhile"), (late.Outcome, late.Problem?.Code));
+        Assert.Equal(2100m, (await portal.Load(await portal.Refer(portal.Ada, "meanwhile@mail.example"))).Terms.Amount);
+    }
+
+    [Fact]
+    public async Task Plan_goes_with_its_only_draft_and_stays_with_another_version()
+    {
+        var (plan, draft, second) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        async Task Draft(Guid id, Guid of, string name, int seen) =>
+            Portal.Ok(
+                await portal
+                    .Op<SavePlanVersion>()
+                    .Execute(portal.Hilda.Actor, new(id, of, name, seen, portal.Today, Usual, Draft: true), portal.Token)
+            );
+        await Draft(draft, plan, "Winter", 0);
+        await Draft(second, DatabaseStart.FirstPlan, "Referral bonus", 1);
+        foreach (var id in new[] { draft, second })
+            Portal.Ok(await portal.Op<DiscardPlanDraft>().Execute(portal.Hilda.Actor, new(id), portal.Token));
+        await using var db = portal.Db();
+        Assert.Equal([DatabaseStart.FirstPlan], await db.Plans.Select(p => p.Id).ToListAsync(portal.Token));
+    }
+
+    [Fact]
+    public async Task Campaign_starts_today_or_later_and_does_not_end_before()
+    {
+        async Task<IEnumerable<string>> Problems(int from, int until) =>
+            (
+                await portal
+                    .Op<SaveCampaign>()
+                    .Execute(
+                        portal.Hilda.Actor,
+                        new(
+                            Guid.CreateVersion7(),
+                            new CampaignFacts(
+                                "Spring",
+                                portal.Today.AddDays(from),
+                                portal.Today.AddDays(until),
+                                OpeningFilter.Any,
+                                2m,
+                                null,
+                                null
+                            )
+                        ),
+                        portal.Token
+                    )
+            ).Problems.Select(p => p.Code);
+        Assert.Equal(["campaign_from"], await Problems(-1, 0));
+        Assert.Equal(["campaign_from", "campaign_until"], await Problems(-2, -1));
+        Assert.Empty(await Problems(0, 0));
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_payout_or_on_that_of_a_candidate_they_referred()
+    {
+        var hugos = await Started("hugos@mail.example", portal.Hugo);
+        var rivals = await Started("rivals@mail.example");
+        Portal.Ok(await portal.Submit(portal.Hugo, "rivals@mail.example", portal.Clerk));
+        var (own, rival) = ((await portal.Payouts(hugos)).FirstOrDefault(), (await portal.Payouts(rivals))[0]);
+        // HR earns nothing by the usual plan; by their own word they would.
+        if (own is null)
+        {
+            Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(hugos, true, "Before joining HR"), portal.Token));
+            own = (await portal.Payouts(hugos))[0];
+        }
+        Assert.Equal(Outcome.NotFound, (await Decide(portal.Hugo, PayoutVerdict.Forfeit, own.Id)).Outcome);
+        Assert.Equal(Outcome.Forbidden, (await Decide(portal.Hugo, PayoutVerdict.Forfeit, rival.Id)).Outcome);
+        Portal.Ok(await Decide(portal.Hilda, PayoutVerdict.Forfeit, rival.Id));
     }
 
     [Fact]

@@ -50,6 +50,19 @@ public sealed class ChangeSettingsTests : IAsyncLifetime
         Portal.Ok(await Change(c => c with { Name = "Same zone" }));
     }
 
+    [Fact]
+    public async Task What_another_node_changed_is_seen_after_a_minute()
+    {
+        async Task<string> Name() => (await portal.Programme.Settings(portal.Token)).Name;
+        var before = await Name();
+        await using var db = portal.Db();
+        await db.Settings.ExecuteUpdateAsync(set => set.SetProperty(s => s.Name, "Renamed elsewhere"), portal.Token);
+        portal.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(before, await Name());
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("Renamed elsewhere", await Name());
+    }
+
     [Theory]
     [InlineData(3650, true)]
     [InlineData(3651, false)]
