@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace EmployeeReferrals.Mutants;
@@ -35,8 +36,6 @@ internal sealed class OperationRun(string tree, string results, IReadOnlyList<Op
         $"mutants-{Environment.ProcessId}"
     );
 
-    private readonly ConcurrentBag<WarmTests> _warm = [];
-
     /// <summary>What was killed before is not run again; what survived is, by the tests of today.</summary>
     public async Task<int> Ask(int atOnce)
     {
@@ -53,8 +52,8 @@ internal sealed class OperationRun(string tree, string results, IReadOnlyList<Op
         // The folders take longest: few are left to be asked there.
         var left = await Ask(asked, atOnce, c => Classes(c.Classes), isLast: false);
         await Ask(left, atOnce, c => Namespaces(c.Classes.Select(name => folders[name])), isLast: true);
-        foreach (var tests in _warm)
-            tests.Dispose();
+        if (Directory.Exists(_temporary))
+            Directory.Delete(_temporary, true);
         return 0;
     }
 
@@ -132,21 +131,59 @@ internal sealed class OperationRun(string tree, string results, IReadOnlyList<Op
 
     private async Task<string> Run(OperationChange? change, string[] which)
     {
-        if (!_warm.TryTake(out var tests))
-            tests = new WarmTests(_program, Path.Combine(_temporary, Guid.NewGuid().ToString("N")));
         var number = change?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none";
-        var (code, said) = await tests.Run(
-            number,
-            change is null ? ["-noColor", .. which] : ["-noColor", "-stopOnFail", .. which],
-            change is null ? 4 * Patience : Patience
-        );
-        _warm.Add(tests);
-        await File.WriteAllTextAsync($"{results}.{number}", said);
-        return code switch
+        var temporary = Directory.CreateDirectory(Path.Combine(_temporary, number)).FullName;
+        using var run = Process.Start(
+            new ProcessStartInfo(_program, change is null ? ["-noColor", .. which] : ["-noColor", "-stopOnFail", .. which])
+            {
+                RedirectStandardOutput = true,
+                Environment =
+                {
+                    [OperationTree.Variable] = number,
+                    ["TMPDIR"] = temporary,
+                    ["DOTNET_TieredPGO"] = "0",
+                    ["DOTNET_GCgen0size"] = "0x4000000",
+                    ["DOTNET_EnableWriteXorExecute"] = "0",
+                },
+            }
+        )!;
+        var said = run.StandardOutput.ReadToEndAsync();
+        var isOver = await IsOver(run, change is null ? 4 * Patience : Patience);
+        await File.WriteAllTextAsync($"{results}.{number}", await said);
+        Directory.Delete(temporary, true);
+        return !isOver ? "timed out"
+            : run.ExitCode == 0 ? Survived
+            : "killed";
+    }
+
+    /// <param name="patience">Of processor time: what else the machine does changes every other clock.</param>
+    private static async Task<bool> IsOver(Process run, TimeSpan patience)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        while (await pause.WaitForNextTickAsync() && !run.HasExited)
         {
-            0 => Survived,
-            null => "timed out",
-            _ => "killed",
-        };
+            run.Refresh();
+            // What waits for something that never comes uses none.
+            if (Used(run) < patience && Stopwatch.GetElapsedTime(began) < 10 * patience)
+                continue;
+            run.Kill(true);
+            await run.WaitForExitAsync();
+            return false;
+        }
+        await run.WaitForExitAsync();
+        return true;
+    }
+
+    private static TimeSpan Used(Process run)
+    {
+        try
+        {
+            return run.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return TimeSpan.Zero; // It ended at this moment.
+        }
     }
 }

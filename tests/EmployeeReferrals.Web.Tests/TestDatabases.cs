@@ -19,8 +19,8 @@ public sealed class TestDatabases : IAsyncDisposable
     /// <summary>A connection string without a database; null: the embedded one.</summary>
     public static readonly string? Server = Environment.GetEnvironmentVariable("EMPLOYEEREFERRALS_TEST_SQLSERVER");
 
-    private static Lazy<Task<string>> Embedded = new(MakeEmbedded);
-    private static Lazy<Task<string>> Company = new(MakeCompany);
+    private static readonly Lazy<Task<string>> Embedded = new(MakeEmbedded);
+    private static readonly Lazy<Task<string>> Company = new(MakeCompany);
     private static readonly ConcurrentBag<string> Free = [];
     private static readonly ConcurrentBag<string> Made = [];
 
@@ -104,8 +104,6 @@ public sealed class TestDatabases : IAsyncDisposable
             Directory.Delete(await Company.Value, recursive: true);
         if (Embedded.IsValueCreated)
             Directory.Delete(Path.GetDirectoryName(await Embedded.Value)!, recursive: true);
-        // The same process may run tests again.
-        (Embedded, Company) = (new(MakeEmbedded), new(MakeCompany));
         if (Server is null)
             return;
         await using var connection = new SqlConnection($"{Server};Database=master");
