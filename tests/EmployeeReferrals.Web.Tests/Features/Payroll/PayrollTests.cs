@@ -575,8 +575,6 @@ public sealed class PayrollTests : IAsyncLifetime
         var made = await Made();
         async Task<IEnumerable<string>> Found(string words) =>
             (await portal.Op<GetBatch>().Execute(Paul, new(made.Id, LineTab.All, 1, words), portal.Token)).Value.Rows.Select(r => r.Name);
-        await using (var db = portal.Db())
-            Assert.Equal("EAd", await db.BatchLines.Where(l => l.RecipientId == portal.Ada.Id).Select(l => l.EmployeeNumber).SingleAsync());
         Assert.Equal([portal.Ben.Name], await Found("ross"));
         await using (var db = portal.Db())
             await db

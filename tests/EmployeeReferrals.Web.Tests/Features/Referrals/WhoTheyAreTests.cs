@@ -205,7 +205,7 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         var third = await Refer(portal.Boss, "third@mail.example");
         var other = (await portal.Load(third)).CandidateId;
         Portal.Ok(await portal.Op<MergeCandidates>().Execute(portal.Hilda.Actor, new(first, other), portal.Token));
-        Assert.Equal(1, (await Page(first)).Phones.Count);
+        Assert.Single((await Page(first)).Phones);
         await using var db = portal.Db();
         var merge = await db.Merges.Select(m => m.Id).SingleAsync(portal.Token);
         Portal.Ok(await portal.Op<UndoMerge>().Execute(portal.Hilda.Actor, new(merge), portal.Token));
