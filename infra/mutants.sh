@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Changes the domain's code in small ways and asks whether a test of Domain.Tests fails (docs/mutants.md). Not part of test.sh.
+# Changes the code in small ways and asks whether a test fails (docs/mutants.md). Not part of test.sh.
 #   infra/mutants.sh credit          one slice: credit, bonuses, payroll or plans
 #   infra/mutants.sh days            the changes listed by hand, in the places that Stryker cannot change
+#   infra/mutants.sh operations      the changes of the portal's operations, listed by hand too, all in one build
 #   infra/mutants.sh all             each slice that has no report newer than the code and its tests
 #   infra/mutants.sh credit --last   what the last run of it left alive
-# It works on a copy in artifacts/mutants/tree, so that nobody's build is touched. A slice takes ten minutes or so.
+# It works on a copy in artifacts/mutants, so that nobody's build is touched. A slice takes ten minutes or so, operations twice that.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -16,7 +17,7 @@ globs() {
     bonuses) echo '**/Bonuses/*.cs' ;;
     payroll) echo '**/Payroll/*.cs' ;;
     plans) echo '**/Plans/*.cs' ;;
-    *) echo "Which slice: credit, bonuses, payroll, plans, days or all?" >&2; return 1 ;;
+    *) echo "Which slice: credit, bonuses, payroll, plans, days, operations or all?" >&2; return 1 ;;
   esac
 }
 
@@ -68,6 +69,20 @@ days() {
   cut -f 1 "$results" | sort | uniq -c
 }
 
+# Goes on where it was stopped; what was killed stays so until the code changes, what survived is asked again.
+operations() {
+  local results="$root/operations/results.txt" copy="$root/operations-tree" program=tests/EmployeeReferrals.Mutants
+  [ -z "$(find src \( -name '*.cs' -o -name '*.razor' \) -not -path '*/obj/*' -newer "$results" -print -quit 2>/dev/null)" ] \
+    || rm -rf "$root/operations"
+  mkdir -p "$root/operations"
+  dotnet run --project "$program" -v q -- operations-tree . "$copy"
+  # A marked source is neither formatted nor in the house's style.
+  (cd "$copy" && nice -n 5 dotnet build tests/EmployeeReferrals.Web.Tests -v q -clp:NoSummary \
+    -p:CSharpier_Check=false -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -p:TreatWarningsAsErrors=false)
+  nice -n 5 dotnet run --no-build --project "$program" -- operations "$copy" "$results" 2
+  cut -f 1 "$results" | sort | uniq -c
+}
+
 fresh() { [ -f "$root/$1/reports/mutation-report.json" ] \
   && [ -z "$(find src/EmployeeReferrals.Domain tests/EmployeeReferrals.Domain.Tests -name '*.cs' -not -path '*/obj/*' \
     -newer "$root/$1/reports/mutation-report.json" -print -quit)" ]; }
@@ -76,8 +91,8 @@ slice="${1:-}"
 if [ "$slice" = all ]; then
   for each in credit bonuses payroll plans; do fresh "$each" || run "$each"; done
   for each in credit bonuses payroll plans; do alive "$each" | tail -1; done
-elif [ "$slice" = days ]; then
-  days
+elif [ "$slice" = days ] || [ "$slice" = operations ]; then
+  "$slice"
 elif globs "$slice" >/dev/null; then
   if [ "${2:-}" = --last ]; then alive "$slice"; else run "$slice"; fi
 fi

@@ -1,9 +1,22 @@
 using System.Diagnostics;
+using EmployeeReferrals.Mutants;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-// Changes that are listed by hand: each is made in the text of the domain, compiled alone, and run against the tests of the domain.
+// Changes that are listed by hand.
+//   EmployeeReferrals.Mutants operations-tree <root> <tree>
+//   EmployeeReferrals.Mutants operations <tree> <file of results> <how many at once>
+if (args is ["operations-tree" or "operations", ..])
+{
+    var operations = OperationChange.Read(Path.Combine(AppContext.BaseDirectory, "operations.txt"));
+    if (args is [_, var into, var kept, var atOnce])
+        return await new OperationRun(Path.GetFullPath(into), Path.GetFullPath(kept), operations).Ask(int.Parse(atOnce, null));
+    OperationTree.Make(Path.GetFullPath(args[1]), Path.GetFullPath(args[2]), operations);
+    return 0;
+}
+
+// Those of the domain: each is made in the text of the domain, compiled alone, and run against the tests of the domain.
 // They are in the places that Stryker cannot change (docs/mutants.md).
 //   EmployeeReferrals.Mutants <folder with src and built tests> <file of results>
 // What the file of results has already is not run again.

@@ -88,6 +88,16 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lock_of_a_run_that_died_holds_to_its_last_moment()
+    {
+        Assert.True(await Records.Take("Died", Guid.NewGuid(), portal.Token));
+        portal.Clock.SetUtcNow((await State("Died")).HeldUntil!.Value);
+        Assert.False(await Records.Take("Died", Guid.NewGuid(), portal.Token));
+        portal.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(await Records.Take("Died", Guid.NewGuid(), portal.Token));
+    }
+
+    [Fact]
     public async Task Job_that_holds_its_lock_does_not_make_another_miss_its_day()
     {
         await Settled();

@@ -107,7 +107,9 @@ public sealed class HostileTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public void Resume_over_5_mb_is_refused_and_its_name_is_made_harmless()
     {
-        Assert.Equal("resume_size", ResumeFile.Read("cv.pdf", [.. "%PDF-"u8, .. new byte[ResumeFile.MaxBytes]]).Problem!.Code);
+        static byte[] Pdf(int length) => [.. "%PDF-"u8, .. new byte[length - 5]];
+        Assert.Equal("resume_size", ResumeFile.Read("cv.pdf", Pdf(ResumeFile.MaxBytes + 1)).Problem!.Code);
+        Assert.Equal(ResumeFile.MaxBytes, ResumeFile.Read("cv.pdf", Pdf(ResumeFile.MaxBytes)).Value.Content.Length);
         Assert.Equal(
             "c_v_.pdf",
             ResumeFile.Read("../../etc/c\"v\u0000<.exe", [.. "%PDF-1.7"u8]).Value.Name.Replace("__", "_", StringComparison.Ordinal)

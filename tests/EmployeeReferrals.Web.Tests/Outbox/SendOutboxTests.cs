@@ -1,7 +1,10 @@
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Credit;
+using EmployeeReferrals.Domain.People;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.BackgroundJobs;
 using EmployeeReferrals.Web.Features.Mail;
+using EmployeeReferrals.Web.Features.People;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Referrals.Mails;
 using EmployeeReferrals.Web.Features.Reminders;
@@ -401,6 +404,181 @@ public sealed class SendOutboxTests : IAsyncLifetime
         var soon = Assert.Single(await db.Outbox.Where(m => m.Kind == DueSoonMail.Kind).ToListAsync(portal.Token));
         Assert.Equal(start.AddDays(10), DueSoonMail.FactsOf(soon).Day);
     }
+
+    [Fact]
+    public async Task Sender_that_is_slow_leaves_the_rest_for_another_claim_once_half_of_its_own_is_over()
+    {
+        for (var i = 0; i < 3; i++)
+            await portal.Refer(portal.Ada, $"slow{i}@mail.example");
+        portal.Delivery.Sending = () => portal.Clock.Advance(TimeSpan.FromSeconds(50));
+        await portal.SendMail();
+        await using var db = portal.Db();
+        var claims = await db
+            .Outbox.Where(m => m.State == OutboxState.Sent)
+            .Select(m => new { m.ClaimId, m.SentAt })
+            .ToListAsync(portal.Token);
+        // A claim is five minutes. At exactly two and a half it goes on.
+        Assert.Equal([4, 4, 1], claims.GroupBy(c => c.ClaimId).OrderBy(g => g.Min(c => c.SentAt)).Select(g => g.Count()));
+    }
+
+    [Fact]
+    public async Task Claim_holds_to_its_last_moment()
+    {
+        await portal.Refer(portal.Ada, "lease@mail.example");
+        var until = portal.Clock.GetUtcNow().AddMinutes(5);
+        await using (var db = portal.Db())
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntil, until), portal.Token);
+        portal.Clock.SetUtcNow(until);
+        await portal.SendMail();
+        Assert.Empty(portal.Delivery.Sent);
+        portal.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await portal.SendMail();
+        Assert.Equal(3, portal.Delivery.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Pause_after_a_failure_is_a_minute_and_doubles()
+    {
+        await portal.Refer(portal.Ada, "pause@mail.example");
+        portal.Delivery.Fails = int.MaxValue;
+        var pauses = new List<TimeSpan>();
+        for (var i = 0; i < 4; i++)
+        {
+            await portal.SendMail();
+            await using var db = portal.Db();
+            var next = await db.Outbox.MinAsync(m => m.NextAttemptAt, portal.Token);
+            pauses.Add(next - portal.Clock.GetUtcNow());
+            portal.Clock.SetUtcNow(await db.Outbox.MaxAsync(m => m.NextAttemptAt, portal.Token));
+        }
+        Assert.Equal([1, 2, 4, 8], pauses.Select(p => p.TotalMinutes));
+    }
+
+    [Fact]
+    public async Task Notice_that_is_sent_again_leaves_at_once_and_is_in_the_audit()
+    {
+        var id = await portal.Refer(portal.Ada, "again@mail.example");
+        await portal.SendMail();
+        await using var db = portal.Db();
+        var notice = await db.Outbox.SingleAsync(m => m.Kind == CandidateNoticeMail.Kind && m.ReferralId == id, portal.Token);
+        Portal.Ok(await portal.Op<ResendMail>().Execute(portal.Rita.Actor, new(notice.Id), portal.Token));
+        await portal.SendMail();
+        Assert.Equal(2, To("again@mail.example").Count);
+        Assert.Equal(portal.Clock.GetUtcNow(), (await portal.Load(id)).FirstAnswerAt);
+        var audited = await db.Audit.SingleAsync(a => a.Event == nameof(MailResent), portal.Token);
+        Assert.Equal((id, portal.Rita.Id), (audited.SubjectId, audited.ActorId!.Value));
+    }
+
+    [Fact]
+    public async Task Mail_of_somebody_who_was_erased_is_not_tried_again()
+    {
+        var id = await portal.Refer(portal.Ada, "gone@mail.example");
+        portal.Delivery.Refuses = "gone@mail.example";
+        await portal.SendMail();
+        Portal.Ok(await portal.Op<EraseCandidate>().Execute(portal.Hilda.Actor, new(id, false), portal.Token));
+        await using var db = portal.Db();
+        var dead = await db.Outbox.SingleAsync(m => m.State == OutboxState.Dead, portal.Token);
+        Assert.Equal("erased", (await portal.Op<RetryMail>().Execute(portal.Adi.Actor, new(dead.Id), portal.Token)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task Recruiter_who_referred_somebody_hears_nothing_of_it_as_their_recruiter()
+    {
+        var id = await portal.Refer(portal.Rita, "ritas@mail.example");
+        await portal.SendMail();
+        var mail = portal.Mails().Single(m => m.Subject!.StartsWith("New referral", StringComparison.Ordinal));
+        Assert.Equal([portal.Rolf.Email], mail.To.Mailboxes.Select(t => t.Address));
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        Portal.Ok(await Remind());
+        await using var db = portal.Db();
+        var reminded = await db
+            .Outbox.Where(m => m.Kind == FirstAnswerDueMail.Kind && m.ReferralId == id)
+            .Select(m => m.RecipientId)
+            .ToListAsync(portal.Token);
+        Assert.Equal([portal.Rolf.Id], reminded);
+    }
+
+    [Fact]
+    public async Task Recruiter_who_left_is_not_reminded()
+    {
+        await Leaves(portal.Rolf, portal.Today);
+        await portal.Refer(portal.Ada, "left-with-one@mail.example");
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        Portal.Ok(await Remind());
+        await using var db = portal.Db();
+        var reminded = await db.Outbox.Where(m => m.Kind == FirstAnswerDueMail.Kind).Select(m => m.RecipientId).ToListAsync(portal.Token);
+        Assert.Equal([portal.Rita.Id], reminded);
+    }
+
+    private async Task Leaves(Someone who, DateOnly lastDay) =>
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hugo.Actor, new(who.Id, lastDay, LeavingReason.OwnWish), portal.Token));
+
+    [Fact]
+    public async Task Whoever_leaves_today_still_gets_mail_and_whoever_left_only_about_their_money()
+    {
+        await Leaves(portal.Hilda, portal.Today);
+        var id = await portal.ReferAndHire(portal.Ada, "released@mail.example", portal.Today);
+        await portal.Start(id, portal.Today);
+        await Leaves(portal.Ada, portal.Today);
+        Portal.Ok(await portal.Op<Web.Features.Payouts.ReleasePayouts>().Execute(Actor.System("Release payouts"), portal.Token));
+        await portal.SendMail();
+        Assert.Contains(To(portal.Hilda.Email), m => m.Subject!.StartsWith("Payouts: 1 released", StringComparison.Ordinal));
+        var before = To(portal.Ada.Email).Count;
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        var batch = await portal.Export();
+        Portal.Ok(await portal.Op<Web.Features.Payroll.ConfirmLines>().Execute(portal.Paul.Actor, new(batch, [], true), portal.Token));
+        await portal.Move(await portal.Refer(portal.Ben, "other@mail.example"), Stage.Interview);
+        await portal.SendMail();
+        Assert.Equal(before + 1, To(portal.Ada.Email).Count);
+        Assert.Contains(To(portal.Ada.Email), m => m.Subject!.Contains("paid", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reminder_of_the_first_answer_comes_at_the_moment_it_was_due()
+    {
+        await portal.Refer(portal.Ada, "moment@mail.example");
+        await using var db = portal.Db();
+        // Two working days.
+        portal.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromSeconds(1));
+        Portal.Ok(await Remind());
+        Assert.False(await db.Outbox.AnyAsync(m => m.Kind == FirstAnswerDueMail.Kind, portal.Token));
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        Portal.Ok(await Remind());
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.Kind == FirstAnswerDueMail.Kind, portal.Token));
+    }
+
+    [Fact]
+    public async Task Reminders_that_were_missed_count_as_given_and_only_the_newest_goes()
+    {
+        var id = await portal.Refer(portal.Ada, "missed@mail.example");
+        await portal.Set(s => s.LongInNew = 300);
+        portal.Clock.Advance(TimeSpan.FromDays(30));
+        Portal.Ok(await Remind());
+        await using var db = portal.Db();
+        var reminders = await db
+            .Outbox.Where(m => m.Kind == FirstAnswerDueMail.Kind && m.ReferralId == id)
+            .OrderBy(m => m.To == RecipientKind.Hr)
+            .ToListAsync(portal.Token);
+        Assert.Equal(
+            [OutboxState.Skipped, OutboxState.Skipped, OutboxState.Skipped, OutboxState.Skipped, OutboxState.Waiting],
+            reminders.Select(m => m.State)
+        );
+    }
+
+    [Fact]
+    public async Task Due_soon_names_no_day_twice()
+    {
+        await portal.ReferAndHire(portal.Ada, "first-day@mail.example", portal.Today.AddDays(7));
+        Portal.Ok(await Remind());
+        await portal.ReferAndHire(portal.Ben, "last-day@mail.example", portal.Today.AddDays(8));
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        Portal.Ok(await Remind());
+        await using var db = portal.Db();
+        var told = (await db.Outbox.Where(m => m.Kind == DueSoonMail.Kind).OrderBy(m => m.CreatedAt).ToListAsync(portal.Token)).ConvertAll(
+            DueSoonMail.FactsOf
+        );
+        Assert.Equal([portal.Today.AddDays(-1), portal.Today.AddDays(7)], told.Select(t => t.From));
+        Assert.Equal([portal.Today.AddDays(6), portal.Today.AddDays(7)], told.Select(t => t.Day));
+    }
 }
 
 /// <summary>A portal whose mail server can have a bad day.</summary>
@@ -426,6 +604,7 @@ public sealed class UnsteadyDelivery(FolderDelivery real) : IDelivery
 {
     public int Fails { get; set; }
     public string? Refuses { get; set; }
+    public Action Sending { get; set; } = () => { };
     public List<Guid> Sent { get; } = [];
 
     public async Task<IDeliverySession> Open(CancellationToken cancellation) => new Session(this, await real.Open(cancellation));
@@ -441,6 +620,7 @@ public sealed class UnsteadyDelivery(FolderDelivery real) : IDelivery
             if (day.Fails-- > 0)
                 throw new IOException("The line dropped");
             day.Fails = Math.Max(day.Fails, 0);
+            day.Sending();
             await inner.Send(outboxId, message, cancellation);
             day.Sent.Add(outboxId);
         }

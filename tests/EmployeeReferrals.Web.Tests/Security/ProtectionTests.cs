@@ -2,6 +2,7 @@ using System.Net;
 using EmployeeReferrals.Web.Configuration;
 using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Start;
+using EmployeeReferrals.Web.Tests.Features;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -96,6 +97,24 @@ public sealed class ProtectionTests(Portal portal) : IClassFixture<Portal>
             HttpStatusCode.TooManyRequests,
             (await client.GetAsync(new Uri("/sign-in", UriKind.Relative), portal.Token)).StatusCode
         );
+    }
+
+    [Fact]
+    public async Task Forms_that_one_person_sends_in_a_minute_are_limited_and_another_persons_are_not()
+    {
+        await using var limited = new LimitedPortal();
+        await limited.InitializeAsync();
+        async Task<HttpStatusCode> Send(Someone who)
+        {
+            using var client = EndpointTests.Client(limited, who);
+            using var form = new FormUrlEncodedContent([new("Name", "x")]);
+            return (await client.PostAsync(new Uri("/refer", UriKind.Relative), form, portal.Token)).StatusCode;
+        }
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 4; i++)
+            statuses.Add(await Send(limited.Ada));
+        Assert.Equal([3], statuses.Select((s, i) => (s, i)).Where(x => x.s == HttpStatusCode.TooManyRequests).Select(x => x.i));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await Send(limited.Ben));
     }
 
     /// <summary>An early reading would make an empty database where the demonstration or a restored one belongs.</summary>

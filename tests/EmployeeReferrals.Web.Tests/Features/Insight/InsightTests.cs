@@ -24,4 +24,18 @@ public sealed class InsightTests(Portal portal) : IClassFixture<Portal>
         Assert.Equal((1, 2), (Of(Stage.New).Count, Of(Stage.New).Before));
         Assert.Equal((0, 1), (Of(Stage.Interview).Count, Of(Stage.Interview).Before));
     }
+
+    [Fact]
+    public async Task Days_to_hire_are_those_of_the_hires_up_to_today_and_the_middle_of_two_is_the_shorter()
+    {
+        await using var portal = new Portal();
+        await portal.InitializeAsync();
+        var (quick, slow) = (await portal.Refer(portal.Ada, "quick@mail.example"), await portal.Refer(portal.Ada, "slow@mail.example"));
+        portal.Clock.Advance(TimeSpan.FromDays(10));
+        await portal.Hire(quick, null);
+        portal.Clock.Advance(TimeSpan.FromDays(20));
+        await portal.Hire(slow, null);
+        var found = (await portal.Op<GetInsight>().Execute(portal.Hilda.Actor, new(3), portal.Token)).Value;
+        Assert.Equal(new GetInsight.Days("All", 2, 10, 30), found.ToHire);
+    }
 }

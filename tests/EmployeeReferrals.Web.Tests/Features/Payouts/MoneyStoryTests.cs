@@ -226,6 +226,27 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Release_run_counts_what_it_judged_and_neither_what_hr_decided_nor_what_was_told()
+    {
+        var (_, start) = await Started("first@mail.example");
+        var second = await portal.ReferAndHire(portal.Ben, "second@mail.example", start);
+        await portal.Start(second, start);
+        var later = (await portal.Payouts(second))[1];
+        Portal.Ok(
+            await portal
+                .Op<DecidePayouts>()
+                .Execute(portal.Hilda.Actor, new([later.Id], PayoutVerdict.Defer, "Because", later.DueOn!.Value.AddDays(1)), portal.Token)
+        );
+        for (var run = 0; run < 2; run++)
+            Portal.Ok(await portal.Op<ReleasePayouts>().Execute(Actor.System("Release payouts"), portal.Token));
+        await using var db = portal.Db();
+        var told = Assert.Single(
+            ReleaseRunMail.FactsOf(await db.Outbox.SingleAsync(m => m.Kind == ReleaseRunMail.Kind, portal.Token)).Judged
+        );
+        Assert.Equal((PayoutState.Released, 2, 1000m), (told.State, told.Count, told.Sums["EUR"]));
+    }
+
+    [Fact]
     public async Task Duplicate_hired_through_the_later_referral_pays_the_owner()
     {
         var first = await portal.Refer(portal.Ada, "shared@mail.example");
@@ -259,14 +280,41 @@ public sealed class MoneyStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Credit_that_hr_gives_to_another_takes_back_hrs_word_for_the_one_before()
+    {
+        var first = await portal.Refer(portal.Ada, "given-twice@mail.example");
+        var later = (await portal.Submit(portal.Ben, "given-twice@mail.example", portal.Nurse)).Value.ReferralId;
+        foreach (var id in new[] { first, later })
+            Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(id, true, "Asked first"), portal.Token));
+        Assert.Equal((null, true), ((await portal.Load(first)).Override, (await portal.Load(later)).Override));
+        Assert.Equal((CreditCode.Duplicate, CreditCode.Earns), (await portal.Credit(first), await portal.Credit(later)));
+    }
+
+    [Fact]
+    public async Task Hire_of_which_something_is_with_payroll_is_undone_by_hr_alone()
+    {
+        var (id, start) = await Started("exported@mail.example");
+        await portal.GoTo(start.AddDays(1));
+        await portal.Export();
+        Task<Result> Undo(Someone who) => portal.Op<UndoHire>().Execute(who.Actor, new(id, "Never came"), portal.Token);
+        Assert.Equal("hire_exported", (await Undo(portal.Rita)).Problem?.Code);
+        Portal.Ok(await Undo(portal.Hilda));
+    }
+
+    [Fact]
     public async Task Ownership_window_over_moves_the_next_in_the_queue_up_and_tells_them()
     {
         var first = await portal.Refer(portal.Ada, "queue@mail.example");
         portal.Clock.Advance(TimeSpan.FromDays(100));
         var second = (await portal.Submit(portal.Ben, "queue@mail.example", portal.Clerk)).Value.ReferralId;
-        portal.Clock.Advance(TimeSpan.FromDays(81));
-        Portal.Ok(await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), portal.Token));
-        Assert.Equal(CreditCode.Earns, await portal.Credit(second));
+        async Task<int> Ended(int days)
+        {
+            portal.Clock.Advance(TimeSpan.FromDays(days));
+            return (await portal.Op<EndOwnershipWindows>().Execute(Actor.System("End ownership windows"), portal.Token)).Value.Done;
+        }
+        // The 180th day is the window's last.
+        Assert.Equal((0, CreditCode.Duplicate), (await Ended(80), await portal.Credit(second)));
+        Assert.Equal((1, CreditCode.Earns), (await Ended(1), await portal.Credit(second)));
         await using var db = portal.Db();
         Assert.Equal(second, (await db.Ownerships.SingleAsync(o => o.EndedAt == null, portal.Token)).ReferralId);
         Assert.Equal(1, await db.Outbox.CountAsync(m => m.Kind == CreditChangedMail.Kind && m.RecipientId == portal.Ben.Id, portal.Token));
@@ -282,6 +330,37 @@ public sealed class MoneyStoryTests : IAsyncLifetime
         var mail = await db.Outbox.SingleAsync(m => m.Kind == OpeningChangedMail.Kind, portal.Token);
         var facts = MailFacts.Read<OpeningChangedMail.Facts>(mail.Facts);
         Assert.Equal((2000m, 2000m), (facts.AmountBefore, facts.Amount));
+    }
+
+    [Fact]
+    public async Task Change_opening_is_refused_only_where_the_same_person_referred_them_to_that_one()
+    {
+        await portal.Refer(portal.Ada, "twice@mail.example");
+        var general = (await portal.Submit(portal.Ada, "twice@mail.example", null)).Value.ReferralId;
+        Task<Result> To(Guid opening) => portal.Op<ChangeOpening>().Execute(portal.Hilda.Actor, new(general, opening), portal.Token);
+        Assert.Equal("same_referral", (await To(portal.Nurse)).Problem?.Code);
+        Portal.Ok(await To(portal.Clerk));
+    }
+
+    [Fact]
+    public async Task Somebody_who_leaves_is_hired_again_from_the_day_after_the_last_one()
+    {
+        var first = await portal.ReferAndHire(portal.Ada, "leaves@mail.example", portal.Today);
+        await portal.Start(first, portal.Today);
+        var last = portal.Today.AddDays(5);
+        Portal.Ok(
+            await portal
+                .Op<RecordLastDay>()
+                .Execute(portal.Hilda.Actor, new(await HiredPerson(first), last, LeavingReason.OwnWish), portal.Token)
+        );
+        var again = (await portal.Submit(portal.Ben, "leaves@mail.example", portal.Clerk)).Value.ReferralId;
+        foreach (var stage in new[] { Stage.Screening, Stage.Interview, Stage.Offer })
+            await portal.Move(again, stage);
+        Task<Result> Hire() => portal.Op<HireReferral>().Execute(portal.Rita.Actor, new(again, 4, portal.Today, null), portal.Token);
+        await portal.GoTo(last);
+        Assert.Equal("hired_already", (await Hire()).Problem?.Code);
+        await portal.GoTo(last.AddDays(1));
+        Portal.Ok(await Hire());
     }
 
     [Fact]

@@ -543,6 +543,48 @@ public sealed class PayrollTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Statement_takes_off_what_came_back_and_is_not_owed_any_more()
+    {
+        var payouts = await Released(portal.Ada);
+        var made = await Made();
+        Portal.Ok(
+            await portal
+                .Op<OverrideCredit>()
+                .Execute(portal.Hilda.Actor, new(payouts[0].ReferralId, false, "Recruits for the role"), portal.Token)
+        );
+        Portal.Ok(await portal.Op<ConfirmLines>().Execute(Paul, new(made.Id, [], false, "Has left"), portal.Token));
+        var found = (await portal.Op<GetStatement>().Execute(portal.Ada.Actor, new(null, null), portal.Token)).Value;
+        Assert.Contains(StatementEvent.EndedByPayroll, found.Rows.Select(r => r.Event));
+        Assert.Equal([new GetStatement.Sum("EUR", 0m, 0m, 0m, 0m)], found.Sums);
+    }
+
+    [Fact]
+    public async Task Statement_of_who_was_hired_does_not_tell_what_the_referrer_called_them()
+    {
+        await portal.ChangePlan(terms => terms with { HireAmount = 300m, HireSchedule = [new(1, 300m, 0)] });
+        var payouts = await Released(portal.Ada);
+        var hired = (await portal.Load(payouts[0].HireId)).HiredPersonId!.Value;
+        var found = (await portal.Op<GetStatement>().Execute(Actor.Person(hired, Roles.Employee), new(null, null), portal.Token)).Value;
+        Assert.Equal((300m, null), (Assert.Single(found.Rows).Amount, found.Rows[0].For));
+    }
+
+    [Fact]
+    public async Task Lines_are_found_by_name_and_by_the_whole_employee_number()
+    {
+        await Released(portal.Ada, portal.Ben);
+        var made = await Made();
+        async Task<IEnumerable<string>> Found(string words) =>
+            (await portal.Op<GetBatch>().Execute(Paul, new(made.Id, LineTab.All, 1, words), portal.Token)).Value.Rows.Select(r => r.Name);
+        Assert.Equal([portal.Ben.Name], await Found("ross"));
+        await using (var db = portal.Db())
+            await db
+                .BatchLines.Where(l => l.RecipientId == portal.Ada.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.EmployeeNumber, "E17"), portal.Token);
+        Assert.Equal([portal.Ada.Name], await Found("e17"));
+        Assert.Empty(await Found("e1"));
+    }
+
+    [Fact]
     public async Task Statement_tells_of_a_recovery_and_counts_it_once_hr_has_recorded_it()
     {
         var payouts = await Released(portal.Ada);
@@ -604,6 +646,9 @@ public sealed class PayrollTests : IAsyncLifetime
             Outcome.Conflict,
             (await portal.Op<ChangePayrollSettings>().Execute(adi, new(seen.Version, semicolons, 9), portal.Token)).Outcome
         );
+        await using var db = portal.Db();
+        var audited = await db.Audit.SingleAsync(a => a.Event == "SettingsChanged", portal.Token);
+        Assert.Equal(portal.Adi.Id, audited.ActorId);
         await Released(portal.Ada);
         var made = await Made();
         Assert.Equal(

@@ -230,6 +230,29 @@ public sealed class PeopleTests(Portal portal) : IClassFixture<Portal>
         Assert.DoesNotContain("Mona Möller 09", await Suggested("Möller"));
     }
 
+    [Fact]
+    public async Task Whoever_leaves_today_is_here_and_leaving_and_tomorrow_has_left()
+    {
+        var id = await Add(Form with { Name = "Tilda Today" });
+        Portal.Ok(await portal.Op<RecordLastDay>().Execute(portal.Hilda.Actor, new(id, portal.Today, LeavingReason.Retired), portal.Token));
+        async Task<IEnumerable<string>> Tabs()
+        {
+            var found = new List<string>();
+            foreach (var tab in Enum.GetNames<PeopleTab>())
+            {
+                var list = await portal
+                    .Op<ListPeople>()
+                    .Execute(portal.Hilda.Actor, new(PeopleFilter.Of(tab, "tilda today", null, null, null), 1), portal.Token);
+                Assert.Equal(list.Total, list.Rows.Count);
+                found.AddRange(list.Rows.Select(_ => tab));
+            }
+            return found;
+        }
+        Assert.Equal([nameof(PeopleTab.Here), nameof(PeopleTab.Leaving)], await Tabs());
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([nameof(PeopleTab.Left)], await Tabs());
+    }
+
     [Theory]
     [InlineData("starting", "next week")]
     [InlineData("leaving", "leaves soon")]

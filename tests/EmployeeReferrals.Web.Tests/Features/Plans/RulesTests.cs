@@ -250,6 +250,43 @@ public sealed class RulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deferral_ends_after_the_due_date_and_not_on_it()
+    {
+        var id = await Started("deferred@mail.example");
+        var second = (await portal.Payouts(id))[1];
+        Task<Result<DecidePayouts.Decided>> Until(DateOnly day) =>
+            portal.Op<DecidePayouts>().Execute(portal.Hilda.Actor, new([second.Id], PayoutVerdict.Defer, "Because", day), portal.Token);
+        Assert.Equal("defer_before_due", (await Until(second.DueOn!.Value)).Problem?.Code);
+        Portal.Ok(await Until(second.DueOn.Value.AddDays(1)));
+        var deferred = (await portal.Payouts(id))[1];
+        Assert.Equal((PayoutState.Deferred, second.DueOn.Value.AddDays(1)), (deferred.State, deferred.DeferredUntil!.Value));
+    }
+
+    [Fact]
+    public async Task Days_off_are_counted_to_a_tenth_rounded_up_from_the_half_and_shrink_with_the_amount()
+    {
+        await Plan(
+            Usual with
+            {
+                PartTime = PartTimeRule.InProportion,
+                Rewards = new() { DayOffWorth = 400m },
+            }
+        );
+        var id = await Started("daysoff@mail.example");
+        Portal.Ok(await portal.Op<ChooseReward>().Execute(portal.Ada.Actor, new(id, RewardKind.DaysOff, null), portal.Token));
+        Assert.Equal([1.3m, 3.8m], (await portal.Payouts(id)).Select(p => p.RewardDays));
+        var hired = (await portal.Load(id)).HiredPersonId!.Value;
+        Portal.Ok(
+            await portal
+                .Op<RecordWorkingTime>()
+                .Execute(portal.Hilda.Actor, new(hired, Guid.CreateVersion7(), portal.Today.AddDays(20), 60), portal.Token)
+        );
+        await portal.GoTo(portal.Today.AddDays(91));
+        var second = (await portal.Payouts(id))[1];
+        Assert.Equal((PayoutState.Released, 900m, 2.3m), (second.State, second.Amount, second.RewardDays));
+    }
+
+    [Fact]
     public async Task Prior_application_takes_the_credit_and_its_undoing_gives_it_back()
     {
         var id = await portal.Refer(portal.Ada, "prior@mail.example");
@@ -265,6 +302,16 @@ public sealed class RulesTests : IAsyncLifetime
             Assert.True(await db.Ownerships.AnyAsync(o => o.ReferralId == id && o.EndedAt == null, portal.Token));
         Portal.Ok(await portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(id, portal.Today.AddDays(-300)), portal.Token));
         Assert.Equal(CreditCode.Earns, await portal.Credit(id));
+    }
+
+    [Fact]
+    public async Task Application_counts_up_to_today_and_lies_in_no_future()
+    {
+        var id = await portal.Refer(portal.Ada, "applied@mail.example");
+        Task<Result> Applied(DateOnly day) => portal.Op<RecordPriorApplication>().Execute(portal.Rita.Actor, new(id, day), portal.Token);
+        Assert.Equal("applied_in_future", (await Applied(portal.Today.AddDays(1))).Problem?.Code);
+        Portal.Ok(await Applied(portal.Today));
+        Assert.Equal(CreditCode.PriorApplicant, await portal.Credit(id));
     }
 
     [Fact]
@@ -381,6 +428,86 @@ public sealed class RulesTests : IAsyncLifetime
             "not_a_draft",
             (await portal.Op<DiscardPlanDraft>().Execute(portal.Hilda.Actor, new(version), portal.Token)).Problem?.Code
         );
+    }
+
+    [Fact]
+    public async Task Version_that_somebody_made_meanwhile_is_looked_at_first()
+    {
+        await Plan(Usual with { Amount = 2100m, Schedule = [new(1, 2100m, 90)] });
+        var late = await portal
+            .Op<SavePlanVersion>()
+            .Execute(
+                portal.Hilda.Actor,
+                new(Guid.CreateVersion7(), DatabaseStart.FirstPlan, "Referral bonus", 1, portal.Today, Usual),
+                portal.Token
+            );
+        Assert.Equal((Outcome.Conflict, "changed_meanwhile"), (late.Outcome, late.Problem?.Code));
+        Assert.Equal(2100m, (await portal.Load(await portal.Refer(portal.Ada, "meanwhile@mail.example"))).Terms.Amount);
+    }
+
+    [Fact]
+    public async Task Plan_goes_with_its_only_draft_and_stays_with_another_version()
+    {
+        var (plan, draft, second) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        async Task Draft(Guid id, Guid of, string name, int seen) =>
+            Portal.Ok(
+                await portal
+                    .Op<SavePlanVersion>()
+                    .Execute(portal.Hilda.Actor, new(id, of, name, seen, portal.Today, Usual, Draft: true), portal.Token)
+            );
+        await Draft(draft, plan, "Winter", 0);
+        await Draft(second, DatabaseStart.FirstPlan, "Referral bonus", 1);
+        foreach (var id in new[] { draft, second })
+            Portal.Ok(await portal.Op<DiscardPlanDraft>().Execute(portal.Hilda.Actor, new(id), portal.Token));
+        await using var db = portal.Db();
+        Assert.Equal([DatabaseStart.FirstPlan], await db.Plans.Select(p => p.Id).ToListAsync(portal.Token));
+    }
+
+    [Fact]
+    public async Task Campaign_starts_today_or_later_and_does_not_end_before()
+    {
+        async Task<IEnumerable<string>> Problems(int from, int until) =>
+            (
+                await portal
+                    .Op<SaveCampaign>()
+                    .Execute(
+                        portal.Hilda.Actor,
+                        new(
+                            Guid.CreateVersion7(),
+                            new CampaignFacts(
+                                "Spring",
+                                portal.Today.AddDays(from),
+                                portal.Today.AddDays(until),
+                                OpeningFilter.Any,
+                                2m,
+                                null,
+                                null
+                            )
+                        ),
+                        portal.Token
+                    )
+            ).Problems.Select(p => p.Code);
+        Assert.Equal(["campaign_from"], await Problems(-1, 0));
+        Assert.Equal(["campaign_from", "campaign_until"], await Problems(-2, -1));
+        Assert.Empty(await Problems(0, 0));
+    }
+
+    [Fact]
+    public async Task Nobody_decides_on_their_own_payout_or_on_that_of_a_candidate_they_referred()
+    {
+        var hugos = await Started("hugos@mail.example", portal.Hugo);
+        var rivals = await Started("rivals@mail.example");
+        Portal.Ok(await portal.Submit(portal.Hugo, "rivals@mail.example", portal.Clerk));
+        var (own, rival) = ((await portal.Payouts(hugos)).FirstOrDefault(), (await portal.Payouts(rivals))[0]);
+        // HR earns nothing by the usual plan; by their own word they would.
+        if (own is null)
+        {
+            Portal.Ok(await portal.Op<OverrideCredit>().Execute(portal.Hilda.Actor, new(hugos, true, "Before joining HR"), portal.Token));
+            own = (await portal.Payouts(hugos))[0];
+        }
+        Assert.Equal(Outcome.NotFound, (await Decide(portal.Hugo, PayoutVerdict.Forfeit, own.Id)).Outcome);
+        Assert.Equal(Outcome.Forbidden, (await Decide(portal.Hugo, PayoutVerdict.Forfeit, rival.Id)).Outcome);
+        Portal.Ok(await Decide(portal.Hilda, PayoutVerdict.Forfeit, rival.Id));
     }
 
     [Fact]

@@ -2,10 +2,15 @@ using System.Text;
 using EmployeeReferrals.Domain;
 using EmployeeReferrals.Domain.Plans;
 using EmployeeReferrals.Domain.Referrals;
+using EmployeeReferrals.Web.Features.CandidateSide;
 using EmployeeReferrals.Web.Features.Payroll;
 using EmployeeReferrals.Web.Features.Referrals;
+using EmployeeReferrals.Web.Features.Referrals.Mails;
+using EmployeeReferrals.Web.Features.Reminders;
 using EmployeeReferrals.Web.Files;
 using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Outbox;
+using EmployeeReferrals.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -140,6 +145,81 @@ public sealed class ErasureTests : IAsyncLifetime
         Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), portal.Token));
         Assert.True(await Erased(hired));
         Assert.Equal(2000m, (await portal.Payouts(hired)).Sum(p => p.Amount));
+    }
+
+    [Fact]
+    public async Task Link_opens_until_window_and_retention_are_over_and_not_at_that_moment()
+    {
+        var id = await portal.Refer(portal.Ada, "edge@mail.example");
+        var token = await TokenOf(id);
+        var days = (await portal.Programme.Settings(portal.Token)).RetentionDays + (await portal.Load(id)).Terms.WindowDays;
+        var end = Portal.Monday.AddDays(days);
+        portal.Clock.SetUtcNow(end.AddSeconds(-1));
+        Portal.Ok(await portal.Op<GetCandidatePage>().Execute(Actor.Nobody, new(token), portal.Token));
+        portal.Clock.SetUtcNow(end);
+        Assert.Equal(Outcome.NotFound, (await portal.Op<GetCandidatePage>().Execute(Actor.Nobody, new(token), portal.Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task Objection_stops_the_candidates_waiting_mail_and_not_the_referrers()
+    {
+        var id = await portal.Refer(portal.Ada, "waiting@mail.example");
+        Portal.Ok(await portal.Op<ObjectAsCandidate>().Execute(Actor.Nobody, new(await TokenOf(id)), portal.Token));
+        await using var db = portal.Db();
+        var mails = await db.Outbox.Where(m => m.ReferralId == id).ToListAsync(portal.Token);
+        Assert.All(mails.Where(m => m.To == RecipientKind.Candidate), m => Assert.Equal(OutboxState.Skipped, m.State));
+        Assert.Equal(OutboxState.Waiting, mails.Single(m => m.Kind == ReferralReceivedMail.Kind).State);
+        await portal.SendMail();
+        Assert.DoesNotContain(portal.Mails(), m => m.To.Mailboxes.Any(t => t.Address == "waiting@mail.example"));
+    }
+
+    [Fact]
+    public async Task Reminder_of_several_is_gone_once_one_of_them_is_erased()
+    {
+        foreach (var name in new[] { "Una Early", "Vera Late" })
+            await portal.Refer(portal.Ada, $"{name[..3]}@mail.example", name: name);
+        await portal.SendMail();
+        portal.Clock.Advance(TimeSpan.FromDays(3));
+        Portal.Ok(await portal.Op<SendReminders>().Execute(Actor.System("Send reminders"), portal.Token));
+        await portal.SendMail();
+        await using var db = portal.Db();
+        // The one whose mail went within the other's.
+        var id = (await db.Outbox.FirstAsync(m => m.SentWithId != null && m.RecipientId == portal.Rita.Id, portal.Token)).ReferralId!.Value;
+        var erased = (await portal.Load(id)).TypedName!;
+        bool Is(MimeKit.MimeMessage mail) => mail.TextBody!.Contains(erased, StringComparison.Ordinal);
+        Assert.Contains(portal.Mails(), Is);
+        Portal.Ok(await portal.Op<EraseCandidate>().Execute(portal.Hilda.Actor, new(id, false), portal.Token));
+        await portal.SendMail();
+        Assert.DoesNotContain(portal.Mails(), Is);
+    }
+
+    [Fact]
+    public async Task Retention_counts_from_the_day_it_closed()
+    {
+        var id = await portal.Refer(portal.Ada, "closed@mail.example");
+        portal.Clock.Advance(TimeSpan.FromDays(100));
+        await portal.Move(id, Stage.NotSelected);
+        async Task<bool> ErasedAfter(int days)
+        {
+            portal.Clock.Advance(TimeSpan.FromDays(days));
+            Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), portal.Token));
+            return await Erased(id);
+        }
+        Assert.Equal((false, true), (await ErasedAfter(179), await ErasedAfter(1)));
+    }
+
+    [Fact]
+    public async Task Session_is_kept_for_thirty_days_after_its_end()
+    {
+        var now = portal.Factory.Services.GetRequiredService<SessionClock>().Now;
+        await using var db = portal.Db();
+        foreach (var (who, days) in new[] { (portal.Ada, 29), (portal.Ben, 31) })
+            await db
+                .Sessions.Where(s => s.Id == who.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndsAt, now.AddDays(-days)), portal.Token);
+        Portal.Ok(await portal.Op<EraseExpiredData>().Execute(Actor.System("Retention"), portal.Token));
+        var kept = await db.Sessions.Select(s => s.Id).ToListAsync(portal.Token);
+        Assert.Equal((true, false), (kept.Contains(portal.Ada.Id), kept.Contains(portal.Ben.Id)));
     }
 
     private async Task<bool> Erased(Guid referral)

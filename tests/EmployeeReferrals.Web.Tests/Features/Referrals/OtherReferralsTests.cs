@@ -96,6 +96,36 @@ public sealed class OtherReferralsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hiring_manager_who_recruits_elsewhere_reads_the_own_openings_and_does_not_work_them()
+    {
+        await portal.Set(s => s.RecruitersSeeAll = false);
+        var both = Actor.Person(portal.Max.Id, Roles.HiringManager | Roles.Recruiter);
+        Assert.NotNull(await portal.Op<GetReferral>().Execute(both, new(rivals), portal.Token));
+        var note = await portal.Op<WriteNote>().Execute(both, new(Guid.CreateVersion7(), rivals, "Good"), portal.Token);
+        Assert.Equal(Outcome.Forbidden, note.Outcome);
+    }
+
+    [Fact]
+    public async Task Nobody_is_given_their_own_referral_to_work()
+    {
+        var ritas = await Refer(portal.Rita, portal.Nurse, "ritas@mail.example");
+        Task<Result> Assign(Someone who) => portal.Op<AssignRecruiter>().Execute(portal.Rolf.Actor, new(ritas, who.Id), portal.Token);
+        Assert.Equal("own_referral", (await Assign(portal.Rita)).Problem?.Code);
+        Portal.Ok(await Assign(portal.Rolf));
+        Assert.Equal(portal.Rolf.Id, (await portal.Load(ritas)).RecruiterId);
+    }
+
+    [Fact]
+    public async Task Note_that_is_sent_twice_is_one()
+    {
+        var id = Guid.CreateVersion7();
+        foreach (var body in new[] { "Good", "Good" })
+            Portal.Ok(await portal.Op<WriteNote>().Execute(portal.Rita.Actor, new(id, rivals, body), portal.Token));
+        var view = await portal.Op<GetReferral>().Execute(portal.Rita.Actor, new(rivals), portal.Token);
+        Assert.Equal("Good", Assert.Single(view!.Notes).Body);
+    }
+
+    [Fact]
     public async Task Possible_match_names_nobody_whose_referrals_the_reader_does_not_see()
     {
         const string phone = "+31 6 5550 4711";

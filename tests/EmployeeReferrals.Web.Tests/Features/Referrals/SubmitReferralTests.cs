@@ -347,8 +347,10 @@ public sealed class DailyLimitTests(Portal portal) : IClassFixture<Portal>
         await portal.Set(s => s.ReferralsPerDay = 20);
         for (var i = 0; i < 20; i++)
             await portal.Refer(portal.Ada, $"limit{i}@mail.example");
+        var midnight = (await portal.Programme.Settings(portal.Token)).Calendar.At(portal.Today.AddDays(1), TimeOnly.MinValue);
+        portal.Clock.SetUtcNow(midnight.AddSeconds(-1));
         Assert.Equal("daily_limit", (await portal.Submit(portal.Ada, "limit@mail.example", portal.Nurse)).Problem!.Code);
-        portal.Clock.Advance(TimeSpan.FromDays(1));
+        portal.Clock.SetUtcNow(midnight);
         Portal.Ok(await portal.Submit(portal.Ada, "limit@mail.example", portal.Nurse));
     }
 }

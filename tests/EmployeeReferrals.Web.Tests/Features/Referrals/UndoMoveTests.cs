@@ -67,6 +67,20 @@ public sealed class UndoMoveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mail_that_is_being_sent_goes_on_and_is_followed_by_one_that_corrects_it()
+    {
+        var id = await Moved("sending@mail.example", Stage.NotSelected);
+        await using var db = portal.Db();
+        var until = portal.Clock.GetUtcNow().AddMinutes(5);
+        await db
+            .Outbox.Where(m => m.Key == StageChangedMail.Key(id, 2))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntil, until), portal.Token);
+        await Undo(id);
+        Assert.Equal(OutboxState.Waiting, (await db.Outbox.SingleAsync(m => m.Key == StageChangedMail.Key(id, 2), portal.Token)).State);
+        Assert.True(await db.Outbox.AnyAsync(m => m.Kind == MoveUndoneMail.Kind, portal.Token));
+    }
+
+    [Fact]
     public async Task Move_that_nobody_was_told_of_is_undone_without_a_word()
     {
         var id = await Moved("inside@mail.example", Stage.Screening);

@@ -12,6 +12,7 @@ using EmployeeReferrals.Web.Features.Refer;
 using EmployeeReferrals.Web.Features.Referrals;
 using EmployeeReferrals.Web.Features.Reviews;
 using EmployeeReferrals.Web.Keys;
+using EmployeeReferrals.Web.Outbox;
 using EmployeeReferrals.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -198,6 +199,21 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Link_of_two_who_were_taken_for_one_shows_more_only_while_a_merge_stands()
+    {
+        var (first, _, _) = await TakenForOne();
+        var third = await Refer(portal.Boss, "third@mail.example");
+        var other = (await portal.Load(third)).CandidateId;
+        Portal.Ok(await portal.Op<MergeCandidates>().Execute(portal.Hilda.Actor, new(first, other), portal.Token));
+        Assert.Single((await Page(first)).Phones);
+        await using var db = portal.Db();
+        var merge = await db.Merges.Select(m => m.Id).SingleAsync(portal.Token);
+        Portal.Ok(await portal.Op<UndoMerge>().Execute(portal.Hilda.Actor, new(merge), portal.Token));
+        var alone = await Page(first);
+        Assert.Equal((Liam, 0), (Assert.Single(alone.Emails), alone.Phones.Count));
+    }
+
+    [Fact]
     public async Task Objection_through_such_a_link_closes_only_what_its_address_was_told_of()
     {
         var (first, second, candidate) = await TakenForOne();
@@ -211,6 +227,11 @@ public sealed class WhoTheyAreTests : IAsyncLifetime
         var left = await db.Candidates.Include(c => c.Contacts).SingleAsync(c => c.Id == candidate, portal.Token);
         Assert.Equal((false, Lena), (left.IsErased, left.Email));
         Assert.DoesNotContain(left.Contacts, c => c.Value == Liam);
+        var notices = await db.Outbox.Where(m => m.To == RecipientKind.Candidate).ToListAsync(portal.Token);
+        Assert.Equal(
+            [(true, OutboxState.Skipped), (true, OutboxState.Skipped), (false, OutboxState.Waiting)],
+            new[] { first, second, lenas }.Select(id => notices.Single(m => m.ReferralId == id)).Select(m => (m.Purge, m.State))
+        );
         Assert.Equal("objected", (await portal.Submit(portal.Ben, Liam, portal.Nurse)).Problem?.Code);
         Assert.Single((await Page(lenas)).Words);
         Portal.Ok(await portal.Submit(portal.Ben, Lena, portal.Nurse));

@@ -492,5 +492,8 @@ public sealed class LiabilityTests : IAsyncLifetime
             [(Stage.Screening, 1, 2000m, (decimal?)500m), (Stage.Offer, 1, 2000m, null)],
             found.Chances.Select(c => (c.Stage, c.Open, c.Possible, c.Likely))
         );
+        // What ended more than a year ago says nothing of today.
+        portal.Clock.Advance(TimeSpan.FromDays(366));
+        Assert.All((await Read()).Conversions, c => Assert.Equal((0, 0), (c.Ended, c.Hired)));
     }
 }
