@@ -6,6 +6,7 @@ using EmployeeReferrals.Web.Data;
 using EmployeeReferrals.Web.Mail;
 using EmployeeReferrals.Web.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -63,12 +64,33 @@ internal sealed class DatabaseCheck(IDbContextFactory<AppDbContext> databases, D
                 && new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder.Root)! : folder.Root).AvailableFreeSpace < Room
             )
                 return HealthCheckResult.Unhealthy();
-            return await db.Settings.AnyAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+            return await db.Settings.AnyAsync(cancellationToken) && await IsInItsPlace(db, cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy();
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy();
         }
+    }
+
+    // A file that was moved away or replaced is still written to through what is open, and is not what the next start finds.
+    private static async Task<bool> IsInItsPlace(AppDbContext db, CancellationToken cancellation)
+    {
+        if (db is not SqliteAppDbContext || db.Database.GetDbConnection().DataSource is not { } path || !Path.IsPathRooted(path))
+            return true;
+        var written = await db.Audit.MaxAsync(entry => (long?)entry.Number, cancellation) ?? 0;
+        var anew = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
+        await using var connection = new SqliteConnection(anew.ToString());
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT ifnull(max(Number), 0) FROM Audit";
+        return await command.ExecuteScalarAsync(cancellation) is long found && found >= written;
     }
 }
 

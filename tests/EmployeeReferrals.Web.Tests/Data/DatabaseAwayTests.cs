@@ -44,6 +44,24 @@ public sealed class DatabaseAwayTests
     }
 
     [Fact]
+    public async Task Database_that_was_moved_away_or_replaced_is_told()
+    {
+        await using var portal = new EmbeddedPortal();
+        await portal.InitializeAsync();
+        var file = Path.Combine(portal.Folder, "portal.db");
+        await portal.Refer(portal.Ada, "moved@mail.example");
+        using var client = EndpointTests.Client(portal, portal.Ada);
+        async Task<HttpStatusCode> Ready() => (await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Token)).StatusCode;
+        Assert.Equal(HttpStatusCode.OK, await Ready());
+        File.Move(file, file + ".away");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ready());
+        await File.WriteAllBytesAsync(file, [.. Enumerable.Range(0, 9000).Select(n => (byte)(n * 7))], Token);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ready());
+        File.Move(file + ".away", file, overwrite: true);
+        Assert.Equal(HttpStatusCode.OK, await Ready());
+    }
+
+    [Fact]
     public async Task What_somebody_does_without_a_database_is_answered_with_a_sentence()
     {
         await using var portal = new AwayPortal();
