@@ -34,7 +34,11 @@ internal sealed class AuditText
     public IReadOnlyList<FieldChange> Changes { get; }
 
     /// <summary>Whose money it was, who was put in charge: whoever is named by what happened, besides its subject.</summary>
-    public Guid? Named => Id("recipientId") ?? Id("recruiterId") ?? NamedBy(_event);
+    public Guid? Named =>
+        Id("recipientId")
+        ?? Id("recruiterId")
+        ?? (_event == nameof(StartConfirmed) ? Id("personId") : null)
+        ?? (_event == nameof(OpeningOfReferralChanged) ? Id("to") : null);
 
     /// <summary>What it is about was made by it: nothing it says was otherwise before.</summary>
     public bool IsNew =>
@@ -168,14 +172,6 @@ internal sealed class AuditText
             Word<PayoutReason>("reason", Labels.Of),
             Day("dueOn", "due")
         );
-
-    private Guid? NamedBy(string happened) =>
-        happened switch
-        {
-            nameof(StartConfirmed) => Id("personId"),
-            nameof(OpeningOfReferralChanged) => Id("to"),
-            _ => null,
-        };
 
     private string Who(Func<Guid, string?> name, string before) => Named is { } id && name(id) is { } known ? before + known : "";
 
